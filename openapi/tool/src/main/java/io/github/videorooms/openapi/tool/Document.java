@@ -1,0 +1,167 @@
+package io.github.videorooms.openapi.tool;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An OpenAPI document, with the ways through it that the rules take. */
+final class Document {
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
+  private static final Set<String> SAMPLES = Set.of("example", "examples");
+
+  private final Node root;
+
+  Document(Map<String, ?> tree) {
+    this.root = Node.root(tree);
+  }
+
+  Node root() {
+    return root;
+  }
+
+  Stream<Node> paths() {
+    return root.get("paths").members();
+  }
+
+  Stream<Node> operations() {
+    return paths().flatMap(Document::operationsOf);
+  }
+
+  static Stream<Node> operationsOf(Node path) {
+    return path.members().filter(member -> METHODS.contains(member.key()));
+  }
+
+  /**
+   * The parameters of all operations and paths and those kept for reuse, each where it is defined.
+   */
+  Stream<Node> parameters() {
+    Stream<Node> onPaths = paths().flatMap(path -> path.get("parameters").items());
+    Stream<Node> onOperations = operations().flatMap(each -> each.get("parameters").items());
+    Stream<Node> reusable = root.get("components").get("parameters").members();
+    return Stream.of(onPaths, onOperations, reusable)
+        .flatMap(parameters -> parameters)
+        .filter(parameter -> !isReference(parameter));
+  }
+
+  /** The media types of an operation's request body. */
+  Stream<Node> requestBodies(Node operation) {
+    return resolve(operation.get("requestBody")).get("content").members();
+  }
+
+  /** The media types of an operation's responses with a status of this beginning. */
+  Stream<Node> responseBodies(Node operation, String beginning) {
+    return operation
+        .get("responses")
+        .members()
+        .filter(response -> response.key().startsWith(beginning))
+        .flatMap(response -> resolve(response).get("content").members());
+  }
+
+  /** The schemas that have a name. */
+  Stream<Node> namedSchemas() {
+    return namedSchemasNode().members();
+  }
+
+  Node namedSchema(String name) {
+    return namedSchemasNode().get(name);
+  }
+
+  private Node namedSchemasNode() {
+    return root.get("components").get("schemas");
+  }
+
+  boolean isNamedSchema(Node schema) {
+    return schema.path().equals(namedSchema(schema.key()).path());
+  }
+
+  /** Every schema: the named ones, those of parameters and bodies, and the parts of each. */
+  Stream<Node> schemas() {
+    return Stream.concat(namedSchemas(), schemaMembers(root)).flatMap(Document::withParts);
+  }
+
+  /** The schemas that a request body can reach. */
+  Collection<Node> sentSchemas() {
+    return reachable(operations().flatMap(this::requestBodies).map(body -> body.get("schema")));
+  }
+
+  /** The schemas that a response body can reach. */
+  Collection<Node> receivedSchemas() {
+    return reachable(
+        operations().flatMap(each -> responseBodies(each, "")).map(body -> body.get("schema")));
+  }
+
+  /** The named schemas that are a request body. */
+  Set<String> requestNames() {
+    return operations()
+        .flatMap(this::requestBodies)
+        .map(body -> resolve(body.get("schema")))
+        .filter(this::isNamedSchema)
+        .map(Node::key)
+        .collect(Collectors.toSet());
+  }
+
+  static boolean isReference(Node node) {
+    return node.has("$ref");
+  }
+
+  /** What a reference points to, or the node itself if it is none. */
+  Node resolve(Node node) {
+    Node target = node;
+    for (int hops = 0; isReference(target) && hops < 10; hops++) {
+      target = target(target.get("$ref").text());
+    }
+    return target;
+  }
+
+  Node target(String reference) {
+    Node target = root;
+    for (String step : reference.replaceFirst("^#/", "").split("/", -1)) {
+      target = target.get(step.replace("~1", "/").replace("~0", "~"));
+    }
+    return target;
+  }
+
+  private Collection<Node> reachable(Stream<Node> start) {
+    Map<String, Node> found = new LinkedHashMap<>();
+    Deque<Node> open = new ArrayDeque<>();
+    start.forEach(open::add);
+    while (!open.isEmpty()) {
+      Node schema = resolve(open.remove());
+      if (schema.isObject() && found.putIfAbsent(schema.path(), schema) == null) {
+        parts(schema).forEach(open::add);
+      }
+    }
+    return found.values();
+  }
+
+  private static Stream<Node> withParts(Node schema) {
+    return Stream.concat(Stream.of(schema), parts(schema).flatMap(Document::withParts));
+  }
+
+  private static Stream<Node> parts(Node schema) {
+    Stream<Node> single =
+        Stream.of("items", "not", "additionalProperties").map(schema::get).filter(Node::isObject);
+    Stream<Node> several =
+        Stream.of("allOf", "anyOf", "oneOf").flatMap(key -> schema.get(key).items());
+    return Stream.of(schema.get("properties").members(), single, several)
+        .flatMap(schemas -> schemas)
+        .filter(Node::isObject);
+  }
+
+  /** The values of all members named {@code schema} that are schemas, and no property or sample. */
+  private Stream<Node> schemaMembers(Node node) {
+    if (node.path().equals(namedSchemasNode().path())) {
+      return Stream.empty();
+    }
+    Stream<Node> children = node.isList() ? node.items() : node.members();
+    return children
+        .filter(child -> !SAMPLES.contains(child.key()))
+        .flatMap(child -> child.key().equals("schema") ? Stream.of(child) : schemaMembers(child));
+  }
+}

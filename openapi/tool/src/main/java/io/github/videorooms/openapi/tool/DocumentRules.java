@@ -1,0 +1,56 @@
+package io.github.videorooms.openapi.tool;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules about the document as a whole. */
+final class DocumentRules {
+  private static final Pattern OPENAPI_3_0 = Pattern.compile("3\\.0\\.\\d+");
+  private static final Pattern SEMVER =
+      Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?");
+
+  static final List<Rule> ALL =
+      List.of(
+          new Rule(
+              "openapi-3.0",
+              "The semantic diff overlooks enum and nullness changes in 3.1, and the request"
+                  + " validator cannot read it.",
+              DocumentRules::otherOpenApiVersion),
+          new Rule(
+              "semver",
+              "The release gate compares info.version, which works only on MAJOR.MINOR.PATCH.",
+              DocumentRules::otherVersionScheme),
+          new Rule(
+              "resolvable-reference",
+              "The generator turns a reference that leads nowhere into a class that does not exist.",
+              DocumentRules::danglingReferences),
+          new Rule(
+              "no-comment-end",
+              "The text ends up in a Javadoc comment, which these two characters would close.",
+              DocumentRules::commentEnds));
+
+  private static Stream<Node> otherOpenApiVersion(Document document) {
+    return Stream.of(document.root().get("openapi"))
+        .filter(version -> !OPENAPI_3_0.matcher(version.text()).matches());
+  }
+
+  private static Stream<Node> otherVersionScheme(Document document) {
+    return Stream.of(document.root().get("info").get("version"))
+        .filter(version -> !SEMVER.matcher(version.text()).matches());
+  }
+
+  private static Stream<Node> danglingReferences(Document document) {
+    return document
+        .root()
+        .tree()
+        .filter(node -> node.key().equals("$ref"))
+        .filter(ref -> !ref.text().startsWith("#/") || document.target(ref.text()).is(null));
+  }
+
+  private static Stream<Node> commentEnds(Document document) {
+    return document.root().tree().filter(node -> node.text().contains("*/"));
+  }
+
+  private DocumentRules() {}
+}

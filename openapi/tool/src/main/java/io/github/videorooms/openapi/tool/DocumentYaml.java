@@ -1,0 +1,113 @@
+package io.github.videorooms.openapi.tool;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/** The YAML text of a document, as a tree of maps with string keys, lists and scalars. */
+public final class DocumentYaml {
+  private static final int MAX_CODE_POINTS = 32 * 1024 * 1024;
+  private static final int MAX_ALIASES = 1_000;
+  private static final int MAX_DEPTH = 100;
+  private static final int MAX_NODES = 2_000_000;
+  private static final int LINE_WIDTH = 100;
+
+  /** Reads a document, refusing text that is too large, too deep or ambiguous. */
+  public static Map<String, @Nullable Object> read(Path file) throws IOException {
+    return read(Files.readString(file));
+  }
+
+  /** Reads a document, refusing text that is too large, too deep or ambiguous. */
+  public static Map<String, @Nullable Object> read(String text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(MAX_CODE_POINTS);
+    options.setMaxAliasesForCollections(MAX_ALIASES);
+    options.setNestingDepthLimit(MAX_DEPTH);
+    options.setAllowDuplicateKeys(false);
+    Yaml yaml =
+        new Yaml(
+            new SafeConstructor(options),
+            new Representer(new DumperOptions()),
+            new DumperOptions(),
+            options,
+            new JsonScalars());
+    Object root = yaml.load(text);
+    if (!(root instanceof Map)) {
+      throw new IllegalArgumentException("The document is not a YAML mapping");
+    }
+    return new Copy().map((Map<?, ?>) root, 0);
+  }
+
+  /** Writes a document in its canonical form: block style, two spaces, keys in the tree's order. */
+  public static String write(Map<String, ?> tree) {
+    DumperOptions options = new DumperOptions();
+    options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+    options.setIndent(2);
+    options.setIndicatorIndent(2);
+    options.setIndentWithIndicator(true);
+    options.setWidth(LINE_WIDTH);
+    options.setLineBreak(DumperOptions.LineBreak.UNIX);
+    options.setDereferenceAliases(true);
+    return new Yaml(options).dump(tree);
+  }
+
+  private DocumentYaml() {}
+
+  /**
+   * Reads scalars as JSON would: no dates, and no {@code yes}, {@code no}, {@code on}, {@code off}.
+   */
+  private static final class JsonScalars extends Resolver {
+    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
+
+    @Override
+    public void addImplicitResolver(Tag tag, Pattern regexp, @Nullable String first, int limit) {
+      if (tag.equals(Tag.TIMESTAMP)) {
+        return;
+      }
+      super.addImplicitResolver(tag, tag.equals(Tag.BOOL) ? TRUE_OR_FALSE : regexp, first, limit);
+    }
+  }
+
+  /** Turns every key into a string, with a limit on what nested aliases may unfold to. */
+  private static final class Copy {
+    private int nodes;
+
+    Map<String, @Nullable Object> map(Map<?, ?> map, int depth) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      map.forEach((key, value) -> copy.put(String.valueOf(key), value(value, depth + 1)));
+      if (copy.size() < map.size()) {
+        throw new IllegalArgumentException("Two keys are the same as text: " + map.keySet());
+      }
+      return copy;
+    }
+
+    private List<@Nullable Object> list(List<?> list, int depth) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(value -> copy.add(value(value, depth + 1)));
+      return copy;
+    }
+
+    private @Nullable Object value(@Nullable Object value, int depth) {
+      if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
+        throw new IllegalArgumentException("The document's aliases unfold to too much");
+      }
+      if (value instanceof Map) {
+        return map((Map<?, ?>) value, depth);
+      }
+      return value instanceof List ? list((List<?>) value, depth) : value;
+    }
+  }
+}

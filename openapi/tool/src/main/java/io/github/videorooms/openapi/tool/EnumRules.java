@@ -1,0 +1,80 @@
+package io.github.videorooms.openapi.tool;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+
+/** Rules about enums. */
+final class EnumRules {
+  private static final String NAMES = "x-enum-varnames";
+
+  static final List<Rule> ALL =
+      List.of(
+          new Rule(
+              "named-enum",
+              "An inline enum becomes a class inside a class, once for every place that uses it.",
+              EnumRules::inlineEnums),
+          new Rule(
+              "enum-constants",
+              "Each value needs a constant, and the generator's guess at one changes with its"
+                  + " version.",
+              EnumRules::wrongConstants),
+          new Rule(
+              "enum-null",
+              "An enum is nullable exactly if null is the last of its values: validators ask for"
+                  + " both, and names go by position.",
+              EnumRules::wrongNulls));
+
+  private static Stream<Node> inlineEnums(Document document) {
+    return document
+        .schemas()
+        .filter(schema -> schema.has("enum") && !document.isNamedSchema(schema))
+        .map(schema -> schema.get("enum"));
+  }
+
+  private static Stream<Node> wrongConstants(Document document) {
+    return enums(document).filter(each -> !hasConstants(each)).map(each -> each.get(NAMES));
+  }
+
+  private static boolean hasConstants(Node schema) {
+    List<String> values =
+        schema
+            .get("enum")
+            .items()
+            .filter(value -> !value.is(null))
+            .map(value -> String.valueOf(value.value()))
+            .collect(Collectors.toList());
+    if (!schema.has(NAMES)) {
+      return values.stream().allMatch(EnumRules::isIdentifier);
+    }
+    Set<String> names = schema.get(NAMES).texts();
+    return names.size() == values.size()
+        && schema.get(NAMES).items().count() == values.size()
+        && names.stream().allMatch(EnumRules::isIdentifier);
+  }
+
+  private static boolean isIdentifier(String name) {
+    return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
+  }
+
+  private static Stream<Node> wrongNulls(Document document) {
+    return enums(document)
+        .filter(
+            schema -> {
+              long values = schema.get("enum").items().count();
+              long beforeNull =
+                  schema.get("enum").items().takeWhile(value -> !value.is(null)).count();
+              boolean nullable = schema.get("nullable").is(true);
+              return beforeNull != (nullable ? values - 1 : values);
+            })
+        .map(schema -> schema.get("enum"));
+  }
+
+  private static Stream<Node> enums(Document document) {
+    return document.schemas().filter(schema -> schema.has("enum"));
+  }
+
+  private EnumRules() {}
+}

@@ -1,0 +1,35 @@
+package io.github.videorooms.openapi.tool;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a document against the rules that no OpenAPI validator knows. */
+public final class Lint {
+  private static final List<Rule> RULES =
+      Stream.of(
+              DocumentRules.ALL,
+              OperationRules.ALL,
+              SchemaRules.ALL,
+              RequestRules.ALL,
+              EnumRules.ALL)
+          .flatMap(List::stream)
+          .collect(Collectors.toUnmodifiableList());
+
+  /** All rules, in the order in which they are checked. */
+  public static List<Rule> rules() {
+    return RULES;
+  }
+
+  /** Finds every place where the document breaks a rule. */
+  public static List<Finding> check(Map<String, @Nullable Object> tree) {
+    Document document = new Document(tree);
+    return RULES.stream()
+        .flatMap(rule -> rule.check(document))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  private Lint() {}
+}

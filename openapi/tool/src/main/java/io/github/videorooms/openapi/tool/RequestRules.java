@@ -1,0 +1,85 @@
+package io.github.videorooms.openapi.tool;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about what is sent, and about our own extensions that tie it to what comes back. */
+final class RequestRules {
+  private static final String REQUEST = "x-request";
+  private static final String BUILT_FROM = "x-built-from";
+  private static final String UPDATE_REQUEST = "x-update-request";
+
+  static final List<Rule> ALL =
+      List.of(
+          new Rule(
+              "no-request-default",
+              "The generated request would send the default, and an update would reset what the"
+                  + " caller left alone.",
+              RequestRules::defaults),
+          new Rule(
+              "request-mark",
+              "Only a schema with x-request gets the checks and the free members of a request.",
+              RequestRules::wrongMarks),
+          new Rule(
+              "update-pair",
+              "toUpdateRequest() is generated from x-update-request and x-built-from, which name"
+                  + " each other.",
+              RequestRules::halfPairs),
+          new Rule(
+              "built-from-members",
+              "toUpdateRequest() copies every member, which needs one of the same name and type.",
+              RequestRules::membersWithoutSource));
+
+  private static Stream<Node> defaults(Document document) {
+    return document.sentSchemas().stream()
+        .filter(schema -> schema.has("default"))
+        .map(schema -> schema.get("default"));
+  }
+
+  private static Stream<Node> wrongMarks(Document document) {
+    Set<String> requests = document.requestNames();
+    return document
+        .namedSchemas()
+        .filter(schema -> schema.get(REQUEST).is(true) != requests.contains(schema.key()))
+        .map(schema -> schema.get(REQUEST));
+  }
+
+  private static Stream<Node> halfPairs(Document document) {
+    return Stream.concat(
+        halfPairs(document, UPDATE_REQUEST, BUILT_FROM),
+        halfPairs(document, BUILT_FROM, UPDATE_REQUEST));
+  }
+
+  private static Stream<Node> halfPairs(Document document, String one, String other) {
+    return document
+        .namedSchemas()
+        .filter(schema -> schema.has(one))
+        .filter(schema -> !document.namedSchema(schema.get(one).text()).get(other).is(schema.key()))
+        .map(schema -> schema.get(one));
+  }
+
+  private static Stream<Node> membersWithoutSource(Document document) {
+    return document
+        .namedSchemas()
+        .filter(request -> request.has(BUILT_FROM))
+        .flatMap(
+            request -> {
+              Node source = document.namedSchema(request.get(BUILT_FROM).text());
+              return request
+                  .get("properties")
+                  .members()
+                  .filter(member -> !sameType(member, source.get("properties").get(member.key())));
+            });
+  }
+
+  private static boolean sameType(Node one, Node other) {
+    return one.isObject() == other.isObject()
+        && Stream.of("$ref", "type", "format")
+            .allMatch(key -> Objects.equals(one.get(key).value(), other.get(key).value()))
+        && (!one.has("items") || sameType(one.get("items"), other.get("items")));
+  }
+
+  private RequestRules() {}
+}

@@ -1,0 +1,193 @@
+package io.github.videorooms.openapi.tool;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Rules about objects and their properties. */
+final class SchemaRules {
+  private static final List<Secret> SECRETS =
+      List.of(
+          new Secret("token", "(Room|Conference)Token"),
+          new Secret("url", ".*Stream.*"),
+          new Secret("uri", ".*Recording.*"));
+
+  static final List<Rule> ALL =
+      List.of(
+          new Rule(
+              "schema-type",
+              "A schema without a type, or put together from others, becomes a plain Object.",
+              SchemaRules::untyped),
+          new Rule(
+              "bare-reference",
+              "OpenAPI 3.0 ignores what stands beside $ref.",
+              SchemaRules::dressedReferences),
+          new Rule(
+              "schema-example",
+              "Examples are what tests read and write, and what readers understand first.",
+              SchemaRules::withoutExample),
+          new Rule(
+              "free-form-object",
+              "Only type: object with additionalProperties: true becomes a map of free values.",
+              SchemaRules::vagueObjects),
+          new Rule(
+              "no-mixed-properties",
+              "Models keep unknown members anyway; beside properties, the generator makes a map of"
+                  + " the class.",
+              SchemaRules::mixedProperties),
+          new Rule(
+              "known-required",
+              "A required property that does not exist is a typing error that nothing reports.",
+              SchemaRules::unknownRequired),
+          new Rule(
+              "required-is-not-null",
+              "Required in a response means a getter that never gives null.",
+              SchemaRules::nullableRequired),
+          new Rule(
+              "free-alias",
+              "An older name that is a property as well would be read into two places.",
+              SchemaRules::takenAliases),
+          new Rule(
+              "bytes-are-int64",
+              "A recording of 2 GiB does not fit into an int.",
+              SchemaRules::narrowByteSizes),
+          new Rule(
+              "fps-is-an-integer",
+              "The service sends it here as an integer and there as a number with two values; one"
+                  + " type reads both.",
+              SchemaRules::otherFps),
+          new Rule(
+              "secret-is-a-password",
+              "toString and error messages hide what has format: password, and nothing else.",
+              SchemaRules::bareSecrets),
+          new Rule(
+              "error-is-text",
+              "The wording of an error differs from answer to answer, so it is a plain string.",
+              SchemaRules::otherErrorTexts));
+
+  private static Stream<Node> untyped(Document document) {
+    return document
+        .schemas()
+        .filter(schema -> !Document.isReference(schema) && schema.get("type").text().isEmpty());
+  }
+
+  private static Stream<Node> dressedReferences(Document document) {
+    return document
+        .schemas()
+        .filter(schema -> Document.isReference(schema) && schema.members().count() > 1);
+  }
+
+  private static Stream<Node> withoutExample(Document document) {
+    return document.namedSchemas().filter(schema -> !schema.has("example"));
+  }
+
+  private static Stream<Node> vagueObjects(Document document) {
+    return document
+        .schemas()
+        .filter(schema -> schema.get("type").is("object") && !schema.has("properties"))
+        .filter(schema -> !schema.get("additionalProperties").is(true));
+  }
+
+  private static Stream<Node> mixedProperties(Document document) {
+    return document
+        .schemas()
+        .filter(schema -> schema.has("properties") && schema.has("additionalProperties"))
+        .map(schema -> schema.get("additionalProperties"));
+  }
+
+  private static Stream<Node> unknownRequired(Document document) {
+    return document
+        .schemas()
+        .flatMap(
+            schema ->
+                schema
+                    .get("required")
+                    .items()
+                    .filter(name -> !schema.get("properties").has(name.text())));
+  }
+
+  private static Stream<Node> nullableRequired(Document document) {
+    return document.receivedSchemas().stream()
+        .flatMap(
+            schema ->
+                schema.get("required").texts().stream()
+                    .map(name -> schema.get("properties").get(name)))
+        .filter(property -> document.resolve(property).get("nullable").is(true));
+  }
+
+  private static Stream<Node> takenAliases(Document document) {
+    return document
+        .schemas()
+        .map(schema -> schema.get("properties"))
+        .flatMap(
+            properties ->
+                properties
+                    .members()
+                    .flatMap(property -> property.get("x-aliases").items())
+                    .filter(alias -> alias.text().isBlank() || properties.has(alias.text())));
+  }
+
+  private static Stream<Node> narrowByteSizes(Document document) {
+    return document
+        .schemas()
+        .flatMap(schema -> schema.get("properties").members())
+        .filter(property -> property.key().contains("bytes"))
+        .filter(
+            property -> !property.get("type").is("integer") || !property.get("format").is("int64"));
+  }
+
+  private static Stream<Node> otherFps(Document document) {
+    return properties(document, "fps")
+        .filter(property -> !property.get("type").is("integer") || property.has("enum"));
+  }
+
+  private static Stream<Node> bareSecrets(Document document) {
+    return document
+        .namedSchemas()
+        .flatMap(
+            schema ->
+                schema
+                    .get("properties")
+                    .members()
+                    .filter(property -> isSecret(schema, property))
+                    .filter(property -> !property.get("format").is("password")));
+  }
+
+  private static boolean isSecret(Node schema, Node property) {
+    return SECRETS.stream().anyMatch(secret -> secret.is(schema, property));
+  }
+
+  private static Stream<Node> otherErrorTexts(Document document) {
+    Set<String> narrowing = Set.of("enum", "pattern", "format");
+    return properties(document, "error")
+        .filter(
+            property ->
+                !property.get("type").is("string") || narrowing.stream().anyMatch(property::has));
+  }
+
+  private static Stream<Node> properties(Document document, String name) {
+    return document
+        .schemas()
+        .map(schema -> schema.get("properties"))
+        .filter(properties -> properties.has(name))
+        .map(properties -> properties.get(name));
+  }
+
+  /** A property that holds a secret, in every schema of a matching name. */
+  private static final class Secret {
+    private final String property;
+    private final Pattern schemas;
+
+    Secret(String property, String schemas) {
+      this.property = property;
+      this.schemas = Pattern.compile(schemas);
+    }
+
+    boolean is(Node schema, Node candidate) {
+      return candidate.key().equals(property) && schemas.matcher(schema.key()).matches();
+    }
+  }
+
+  private SchemaRules() {}
+}

@@ -1,0 +1,366 @@
+package io.github.videorooms.openapi.tool;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LintTest {
+  private static final String VALID =
+      """
+      openapi: 3.0.3
+      info: {title: Rooms, version: 1.0.0}
+      paths:
+        /api/video/rooms:
+          get:
+            operationId: list_rooms
+            tags: [Rooms]
+            summary: List
+            description: Lists.
+            parameters: [{$ref: '#/components/parameters/PageSize'}]
+            responses: &responses
+              '200':
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/Room'}, example: {}}
+              '401': &error
+                content: {application/json: {schema: {$ref: '#/components/schemas/ErrorBody'}}}
+              '422': *error
+              '429': *error
+              default: *error
+        /api/video/rooms/{id}:
+          get:
+            operationId: get_room
+            tags: [Rooms]
+            summary: Get
+            description: Gets.
+            parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+            responses: *responses
+          put:
+            operationId: update_room
+            tags: [Rooms]
+            summary: Update
+            description: Updates.
+            parameters: [{name: id, in: path, required: true, schema: {type: string, format: uuid}}]
+            requestBody:
+              content:
+                application/json: {schema: {$ref: '#/components/schemas/UpdateRoom'}, example: {}}
+            responses: *responses
+      components:
+        parameters:
+          PageSize: {name: page_size, in: query, schema: {type: integer}}
+        schemas:
+          Room:
+            type: object
+            required: [id]
+            properties:
+              id: {type: string}
+              layout: {$ref: '#/components/schemas/Layout'}
+              fps: {type: integer, nullable: true}
+              size_in_bytes: {type: integer, format: int64}
+              sync: {type: boolean, x-aliases: [old_sync]}
+              meta: {type: object, nullable: true, additionalProperties: true}
+              streams: {type: array, items: {$ref: '#/components/schemas/VideoStream'}}
+              token: {$ref: '#/components/schemas/RoomToken'}
+              recording: {$ref: '#/components/schemas/RoomRecording'}
+            x-update-request: UpdateRoom
+            example: {}
+          UpdateRoom:
+            type: object
+            properties:
+              layout: {$ref: '#/components/schemas/Layout'}
+              meta: {type: object, additionalProperties: true}
+            x-built-from: Room
+            x-request: true
+            example: {}
+          VideoStream:
+            type: object
+            properties: {url: {type: string, format: password}}
+            example: {}
+          RoomToken:
+            type: object
+            properties: {token: {type: string, format: password}}
+            example: {}
+          RoomRecording:
+            type: object
+            properties: {uri: {type: string, format: password}}
+            example: {}
+          Layout:
+            type: string
+            nullable: true
+            enum: [1x1, full, null]
+            x-enum-varnames: [ONE, FULL]
+            example: full
+          ErrorBody:
+            type: object
+            properties: {error: {type: string}}
+            example: {}
+      """;
+
+  private static final String LIST = "paths./api/video/rooms.get";
+  private static final String GET = "paths./api/video/rooms/{id}.get";
+  private static final String PUT = "paths./api/video/rooms/{id}.put";
+  private static final String ROOM = "components.schemas.Room";
+  private static final String UPDATE = "components.schemas.UpdateRoom";
+  private static final String LAYOUT = "components.schemas.Layout";
+
+  static Stream<Breach> breaches() {
+    return Stream.of(
+        breach("openapi-3.0").set("openapi", "3.1.0").at("openapi"),
+        breach("openapi-3.0").without("openapi").at("openapi"),
+        breach("semver").set("info.version", "1.0").at("info.version"),
+        breach("semver").set("info.version", "v1.0.0").at("info.version"),
+        breach("resolvable-reference")
+            .set(LIST + ".parameters", "[{$ref: '#/components/parameters/Gone'}]")
+            .at(LIST + ".parameters[0].$ref"),
+        breach("resolvable-reference")
+            .set(ROOM + ".properties.token", "{$ref: 'other.yaml#/Token'}")
+            .at(ROOM + ".properties.token.$ref"),
+        breach("no-comment-end").set("info.title", "a */ b").at("info.title"),
+        breach("no-comment-end").set(ROOM + ".example", "[[a */]]").at(ROOM + ".example[0][0]"),
+        breach("path-prefix").set("paths./api/voice/calls", "{}").at("paths./api/voice/calls"),
+        breach("one-path-a-structure")
+            .set("paths./api/video/rooms/{name}", "{}")
+            .at("paths./api/video/rooms/{name}"),
+        breach("room-lookup-by-string")
+            .set(GET + ".parameters", "[{in: path, schema: {type: string, format: uuid}}]")
+            .at(GET + ".parameters[0].schema"),
+        breach("room-lookup-by-string")
+            .set(
+                "paths./api/video/rooms/{id}.parameters",
+                "[{in: path, schema: {type: string, pattern: x}}]")
+            .at("paths./api/video/rooms/{id}.parameters[0].schema"),
+        breach("operation-id").without(LIST + ".operationId").at(LIST + ".operationId"),
+        breach("operation-id").set(LIST + ".operationId", "' '").at(LIST + ".operationId"),
+        breach("unique-operation-id")
+            .set(PUT + ".operationId", "get_room")
+            .at(PUT + ".operationId"),
+        breach("one-tag").without(LIST + ".tags").at(LIST + ".tags"),
+        breach("one-tag").set(LIST + ".tags", "[Rooms, Streams]").at(LIST + ".tags"),
+        breach("operation-prose").without(LIST + ".summary").at(LIST + ".summary"),
+        breach("operation-prose").without(LIST + ".description").at(LIST + ".description"),
+        breach("one-success").without(LIST + ".responses.200").at(LIST + ".responses"),
+        breach("one-success").set(LIST + ".responses.201", "{}").at(LIST + ".responses"),
+        breach("error-responses").without(PUT + ".responses.401").at(PUT + ".responses.401"),
+        breach("error-responses").without(PUT + ".responses.422").at(PUT + ".responses.422"),
+        breach("error-responses").without(PUT + ".responses.429").at(PUT + ".responses.429"),
+        breach("error-responses")
+            .without(PUT + ".responses.default")
+            .at(PUT + ".responses.default"),
+        breach("no-query-default")
+            .set("components.parameters.PageSize.schema.default", "50")
+            .at("components.parameters.PageSize.schema.default"),
+        breach("no-query-default")
+            .set(LIST + ".parameters", "[{in: query, schema: {type: integer, default: 0}}]")
+            .at(LIST + ".parameters[0].schema.default"),
+        breach("paged-mark").set(GET + ".x-paged", "true").at(GET + ".x-paged"),
+        breach("paged-mark")
+            .set(
+                LIST + ".responses.200.content.application/json.schema",
+                "{type: object, properties: {links: {type: string}, data: {type: string}}}")
+            .at(LIST + ".x-paged"),
+        breach("body-example")
+            .set(LIST + ".responses.200.content.application/json", "{schema: {type: string}}")
+            .at(LIST + ".responses.200.content.application/json"),
+        breach("body-example")
+            .set(PUT + ".requestBody.content.text/plain", "{schema: {type: string}}")
+            .at(PUT + ".requestBody.content.text/plain"),
+        breach("schema-type").without(ROOM + ".properties.id.type").at(ROOM + ".properties.id"),
+        breach("schema-type")
+            .set(ROOM + ".properties.id", "{oneOf: [{type: string}]}")
+            .at(ROOM + ".properties.id"),
+        breach("schema-type")
+            .set("components.parameters.PageSize.schema", "{minimum: 1}")
+            .at("components.parameters.PageSize.schema"),
+        breach("bare-reference")
+            .set(ROOM + ".properties.layout.nullable", "true")
+            .at(ROOM + ".properties.layout"),
+        breach("schema-example").without(ROOM + ".example").at(ROOM),
+        breach("free-form-object")
+            .without(ROOM + ".properties.meta.additionalProperties")
+            .at(ROOM + ".properties.meta"),
+        breach("free-form-object")
+            .set(ROOM + ".properties.meta.additionalProperties", "{type: string}")
+            .at(ROOM + ".properties.meta"),
+        breach("no-mixed-properties")
+            .set(ROOM + ".additionalProperties", "false")
+            .at(ROOM + ".additionalProperties"),
+        breach("known-required").set(ROOM + ".required", "[id, gone]").at(ROOM + ".required[1]"),
+        breach("required-is-not-null")
+            .set(ROOM + ".required", "[id, fps]")
+            .at(ROOM + ".properties.fps"),
+        breach("required-is-not-null")
+            .set(ROOM + ".required", "[layout]")
+            .at(ROOM + ".properties.layout"),
+        breach("free-alias")
+            .set(ROOM + ".properties.sync.x-aliases", "[old_sync, fps]")
+            .at(ROOM + ".properties.sync.x-aliases[1]"),
+        breach("bytes-are-int64")
+            .set(ROOM + ".properties.size_in_bytes.format", "int32")
+            .at(ROOM + ".properties.size_in_bytes"),
+        breach("fps-is-an-integer")
+            .set(ROOM + ".properties.fps.type", "number")
+            .at(ROOM + ".properties.fps"),
+        breach("secret-is-a-password")
+            .without("components.schemas.VideoStream.properties.url.format")
+            .at("components.schemas.VideoStream.properties.url"),
+        breach("secret-is-a-password")
+            .without("components.schemas.RoomToken.properties.token.format")
+            .at("components.schemas.RoomToken.properties.token"),
+        breach("secret-is-a-password")
+            .without("components.schemas.RoomRecording.properties.uri.format")
+            .at("components.schemas.RoomRecording.properties.uri"),
+        breach("error-is-text")
+            .set("components.schemas.ErrorBody.properties.error.pattern", "x")
+            .at("components.schemas.ErrorBody.properties.error"),
+        breach("error-is-text")
+            .set("components.schemas.ErrorBody.properties.error.type", "integer")
+            .at("components.schemas.ErrorBody.properties.error"),
+        breach("no-request-default")
+            .set(UPDATE + ".properties.meta.default", "{}")
+            .at(UPDATE + ".properties.meta.default"),
+        breach("no-request-default").set(LAYOUT + ".default", "full").at(LAYOUT + ".default"),
+        breach("request-mark").without(UPDATE + ".x-request").at(UPDATE + ".x-request"),
+        breach("request-mark").set(ROOM + ".x-request", "true").at(ROOM + ".x-request"),
+        breach("update-pair").without(ROOM + ".x-update-request").at(UPDATE + ".x-built-from"),
+        breach("update-pair").without(UPDATE + ".x-built-from").at(ROOM + ".x-update-request"),
+        breach("built-from-members")
+            .set(UPDATE + ".properties.name", "{type: string}")
+            .at(UPDATE + ".properties.name"),
+        breach("built-from-members")
+            .set(UPDATE + ".properties.fps", "{type: integer, format: int32}")
+            .at(UPDATE + ".properties.fps"),
+        breach("built-from-members")
+            .set(UPDATE + ".properties.streams", "{type: array, items: {type: string}}")
+            .at(UPDATE + ".properties.streams"),
+        breach("named-enum")
+            .set(ROOM + ".properties.id.enum", "[a, b]")
+            .at(ROOM + ".properties.id.enum"),
+        breach("named-enum")
+            .set("components.parameters.PageSize.schema", "{type: string, enum: [a]}")
+            .at("components.parameters.PageSize.schema.enum"),
+        breach("named-enum")
+            .set(
+                PUT + ".responses.default", "{headers: {x-a: {schema: {type: string, enum: [a]}}}}")
+            .at(PUT + ".responses.default.headers.x-a.schema.enum"),
+        breach("enum-constants")
+            .without(LAYOUT + ".x-enum-varnames")
+            .at(LAYOUT + ".x-enum-varnames"),
+        breach("enum-constants")
+            .set(LAYOUT + ".x-enum-varnames", "[ONE]")
+            .at(LAYOUT + ".x-enum-varnames"),
+        breach("enum-constants")
+            .set(LAYOUT + ".x-enum-varnames", "[ONE, ONE]")
+            .at(LAYOUT + ".x-enum-varnames"),
+        breach("enum-constants")
+            .set(LAYOUT + ".x-enum-varnames", "[1X1, FULL]")
+            .at(LAYOUT + ".x-enum-varnames"),
+        breach("enum-constants")
+            .set(LAYOUT + ".x-enum-varnames", "[class, FULL]")
+            .at(LAYOUT + ".x-enum-varnames"),
+        breach("enum-null").without(LAYOUT + ".nullable").at(LAYOUT + ".enum"),
+        breach("enum-null").set(LAYOUT + ".enum", "[1x1, full]").at(LAYOUT + ".enum"),
+        breach("enum-null").set(LAYOUT + ".enum", "[null, 1x1, full]").at(LAYOUT + ".enum"));
+  }
+
+  @Test
+  void check_validDocument_findsNothing() {
+    assertThat(Lint.check(DocumentYaml.read(VALID))).isEmpty();
+  }
+
+  @Test
+  void check_emptyDocument_asksForVersions() {
+    assertThat(Lint.check(Map.of()))
+        .extracting(Finding::rule)
+        .containsExactly("openapi-3.0", "semver");
+  }
+
+  @ParameterizedTest
+  @MethodSource("breaches")
+  void check_documentWithOneMutation_findsThatBreach(Breach breach) {
+    String reason =
+        Lint.rules().stream()
+            .filter(rule -> rule.id().equals(breach.rule))
+            .map(Rule::reason)
+            .collect(Collectors.joining());
+    assertThat(Lint.check(breach.document))
+        .containsExactly(new Finding(breach.path, breach.rule, reason));
+  }
+
+  @Test
+  void rules_all_haveADocumentThatBreaksThem() {
+    Set<String> proven = breaches().map(breach -> breach.rule).collect(Collectors.toSet());
+    assertThat(Lint.rules()).extracting(Rule::id).doesNotHaveDuplicates().hasSameElementsAs(proven);
+  }
+
+  @Test
+  void rules_all_giveTheirReasonInASentence() {
+    assertThat(Lint.rules()).extracting(Rule::reason).allMatch(reason -> reason.endsWith("."));
+  }
+
+  @Test
+  void finding_toString_namesPlaceRuleAndReason() {
+    assertThat(new Finding("info.version", "semver", "Because."))
+        .hasToString("info.version: semver: Because.");
+  }
+
+  private static Breach breach(String rule) {
+    return new Breach(rule);
+  }
+
+  /** The valid document with one mutation, and where the rule has to point then. */
+  private static final class Breach {
+    private final String rule;
+    private final Map<String, @Nullable Object> document = DocumentYaml.read(VALID);
+    private String path = "";
+
+    private Breach(String rule) {
+      this.rule = rule;
+    }
+
+    Breach set(String at, String yaml) {
+      @Nullable Object value = DocumentYaml.read("value: " + yaml).get("value");
+      parent(at).put(last(at), value);
+      return this;
+    }
+
+    Breach without(String at) {
+      assertThat(parent(at)).containsKey(last(at));
+      parent(at).remove(last(at));
+      return this;
+    }
+
+    Breach at(String expected) {
+      path = expected;
+      return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, @Nullable Object> parent(String at) {
+      List<String> steps = new ArrayList<>(List.of(at.split("\\.")));
+      steps.remove(steps.size() - 1);
+      Map<String, @Nullable Object> parent = document;
+      for (String step : steps) {
+        parent = (Map<String, @Nullable Object>) requireNonNull(parent.get(step), at);
+      }
+      return parent;
+    }
+
+    private static String last(String at) {
+      return at.substring(at.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public String toString() {
+      return rule + " at " + path;
+    }
+  }
+}
