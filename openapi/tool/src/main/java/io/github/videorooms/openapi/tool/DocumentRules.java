@@ -10,6 +10,8 @@ final class DocumentRules {
   private static final Pattern SEMVER =
       Pattern.compile("(0|[1-9]\\d*)\\.(0|[1-9]\\d*)\\.(0|[1-9]\\d*)(-[0-9A-Za-z.-]+)?");
 
+  private static final Pattern MARKUP = Pattern.compile("(?m)[<>&]|\\{@|^\\s*@");
+
   static final List<Rule> ALL =
       List.of(
           new Rule(
@@ -28,7 +30,12 @@ final class DocumentRules {
           new Rule(
               "no-comment-end",
               "The text ends up in a Javadoc comment, which these two characters would close.",
-              DocumentRules::commentEnds));
+              DocumentRules::commentEnds),
+          new Rule(
+              "plain-prose",
+              "Summaries and descriptions become Javadoc as they are, where these characters are"
+                  + " markup.",
+              DocumentRules::markup));
 
   private static Stream<Node> otherOpenApiVersion(Document document) {
     return Stream.of(document.root().get("openapi"))
@@ -50,6 +57,14 @@ final class DocumentRules {
 
   private static Stream<Node> commentEnds(Document document) {
     return document.root().tree().filter(node -> node.text().contains("*/"));
+  }
+
+  private static Stream<Node> markup(Document document) {
+    return document
+        .root()
+        .tree()
+        .filter(node -> node.key().equals("summary") || node.key().equals("description"))
+        .filter(node -> MARKUP.matcher(node.text()).find());
   }
 
   private DocumentRules() {}

@@ -126,6 +126,13 @@ class LintTest {
             .at(ROOM + ".properties.token.$ref"),
         breach("no-comment-end").set("info.title", "a */ b").at("info.title"),
         breach("no-comment-end").set(ROOM + ".example", "[[a */]]").at(ROOM + ".example[0][0]"),
+        breach("plain-prose").set(LIST + ".summary", "a <b>").at(LIST + ".summary"),
+        breach("plain-prose")
+            .set(ROOM + ".properties.fps.description", "'{@link x}'")
+            .at(ROOM + ".properties.fps.description"),
+        breach("plain-prose")
+            .set(ROOM + ".description", "\"a\\n @param b\"")
+            .at(ROOM + ".description"),
         breach("path-prefix").set("paths./api/voice/calls", "{}").at("paths./api/voice/calls"),
         breach("one-path-a-structure")
             .set("paths./api/video/rooms/{name}", "{}")

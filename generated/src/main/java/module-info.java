@@ -1,0 +1,12 @@
+/**
+ * Retrofit interfaces and Gson models of SignalWire's Video API, generated from its OpenAPI
+ * document.
+ */
+module io.github.videorooms.generated {
+  requires transitive com.google.gson;
+  requires static transitive org.jspecify;
+  requires transitive retrofit2;
+
+  exports io.github.videorooms.api;
+  exports io.github.videorooms.model;
+}

@@ -1,0 +1,96 @@
+package io.github.videorooms.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.generated.GeneratedClasses;
+import io.github.videorooms.generated.Operation;
+import io.github.videorooms.generated.VideoDocument;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import retrofit2.http.Body;
+import retrofit2.http.Path;
+import retrofit2.http.QueryMap;
+
+/** Each operation of the document is a Retrofit method. */
+class ApiInterfaceTest {
+  @Test
+  void methods_areAsManyAsTheOperations() {
+    assertThat(GeneratedClasses.interfaces().flatMap(type -> Stream.of(type.getMethods())))
+        .hasSameSizeAs(VideoDocument.operations());
+  }
+
+  @Test
+  void publicTypes_areTheInterfaces() {
+    assertThat(GeneratedClasses.topLevel("io.github.videorooms.api"))
+        .containsExactlyInAnyOrderElementsOf(GeneratedClasses.interfaces().toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void method_hasTheHttpMethodAndTheRelativePath(Operation operation) throws Exception {
+    Annotation annotation = methodOf(operation).getAnnotations()[0];
+    assertThat(annotation.annotationType().getName())
+        .isEqualTo("retrofit2.http." + operation.httpMethod());
+    assertThat(annotation.annotationType().getMethod("value").invoke(annotation))
+        .isEqualTo(operation.path().substring(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void method_takesPathThenBodyThenQuery(Operation operation) throws Exception {
+    List<String> expected = new ArrayList<>();
+    operation.pathParameters().forEach(name -> expected.add("path " + name + ": java.lang.String"));
+    if (!operation.body().isEmpty()) {
+      expected.add("body: io.github.videorooms.model." + operation.body());
+    }
+    if (operation.hasQuery()) {
+      expected.add("query: java.util.Map<java.lang.String, java.lang.String>");
+    }
+    assertThat(methodOf(operation).getParameters())
+        .extracting(ApiInterfaceTest::describe)
+        .containsExactlyElementsOf(expected);
+  }
+
+  private static String describe(Parameter parameter) {
+    String type = parameter.getParameterizedType().getTypeName();
+    if (parameter.isAnnotationPresent(Path.class)) {
+      return "path " + parameter.getAnnotation(Path.class).value() + ": " + type;
+    }
+    return (parameter.isAnnotationPresent(Body.class) ? "body: " : "")
+        + (parameter.isAnnotationPresent(QueryMap.class) ? "query: " : "")
+        + type;
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void method_returnsTheCallOfTheAnswer(Operation operation) throws Exception {
+    String answer =
+        operation.answer().equals("Void")
+            ? "java.lang.Void"
+            : "io.github.videorooms.model." + operation.answer();
+    assertThat(methodOf(operation).getGenericReturnType())
+        .hasToString("retrofit2.Call<" + answer + ">");
+  }
+
+  /** The interface has the name of the tag, the method that of the operation. */
+  private static Method methodOf(Operation operation) throws ClassNotFoundException {
+    Class<?> type =
+        Class.forName("io.github.videorooms.api." + operation.tag().replace(" ", "") + "Api");
+    return Arrays.stream(type.getMethods())
+        .filter(method -> method.getName().equals(operation.methodName()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  static List<Operation> operations() {
+    return VideoDocument.operations();
+  }
+}

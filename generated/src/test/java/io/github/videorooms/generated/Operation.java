@@ -1,0 +1,79 @@
+package io.github.videorooms.generated;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** An operation of the document. */
+public record Operation(String httpMethod, String path, JsonObject node) {
+  public String id() {
+    return node.get("operationId").getAsString();
+  }
+
+  public String methodName() {
+    return JavaName.of(id());
+  }
+
+  /** The name of the class that holds the query's parameters. */
+  public String queryName() {
+    return JavaName.of("_" + id() + "_query");
+  }
+
+  public boolean hasQuery() {
+    return VideoDocument.isTrue(node, "x-paged") || !queryParameters().isEmpty();
+  }
+
+  public String tag() {
+    return node.getAsJsonArray("tags").get(0).getAsString();
+  }
+
+  public List<String> pathParameters() {
+    return parameters("path");
+  }
+
+  public List<String> queryParameters() {
+    return parameters("query");
+  }
+
+  private List<String> parameters(String place) {
+    if (!node.has("parameters")) {
+      return List.of();
+    }
+    return StreamSupport.stream(node.getAsJsonArray("parameters").spliterator(), false)
+        .map(parameter -> VideoDocument.resolve(parameter.getAsJsonObject()))
+        .filter(parameter -> parameter.get("in").getAsString().equals(place))
+        .map(parameter -> parameter.get("name").getAsString())
+        .toList();
+  }
+
+  /** The name of the request body's schema, or "" if there is none. */
+  public String body() {
+    return node.has("requestBody") ? schemaOf(node.getAsJsonObject("requestBody")) : "";
+  }
+
+  /** The name of the answer's schema, or "Void" if it has no body. */
+  public String answer() {
+    return node.getAsJsonObject("responses").entrySet().stream()
+        .filter(response -> response.getKey().startsWith("2"))
+        .map(Map.Entry::getValue)
+        .map(JsonElement::getAsJsonObject)
+        .map(response -> response.has("content") ? schemaOf(response) : "Void")
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String schemaOf(JsonObject holder) {
+    return VideoDocument.referenced(
+        holder
+            .getAsJsonObject("content")
+            .getAsJsonObject("application/json")
+            .getAsJsonObject("schema"));
+  }
+
+  @Override
+  public String toString() {
+    return id();
+  }
+}

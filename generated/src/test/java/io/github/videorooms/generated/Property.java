@@ -1,0 +1,103 @@
+package io.github.videorooms.generated;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+
+/** A member of a schema, and the methods that are generated for it. */
+public record Property(Schema owner, String name, JsonObject node) {
+  private static final String FREE_FORM =
+      "{\"shown\": [1, {\"nothing\": null}], \"b\": \"hidden\"}";
+
+  /** Whether the document says that the member is always there, with a value. */
+  public boolean isPromised() {
+    return isRequired() && !VideoDocument.isTrue(VideoDocument.resolve(node), "nullable");
+  }
+
+  private boolean isRequired() {
+    return owner.node().has("required")
+        && owner.node().getAsJsonArray("required").contains(new JsonPrimitive(name));
+  }
+
+  public boolean isSecret() {
+    return "password".equals(text("format"));
+  }
+
+  public boolean isFreeForm() {
+    return VideoDocument.isTrue(node, "additionalProperties");
+  }
+
+  public boolean isArray() {
+    return "array".equals(text("type"));
+  }
+
+  public boolean isBooleanOrInteger() {
+    return "boolean".equals(text("type")) || "integer".equals(text("type"));
+  }
+
+  public String javaName() {
+    return JavaName.of(name);
+  }
+
+  public Method getter() throws NoSuchMethodException {
+    return owner.type().getMethod(JavaName.of("get_" + name));
+  }
+
+  /** The method of the builder. */
+  public Method setter() {
+    return Arrays.stream(builderType().getMethods())
+        .filter(method -> method.getName().equals(javaName()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no method for " + this));
+  }
+
+  private Class<?> builderType() {
+    try {
+      return owner.type().getMethod("builder").getReturnType();
+    } catch (NoSuchMethodException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A value as JSON has it: never null, false or empty. */
+  public JsonElement sample() {
+    return sample(node);
+  }
+
+  private JsonElement sample(JsonObject node) {
+    if (node.has("$ref")) {
+      return new Schema(VideoDocument.referenced(node), VideoDocument.resolve(node)).example();
+    }
+    return switch (node.get("type").getAsString()) {
+      case "boolean" -> new JsonPrimitive(true);
+      case "integer" -> new JsonPrimitive(7);
+      case "number" -> new JsonPrimitive(7.5);
+      case "array" -> arrayOf(sample(node.getAsJsonObject("items")));
+      case "object" -> JsonParser.parseString(FREE_FORM);
+      default -> new JsonPrimitive(isTime() ? "2026-04-08T13:45:00Z" : "made-up " + name);
+    };
+  }
+
+  private static JsonArray arrayOf(JsonElement item) {
+    JsonArray array = new JsonArray();
+    array.add(item);
+    return array;
+  }
+
+  private boolean isTime() {
+    return "date-time".equals(text("format"));
+  }
+
+  private String text(String member) {
+    return node.has(member) ? node.get(member).getAsString() : "";
+  }
+
+  @Override
+  public String toString() {
+    return owner + "." + name;
+  }
+}

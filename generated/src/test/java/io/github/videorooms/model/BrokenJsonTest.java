@@ -1,0 +1,71 @@
+package io.github.videorooms.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.google.gson.JsonParseException;
+import io.github.videorooms.generated.Schema;
+import io.github.videorooms.generated.VideoDocument;
+import java.io.IOException;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever the text, the adapters give a value or one of the exceptions that Gson documents. */
+class BrokenJsonTest {
+  private static final String DAMAGE = "{}[]\",:0-.eE\\ntfu \u0000\uFEFF";
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void read_ofTextThatBreaksOff_isRefused(Schema schema) {
+    String json = schema.example().toString();
+    for (int length = 0; length < json.length(); length++) {
+      String start = json.substring(0, length);
+      assertThatThrownBy(() -> read(schema, start))
+          .as(start)
+          .isInstanceOfAny(IOException.class, JsonParseException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void read_ofDamagedText_isAValueOrRefused(Schema schema) {
+    String json = schema.example().toString();
+    Random random = new Random(20);
+    for (int i = 0; i < json.length(); i++) {
+      char damage = DAMAGE.charAt(random.nextInt(DAMAGE.length()));
+      String damaged = json.substring(0, i) + damage + json.substring(i + 1);
+      assertThat(catchThrowable(() -> read(schema, damaged)))
+          .as(damaged)
+          .satisfiesAnyOf(
+              thrown -> assertThat(thrown).isNull(),
+              thrown -> assertThat(thrown).isInstanceOf(IOException.class),
+              thrown -> assertThat(thrown).isInstanceOf(JsonParseException.class));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"novelty\":", "{\"meta\":{\"a\":"})
+  void read_ofListsNestedWithoutEnd_isRefused(String start) {
+    assertThatThrownBy(() -> Json.read(Room.class, start + "[".repeat(100_000)))
+        .isInstanceOf(JsonParseException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":", "{\"meta\":", "{\"active_session\":"})
+  void read_ofObjectsNestedWithoutEnd_isRefused(String start) {
+    assertThatThrownBy(() -> Json.read(Room.class, start.repeat(100_000)))
+        .isInstanceOf(JsonParseException.class);
+  }
+
+  private static Object read(Schema schema, String json) throws IOException {
+    return ModelAdapters.find(schema.type()).fromJson(json);
+  }
+
+  static Stream<Schema> models() {
+    return VideoDocument.models();
+  }
+}

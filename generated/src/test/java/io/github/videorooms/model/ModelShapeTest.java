@@ -1,0 +1,113 @@
+package io.github.videorooms.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.Gson;
+import com.google.gson.reflect.TypeToken;
+import io.github.videorooms.generated.GeneratedClasses;
+import io.github.videorooms.generated.Property;
+import io.github.videorooms.generated.Schema;
+import io.github.videorooms.generated.VideoDocument;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the classes look like: found by walking them, so that none is forgotten. */
+class ModelShapeTest {
+  @Test
+  void models_areTheDocumentsObjects() {
+    assertThat(GeneratedClasses.models())
+        .containsExactlyInAnyOrderElementsOf(VideoDocument.models().map(Schema::type).toList());
+  }
+
+  @Test
+  void enums_areTheDocumentsEnumerations() {
+    assertThat(GeneratedClasses.enums())
+        .containsExactlyInAnyOrderElementsOf(VideoDocument.enums().map(Schema::type).toList());
+  }
+
+  @Test
+  void publicClasses_areValuesAndTheirAdapters() {
+    assertThat(
+            GeneratedClasses.topLevel("io.github.videorooms.model")
+                .filter(type -> Modifier.isPublic(type.getModifiers())))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(GeneratedClasses.values(), Stream.of(ModelAdapters.class)).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void type_isFinalAndMadeByItsOwnMethodsOnly(Class<?> type) {
+    assertThat(Modifier.isFinal(type.getModifiers())).isTrue();
+    assertThat(type.getConstructors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void type_hasFinalFieldsAndNoSetters(Class<?> type) {
+    assertThat(type.getDeclaredFields())
+        .allMatch(field -> Modifier.isFinal(field.getModifiers()), "is final");
+    assertThat(type.getMethods())
+        .extracting(Method::getName)
+        .noneMatch(name -> name.startsWith("set"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void type_hasNoPublicFieldsButItsConstants(Class<?> type) {
+    assertThat(type.getFields())
+        .allMatch(field -> Modifier.isStatic(field.getModifiers()) && field.getType() == type);
+  }
+
+  @ParameterizedTest
+  @MethodSource("modelSchemas")
+  void getters_areOnePerMemberAndTheExtras(Schema schema) throws Exception {
+    List<Method> getters = new ArrayList<>(List.of(schema.type().getMethod("getExtras")));
+    for (Property member : schema.properties().toList()) {
+      getters.add(member.getter());
+    }
+    assertThat(schema.type().getDeclaredMethods())
+        .filteredOn(method -> method.getName().startsWith("get"))
+        .containsExactlyInAnyOrderElementsOf(getters);
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void find_ofEachType_givesTheAdapterThatGsonUsesToo(Class<?> type) {
+    assertThat(ModelAdapters.find(type))
+        .isNotNull()
+        .isSameAs(new ModelAdapters().create(new Gson(), TypeToken.get(type)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {String.class, Room.Builder.class, Layout.Known.class})
+  void find_ofWhatIsNoModel_isNull(Class<?> type) {
+    assertThat(ModelAdapters.find(type)).isNull();
+  }
+
+  @Test
+  void secretMembers_areThePasswordsOfTheDocument() {
+    assertThat(ModelAdapters.secretMembers())
+        .isUnmodifiable()
+        .isEqualTo(
+            VideoDocument.properties()
+                .filter(Property::isSecret)
+                .map(Property::name)
+                .collect(Collectors.toSet()));
+  }
+
+  static Stream<Schema> modelSchemas() {
+    return VideoDocument.models();
+  }
+
+  static Stream<Class<?>> values() {
+    return GeneratedClasses.values();
+  }
+}
