@@ -1,0 +1,316 @@
+package io.github.videorooms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client of one SignalWire space and project; thread-safe, to be made once per application.
+ *
+ * <pre>{@code
+ * try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
+ *   Room room = client.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
+ * }
+ * }</pre>
+ *
+ * <p>Every call ends in a result or a {@link SignalWireRestError}.
+ */
+public final class SignalWireRestClient implements AutoCloseable {
+  private final HttpUrl base;
+  private final Transport transport;
+  private final Video video;
+
+  private SignalWireRestClient(HttpUrl base, Transport transport, Calls calls) {
+    this.base = base;
+    this.transport = transport;
+    this.video = new Video(transport, calls);
+  }
+
+  /**
+   * Returns a builder. What is not set on it is read from the environment: {@code
+   * SIGNALWIRE_PROJECT_ID}, {@code SIGNALWIRE_API_TOKEN}, {@code SIGNALWIRE_SPACE}.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder(System::getenv);
+  }
+
+  /**
+   * Makes a client from {@code SIGNALWIRE_PROJECT_ID}, {@code SIGNALWIRE_API_TOKEN} and {@code
+   * SIGNALWIRE_SPACE}.
+   *
+   * @return a new client
+   * @throws IllegalArgumentException if one of the variables is missing or unusable; the message
+   *     names it
+   */
+  public static SignalWireRestClient fromEnv() {
+    return builder().build();
+  }
+
+  /**
+   * Returns the Video API.
+   *
+   * @return always the same object
+   */
+  public Video video() {
+    return video;
+  }
+
+  /**
+   * Returns one of the generated Retrofit interfaces, such as {@code RoomsApi}, for what this
+   * client does not offer. Its calls carry the credentials and have the bounds of this client; what
+   * they throw and return is Retrofit's.
+   *
+   * @param <A> the interface
+   * @param type a Retrofit interface, generated or the caller's own
+   * @return its implementation
+   * @throws IllegalArgumentException if Retrofit cannot implement the type
+   */
+  public <A> A api(Class<A> type) {
+    return transport.api(Objects.requireNonNull(type, "type"));
+  }
+
+  /**
+   * Cancels the calls under way, whose futures end with a {@link SignalWireRestTransportError}, and
+   * releases the threads and connections that this client made; a caller's own {@code OkHttpClient}
+   * stays open. Later calls throw {@link IllegalStateException}. Closing again does nothing.
+   */
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  /** Returns the address of the space; no credentials are in it. */
+  @Override
+  public String toString() {
+    return "SignalWireRestClient{" + base + "}";
+  }
+
+  /** Builds {@link SignalWireRestClient}; not thread-safe. */
+  public static final class Builder {
+    /** Names that other clients and samples read. */
+    private static final Map<String, List<String>> HINTS =
+        Map.of(
+            "SIGNALWIRE_PROJECT_ID",
+            List.of("SIGNALWIRE_PROJECT", "PROJECT_ID"),
+            "SIGNALWIRE_API_TOKEN",
+            List.of("SIGNALWIRE_TOKEN", "REST_API_TOKEN", "API_TOKEN"),
+            "SIGNALWIRE_SPACE",
+            List.of(
+                "SIGNALWIRE_SPACE_URL",
+                "SIGNALWIRE_SPACE_NAME",
+                "SIGNALWIRE_HOST_NAME",
+                "SPACE_URL",
+                "SPACE_NAME"));
+
+    private final UnaryOperator<@Nullable String> environment;
+    private @Nullable String project;
+    private @Nullable String token;
+    private @Nullable String space;
+    private @Nullable OkHttpClient httpClient;
+    private @Nullable String userAgentSuffix;
+    private Executor callbackExecutor = Runnable::run;
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private Duration attemptTimeout = Duration.ofSeconds(30);
+    private Duration callTimeout = Duration.ofSeconds(60);
+
+    Builder(UnaryOperator<@Nullable String> environment) {
+      this.environment = environment;
+    }
+
+    /**
+     * Sets the project.
+     *
+     * @param project the project's id
+     * @return this builder
+     */
+    public Builder project(String project) {
+      this.project = Objects.requireNonNull(project, "project");
+      return this;
+    }
+
+    /**
+     * Sets the API token, which needs the scope {@code Video}.
+     *
+     * @param token the token, a secret
+     * @return this builder
+     */
+    public Builder token(String token) {
+      this.token = Objects.requireNonNull(token, "token");
+      return this;
+    }
+
+    /**
+     * Sets the space: its name ({@code acme}), its host ({@code acme.signalwire.com}) or its URL.
+     *
+     * <p>Requests are made with HTTPS; a loopback host such as {@code localhost:8080} is reached
+     * with HTTP.
+     *
+     * @param space the space
+     * @return this builder
+     */
+    public Builder space(String space) {
+      this.space = Objects.requireNonNull(space, "space");
+      return this;
+    }
+
+    /**
+     * Sets how long a call may take in all, from the moment its method is called. The default is 60
+     * s.
+     *
+     * @param timeout more than zero
+     * @return this builder
+     * @throws IllegalArgumentException if the time is not positive, or longer than 24 days
+     */
+    public Builder callTimeout(Duration timeout) {
+      this.callTimeout = checked(timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long one request may take, from connecting to the end of the response. The default
+     * is 30 s.
+     *
+     * @param timeout more than zero
+     * @return this builder
+     * @throws IllegalArgumentException if the time is not positive, or longer than 24 days
+     */
+    public Builder attemptTimeout(Duration timeout) {
+      this.attemptTimeout = checked(timeout);
+      return this;
+    }
+
+    /**
+     * Sets how long connecting may take. The default is 10 s.
+     *
+     * @param timeout more than zero
+     * @return this builder
+     * @throws IllegalArgumentException if the time is not positive, or longer than 24 days
+     */
+    public Builder connectTimeout(Duration timeout) {
+      this.connectTimeout = checked(timeout);
+      return this;
+    }
+
+    /**
+     * Sets what completes the futures of the asynchronous methods. By default they complete on the
+     * thread that received the response, one of at most 64, so that what is chained to them without
+     * an executor must not block for long.
+     *
+     * @param executor runs short tasks
+     * @return this builder
+     */
+    public Builder callbackExecutor(Executor executor) {
+      this.callbackExecutor = Objects.requireNonNull(executor, "executor");
+      return this;
+    }
+
+    /**
+     * Sets the caller's own HTTP client. Its interceptors, proxy, trust, connection pool and
+     * dispatcher are kept; this client's time limits apply, it follows no redirects, and it repeats
+     * no request.
+     *
+     * @param httpClient a client that the caller closes
+     * @return this builder
+     */
+    public Builder httpClient(OkHttpClient httpClient) {
+      this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /**
+     * Sets what follows this library's name in the header {@code User-Agent}.
+     *
+     * @param suffix such as {@code my-app/1.2}, printable ASCII
+     * @return this builder
+     * @throws IllegalArgumentException if it has other characters
+     */
+    public Builder userAgentSuffix(String suffix) {
+      if (!Objects.requireNonNull(suffix, "suffix").matches("[\\x21-\\x7e][\\x20-\\x7e]*")) {
+        throw new IllegalArgumentException(
+            "suffix must be printable ASCII, such as \"my-app/1.2\"");
+      }
+      this.userAgentSuffix = suffix;
+      return this;
+    }
+
+    /**
+     * Makes the client; it connects with its first call.
+     *
+     * @return a new client
+     * @throws IllegalArgumentException if project, token or space is missing or unusable; the
+     *     message names what, and the environment variable that is read for it
+     */
+    public SignalWireRestClient build() {
+      String user = credential(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");
+      if (user.indexOf(':') >= 0) {
+        throw new IllegalArgumentException(
+            "project contains a colon, which Basic authentication cannot carry; give the project's id");
+      }
+      String password = credential(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
+      HttpUrl base = Space.resolve(value(space, "space", "SIGNALWIRE_SPACE"));
+      Duration attempt = attemptTimeout.compareTo(callTimeout) < 0 ? attemptTimeout : callTimeout;
+      Transport transport =
+          new Transport(
+              httpClient,
+              base,
+              new BasicAuth(Origin.of(base), user, password),
+              UserAgent.text(userAgentSuffix),
+              connectTimeout,
+              attempt);
+      Calls calls = new Calls(base, password, callTimeout, callbackExecutor, transport.executor());
+      return new SignalWireRestClient(base, transport, calls);
+    }
+
+    private String value(@Nullable String explicit, String name, String variable) {
+      if (explicit != null) {
+        return explicit;
+      }
+      String value = environment.apply(variable);
+      if (value == null || value.isBlank()) {
+        throw new IllegalArgumentException(
+            "no " + name + ": call " + name + "(...) or set " + variable + hint(variable));
+      }
+      return value;
+    }
+
+    private String hint(String variable) {
+      for (String other : HINTS.getOrDefault(variable, List.of())) {
+        if (environment.apply(other) != null) {
+          return " (" + other + " is set, but is not read)";
+        }
+      }
+      return "";
+    }
+
+    /** A newline at the end comes from a file or a shell and is never meant. */
+    private static String credential(String value, String name) {
+      String credential = value.replaceAll("[\\r\\n]+$", "");
+      if (credential.isBlank()) {
+        throw new IllegalArgumentException(name + " is blank");
+      }
+      if (credential.chars().anyMatch(Character::isISOControl)) {
+        throw new IllegalArgumentException(name + " contains a control character");
+      }
+      return credential;
+    }
+
+    private static Duration checked(Duration timeout) {
+      Objects.requireNonNull(timeout, "timeout");
+      if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
+        throw new IllegalArgumentException("timeout must be at least 1 ms: " + timeout);
+      }
+      if (timeout.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
+        throw new IllegalArgumentException("timeout must be at most 24 days: " + timeout);
+      }
+      return timeout;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package io.github.videorooms;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what people write for their space into the address that all paths are relative to. */
+final class Space {
+  private static final String SUFFIX = ".signalwire.com";
+  private static final String API_PATH = "/api/video";
+  private static final String FIX =
+      "; give the space's name or host, such as \"acme\" or \"acme.signalwire.com\"";
+  private static final Pattern NAME = Pattern.compile("\\p{Alnum}(?:[\\p{Alnum}-]*\\p{Alnum})?");
+  private static final Pattern LOOPBACK =
+      Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1]?");
+
+  private Space() {}
+
+  /**
+   * Resolves a space's name, host or URL.
+   *
+   * @return the base address; its path ends with a slash
+   * @throws IllegalArgumentException if the text is no space, or not one that a token should be
+   *     sent to
+   */
+  static HttpUrl resolve(String space) {
+    String text = space.strip();
+    if (text.isEmpty()) {
+      throw refused(text, "is empty");
+    }
+    String reason = forbiddenPart(text);
+    if (reason != null) {
+      throw refused(text, reason);
+    }
+    HttpUrl url = HttpUrl.parse(withScheme(text));
+    if (url == null) {
+      throw refused(text, "is no host: check its characters and its port");
+    }
+    boolean loopback = LOOPBACK.matcher(url.host()).matches();
+    if (!url.isHttps() && !loopback) {
+      throw refused(text, "would send the token unencrypted: only https:// leaves this machine");
+    }
+    String prefix = prefix(url.encodedPath());
+    if (!prefix.isEmpty() && !loopback) {
+      throw refused(text, "has a path that is not " + API_PATH);
+    }
+    return url.newBuilder().encodedPath(prefix + "/").build();
+  }
+
+  private static @Nullable String forbiddenPart(String text) {
+    if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
+      return "contains a control character or a blank";
+    }
+    if (text.indexOf('@') >= 0) {
+      return "contains user information: give project and token apart";
+    }
+    if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+      return "contains a query or a fragment";
+    }
+    if (text.indexOf('\\') >= 0 || text.indexOf('%') >= 0) {
+      return "contains a character that no host has";
+    }
+    return null;
+  }
+
+  private static String withScheme(String text) {
+    int scheme = text.indexOf("://");
+    if (scheme >= 0) {
+      String name = text.substring(0, scheme).toLowerCase(Locale.ROOT);
+      if (!name.equals("https") && !name.equals("http")) {
+        throw refused(text, "has a scheme that is not https");
+      }
+      if (text.startsWith("/", scheme + "://".length())) {
+        throw refused(text, "names no host");
+      }
+      return text;
+    }
+    if (text.equals("::1")) {
+      return "http://[::1]";
+    }
+    String authority = text.split("/", 2)[0];
+    if (LOOPBACK.matcher(hostOf(authority).toLowerCase(Locale.ROOT)).matches()) {
+      return "http://" + text;
+    }
+    if (authority.indexOf('.') >= 0 || authority.indexOf(':') >= 0) {
+      return "https://" + text;
+    }
+    if (!NAME.matcher(authority).matches()) {
+      throw refused(text, "is no name of a space: letters, digits and hyphens");
+    }
+    return "https://" + authority + SUFFIX + text.substring(authority.length());
+  }
+
+  private static String hostOf(String authority) {
+    int port = authority.lastIndexOf(':');
+    return port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority;
+  }
+
+  /** Returns what stands before the API's own path, without a slash at the end. */
+  private static String prefix(String encodedPath) {
+    String path = encodedPath.replaceAll("/+$", "");
+    return path.endsWith(API_PATH)
+        ? path.substring(0, path.length() - API_PATH.length()).replaceAll("/+$", "")
+        : path;
+  }
+
+  private static IllegalArgumentException refused(String text, String reason) {
+    return new IllegalArgumentException("space " + shown(text) + " " + reason + FIX);
+  }
+
+  /** Quotes the text for a message, without the password that it may hold. */
+  private static String shown(String text) {
+    String safe = text.substring(text.lastIndexOf('@') + 1);
+    if (safe.length() < text.length()) {
+      safe = "***@" + safe;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    safe.chars()
+        .limit(100)
+        .forEach(
+            c -> {
+              if (Character.isISOControl(c)) {
+                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
+              } else {
+                quoted.append((char) c);
+              }
+            });
+    return quoted.append(safe.length() > 100 ? "…\"" : "\"").toString();
+  }
+}

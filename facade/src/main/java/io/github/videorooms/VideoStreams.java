@@ -1,0 +1,91 @@
+package io.github.videorooms;
+
+import io.github.videorooms.api.StreamsApi;
+import io.github.videorooms.model.UpdateStreamRequest;
+import io.github.videorooms.model.VideoStream;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outgoing streams, each by its own id; they are created and listed with {@link VideoRooms}.
+ *
+ * <p>A null argument is a {@link NullPointerException}; an id that is blank, {@code .}, {@code ..},
+ * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
+ * come before any request, from the asynchronous methods too.
+ */
+public final class VideoStreams {
+  private final StreamsApi api;
+  private final Calls calls;
+
+  VideoStreams(StreamsApi api, Calls calls) {
+    this.api = api;
+    this.calls = calls;
+  }
+
+  /**
+   * Gets a stream: {@code get_stream}.
+   *
+   * @param id the stream's id
+   * @return the stream
+   * @throws SignalWireRestError if the call fails
+   */
+  public VideoStream get(String id) {
+    return calls.execute(api.getStream(PathArgument.check(id, "id")));
+  }
+
+  /**
+   * Does what {@link #get} does, without waiting.
+   *
+   * @param id the stream's id
+   * @return the stream, or a {@link SignalWireRestError}
+   */
+  public CompletableFuture<VideoStream> getAsync(String id) {
+    return calls.executeAsync(api.getStream(PathArgument.check(id, "id")));
+  }
+
+  /**
+   * Changes where a stream goes: {@code update_stream}.
+   *
+   * @param id the stream's id
+   * @param request the new target
+   * @return the stream as it is now
+   * @throws SignalWireRestError if the call fails
+   */
+  public VideoStream update(String id, UpdateStreamRequest request) {
+    Objects.requireNonNull(request, "request");
+    return calls.execute(api.updateStream(PathArgument.check(id, "id"), request));
+  }
+
+  /**
+   * Does what {@link #update} does, without waiting.
+   *
+   * @param id the stream's id
+   * @param request the new target
+   * @return the stream as it is now, or a {@link SignalWireRestError}
+   */
+  public CompletableFuture<VideoStream> updateAsync(String id, UpdateStreamRequest request) {
+    Objects.requireNonNull(request, "request");
+    return calls.executeAsync(api.updateStream(PathArgument.check(id, "id"), request));
+  }
+
+  /**
+   * Ends a stream: {@code delete_stream}.
+   *
+   * @param id the stream's id
+   * @throws SignalWireRestError if the call fails
+   */
+  public void delete(String id) {
+    calls.executeVoid(api.deleteStream(PathArgument.check(id, "id")));
+  }
+
+  /**
+   * Does what {@link #delete} does, without waiting.
+   *
+   * @param id the stream's id
+   * @return null, or a {@link SignalWireRestError}
+   */
+  public CompletableFuture<@Nullable Void> deleteAsync(String id) {
+    return calls.executeVoidAsync(api.deleteStream(PathArgument.check(id, "id")));
+  }
+}

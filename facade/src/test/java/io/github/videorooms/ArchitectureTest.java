@@ -1,0 +1,181 @@
+package io.github.videorooms;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.github.videorooms.api.RoomsApi;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.openapi.tool.ApiListing;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final Path OWN = Path.of("target/classes");
+
+  private static final JavaClasses FACADE = new ClassFileImporter().importPath(OWN);
+  private static final JavaClasses GENERATED =
+      new ClassFileImporter().importUrl(locationOf(Room.class));
+
+  @Test
+  void packages_ofTheArtifacts_areDisjoint() {
+    assertThat(packages(FACADE)).containsExactly("io.github.videorooms");
+    assertThat(packages(GENERATED)).doesNotContain("io.github.videorooms").hasSize(2);
+  }
+
+  @Test
+  void generatedCode_knowsNothingOfTheFacade() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.github.videorooms")
+        .check(GENERATED);
+  }
+
+  @Test
+  void generatedPackages_haveNoCycle() {
+    slices().matching("io.github.videorooms.(*)").should().beFreeOfCycles().check(GENERATED);
+  }
+
+  @Test
+  void everything_staysOffInternalsAndRetiredAnnotations() {
+    for (JavaClasses classes : List.of(FACADE, GENERATED)) {
+      noClasses()
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("..internal..")
+                  .or(resideInAPackage("javax.annotation.."))
+                  .or(resideInAPackage("jakarta.."))
+                  .or(resideInAPackage("sun.."))
+                  .or(resideInAPackage("kotlin..")))
+          .check(classes);
+    }
+  }
+
+  /** The documented way down; a type may use those to its right, not those to its left. */
+  @Test
+  void facade_importsOnlyGoDown() {
+    List<Set<Class<?>>> layers =
+        List.of(
+            Set.of(SignalWireRestClient.class),
+            Set.of(Video.class),
+            Set.of(VideoRooms.class, VideoStreams.class, VideoRoomTokens.class),
+            Set.of(Paged.class, Page.class, Listing.class),
+            Set.of(Calls.class, Exchange.class, Reading.class),
+            Set.of(Transport.class),
+            Set.of(
+                SignalWireRestError.class,
+                SignalWireRestTransportError.class,
+                SignalWireRestDecodingError.class,
+                Failure.class),
+            Set.of(
+                BasicAuth.class,
+                Space.class,
+                Json.class,
+                ErrorBody.class,
+                BodyLimit.class,
+                SingleSend.class,
+                Secrets.class,
+                UserAgent.class,
+                PathArgument.class),
+            Set.of(
+                Attempt.class, Origin.class, ErrorItem.class, Cycle.class, UnreadableBody.class));
+    Set<String> layered =
+        layers.stream().flatMap(Set::stream).map(Class::getName).collect(Collectors.toSet());
+    assertThat(
+            FACADE.stream()
+                .filter(
+                    type ->
+                        !type.getName().contains("$") && !type.getSimpleName().endsWith("-info"))
+                .map(type -> type.getName()))
+        .as("every type has its layer")
+        .containsExactlyInAnyOrderElementsOf(layered);
+    for (int lower = 1; lower < layers.size(); lower++) {
+      for (int upper = 0; upper < lower; upper++) {
+        noClasses()
+            .that(belongTo(layers.get(lower)))
+            .should()
+            .dependOnClassesThat(belongTo(layers.get(upper)))
+            .check(FACADE);
+      }
+    }
+  }
+
+  @Test
+  void publicTypes_areFinalOrErrors() {
+    classes()
+        .that()
+        .arePublic()
+        .and()
+        .doNotHaveFullyQualifiedName(SignalWireRestError.class.getName())
+        .should()
+        .haveModifier(JavaModifier.FINAL)
+        .check(FACADE);
+  }
+
+  @Test
+  void facade_isThin() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/videorooms"))) {
+      List<Path> sources = files.collect(Collectors.toList());
+      long lines = 0;
+      for (Path source : sources) {
+        lines += Files.readAllLines(source).stream().filter(ArchitectureTest::isCode).count();
+      }
+
+      assertThat(sources).hasSizeLessThan(40);
+      assertThat(lines).isLessThanOrEqualTo(2_500);
+    }
+  }
+
+  @Test
+  void publicApi_isTheCommittedOne() throws Exception {
+    ApiListing.ofDirectory(OWN, RoomsApi.class.getClassLoader()).check(Path.of("api.txt"));
+  }
+
+  private static boolean isCode(String line) {
+    String text = line.strip();
+    return Stream.<Predicate<String>>of(
+            String::isEmpty,
+            t -> t.startsWith("//"),
+            t -> t.startsWith("/*"),
+            t -> t.startsWith("*"))
+        .noneMatch(blank -> blank.test(text));
+  }
+
+  private static DescribedPredicate<JavaClass> belongTo(Set<Class<?>> layer) {
+    return DescribedPredicate.describe(
+        "belong to " + layer,
+        type ->
+            layer.stream()
+                .anyMatch(
+                    of ->
+                        type.getName().equals(of.getName())
+                            || type.getName().startsWith(of.getName() + "$")));
+  }
+
+  private static Set<String> packages(JavaClasses classes) {
+    return classes.stream()
+        .filter(type -> !type.getPackageName().isEmpty())
+        .map(type -> type.getPackageName())
+        .collect(Collectors.toSet());
+  }
+
+  private static URL locationOf(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation();
+  }
+}

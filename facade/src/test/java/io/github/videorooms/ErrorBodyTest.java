@@ -1,0 +1,130 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ErrorBodyTest {
+  static Stream<Arguments> bodiesAndTheirItems() {
+    return Stream.of(
+        Arguments.of("{'error':'Unauthorized'}", List.of(message("Unauthorized"))),
+        Arguments.of("{'error':'not found'}", List.of(message("not found"))),
+        Arguments.of("'Not Found'", List.of(message("Not Found"))),
+        Arguments.of("Not Found", List.of(message("Not Found"))),
+        Arguments.of("Forbidden\nfor you", List.of(message("Forbidden"))),
+        Arguments.of("{'message':'no'}", List.of(message("no"))),
+        Arguments.of("{'error':{'message':'no'}}", List.of(message("no"))),
+        Arguments.of("{'errors':['one','two']}", List.of(message("one"), message("two"))),
+        Arguments.of("['one']", List.of(message("one"))),
+        Arguments.of(
+            "{'errors':{'name':['is required','is short'],'url':'is odd'}}",
+            List.of(
+                new ErrorItem(null, null, "is required", "name", null),
+                new ErrorItem(null, null, "is short", "name", null),
+                new ErrorItem(null, null, "is odd", "url", null))),
+        Arguments.of(
+            "{'errors':[{'type':'validation_error','code':'not_unique_within_project',"
+                + "'message':'name must be unique','attribute':'name','url':'https://x.example'}]}",
+            List.of(
+                new ErrorItem(
+                    "validation_error",
+                    "not_unique_within_project",
+                    "name must be unique",
+                    "name",
+                    "https://x.example"))),
+        Arguments.of(
+            "{'type':'validation_error','code':'c','message':'m','attribute':null,'url':'u'}",
+            List.of(new ErrorItem("validation_error", "c", "m", null, "u"))),
+        Arguments.of(
+            "{'errors':[{'detail':'d','status':'422','title':'t','code':'c'}]}",
+            List.of(new ErrorItem(null, "c", "d", null, null))),
+        Arguments.of(
+            "{'code':21211,'message':'m','more_info':'https://x.example','status':400}",
+            List.of(new ErrorItem(null, "21211", "m", null, "https://x.example"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bodiesAndTheirItems")
+  void parse_knownShape_givesItsItems(String body, List<ErrorItem> items) {
+    assertThat(parse(body.replace('\'', '"'))).isEqualTo(items);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(
+      strings = {
+        "",
+        " \n",
+        "null",
+        "{}",
+        "[]",
+        "{\"errors\":[]}",
+        "{\"errors\":[{}]}",
+        "{\"errors\":[null,{\"message\":{}}]}",
+        "<html><body>502 Bad Gateway</body></html>",
+      })
+  void parse_nothingToSay_givesNoItems(String body) {
+    assertThat(parse(body)).isEmpty();
+  }
+
+  @Test
+  void parse_deepNesting_givesNoMoreThanItsBeginning() {
+    List<ErrorItem> items = parse("[".repeat(60_000));
+
+    assertThat(items).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void parse_thousandsOfItems_keepsAHundred() {
+    assertThat(parse("[" + "\"x\",".repeat(5_000) + "\"x\"]")).hasSize(100);
+  }
+
+  @Test
+  void parse_hugeText_isCut() {
+    assertThat(parse("{\"error\":\"" + "x".repeat(50_000) + "\"}").get(0).getMessage())
+        .hasSize(1_001)
+        .endsWith("…");
+  }
+
+  @Test
+  void parse_anyBytes_neverFails() {
+    Random random = new Random(20_260_302);
+    String alphabet = "{}[]\",:\\ntrue0123.eE-<x \u0000\ud83d";
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder body = new StringBuilder();
+      for (int length = random.nextInt(40); length > 0; length--) {
+        body.append(alphabet.charAt(random.nextInt(alphabet.length())));
+      }
+      assertThat(parse(body.toString())).isNotNull();
+    }
+  }
+
+  @Test
+  void parse_everyText_isScrubbed() {
+    List<ErrorItem> items =
+        ErrorBody.parse(
+            "{\"errors\":[{\"type\":\"SECRET\",\"code\":\"SECRET\",\"message\":\"a SECRET b\","
+                + "\"attribute\":\"SECRET\",\"url\":\"SECRET\"}, \"SECRET\"]}",
+            text -> text.replace("SECRET", "***"));
+
+    assertThat(items)
+        .containsExactly(new ErrorItem("***", "***", "a *** b", "***", "***"), message("***"));
+  }
+
+  private static List<ErrorItem> parse(String body) {
+    return ErrorBody.parse(body, UnaryOperator.identity());
+  }
+
+  private static ErrorItem message(String text) {
+    return new ErrorItem(null, null, text, null, null);
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.videorooms;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The examples of the document, as a server would send them. */
+final class Examples {
+  static final String DOCUMENT = text("io/github/videorooms/openapi/video.yaml");
+
+  private static final Map<String, ?> SCHEMAS = schemas();
+  private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+
+  private Examples() {}
+
+  /** Returns the example of a schema, to be changed at will. */
+  static JsonObject of(String schema) {
+    return GSON.toJsonTree(((Map<?, ?>) SCHEMAS.get(schema)).get("example")).getAsJsonObject();
+  }
+
+  static JsonObject room(String id, String name) {
+    JsonObject room = of("Room");
+    room.addProperty("id", id);
+    room.addProperty("name", name);
+    return room;
+  }
+
+  private static Map<String, ?> schemas() {
+    @SuppressWarnings("unchecked")
+    Map<String, Map<String, ?>> components =
+        (Map<String, Map<String, ?>>) DocumentYaml.read(DOCUMENT).get("components");
+    return components.get("schemas");
+  }
+
+  private static String text(String resource) {
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import okhttp3.OkHttp;
+import org.junit.jupiter.api.Test;
+
+/** An application that has OkHttp 4.12 on its class path, before the one that we bring. */
+class OkHttp4ClassPathTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+
+  @Test
+  void calls_okHttp4First_work() throws Exception {
+    String classPath =
+        Stream.concat(
+                Stream.of(
+                    Path.of("target/okhttp4/okhttp-4.12.0.jar"), Path.of("target/test-classes")),
+                RuntimeClassPath.entries().stream())
+            .map(Path::toString)
+            .collect(Collectors.joining(File.pathSeparator));
+    try (ScriptedServer server = new ScriptedServer(OkHttp4ClassPathTest::answer)) {
+      Process application =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  classPath,
+                  Application.class.getName(),
+                  server.host())
+              .redirectErrorStream(true)
+              .start();
+
+      String output =
+          new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(output.lines())
+          .containsExactly("4.12.0", "created standup", "async standup", "list [a, b]", "422 [no]");
+      assertThat(application.waitFor()).isZero();
+    }
+  }
+
+  private static void answer(int number, java.net.Socket socket) throws java.io.IOException {
+    String room = Examples.room(ID, "standup").toString();
+    String next = "{\"next\":\"?page_token=PA1\"}";
+    List<String> bodies =
+        List.of(room, room, page("a", next), page("b", "{}"), "{\"errors\":[\"no\"]}");
+    String body = bodies.get(number - 1);
+    ScriptedServer.send(
+        socket,
+        "HTTP/1.1 "
+            + (number == 5 ? 422 : 200)
+            + " X\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
+  private static String page(String name, String links) {
+    JsonArray data = new JsonArray();
+    data.add(Examples.room(ID, name));
+    JsonObject page = new JsonObject();
+    page.add("links", com.google.gson.JsonParser.parseString(links));
+    page.add("data", data);
+    return page.toString();
+  }
+
+  static final class Application {
+    public static void main(String[] arguments) {
+      try (SignalWireRestClient client =
+          SignalWireRestClient.builder().project("p").token("t").space(arguments[0]).build()) {
+        VideoRooms rooms = client.video().rooms();
+        CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
+        System.out.println(OkHttp.VERSION);
+        System.out.println("created " + rooms.create(request).getName());
+        System.out.println("async " + rooms.getAsync(ID).join().getName());
+        System.out.println(
+            "list " + rooms.list().stream().map(Room::getName).collect(Collectors.toList()));
+        rooms.create(request);
+      } catch (SignalWireRestError e) {
+        System.out.println(e.getStatusCode() + " " + e.getErrors());
+      }
+    }
+  }
+}

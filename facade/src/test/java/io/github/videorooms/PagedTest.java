@@ -1,0 +1,272 @@
+package io.github.videorooms;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
+import io.github.videorooms.model.Room;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagedTest {
+  private static final String ROOMS = "/api/video/rooms";
+
+  @RegisterExtension private final Wire wire = new Wire();
+
+  @Test
+  void iterator_notYetAsked_requestsNothing() {
+    Iterator<Room> unused = wire.rooms().list().iterator();
+
+    assertThat(wire.requests()).isEmpty();
+  }
+
+  @Test
+  void iterator_threePagesOneOfThemEmpty_returnsAllInOrder() {
+    page(null, "?page_number=1&page_token=PA1", "a", "b");
+    page("PA1", "?page_number=2&page_token=PA2");
+    page("PA2", null, "c");
+
+    assertThat(wire.rooms().list()).extracting(Room::getName).containsExactly("a", "b", "c");
+    assertThat(wire.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://%s/api/video/rooms?", "/api/video/rooms?", "?"})
+  void iterator_linkOfAnyForm_isFollowed(String form) {
+    page(null, form.replace("%s", wire.host()) + "page_token=PA1&page_size=2", "a");
+    page("PA1", null, "b");
+
+    assertThat(wire.rooms().list()).extracting(Room::getName).containsExactly("a", "b");
+    assertThat(wire.requests().get(1).getUrl()).isEqualTo(ROOMS + "?page_token=PA1&page_size=2");
+  }
+
+  @Test
+  void iterator_filters_areAskedForAgainOnlyByTheLink() {
+    page(null, "?page_token=PA1&starts_after=2026-01-01", "a");
+    page("PA1", null, "b");
+    ListRoomsQuery query = ListRoomsQuery.builder().startsAfter("2026-01-01").pageSize(1).build();
+
+    assertThat(wire.rooms().list(query)).hasSize(2);
+    assertThat(wire.requests().get(0).queryParameter("page_size").firstValue()).isEqualTo("1");
+    assertThat(wire.requests().get(1).queryParameter("starts_after").firstValue())
+        .isEqualTo("2026-01-01");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "empty", "absent", "no links"})
+  void iterator_noNextOfAnyForm_ends(String form) {
+    JsonObject answer = body(null, "a");
+    JsonObject links = answer.getAsJsonObject("links");
+    switch (form) {
+      case "null" -> links.add("next", JsonNull.INSTANCE);
+      case "empty" -> links.addProperty("next", "");
+      case "absent" -> links.remove("next");
+      default -> answer.remove("links");
+    }
+    wire.answer(get(urlPathEqualTo(ROOMS)), 200, answer);
+
+    assertThat(wire.rooms().list()).hasSize(1);
+    assertThat(wire.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.2:%d/api/video/rooms?page_token=PA1",
+        "https://127.0.0.1:%d/api/video/rooms?page_token=PA1",
+        "http://127.0.0.1:1/api/video/rooms?page_token=PA1",
+        "http://user:pw@127.0.0.1:%d/api/video/rooms?page_token=PA1",
+        "//127.0.0.2:%d/api/video/rooms?page_token=PA1",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+      })
+  void iterator_linkToElsewhere_deliversThePageAndFails(String link) {
+    page(null, link.replace("%d", Integer.toString(wire.server().port())), "a");
+    Iterator<Room> rooms = wire.rooms().list().iterator();
+
+    assertThat(rooms.next().getName()).isEqualTo("a");
+    assertThatExceptionOfType(SignalWireRestDecodingError.class)
+        .isThrownBy(rooms::hasNext)
+        .withMessageContaining("links.next leads away from")
+        .withMessageNotContaining("pw")
+        .satisfies(
+            error -> {
+              assertThat(error.getJsonPath()).isEqualTo("$.links.next");
+              assertThat(error.getStatusCode()).isEqualTo(200);
+            });
+    assertThat(wire.requests()).hasSize(1);
+  }
+
+  @Test
+  void iterator_pathOfTheLinkIsAnotherOperation_staysWithItsOwn() {
+    page(null, "/api/video/room_tokens/x?page_token=PA1", "a");
+    page("PA1", null, "b");
+
+    assertThat(wire.rooms().list()).hasSize(2);
+    assertThat(wire.requests()).allMatch(request -> request.getUrl().startsWith(ROOMS));
+  }
+
+  @Test
+  void iterator_pageLinksToItself_failsRatherThanLoops() {
+    page(null, "?page_token=PA1", "a");
+    page("PA1", "?page_token=PA1", "b");
+
+    assertLoopIsNoticed(4);
+  }
+
+  @Test
+  void iterator_firstPageLinksToItself_failsAtOnce() {
+    page(null, ROOMS, "a");
+
+    assertLoopIsNoticed(1);
+  }
+
+  @Test
+  void iterator_threePagesInACircle_failsRatherThanLoops() {
+    page(null, "?page_token=PA1", "a");
+    page("PA1", "?page_token=PA2", "b");
+    page("PA2", "?page_token=PA3", "c");
+    page("PA3", "?page_token=PA1", "d");
+
+    assertLoopIsNoticed(12);
+  }
+
+  private void assertLoopIsNoticed(int mostRequests) {
+    assertThatExceptionOfType(SignalWireRestDecodingError.class)
+        .isThrownBy(() -> wire.rooms().list().forEach(room -> {}))
+        .withMessageContaining("leads back");
+    assertThat(wire.requests()).hasSizeLessThanOrEqualTo(mostRequests);
+  }
+
+  @Test
+  void iterator_pageFailsHalfWay_deliversTheRowsBeforeIt() {
+    page(null, "?page_token=PA1", "a", "b");
+    wire.answer(
+        get(urlPathEqualTo(ROOMS)).withQueryParam("page_token", equalTo("PA1")),
+        500,
+        "{\"error\":\"Internal Server Error\"}");
+    List<String> names = new ArrayList<>();
+
+    assertThatExceptionOfType(SignalWireRestError.class)
+        .isThrownBy(() -> wire.rooms().list().forEach(room -> names.add(room.getName())))
+        .matches(SignalWireRestError::isServerError);
+    assertThat(names).containsExactly("a", "b");
+  }
+
+  @Test
+  void iterator_pageWithoutData_isADecodingError() {
+    wire.offContract();
+    wire.answer(get(urlPathEqualTo(ROOMS)), 200, "{\"links\":{}}");
+
+    assertThatExceptionOfType(SignalWireRestDecodingError.class)
+        .isThrownBy(() -> wire.rooms().list().iterator().hasNext())
+        .withMessageContaining("RoomList.data was not in the response");
+  }
+
+  @Test
+  void iterator_next_afterTheEnd_throws() {
+    page(null, null);
+
+    assertThatThrownBy(() -> wire.rooms().list().iterator().next())
+        .isInstanceOf(NoSuchElementException.class);
+  }
+
+  @Test
+  void iterable_usedTwice_startsOver() {
+    page(null, null, "a");
+    Paged<Room> rooms = wire.rooms().list();
+
+    assertThat(rooms).hasSize(1);
+    assertThat(rooms).hasSize(1);
+    assertThat(wire.requests()).hasSize(2);
+  }
+
+  @Test
+  void stream_limited_requestsNoMoreThanItNeeds() {
+    page(null, "?page_token=PA1", "a", "b");
+
+    assertThat(wire.rooms().list().stream().limit(2)).extracting(Room::getName).contains("b");
+    assertThat(wire.requests()).hasSize(1);
+  }
+
+  @Test
+  void byPage_twoPages_showsItemsAndLinks() {
+    page(null, "?page_token=PA1", "a", "b");
+    page("PA1", null, "c");
+
+    List<Page<Room>> pages = new ArrayList<>();
+    wire.rooms().list().byPage().forEach(pages::add);
+
+    assertThat(pages).extracting(page -> page.getItems().size()).containsExactly(2, 1);
+    assertThat(pages.get(0).getLinks().getNext()).isEqualTo("?page_token=PA1");
+    assertThat(pages.get(0)).hasToString("Page{2 items, more follow}");
+    assertThat(pages.get(1)).hasToString("Page{1 items}");
+    assertThatThrownBy(() -> pages.get(0).getItems().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void from_savedCursor_goesOnAfterThePage() {
+    page(null, "?page_number=1&page_token=PA%2B1%26", "a");
+    page("PA+1&", null, "b");
+    String cursor = wire.rooms().list().firstPage().getNextCursor();
+
+    assertThat(wire.rooms().list().from(cursor)).extracting(Room::getName).containsExactly("b");
+    assertThatThrownBy(() -> wire.rooms().list().from(null)).hasMessage("cursor");
+  }
+
+  @Test
+  void nextAsync_twoPages_requestsTheSecondWhenAsked() {
+    page(null, "?page_token=PA1", "a");
+    page("PA1", null, "b");
+
+    Page<Room> first = wire.rooms().list().firstPageAsync().join();
+    assertThat(wire.requests()).hasSize(1);
+    Page<Room> second = first.nextAsync().join();
+
+    assertThat(second.getItems()).extracting(Room::getName).containsExactly("b");
+    assertThat(second.hasNext()).isFalse();
+    assertThat(second.getNextCursor()).isNull();
+    assertThatThrownBy(second::nextAsync).isInstanceOf(NoSuchElementException.class);
+    assertThatThrownBy(second::next).isInstanceOf(NoSuchElementException.class);
+  }
+
+  /** Answers the page of a token, or the first page, with rooms of the given names. */
+  private void page(String token, String next, String... names) {
+    wire.answer(
+        get(urlPathEqualTo(ROOMS))
+            .withQueryParam("page_token", token == null ? absent() : equalTo(token)),
+        200,
+        body(next, names));
+  }
+
+  private static JsonObject body(String next, String... names) {
+    JsonArray data = new JsonArray();
+    for (String name : names) {
+      data.add(Examples.room("3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11", name));
+    }
+    JsonObject links = new JsonObject();
+    links.addProperty("self", "/api/video/rooms");
+    if (next != null) {
+      links.addProperty("next", next);
+    }
+    JsonObject body = new JsonObject();
+    body.add("links", links);
+    body.add("data", data);
+    return body;
+  }
+}

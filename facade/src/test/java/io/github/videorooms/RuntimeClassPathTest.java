@@ -1,0 +1,65 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RuntimeClassPathTest {
+  private static final Path TABLE = Path.of("../docs/class-path.md");
+
+  @Test
+  void entries_countAndSize_staySmall() throws IOException {
+    List<Path> entries = RuntimeClassPath.entries();
+    long bytes = 0;
+    for (Path entry : entries) {
+      bytes += sizeOf(entry);
+    }
+
+    assertThat(entries).hasSizeLessThanOrEqualTo(10);
+    assertThat(bytes).isLessThanOrEqualTo(4_000_000);
+  }
+
+  @Test
+  void entries_ofOthers_areThoseInTheDocs() throws IOException {
+    String table =
+        RuntimeClassPath.entries().stream()
+            .filter(entry -> !isOurs(entry))
+            .sorted()
+            .map(RuntimeClassPathTest::row)
+            .sorted()
+            .collect(Collectors.joining("\n"));
+    if (Boolean.getBoolean("docs.update")) {
+      String page = Files.readString(TABLE);
+      Files.writeString(TABLE, page.replaceAll("(?m)(^\\| `(?!signalwire).*\\R)+", table + "\n"));
+    }
+
+    assertThat(Files.readString(TABLE)).as("renew it with -Ddocs.update=true").contains(table);
+  }
+
+  private static boolean isOurs(Path entry) {
+    return Files.isDirectory(entry) || entry.getFileName().toString().startsWith("signalwire-");
+  }
+
+  private static String row(Path jar) {
+    try {
+      return String.format(
+          Locale.ROOT, "| `%s` | %,d kB |", jar.getFileName(), (Files.size(jar) + 500) / 1_000);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Folders stand for our own jars, which are not larger than what goes into them. */
+  private static long sizeOf(Path entry) throws IOException {
+    try (Stream<Path> files = Files.walk(entry)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+}

@@ -1,0 +1,242 @@
+package io.github.videorooms;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.videorooms.api.RoomsApi;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignalWireRestClientTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+
+  @RegisterExtension private final Wire wire = new Wire();
+
+  @Test
+  void build_everythingInTheEnvironment_isReadFromThere() {
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    Map<String, String> environment =
+        Map.of(
+            "SIGNALWIRE_PROJECT_ID",
+            Wire.PROJECT,
+            "SIGNALWIRE_API_TOKEN",
+            Wire.TOKEN + "\n",
+            "SIGNALWIRE_SPACE",
+            wire.host());
+
+    wire.client(builder(environment)).video().rooms().get(ID);
+
+    assertThat(wire.requests()).hasSize(1);
+  }
+
+  @Test
+  void build_explicitAndEnvironment_explicitWinsValueByValue() {
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    Map<String, String> environment =
+        Map.of(
+            "SIGNALWIRE_PROJECT_ID", "other",
+            "SIGNALWIRE_API_TOKEN", Wire.TOKEN,
+            "SIGNALWIRE_SPACE", "other.example.com");
+
+    wire.client(builder(environment).project(Wire.PROJECT).space(wire.host()))
+        .video()
+        .rooms()
+        .get(ID);
+
+    assertThat(wire.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIGNALWIRE_PROJECT_ID, project",
+    "SIGNALWIRE_API_TOKEN, token",
+    "SIGNALWIRE_SPACE, space",
+  })
+  void build_valueMissing_namesItWithItsVariable(String variable, String name) {
+    for (String blank : new String[] {null, "", " "}) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  new SignalWireRestClient.Builder(
+                          asked ->
+                              asked.equals(variable)
+                                  ? blank
+                                  : asked.startsWith("SIGNALWIRE_") ? "x" : null)
+                      .build())
+          .withMessageContaining("no " + name + ": call " + name + "(...) or set " + variable);
+    }
+  }
+
+  @Test
+  void build_otherVariableSet_saysThatItIsNotRead() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> builder(Map.of("SIGNALWIRE_SPACE_URL", "acme")).project("p").token("t").build())
+        .withMessageEndingWith("(SIGNALWIRE_SPACE_URL is set, but is not read)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\n", "a\nb", "a\u0000b"})
+  void build_unusableCredential_isRefusedWithoutShowingIt(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wire.builder().token(value).build())
+        .withMessageMatching("token (is blank|contains a control character)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wire.builder().project(value).build())
+        .withMessageMatching("project (is blank|contains a control character)");
+  }
+
+  @Test
+  void build_projectWithColon_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wire.builder().project("a:b").build())
+        .withMessageContaining("colon");
+  }
+
+  @Test
+  void builder_nullOrUnusableSetting_namesIt() {
+    SignalWireRestClient.Builder builder = SignalWireRestClient.builder();
+
+    assertThatThrownBy(() -> builder.project(null)).hasMessage("project");
+    assertThatThrownBy(() -> builder.token(null)).hasMessage("token");
+    assertThatThrownBy(() -> builder.space(null)).hasMessage("space");
+    assertThatThrownBy(() -> builder.httpClient(null)).hasMessage("httpClient");
+    assertThatThrownBy(() -> builder.callbackExecutor(null)).hasMessage("executor");
+    assertThatThrownBy(() -> builder.callTimeout(null)).hasMessage("timeout");
+    for (Duration timeout :
+        new Duration[] {
+          Duration.ZERO, Duration.ofSeconds(-1), Duration.ofNanos(1), Duration.ofDays(25)
+        }) {
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.callTimeout(timeout));
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.attemptTimeout(timeout));
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.connectTimeout(timeout));
+    }
+    for (String suffix : new String[] {"", " a", "a\r\nX: y", "ü"}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> builder.userAgentSuffix(suffix));
+    }
+  }
+
+  @Test
+  void userAgent_withSuffix_namesVersionsAndTheApplication() {
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+
+    wire.client(wire.builder().userAgentSuffix("my-app/1.2")).video().rooms().get(ID);
+
+    assertThat(wire.request().getHeader("User-Agent"))
+        .matches("signalwire-videorooms-java/\\d+\\.\\d+\\.\\d+\\S* \\(java [^)]+\\) my-app/1\\.2");
+  }
+
+  @Test
+  void space_withPrefix_isKeptBeforeThePath() {
+    wire.offContract();
+    wire.answer(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
+
+    assertThatExceptionOfType(SignalWireRestError.class)
+        .isThrownBy(
+            () ->
+                wire.client(wire.builder().space("http://" + wire.host() + "/prefix/api/video"))
+                    .video()
+                    .rooms()
+                    .get(ID));
+    assertThat(wire.request().getUrl()).isEqualTo("/prefix/api/video/rooms/" + ID);
+  }
+
+  @Test
+  void toString_client_showsNoCredentials() {
+    assertThat(wire.client()).hasToString("SignalWireRestClient{http://" + wire.host() + "/}");
+  }
+
+  @Test
+  void close_twice_isHarmlessAndLaterCallsAreRefused() {
+    SignalWireRestClient client = wire.client();
+    VideoRooms rooms = client.video().rooms();
+    client.close();
+    client.close();
+
+    assertThatThrownBy(() -> rooms.get(ID))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the client is closed");
+    assertThatThrownBy(() -> rooms.getAsync(ID)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> rooms.list().firstPage()).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> client.api(RoomsApi.class).getRoom(ID, Map.of()).execute())
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(wire.requests()).isEmpty();
+  }
+
+  @Test
+  void close_callsUnderWay_endWithATransportError() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(64);
+    try (ScriptedServer server = new ScriptedServer((number, socket) -> arrived.countDown())) {
+      SignalWireRestClient client = server.client().build();
+      CompletableFuture<?>[] futures = new CompletableFuture<?>[100];
+      for (int call = 0; call < futures.length; call++) {
+        futures[call] = client.video().rooms().getAsync(ID);
+      }
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.close();
+
+      for (CompletableFuture<?> future : futures) {
+        assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+            .hasCauseInstanceOf(SignalWireRestTransportError.class);
+      }
+    }
+  }
+
+  @Test
+  void close_callersHttpClient_staysOpen() {
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    OkHttpClient own = new OkHttpClient();
+    SignalWireRestClient first = wire.client(wire.builder().httpClient(own));
+    SignalWireRestClient second = wire.client(wire.builder().httpClient(own));
+    first.video().rooms().get(ID);
+
+    first.close();
+
+    assertThat(own.dispatcher().executorService().isShutdown()).isFalse();
+    assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
+    assertThatCode(() -> second.video().rooms().getAsync(ID).join()).doesNotThrowAnyException();
+  }
+
+  @Test
+  void threads_ownHttpClient_areDaemonsAndEndWithIt() throws Exception {
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    SignalWireRestClient client = wire.client();
+    CompletableFuture<Thread> worker =
+        client.video().rooms().getAsync(ID).thenApply(room -> Thread.currentThread());
+    client.video().rooms().getAsync(ID).join();
+    Thread thread = worker.join();
+
+    client.close();
+
+    if (thread.getName().equals("videorooms-http") || thread.getName().startsWith("OkHttp http")) {
+      assertThat(thread.isDaemon()).isTrue();
+      thread.join(10_000);
+      assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void api_noRetrofitInterface_isRefused() {
+    assertThatThrownBy(() -> wire.client().api(null)).hasMessage("type");
+    assertThatIllegalArgumentException().isThrownBy(() -> wire.client().api(String.class));
+  }
+
+  private static SignalWireRestClient.Builder builder(Map<String, String> environment) {
+    return new SignalWireRestClient.Builder(environment::get);
+  }
+}

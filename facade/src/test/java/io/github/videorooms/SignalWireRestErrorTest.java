@@ -1,0 +1,234 @@
+package io.github.videorooms;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.github.videorooms.model.CreateRoomRequest;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignalWireRestErrorTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+  private static final String CLASH =
+      "{\"errors\":[{\"type\":\"validation_error\",\"code\":\"not_unique_within_project\","
+          + "\"message\":\"name must be unique within project\",\"attribute\":\"name\","
+          + "\"url\":\"https://docs.example/codes#not_unique_within_project\"}]}";
+
+  @RegisterExtension private final Wire wire = new Wire();
+
+  @ParameterizedTest
+  @EnumSource
+  void create_nameClash_tellsAllThatIsKnown(Way way) {
+    wire.answer(
+        post(anyUrl()),
+        aResponse()
+            .withStatus(422)
+            .withHeader("Content-Type", "application/json")
+            .withHeader("X-Request-Id", "req-1")
+            .withBody(CLASH));
+    VideoRooms rooms = wire.rooms();
+    CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
+
+    SignalWireRestError error =
+        catchThrowableOfType(
+            SignalWireRestError.class,
+            () -> way.call(() -> rooms.create(request), () -> rooms.createAsync(request)));
+
+    assertThat(error).isExactlyInstanceOf(SignalWireRestError.class);
+    assertThat(error)
+        .hasMessage(
+            "POST /api/video/rooms returned 422: name must be unique within project"
+                + " (name: not_unique_within_project) (request id req-1)");
+    assertThat(error.getStatusCode()).isEqualTo(422);
+    assertThat(error.getMethod()).isEqualTo("POST");
+    assertThat(error.getPath()).isEqualTo("/api/video/rooms");
+    assertThat(error.getUrl()).isEqualTo("http://" + wire.host() + "/api/video/rooms");
+    assertThat(error.getRequestId()).isEqualTo("req-1");
+    assertThat(error.getHeaders().get("x-request-id")).containsExactly("req-1");
+    assertThat(error.getBody()).isEqualTo(CLASH);
+    assertThat(error.getAttempts()).isEqualTo(1);
+    assertThat(error.getRetryAfter()).isNull();
+    assertThat(error.isValidation()).isTrue();
+    assertThat(error.hasCode("not_unique_within_project")).isTrue();
+    assertThat(error.hasCode("url_is_unsafe")).isFalse();
+    assertThat(error.getErrors()).hasSize(1);
+    ErrorItem item = error.getErrors().get(0);
+    assertThat(item.getType()).isEqualTo("validation_error");
+    assertThat(item.getCode()).isEqualTo("not_unique_within_project");
+    assertThat(item.getMessage()).isEqualTo("name must be unique within project");
+    assertThat(item.getAttribute()).isEqualTo("name");
+    assertThat(item.getUrl()).isEqualTo("https://docs.example/codes#not_unique_within_project");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, ''",
+    "401, unauthorized",
+    "403, forbidden",
+    "404, notFound",
+    "408, timeout",
+    "422, validation",
+    "429, rateLimited",
+    "500, serverError",
+    "503, serverError",
+    "504, serverError timeout",
+    "599, serverError",
+  })
+  void predicates_status_holdForItAlone(int status, String names) {
+    SignalWireRestError error = errorOf(json(status));
+
+    assertThat(error.isUnauthorized()).isEqualTo(names.contains("unauthorized"));
+    assertThat(error.isForbidden()).isEqualTo(names.contains("forbidden"));
+    assertThat(error.isNotFound()).isEqualTo(names.contains("notFound"));
+    assertThat(error.isValidation()).isEqualTo(names.contains("validation"));
+    assertThat(error.isRateLimited()).isEqualTo(names.contains("rateLimited"));
+    assertThat(error.isTimeout()).isEqualTo(names.contains("timeout"));
+    assertThat(error.isServerError()).isEqualTo(names.contains("serverError"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"x-request-id", "x-signalwire-request-id", "Request-Id", "X-Amzn-RequestId"})
+  void getRequestId_anyOfTheKnownHeaders_isFound(String header) {
+    SignalWireRestError error = errorOf(json(500).withHeader(header, "req-2"));
+
+    assertThat(error.getRequestId()).isEqualTo("req-2");
+  }
+
+  @Test
+  void getBody_htmlOfAProxy_isKeptAndStaysOutOfTheMessage() {
+    wire.offContract();
+    SignalWireRestError error =
+        errorOf(aResponse().withStatus(502).withBody("<html><b>Bad Gateway</b></html>"));
+
+    assertThat(error).hasMessage("GET /api/video/rooms/" + ID + " returned 502");
+    assertThat(error.getBody()).contains("Bad Gateway");
+    assertThat(error.getErrors()).isEmpty();
+  }
+
+  @Test
+  void getBody_hugeError_isItsBeginning() {
+    SignalWireRestError error =
+        errorOf(aResponse().withStatus(500).withBody("x".repeat(1_000_000)));
+
+    assertThat(error.getBody()).hasSize(65_536);
+    assertThat(error.getMessage()).hasSizeLessThan(1_200);
+  }
+
+  @Test
+  void message_controlCharactersInTheBody_areBlanks() {
+    SignalWireRestError error =
+        errorOf(aResponse().withStatus(500).withBody("{\"error\":\"a\\r\\nInjected: b\"}"));
+
+    assertThat(error).hasMessageEndingWith("a Injected: b");
+  }
+
+  @Test
+  void getErrors_serverEchoesSecrets_areScrubbedButTheBodyIsNot() {
+    String key = "rtmp://live.example.com/secret-key";
+    wire.answer(
+        post(anyUrl()), 500, "{\"error\":\"cannot send to " + key + " for " + Wire.TOKEN + "\"}");
+
+    SignalWireRestError error =
+        catchThrowableOfType(SignalWireRestError.class, () -> wire.rooms().createStream(ID, key));
+
+    assertThat(error).hasMessageContaining("cannot send to *** for ***");
+    assertThat(error.getErrors()).hasToString("[cannot send to *** for ***]");
+    assertThat(error.toString()).doesNotContain("secret-key").doesNotContain(Wire.TOKEN);
+    assertThat(error.getBody()).contains(key);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3, 3", "0, 0", "' 7 ', 7"})
+  void getRetryAfter_seconds_areRead(String header, long seconds) {
+    SignalWireRestError error =
+        errorOf(aResponse().withStatus(429).withHeader("Retry-After", header));
+
+    assertThat(error.getRetryAfter()).isEqualTo(Duration.ofSeconds(seconds));
+    assertThat(error.getHeaders()).containsKey("retry-after");
+    assertThat(error.getHeaders().keySet()).noneMatch(name -> name.contains("VideoRooms"));
+  }
+
+  @Test
+  void parseRetryAfter_date_isTheTimeUntilThen() {
+    Clock clock = Clock.fixed(Instant.parse("2026-03-02T08:15:30Z"), ZoneOffset.UTC);
+
+    assertThat(Failure.parseRetryAfter("Mon, 02 Mar 2026 08:16:00 GMT", clock))
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(Failure.parseRetryAfter("Mon, 02 Mar 2026 08:15:00 GMT", clock))
+        .isEqualTo(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"", "-1", "soon", "1.5", "99999999999999999999", "Mon, 99 Mar 2026"})
+  void parseRetryAfter_unreadable_isNull(String header) {
+    assertThat(Failure.parseRetryAfter(header, Clock.systemUTC())).isNull();
+  }
+
+  @Test
+  void serialisation_error_keepsAllButTheBody() throws Exception {
+    SignalWireRestError error =
+        errorOf(
+            aResponse()
+                .withStatus(404)
+                .withHeader("x-request-id", "req-3")
+                .withBody("{\"error\":\"Not Found\"}"));
+
+    SignalWireRestError copy = copy(error);
+
+    assertThat(copy).hasMessage(error.getMessage());
+    assertThat(copy.getStatusCode()).isEqualTo(404);
+    assertThat(copy.getErrors()).isEqualTo(error.getErrors());
+    assertThat(copy.getHeaders()).isEqualTo(error.getHeaders());
+    assertThat(copy.getRequestId()).isEqualTo("req-3");
+    assertThat(copy.getBody()).isNull();
+  }
+
+  /** The body that the document has for a status. */
+  private static ResponseDefinitionBuilder json(int status) {
+    ResponseDefinitionBuilder response = aResponse().withStatus(status);
+    return switch (status) {
+      case 400, 401, 404, 500 ->
+          response.withHeader("Content-Type", "application/json").withBody("{\"error\":\"No\"}");
+      case 422 -> response.withHeader("Content-Type", "application/json").withBody(CLASH);
+      default -> response;
+    };
+  }
+
+  private SignalWireRestError errorOf(ResponseDefinitionBuilder response) {
+    wire.answer(any(anyUrl()), response);
+    return catchThrowableOfType(SignalWireRestError.class, () -> wire.rooms().get(ID));
+  }
+
+  private static SignalWireRestError copy(SignalWireRestError error)
+      throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(error);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (SignalWireRestError) in.readObject();
+    }
+  }
+}

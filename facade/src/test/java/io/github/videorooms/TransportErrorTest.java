@@ -1,0 +1,324 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TransportErrorTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+  private static final ScriptedServer.Script SILENCE = (number, socket) -> {};
+
+  @ParameterizedTest
+  @EnumSource
+  void get_connectionRefused_isATransportError(Way way) throws IOException {
+    int port;
+    try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = unused.getLocalPort();
+    }
+    SignalWireRestTransportError error = get(way, client("127.0.0.1:" + port));
+
+    assertThat(error)
+        .hasMessageStartingWith("GET /api/video/rooms/" + ID + " got no answer: ")
+        .hasCauseInstanceOf(ConnectException.class);
+    assertThat(error.getStatusCode()).isZero();
+    assertThat(error.getHeaders()).isEmpty();
+    assertThat(error.getBody()).isNull();
+    assertThat(error.getErrors()).isEmpty();
+    assertThat(error.isTimeout()).isFalse();
+    assertThat(error.isServerError()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_unknownHost_isATransportError(Way way) {
+    OkHttpClient nowhere =
+        new OkHttpClient.Builder()
+            .dns(
+                host -> {
+                  throw new UnknownHostException(host);
+                })
+            .build();
+    SignalWireRestTransportError error =
+        get(way, client("acme").httpClient(nowhere).userAgentSuffix("test"));
+
+    assertThat(error).hasMessageEndingWith("got no answer: acme.signalwire.com");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_serverSilent_isATimeout(Way way) {
+    try (ScriptedServer server = new ScriptedServer(SILENCE)) {
+      SignalWireRestTransportError error =
+          get(way, server.client().attemptTimeout(Duration.ofMillis(200)));
+
+      assertThat(error.isTimeout()).isTrue();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_bodyDrips_isATimeout(Way way) {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            (number, socket) -> {
+              ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10000\r\n\r\n");
+              while (true) {
+                ScriptedServer.send(socket, " ");
+                Thread.sleep(20);
+              }
+            })) {
+      SignalWireRestTransportError error =
+          get(way, server.client().attemptTimeout(Duration.ofMillis(300)));
+
+      assertThat(error.isTimeout()).isTrue();
+      assertThat(error.getStatusCode()).isEqualTo(200);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_bodyBreaksOff_isATransportErrorThatKnowsTheHead(Way way) {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            (number, socket) -> {
+              ScriptedServer.send(
+                  socket, "HTTP/1.1 200 OK\r\nx-request-id: req-4\r\nContent-Length: 100\r\n\r\n{");
+              socket.close();
+            })) {
+      SignalWireRestTransportError error = get(way, server.client());
+
+      assertThat(error.getStatusCode()).isEqualTo(200);
+      assertThat(error.getRequestId()).isEqualTo("req-4");
+      assertThat(error.isTimeout()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_answerIsNoHttp_isATransportError(Way way) {
+    try (ScriptedServer server = ScriptedServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
+      assertThat(get(way, server.client())).hasCauseInstanceOf(IOException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_errorBodyBreaksOff_isStillTheStatus(Way way) {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(
+                      socket, "HTTP/1.1 404 X\r\nContent-Length: 100\r\n\r\nNot Found");
+                  socket.close();
+                });
+        SignalWireRestClient client = server.client().build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(SignalWireRestError.class, call(way, client));
+
+      assertThat(error.isNotFound()).isTrue();
+      assertThat(error.getBody()).isEqualTo("Not Found");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_bodyLargerThanTheLimit_isATransportError(Way way) {
+    try (ScriptedServer server =
+        new ScriptedServer(
+            (number, socket) -> {
+              ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\n\r\n\"");
+              String megabyte = " ".repeat(1 << 20);
+              for (int written = 0; written < 32; written++) {
+                ScriptedServer.send(socket, megabyte);
+              }
+              socket.close();
+            })) {
+      assertThat(get(way, server.client())).hasMessageContaining("larger than 16777216 bytes");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_callersInterceptorThrows_isATransportError(Way way) {
+    OkHttpClient broken =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw new IllegalArgumentException("broken interceptor");
+                })
+            .build();
+    SignalWireRestTransportError error;
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+    try {
+      error = get(way, client("localhost:1").httpClient(broken));
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    assertThat(error).hasMessageContaining("broken interceptor");
+  }
+
+  @Test
+  void getAsync_failure_isTheErrorItselfUnwrapped() {
+    try (SignalWireRestClient client = client("localhost:1").build()) {
+      AtomicReference<Throwable> seen = new AtomicReference<>();
+      CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+      CompletableFuture<?> after = future.whenComplete((room, error) -> seen.set(error));
+
+      assertThatThrownBy(after::get)
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(SignalWireRestTransportError.class);
+      assertThat(seen.get()).isInstanceOf(SignalWireRestTransportError.class);
+    }
+  }
+
+  @Test
+  void getAsync_cancelled_abortsTheCall() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  arrived.countDown();
+                  if (socket.getInputStream().read() == -1) {
+                    gone.countDown();
+                  }
+                });
+        SignalWireRestClient client = server.client().build()) {
+      CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      assertThat(future.cancel(true)).isTrue();
+
+      assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThatThrownBy(future::join).isInstanceOf(CancellationException.class);
+    }
+  }
+
+  @Test
+  void modifyAsync_cancelled_abortsTheCallUnderWay() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch gone = new CountDownLatch(1);
+    String room = Examples.room(ID, "standup").toString();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  if (number == 1) {
+                    ScriptedServer.send(
+                        socket,
+                        "HTTP/1.1 200 OK\r\nContent-Length: " + room.length() + "\r\n\r\n" + room);
+                  } else {
+                    arrived.countDown();
+                    if (socket.getInputStream().read() == -1) {
+                      gone.countDown();
+                    }
+                  }
+                });
+        SignalWireRestClient client = server.client().build()) {
+      CompletableFuture<?> future =
+          client.video().rooms().modifyAsync(ID, change -> change.maxMembers(2));
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      future.cancel(true);
+
+      assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void getAsync_waitsInTheQueue_timesOutFromTheMomentOfTheCall() {
+    try (ScriptedServer server = new ScriptedServer(SILENCE);
+        SignalWireRestClient client =
+            server
+                .client()
+                .attemptTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofMillis(500))
+                .build()) {
+      List<CompletableFuture<?>> futures = new ArrayList<>();
+      for (int call = 0; call < 100; call++) {
+        futures.add(client.video().rooms().getAsync(ID));
+      }
+
+      for (CompletableFuture<?> future : futures) {
+        assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+            .cause()
+            .isInstanceOfSatisfying(
+                SignalWireRestTransportError.class,
+                error -> assertThat(error.isTimeout()).isTrue());
+      }
+    }
+  }
+
+  @Test
+  void callbackExecutor_given_completesTheFutures() {
+    AtomicReference<String> thread = new AtomicReference<>();
+    try (SignalWireRestClient client =
+        client("localhost:1")
+            .callbackExecutor(task -> new Thread(task, "callers-own").start())
+            .build()) {
+      client
+          .video()
+          .rooms()
+          .getAsync(ID)
+          .handle(
+              (room, error) -> {
+                thread.set(Thread.currentThread().getName());
+                return null;
+              })
+          .join();
+    }
+
+    assertThat(thread.get()).isEqualTo("callers-own");
+  }
+
+  @Test
+  void callbackExecutor_rejects_futureCompletesAllTheSame() {
+    try (SignalWireRestClient client =
+        client("localhost:1")
+            .callbackExecutor(
+                task -> {
+                  throw new java.util.concurrent.RejectedExecutionException();
+                })
+            .build()) {
+      assertThatThrownBy(() -> client.video().rooms().getAsync(ID).get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(SignalWireRestTransportError.class);
+    }
+  }
+
+  private static SignalWireRestTransportError get(Way way, SignalWireRestClient.Builder builder) {
+    try (SignalWireRestClient client = builder.build()) {
+      return catchThrowableOfType(SignalWireRestTransportError.class, call(way, client));
+    }
+  }
+
+  private static org.assertj.core.api.ThrowableAssert.ThrowingCallable call(
+      Way way, SignalWireRestClient client) {
+    VideoRooms rooms = client.video().rooms();
+    return () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+  }
+
+  private static SignalWireRestClient.Builder client(String space) {
+    return SignalWireRestClient.builder().project(Wire.PROJECT).token(Wire.TOKEN).space(space);
+  }
+}
