@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * password.
  */
 final class Secrets {
+  /** What is shorter would be found in ordinary words, and blank them out. */
+  private static final int MIN_LENGTH = 4;
+
   private final List<String> texts = new ArrayList<>();
 
   /**
@@ -25,7 +28,7 @@ final class Secrets {
    * @param body the request's body, which can be written again
    */
   Secrets(String token, @Nullable RequestBody body) {
-    texts.add(token);
+    add(token);
     if (body != null) {
       collect(read(body));
     }
@@ -58,11 +61,16 @@ final class Secrets {
         JsonElement value = member.getValue();
         if (!value.isJsonPrimitive()) {
           collect(value);
-        } else if (ModelAdapters.secretMembers().contains(member.getKey())
-            && !value.getAsString().isEmpty()) {
-          texts.add(value.getAsString());
+        } else if (ModelAdapters.secretMembers().contains(member.getKey())) {
+          add(value.getAsString());
         }
       }
+    }
+  }
+
+  private void add(String secret) {
+    if (secret.length() >= MIN_LENGTH) {
+      texts.add(secret);
     }
   }
 }

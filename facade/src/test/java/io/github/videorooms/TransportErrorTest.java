@@ -47,6 +47,12 @@ class TransportErrorTest {
     assertThat(error.isServerError()).isFalse();
   }
 
+  @Test
+  void get_tokenOfOneLetter_leavesTheMessageReadable() {
+    assertThat(get(Way.WAITING, client("127.0.0.1:1").token("t")))
+        .hasMessageContaining("Failed to connect to /127.0.0.1:1");
+  }
+
   @ParameterizedTest
   @EnumSource
   void get_unknownHost_isATransportError(Way way) {
