@@ -1,0 +1,50 @@
+package io.github.videorooms.testkit;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.google.gson.JsonObject;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the space answers: a status, mostly with JSON. */
+final class Answer {
+  final int status;
+  final String body;
+  final Map<String, String> headers;
+
+  Answer(int status, String body, Map<String, String> headers) {
+    this.status = status;
+    this.body = body;
+    this.headers = headers;
+  }
+
+  static Answer of(int status, JsonObject body) {
+    return new Answer(status, body.toString(), json());
+  }
+
+  static Answer noContent() {
+    return new Answer(204, "", Map.of());
+  }
+
+  Answer withBody(String other) {
+    return new Answer(status, other, headers.isEmpty() ? json() : headers);
+  }
+
+  Answer withHeader(String name, String value) {
+    Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    more.putAll(headers);
+    more.put(name, value);
+    return new Answer(status, body, Collections.unmodifiableMap(more));
+  }
+
+  ResponseDefinitionBuilder toResponse() {
+    ResponseDefinitionBuilder response =
+        ResponseDefinitionBuilder.responseDefinition().withStatus(status);
+    headers.forEach(response::withHeader);
+    return body.isEmpty() ? response : response.withBody(body);
+  }
+
+  private static Map<String, String> json() {
+    return Map.of("Content-Type", "application/json");
+  }
+}

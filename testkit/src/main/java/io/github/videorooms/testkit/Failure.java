@@ -1,0 +1,248 @@
+package io.github.videorooms.testkit;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failure to rehearse with {@link FakeSpace#failNext}. Immutable: each method returns a changed
+ * copy.
+ *
+ * <pre>{@code
+ * space.failNext(Failure.status(503).retryAfter(Duration.ofSeconds(1)).times(2));
+ * space.failNext(Failure.connectionReset().on("POST", "/api/video/rooms"));
+ * }</pre>
+ */
+public final class Failure {
+  private static final Map<Integer, String> REASONS =
+      Map.of(
+          400, "Bad Request",
+          401, "Unauthorized",
+          403, "Forbidden",
+          404, "Not Found",
+          408, "Request Timeout",
+          429, "Too Many Requests",
+          500, "Internal Server Error",
+          502, "Bad Gateway",
+          503, "Service Unavailable",
+          504, "Gateway Timeout");
+
+  private final boolean carriedOut;
+  private final boolean answered;
+  private Answer answer = Answer.noContent();
+  private Duration delay = Duration.ZERO;
+  private int times = 1;
+  private @Nullable String method;
+  private String path = "";
+
+  private Failure(boolean carriedOut, boolean answered) {
+    this.carriedOut = carriedOut;
+    this.answered = answered;
+  }
+
+  private Failure(Failure other) {
+    this.carriedOut = other.carriedOut;
+    this.answered = other.answered;
+    this.answer = other.answer;
+    this.delay = other.delay;
+    this.times = other.times;
+    this.method = other.method;
+    this.path = other.path;
+  }
+
+  /**
+   * An answer with this status and the JSON that the API documents for it; the request is not
+   * carried out.
+   *
+   * @param status from 200, since a success with an unreadable {@link #body} is a failure too, to
+   *     599
+   * @return the failure, once
+   */
+  public static Failure status(int status) {
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("status must be from 200 to 599: " + status);
+    }
+    Failure failure = new Failure(false, true);
+    failure.answer = usualAnswer(status);
+    return failure;
+  }
+
+  /**
+   * Status 422 with one item; the request is not carried out.
+   *
+   * @param code such as {@code insufficient_balance}
+   * @param attribute the member or parameter at fault
+   * @return the failure, once
+   */
+  public static Failure invalid(String code, String attribute) {
+    Objects.requireNonNull(code, "code");
+    Objects.requireNonNull(attribute, "attribute");
+    Failure failure = new Failure(false, true);
+    failure.answer = Refusal.of(code, attribute, "is refused").answer();
+    return failure;
+  }
+
+  /**
+   * A connection that breaks off; the request is not carried out.
+   *
+   * @return the failure, once
+   */
+  public static Failure connectionReset() {
+    return new Failure(false, false);
+  }
+
+  /**
+   * A connection that breaks off after the request was carried out: what it makes is made, and the
+   * caller does not learn of it.
+   *
+   * @return the failure, once
+   */
+  public static Failure answerLost() {
+    return new Failure(true, false);
+  }
+
+  /**
+   * The right answer, late; the request is carried out at once. With a time beyond the client's
+   * time limit, this is a timeout.
+   *
+   * @param delay how late
+   * @return the failure, once
+   */
+  public static Failure delay(Duration delay) {
+    return new Failure(true, true).after(delay);
+  }
+
+  /**
+   * Sets the body.
+   *
+   * @param body any text
+   * @return a changed copy
+   * @throws IllegalStateException unless this is a failure with a status
+   */
+  public Failure body(String body) {
+    return withAnswer(answer.withBody(Objects.requireNonNull(body, "body")));
+  }
+
+  /**
+   * Sets a header. {@code Content-Type} is {@code application/json} unless set.
+   *
+   * @param name its name
+   * @param value its value
+   * @return a changed copy
+   * @throws IllegalStateException unless this is a failure with a status
+   */
+  public Failure header(String name, String value) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(value, "value");
+    return withAnswer(answer.withHeader(name, value));
+  }
+
+  /**
+   * Sets the header {@code Retry-After}, in whole seconds.
+   *
+   * @param wait how long the caller is asked to wait, rounded up
+   * @return a changed copy
+   * @throws IllegalStateException unless this is a failure with a status
+   */
+  public Failure retryAfter(Duration wait) {
+    long seconds = checked(wait, "wait").plusNanos(999_999_999).toSeconds();
+    return header("Retry-After", Long.toString(seconds));
+  }
+
+  /**
+   * Sets how long the failure takes.
+   *
+   * @param delay the time from the request to the failure
+   * @return a changed copy
+   */
+  public Failure after(Duration delay) {
+    Failure changed = new Failure(this);
+    changed.delay = checked(delay, "delay");
+    return changed;
+  }
+
+  /**
+   * Sets how many requests fail.
+   *
+   * @param times at least 1
+   * @return a changed copy
+   */
+  public Failure times(int times) {
+    if (times < 1) {
+      throw new IllegalArgumentException("times must be at least 1: " + times);
+    }
+    Failure changed = new Failure(this);
+    changed.times = times;
+    return changed;
+  }
+
+  /**
+   * Lets only some requests fail.
+   *
+   * @param method the HTTP method
+   * @param path the path, or its beginning
+   * @return a changed copy
+   */
+  public Failure on(String method, String path) {
+    Failure changed = new Failure(this);
+    changed.method = Objects.requireNonNull(method, "method");
+    changed.path = Objects.requireNonNull(path, "path");
+    return changed;
+  }
+
+  int times() {
+    return times;
+  }
+
+  boolean isFor(RecordedRequest request) {
+    return (method == null || method.equalsIgnoreCase(request.getMethod()))
+        && request.getPath().startsWith(path);
+  }
+
+  /**
+   * Returns what goes over the wire.
+   *
+   * @param request carries out the request
+   */
+  ResponseDefinition response(Supplier<Answer> request) {
+    Answer outcome = carriedOut ? request.get() : answer;
+    ResponseDefinitionBuilder response =
+        answered
+            ? outcome.toResponse()
+            : ResponseDefinitionBuilder.responseDefinition()
+                .withFault(Fault.CONNECTION_RESET_BY_PEER);
+    return response.withFixedDelay((int) delay.toMillis()).build();
+  }
+
+  private Failure withAnswer(Answer other) {
+    if (carriedOut || !answered) {
+      throw new IllegalStateException("only a failure with a status has a body and headers");
+    }
+    Failure changed = new Failure(this);
+    changed.answer = other;
+    return changed;
+  }
+
+  private static Answer usualAnswer(int status) {
+    if (status < 300) {
+      return new Answer(status, "", Map.of());
+    }
+    if (status == 422) {
+      return Refusal.of("cannot_process", null, "the request cannot be processed").answer();
+    }
+    return Answer.of(status, Refusal.body(REASONS.getOrDefault(status, "Error")));
+  }
+
+  private static Duration checked(Duration time, String name) {
+    Objects.requireNonNull(time, name);
+    if (time.isNegative() || time.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException(name + " must be from 0 to 24 days: " + time);
+    }
+    return time;
+  }
+}

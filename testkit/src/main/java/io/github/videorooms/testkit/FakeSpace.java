@@ -1,0 +1,328 @@
+package io.github.videorooms.testkit;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.google.gson.JsonObject;
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.CreateStreamRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.model.VideoStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Video space of one's own, for tests: a server in this process, on a free port of 127.0.0.1,
+ * that keeps rooms and streams and answers as the API does.
+ *
+ * <pre>{@code
+ * try (FakeSpace space = FakeSpace.start()) {
+ *   space.failNext(Failure.status(503));
+ *   Room room = space.client().video().rooms().create(standup);
+ *   assertThat(space.rooms()).containsExactly(room);
+ *   assertThat(space.requests()).hasSize(2);
+ * }
+ * }</pre>
+ *
+ * <p>It refuses what the API documents as refused, and drops members that the API does not know. A
+ * value that is not listed in an enumeration is refused too, although the service may know more of
+ * them than its documentation. Stream targets are judged by their text; no host name is looked up.
+ *
+ * <p>Thread-safe. Any number of spaces can run side by side; each has its own credentials.
+ */
+public final class FakeSpace implements AutoCloseable {
+  private final String projectId;
+  private final String token;
+  private final Project project;
+  private final VideoApi api;
+  private final Recording recording = new Recording();
+  private final Rehearsals rehearsals = new Rehearsals();
+  private final WireMockServer server;
+  private final int port;
+  private @Nullable SignalWireRestClient client;
+
+  private FakeSpace(Builder builder) {
+    this.projectId = builder.project != null ? builder.project : UUID.randomUUID().toString();
+    this.token = builder.token != null ? builder.token : "PT" + UUID.randomUUID();
+    this.project = new Project(builder.clock, builder.streamLimit);
+    Signer signer = Signer.withRandomSecret();
+    this.api =
+        new VideoApi(
+            projectId, token, project, new RoomTokens(signer, builder.clock), new Cursors(signer));
+    this.server = Server.start(this::respond);
+    this.port = server.port();
+    server.addMockServiceRequestListener(
+        (request, response) -> recording.add(RecordedRequest.of(request)));
+  }
+
+  /**
+   * Starts a space.
+   *
+   * @return an empty space
+   */
+  public static FakeSpace start() {
+    return builder().start();
+  }
+
+  /**
+   * Returns a builder of a space with settings of one's own.
+   *
+   * @return a new builder
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Returns a client of this space.
+   *
+   * @return always the same client; closed with the space
+   * @throws IllegalStateException if the space was closed before
+   */
+  public synchronized SignalWireRestClient client() {
+    if (client == null) {
+      if (!server.isRunning()) {
+        throw new IllegalStateException("the space is closed");
+      }
+      client = clientBuilder().build();
+    }
+    return client;
+  }
+
+  /**
+   * Returns a builder of further clients, with project, token and space set.
+   *
+   * @return a new builder; its client is for the caller to close
+   */
+  public SignalWireRestClient.Builder clientBuilder() {
+    return SignalWireRestClient.builder().project(projectId).token(token).space(host());
+  }
+
+  /**
+   * Returns the project that the space lets in.
+   *
+   * @return the project's id
+   */
+  public String project() {
+    return projectId;
+  }
+
+  /**
+   * Returns the token that the space lets in.
+   *
+   * @return the token
+   */
+  public String token() {
+    return token;
+  }
+
+  /**
+   * Returns what a client takes for its space.
+   *
+   * @return such as {@code 127.0.0.1:40123}
+   */
+  public String host() {
+    return "127.0.0.1:" + port;
+  }
+
+  /**
+   * Returns the address of the space.
+   *
+   * @return such as {@code http://127.0.0.1:40123}
+   */
+  public String url() {
+    return "http://" + host();
+  }
+
+  /**
+   * Adds a room without a request.
+   *
+   * @param request the room, under the same rules as over HTTP; but its extras become members of
+   *     the room as they are, which is a way to what the API lets nobody set, such as {@code fps}
+   * @return the room
+   * @throws IllegalArgumentException if the API would refuse it; the message says why
+   */
+  public Room addRoom(CreateRoomRequest request) {
+    JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
+    JsonObject extras = new JsonObject();
+    request.getExtras().keySet().forEach(name -> extras.add(name, sent.remove(name)));
+    try {
+      return Json.toModel(project.createRoom(Rules.CREATE_ROOM.read(sent), extras), Room.class);
+    } catch (Refusal refusal) {
+      throw new IllegalArgumentException(refusal.getMessage(), refusal);
+    }
+  }
+
+  /**
+   * Adds a stream without a request.
+   *
+   * @param roomId the id of its room
+   * @param url its target, under the same rules as over HTTP
+   * @return the stream
+   * @throws IllegalArgumentException if the API would refuse it; the message says why
+   */
+  public VideoStream addStream(String roomId, String url) {
+    Objects.requireNonNull(roomId, "roomId");
+    Objects.requireNonNull(url, "url");
+    JsonObject sent = Json.ofModel(CreateStreamRequest.builder().url(url).build());
+    try {
+      return Json.toModel(project.createStream(roomId, Rules.STREAM.read(sent)), VideoStream.class);
+    } catch (Refusal refusal) {
+      throw new IllegalArgumentException(refusal.getMessage(), refusal);
+    }
+  }
+
+  /**
+   * Returns the rooms that there are now.
+   *
+   * @return the rooms, in the order of their creation; unmodifiable
+   */
+  public List<Room> rooms() {
+    return project.rooms().stream()
+        .map(room -> Json.toModel(room.json, Room.class))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /**
+   * Returns the streams that a room has now.
+   *
+   * @param roomId the id of the room
+   * @return the streams, in the order of their creation; empty if there is no such room;
+   *     unmodifiable
+   */
+  public List<VideoStream> streams(String roomId) {
+    return project.streams(Objects.requireNonNull(roomId, "roomId")).stream()
+        .map(stream -> Json.toModel(stream.json, VideoStream.class))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /**
+   * Returns the requests that the space received, those that failed too.
+   *
+   * @return the latest 10,000, newest last; unmodifiable
+   */
+  public List<RecordedRequest> requests() {
+    return recording.requests();
+  }
+
+  /**
+   * Lets the next request fail, or the next that the failure is meant for. Failures wait in the
+   * order in which they were given; each request takes one at most.
+   *
+   * @param failure what happens, and how often
+   */
+  public void failNext(Failure failure) {
+    rehearsals.add(Objects.requireNonNull(failure, "failure"));
+  }
+
+  /** Forgets everything: rooms, streams, requests, failures to come and stubs. */
+  public void reset() {
+    project.clear();
+    recording.clear();
+    rehearsals.clear();
+    server.resetAll();
+  }
+
+  /**
+   * Returns the server, for stubs of one's own: they come before the space's answers and before
+   * {@link #failNext}.
+   *
+   * @return a running WireMock server; closed with the space
+   */
+  public WireMockServer wireMock() {
+    return server;
+  }
+
+  /** Stops the server and closes {@link #client()}. Closing again does nothing. */
+  @Override
+  public synchronized void close() {
+    if (client != null) {
+      client.close();
+    }
+    server.stop();
+  }
+
+  /** Returns the address of the space. */
+  @Override
+  public String toString() {
+    return "FakeSpace{" + host() + "}";
+  }
+
+  private ResponseDefinition respond(RecordedRequest request) {
+    Failure failure = rehearsals.take(request);
+    return failure == null
+        ? api.answer(request).toResponse().build()
+        : failure.response(() -> api.answer(request));
+  }
+
+  /** Builds {@link FakeSpace}; not thread-safe. */
+  public static final class Builder {
+    private @Nullable String project;
+    private @Nullable String token;
+    private Clock clock = Clock.systemUTC();
+    private int streamLimit = 5;
+
+    private Builder() {}
+
+    /**
+     * Sets the project. By default, each space has a random one.
+     *
+     * @param project the project's id
+     * @return this builder
+     */
+    public Builder project(String project) {
+      this.project = Objects.requireNonNull(project, "project");
+      return this;
+    }
+
+    /**
+     * Sets the token. By default, each space has a random one.
+     *
+     * @param token the token
+     * @return this builder
+     */
+    public Builder token(String token) {
+      this.token = Objects.requireNonNull(token, "token");
+      return this;
+    }
+
+    /**
+     * Sets what tells the times of creations and changes, which are in whole seconds. The default
+     * is the system's clock.
+     *
+     * @param clock any clock
+     * @return this builder
+     */
+    public Builder clock(Clock clock) {
+      this.clock = Objects.requireNonNull(clock, "clock");
+      return this;
+    }
+
+    /**
+     * Sets how many streams a room may have. The default is 5.
+     *
+     * @param streams not negative
+     * @return this builder
+     */
+    public Builder streamLimit(int streams) {
+      if (streams < 0) {
+        throw new IllegalArgumentException("streams must not be negative: " + streams);
+      }
+      this.streamLimit = streams;
+      return this;
+    }
+
+    /**
+     * Starts a space with these settings.
+     *
+     * @return an empty space
+     */
+    public FakeSpace start() {
+      return new FakeSpace(this);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import io.github.videorooms.model.ModelAdapters;
+import java.io.IOException;
+import java.io.StringReader;
+
+/** JSON as text, as a tree and as a model. */
+final class Json {
+  private Json() {}
+
+  /**
+   * Reads one JSON object and nothing else.
+   *
+   * @throws JsonParseException if the text is anything else
+   */
+  static JsonObject read(String text) {
+    JsonReader in = new JsonReader(new StringReader(text));
+    in.setStrictness(Strictness.STRICT);
+    try {
+      JsonElement value = JsonParser.parseReader(in);
+      if (!value.isJsonObject() || in.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonParseException("not one JSON object");
+      }
+      return value.getAsJsonObject();
+    } catch (IOException e) {
+      throw new JsonParseException(e);
+    }
+  }
+
+  static <T> T toModel(JsonObject json, Class<T> model) {
+    return adapter(model).fromJsonTree(json);
+  }
+
+  @SuppressWarnings("unchecked") // A class is its instances' type.
+  static <T> JsonObject ofModel(T model) {
+    return adapter((Class<T>) model.getClass()).toJsonTree(model).getAsJsonObject();
+  }
+
+  static boolean isString(JsonElement value) {
+    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
+  }
+
+  private static <T> TypeAdapter<T> adapter(Class<T> model) {
+    TypeAdapter<T> adapter = ModelAdapters.find(model);
+    if (adapter == null) {
+      throw new IllegalArgumentException(model + " is no model");
+    }
+    return adapter;
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** One page of a list, with links to its neighbours that keep the filters of the request. */
+final class Listing {
+  private static final int USUAL_PAGE_SIZE = 50;
+
+  private final Cursors cursors;
+  private final HttpUrl url;
+  private final int pageNumber;
+  private final int pageSize;
+  private final @Nullable String pageToken;
+
+  /**
+   * Prepares a page.
+   *
+   * @param url the address of the request
+   * @param query as {@link Rules#LIST_QUERY} gives it
+   */
+  Listing(Cursors cursors, HttpUrl url, JsonObject query) {
+    this.cursors = cursors;
+    this.url = url;
+    this.pageNumber = query.has("page_number") ? query.get("page_number").getAsInt() : 0;
+    this.pageSize = query.has("page_size") ? query.get("page_size").getAsInt() : USUAL_PAGE_SIZE;
+    this.pageToken = query.has("page_token") ? query.get("page_token").getAsString() : null;
+    if (pageNumber > 0 && pageToken == null) {
+      throw Refusal.of("page_token_required", "page_token", "is required for a later page");
+    }
+  }
+
+  JsonObject page(List<Stored> list) {
+    Cursor cursor =
+        pageToken == null ? new Cursor(true, 0) : cursors.read(url.encodedPath(), pageToken);
+    int start = cursor.start(list, pageSize);
+    int end = cursor.end(list, pageSize);
+    JsonArray data = new JsonArray();
+    list.subList(start, end).forEach(item -> data.add(item.json));
+    JsonObject page = new JsonObject();
+    page.add("links", links(list, start, end));
+    page.add("data", data);
+    return page;
+  }
+
+  private JsonElement links(List<Stored> list, int start, int end) {
+    JsonObject links = new JsonObject();
+    links.addProperty("self", link(pageNumber, pageToken));
+    links.addProperty("first", link(null, null));
+    if (end < list.size()) {
+      long last = end == 0 ? 0 : list.get(end - 1).position;
+      links.addProperty("next", link(pageNumber + 1, cursors.after(url.encodedPath(), last)));
+    }
+    if (start > 0) {
+      long first = list.get(start - 1).position + 1;
+      links.addProperty(
+          "prev", link(Math.max(0, pageNumber - 1), cursors.before(url.encodedPath(), first)));
+    }
+    return links;
+  }
+
+  private String link(@Nullable Integer number, @Nullable String token) {
+    HttpUrl.Builder link =
+        url.newBuilder()
+            .removeAllQueryParameters("page_number")
+            .removeAllQueryParameters("page_size")
+            .removeAllQueryParameters("page_token");
+    if (number != null) {
+      link.addQueryParameter("page_number", number.toString());
+    }
+    link.addQueryParameter("page_size", Integer.toString(pageSize));
+    if (token != null) {
+      link.addQueryParameter("page_token", token);
+    }
+    return link.build().toString();
+  }
+}

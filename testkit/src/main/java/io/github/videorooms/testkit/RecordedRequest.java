@@ -1,0 +1,116 @@
+package io.github.videorooms.testkit;
+
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.Request;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** A request that a {@link FakeSpace} received. */
+public final class RecordedRequest {
+  private final String method;
+  private final HttpUrl url;
+  private final Map<String, String> query;
+  private final Map<String, List<String>> headers;
+  private final String body;
+
+  RecordedRequest(String method, HttpUrl url, Map<String, List<String>> headers, String body) {
+    this.method = method;
+    this.url = url;
+    this.query = queryOf(url);
+    this.headers = headers;
+    this.body = body;
+  }
+
+  static RecordedRequest of(Request request) {
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (HttpHeader header : request.getHeaders().all()) {
+      headers.put(header.key(), List.copyOf(header.values()));
+    }
+    return new RecordedRequest(
+        request.getMethod().getName(),
+        HttpUrl.get(request.getAbsoluteUrl()),
+        Collections.unmodifiableMap(headers),
+        request.getBodyAsString());
+  }
+
+  /**
+   * Returns the HTTP method.
+   *
+   * @return such as {@code POST}
+   */
+  public String getMethod() {
+    return method;
+  }
+
+  /**
+   * Returns the path, percent-encoded, without the query.
+   *
+   * @return such as {@code /api/video/rooms}
+   */
+  public String getPath() {
+    return url.encodedPath();
+  }
+
+  /**
+   * Returns the query.
+   *
+   * @return name to value, decoded, in the order of the request; unmodifiable
+   */
+  public Map<String, String> getQuery() {
+    return query;
+  }
+
+  /**
+   * Returns the headers, the credentials among them.
+   *
+   * @return name, in any letter case, to values; unmodifiable
+   */
+  public Map<String, List<String>> getHeaders() {
+    return headers;
+  }
+
+  /**
+   * Returns a header.
+   *
+   * @param name its name, in any letter case
+   * @return its first value, or null if it was not sent
+   */
+  public @Nullable String getHeader(String name) {
+    List<String> values = headers.get(Objects.requireNonNull(name, "name"));
+    return values == null || values.isEmpty() ? null : values.get(0);
+  }
+
+  /**
+   * Returns the body as it was sent.
+   *
+   * @return mostly JSON; empty if there was none
+   */
+  public String getBody() {
+    return body;
+  }
+
+  HttpUrl url() {
+    return url;
+  }
+
+  /** Returns method and path; the rest may hold secrets. */
+  @Override
+  public String toString() {
+    return method + " " + getPath();
+  }
+
+  private static Map<String, String> queryOf(HttpUrl url) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (int i = 0; i < url.querySize(); i++) {
+      String value = url.queryParameterValue(i);
+      query.putIfAbsent(url.queryParameterName(i), value == null ? "" : value);
+    }
+    return Collections.unmodifiableMap(query);
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Times as they are sent, and as they are kept: in UTC. */
+final class Times {
+  private Times() {}
+
+  /**
+   * Reads an RFC 3339 time or a date alone.
+   *
+   * @throws InvalidValue if it is neither
+   */
+  static JsonElement read(JsonElement value) {
+    if (!Json.isString(value)) {
+      throw notATime();
+    }
+    String text = value.getAsString();
+    try {
+      Instant time =
+          text.length() == "2026-03-02".length()
+              ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+              : OffsetDateTime.parse(text).toInstant();
+      return new JsonPrimitive(time.toString());
+    } catch (DateTimeException e) {
+      throw notATime();
+    }
+  }
+
+  /**
+   * Checks that nobody is let in only after the door is shut.
+   *
+   * @param fields with {@code join_from} and {@code join_until} as {@link #read} gives them
+   * @throws Refusal if they are the wrong way round
+   */
+  static void checkOrder(JsonObject fields) {
+    Instant from = at(fields, "join_from");
+    Instant until = at(fields, "join_until");
+    if (from != null && until != null && until.isBefore(from)) {
+      throw Refusal.of("invalid_join_until_date", "join_until", "must not precede join_from");
+    }
+  }
+
+  /** Returns the time that a member holds, or null if it holds none. */
+  static @Nullable Instant at(JsonObject fields, String name) {
+    JsonElement value = fields.get(name);
+    return value == null || value.isJsonNull() ? null : Instant.parse(value.getAsString());
+  }
+
+  private static InvalidValue notATime() {
+    return new InvalidValue("not_a_datetime", "must be a time such as 2026-03-02T08:15:30Z");
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.videorooms.testkit;
+
+import static io.github.videorooms.testkit.OffContract.Side.REQUEST;
+import static io.github.videorooms.testkit.OffContract.Side.RESPONSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request.Method;
+import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport;
+import com.atlassian.oai.validator.wiremock.WireMockResponse;
+import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Holds each exchange of a test against the document, in both directions. */
+final class Contract implements AutoCloseable {
+  private static final OpenApiInteractionValidator VALIDATOR =
+      OpenApiInteractionValidator.createForInlineApiSpecification(document())
+          .withLevelResolver(
+              LevelResolver.create()
+                  .withLevel(
+                      "validation.request.body.schema.additionalProperties",
+                      ValidationReport.Level.IGNORE)
+                  .build())
+          .build();
+
+  private final Queue<Violation> violations = new ConcurrentLinkedQueue<>();
+  private final List<FakeSpace> started = new ArrayList<>();
+
+  /** Starts a space, which is closed after the test, and watches it. */
+  synchronized FakeSpace start(FakeSpace.Builder settings) {
+    FakeSpace space = settings.start();
+    started.add(space);
+    return watch(space);
+  }
+
+  FakeSpace watch(FakeSpace space) {
+    space
+        .wireMock()
+        .addMockServiceRequestListener((request, response) -> check(space, request, response));
+    return space;
+  }
+
+  void assertKept(@Nullable OffContract mark) {
+    if (mark == null) {
+      assertThat(violations).isEmpty();
+    } else {
+      assertThat(violations)
+          .as("violations of a test that is marked off contract")
+          .isNotEmpty()
+          .allMatch(violation -> violation.side == mark.value());
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    started.forEach(FakeSpace::close);
+  }
+
+  private void check(FakeSpace space, Request request, Response response) {
+    RecordedRequest recorded = RecordedRequest.of(request);
+    boolean rightCredentials = credentials(space).equals(recorded.getHeader("Authorization"));
+    if (!rightCredentials) {
+      add(REQUEST, "no or wrong credentials");
+    }
+    addAll(REQUEST, VALIDATOR.validateRequest(validatable(recorded)));
+    if (response.getFault() != null) {
+      return;
+    }
+    if (!rightCredentials && response.getStatus() != 401) {
+      add(RESPONSE, "let in with wrong credentials");
+    }
+    ValidationReport report =
+        VALIDATOR.validateResponse(
+            recorded.getPath(),
+            Method.valueOf(recorded.getMethod()),
+            WireMockResponse.of(response));
+    if (!hasNoOperation(report) && !isBodyOfAnyShape(response, report)) {
+      addAll(RESPONSE, report);
+    }
+  }
+
+  /**
+   * The document promises no shape of body for errors that it does not name, which the validator
+   * takes for no body.
+   */
+  private static boolean isBodyOfAnyShape(Response response, ValidationReport report) {
+    return response.getStatus() >= 400
+        && report.getMessages().stream()
+            .allMatch(message -> message.getKey().equals("validation.response.body.unexpected"));
+  }
+
+  /** The validator's own view of WireMock's requests decodes the path before it takes it apart. */
+  private static SimpleRequest validatable(RecordedRequest request) {
+    SimpleRequest.Builder copy = new SimpleRequest.Builder(request.getMethod(), request.getPath());
+    request.getHeaders().forEach(copy::withHeader);
+    request.getQuery().forEach((name, value) -> copy.withQueryParam(name, value));
+    return request.getBody().isEmpty() ? copy.build() : copy.withBody(request.getBody()).build();
+  }
+
+  /** What answers an operation that there is not is nothing that the document could say. */
+  private static boolean hasNoOperation(ValidationReport report) {
+    return report.getMessages().stream()
+        .anyMatch(
+            message ->
+                message.getKey().equals("validation.request.path.missing")
+                    || message.getKey().equals("validation.request.operation.notAllowed"));
+  }
+
+  private static String credentials(FakeSpace space) {
+    String pair = space.project() + ":" + space.token();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void addAll(OffContract.Side side, ValidationReport report) {
+    report.getMessages().stream()
+        .filter(message -> message.getLevel() == ValidationReport.Level.ERROR)
+        .forEach(message -> add(side, message.getKey() + ": " + message.getMessage()));
+  }
+
+  private void add(OffContract.Side side, String text) {
+    violations.add(new Violation(side, text));
+  }
+
+  private static String document() {
+    try (InputStream in =
+        Contract.class.getResourceAsStream("/io/github/videorooms/openapi/video.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private record Violation(OffContract.Side side, String text) {}
+}

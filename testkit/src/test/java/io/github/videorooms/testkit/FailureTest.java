@@ -1,0 +1,234 @@
+package io.github.videorooms.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestDecodingError;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.SignalWireRestTransportError;
+import io.github.videorooms.VideoRooms;
+import io.github.videorooms.model.CreateRoomRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(FakeSpaceExtension.class)
+class FailureTest {
+  private static final CreateRoomRequest STANDUP =
+      CreateRoomRequest.builder().name("standup").build();
+
+  @ParameterizedTest
+  @CsvSource({
+    "400, Bad Request",
+    "401, Unauthorized",
+    "403, Forbidden",
+    "404, Not Found",
+    "429, Too Many Requests",
+    "500, Internal Server Error",
+    "503, Service Unavailable",
+    "418, Error"
+  })
+  void status_alone_hasTheBodyOfTheContract(int status, String text, FakeSpace space) {
+    space.failNext(Failure.status(status));
+
+    SignalWireRestError error = failed(() -> rooms(space).create(STANDUP));
+
+    assertThat(error.getStatusCode()).isEqualTo(status);
+    assertThat(error.getBody()).isEqualTo("{\"error\":\"" + text + "\"}");
+    assertThat(space.rooms()).isEmpty();
+  }
+
+  @Test
+  void status_422_hasAnItem(FakeSpace space) {
+    space.failNext(Failure.status(422));
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)).hasCode("cannot_process")).isTrue();
+  }
+
+  @Test
+  void invalid_code_isTheItems(FakeSpace space) {
+    space.failNext(Failure.invalid("insufficient_balance", "name"));
+
+    SignalWireRestError error = failed(() -> rooms(space).create(STANDUP));
+
+    assertThat(error.getStatusCode()).isEqualTo(422);
+    assertThat(error.hasCode("insufficient_balance")).isTrue();
+    assertThat(error.getErrors().get(0).getAttribute()).isEqualTo("name");
+  }
+
+  @Test
+  void retryAfter_duration_isInWholeSeconds(FakeSpace space) {
+    space.failNext(Failure.status(429).retryAfter(Duration.ofMillis(2001)));
+
+    SignalWireRestError error = failed(() -> rooms(space).create(STANDUP));
+
+    assertThat(error.isRateLimited()).isTrue();
+    assertThat(error.getRetryAfter()).isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
+  void header_andBody_areSent(FakeSpace space) {
+    space.failNext(
+        Failure.status(502)
+            .body("<html>bad gateway</html>")
+            .header("content-type", "text/html")
+            .header("x-request-id", "r-1"));
+
+    SignalWireRestError error = failed(() -> rooms(space).create(STANDUP));
+
+    assertThat(error.getBody()).isEqualTo("<html>bad gateway</html>");
+    assertThat(error.getRequestId()).isEqualTo("r-1");
+    assertThat(error.getHeaders().get("Content-Type")).containsExactly("text/html");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "<html>", "{\"id\":"})
+  @OffContract(OffContract.Side.RESPONSE)
+  void status_successWithAnUnreadableBody_isADecodingError(String body, FakeSpace space) {
+    space.failNext(Failure.status(200).body(body));
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)))
+        .isInstanceOf(SignalWireRestDecodingError.class);
+  }
+
+  @Test
+  void connectionReset_request_isNotCarriedOut(FakeSpace space) {
+    space.failNext(Failure.connectionReset());
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)))
+        .isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(space.rooms()).isEmpty();
+    assertThat(space.requests()).hasSize(1);
+  }
+
+  @Test
+  void answerLost_request_isCarriedOut(FakeSpace space) {
+    space.failNext(Failure.answerLost());
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)))
+        .isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(space.rooms()).hasSize(1);
+  }
+
+  @Test
+  void delay_withinTheTimeLimit_isAnswered(FakeSpace space) {
+    space.failNext(Failure.delay(Duration.ofMillis(150)));
+    long start = System.nanoTime();
+
+    assertThat(rooms(space).create(STANDUP).getName()).isEqualTo("standup");
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(140));
+  }
+
+  @Test
+  void delay_beyondTheTimeLimit_isATimeoutAfterTheFact(FakeSpace space) {
+    rooms(space).list().firstPage();
+    space.failNext(Failure.delay(Duration.ofSeconds(30)));
+
+    try (SignalWireRestClient client =
+        space.clientBuilder().attemptTimeout(Duration.ofSeconds(1)).build()) {
+      SignalWireRestError error = failed(() -> client.video().rooms().create(STANDUP));
+
+      assertThat(error.isTimeout()).isTrue();
+      assertThat(space.rooms()).hasSize(1);
+    }
+  }
+
+  @Test
+  void after_status_isLate(FakeSpace space) {
+    space.failNext(Failure.status(503).after(Duration.ofMillis(150)));
+    long start = System.nanoTime();
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)).getStatusCode()).isEqualTo(503);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(140));
+  }
+
+  @Test
+  void after_reset_isLate(FakeSpace space) {
+    space.failNext(Failure.connectionReset().after(Duration.ofMillis(150)));
+    long start = System.nanoTime();
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)).getStatusCode()).isZero();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(140));
+  }
+
+  @Test
+  void failNext_several_comeInTheirOrder(FakeSpace space) {
+    space.failNext(Failure.status(503).times(2));
+    space.failNext(Failure.status(500));
+
+    assertThat(
+            IntStream.range(0, 3)
+                .map(i -> failed(() -> rooms(space).create(STANDUP)).getStatusCode()))
+        .containsExactly(503, 503, 500);
+    assertThat(rooms(space).create(STANDUP).getName()).isEqualTo("standup");
+  }
+
+  @Test
+  void on_otherRequests_areLeftAlone(FakeSpace space) {
+    space.failNext(Failure.status(500).on("DELETE", "/api/video/rooms/"));
+    space.failNext(Failure.status(503).on("POST", "/api/video/room_tokens"));
+    String id = rooms(space).create(STANDUP).getId();
+
+    assertThat(failed(() -> rooms(space).delete(id)).getStatusCode()).isEqualTo(500);
+    rooms(space).delete(id);
+    assertThat(space.rooms()).isEmpty();
+  }
+
+  @Test
+  void failNext_manyThreads_failsExactlyAsOften(FakeSpace space) {
+    space.failNext(Failure.status(503).times(20));
+    AtomicInteger failures = new AtomicInteger();
+
+    IntStream.range(0, 60)
+        .mapToObj(i -> rooms(space).list().firstPageAsync())
+        .toList()
+        .forEach(
+            call -> {
+              if (call.handle((page, error) -> error).join() != null) {
+                failures.incrementAndGet();
+              }
+            });
+
+    assertThat(failures).hasValue(20);
+  }
+
+  @Test
+  void failure_change_leavesTheOriginal(FakeSpace space) {
+    Failure original = Failure.status(503);
+    Failure unused = original.times(5).body("x").on("GET", "/nowhere");
+
+    space.failNext(original);
+
+    assertThat(failed(() -> rooms(space).list().firstPage()).getErrors().get(0).getMessage())
+        .isEqualTo("Service Unavailable");
+    assertThat(rooms(space).list().firstPage().getItems()).isEmpty();
+  }
+
+  @Test
+  void failure_wrongArguments_areRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> Failure.status(100));
+    assertThatIllegalArgumentException().isThrownBy(() -> Failure.status(503).times(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> Failure.delay(Duration.ofMillis(-1)));
+    assertThatIllegalArgumentException().isThrownBy(() -> Failure.delay(Duration.ofDays(25)));
+    assertThatIllegalStateException().isThrownBy(() -> Failure.connectionReset().body("x"));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Failure.delay(Duration.ZERO).header("a", "b"));
+  }
+
+  private static VideoRooms rooms(FakeSpace space) {
+    return space.client().video().rooms();
+  }
+
+  private static SignalWireRestError failed(ThrowingCallable call) {
+    return catchThrowableOfType(SignalWireRestError.class, call);
+  }
+}

@@ -1,0 +1,169 @@
+package io.github.videorooms.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+
+@Isolated("the sample classes below collect their spaces in static fields")
+class FakeSpaceExtensionTest {
+  private static final CreateRoomRequest STANDUP =
+      CreateRoomRequest.builder().name("standup").build();
+
+  @Test
+  void perTest_parallelTests_haveEachTheirOwnSpace() {
+    PerTest.SPACES.clear();
+
+    EngineExecutionResults results = run(PerTest.class);
+
+    results.testEvents().assertStatistics(events -> events.succeeded(20).failed(0));
+    assertThat(Set.copyOf(PerTest.SPACES)).hasSize(20).allMatch(FakeSpaceExtensionTest::isClosed);
+  }
+
+  @Test
+  void perTest_settings_areEachSpaces() {
+    run(Configured.class).testEvents().assertStatistics(events -> events.succeeded(1));
+  }
+
+  @Test
+  void perTest_beforeAll_isToldToShare() {
+    run(BeforeAllWithoutShared.class)
+        .containerEvents()
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                finishedWithFailure(
+                    message(text -> text.contains("use FakeSpaceExtension.shared()")))));
+  }
+
+  @Test
+  void perTest_space_isToldToTakeAParameter() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new FakeSpaceExtension().space())
+        .withMessageContaining("take it as a parameter");
+  }
+
+  @Test
+  void shared_nestedClassesToo_haveOneSpace() {
+    Shared.SPACES.clear();
+
+    EngineExecutionResults results = run(Shared.class);
+
+    results.testEvents().assertStatistics(events -> events.succeeded(4).failed(0));
+    assertThat(Shared.SPACES.stream().collect(Collectors.toSet()))
+        .hasSize(1)
+        .allMatch(FakeSpaceExtensionTest::isClosed);
+    assertThatIllegalStateException()
+        .isThrownBy(Shared.SPACE::space)
+        .withMessageContaining("static field");
+  }
+
+  private static EngineExecutionResults run(Class<?> tests) {
+    return EngineTestKit.engine("junit-jupiter")
+        .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
+        .selectors(selectClass(tests))
+        .execute();
+  }
+
+  private static boolean isClosed(FakeSpace space) {
+    return !space.wireMock().isRunning();
+  }
+
+  @ExtendWith(FakeSpaceExtension.class)
+  static class PerTest {
+    static final Queue<FakeSpace> SPACES = new ConcurrentLinkedQueue<>();
+
+    @BeforeEach
+    void seed(FakeSpace space) {
+      space.addRoom(STANDUP);
+    }
+
+    @RepeatedTest(20)
+    void test(FakeSpace space, SignalWireRestClient client) {
+      SPACES.add(space);
+      assertThat(client).isSameAs(space.client());
+      assertThat(client.video().rooms().list())
+          .extracting(Room::getName)
+          .containsExactly("standup");
+    }
+
+    @AfterEach
+    void check(FakeSpace space) {
+      assertThat(space.requests()).hasSize(1);
+    }
+  }
+
+  static class Configured {
+    @RegisterExtension
+    final FakeSpaceExtension extension =
+        FakeSpaceExtension.perTest(FakeSpace.builder().project("mine"));
+
+    @Test
+    void test(FakeSpace space) {
+      assertThat(space.project()).isEqualTo("mine");
+      assertThat(space.client().video().rooms().list()).isEmpty();
+    }
+  }
+
+  @ExtendWith(FakeSpaceExtension.class)
+  static class BeforeAllWithoutShared {
+    @BeforeAll
+    static void seed(FakeSpace space) {
+      space.addRoom(STANDUP);
+    }
+
+    @Test
+    void test() {}
+  }
+
+  static class Shared {
+    static final Queue<FakeSpace> SPACES = new ConcurrentLinkedQueue<>();
+
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.shared();
+
+    @BeforeAll
+    static void seed(FakeSpace space) {
+      SPACES.add(space);
+      SPACE.space().addRoom(STANDUP);
+    }
+
+    @RepeatedTest(2)
+    void test(FakeSpace space) {
+      SPACES.add(space);
+      assertThat(SPACE.space().rooms()).hasSize(1);
+    }
+
+    @Nested
+    class Inner {
+      @RepeatedTest(2)
+      void test(SignalWireRestClient client) {
+        SPACES.add(SPACE.space());
+        assertThat(client).isSameAs(SPACE.space().client());
+      }
+    }
+  }
+}

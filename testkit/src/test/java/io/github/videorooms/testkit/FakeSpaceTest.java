@@ -1,0 +1,316 @@
+package io.github.videorooms.testkit;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.SignalWireRestTransportError;
+import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.model.VideoStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeSpaceExtension.class)
+class FakeSpaceTest {
+  private static final CreateRoomRequest STANDUP =
+      CreateRoomRequest.builder().name("standup").build();
+
+  @Test
+  void builder_settings_areTheSpaces(Contract contract) {
+    FakeSpace space = contract.start(FakeSpace.builder().project("my-project").token("PTüñí:x"));
+
+    assertThat(space.project()).isEqualTo("my-project");
+    assertThat(space.token()).isEqualTo("PTüñí:x");
+    assertThat(space.client().video().rooms().list()).isEmpty();
+  }
+
+  @Test
+  void addresses_areThoseOfTheServer(FakeSpace space) {
+    assertThat(space.host()).isEqualTo("127.0.0.1:" + space.wireMock().port());
+    assertThat(space.url()).isEqualTo("http://" + space.host());
+    assertThat(space).hasToString("FakeSpace{" + space.host() + "}");
+  }
+
+  @Test
+  void client_again_isTheSame(FakeSpace space) {
+    assertThat(space.client()).isSameAs(space.client());
+  }
+
+  @Test
+  void addRoom_request_makesNoRequest(FakeSpace space) {
+    Room room = space.addRoom(STANDUP);
+
+    assertThat(space.requests()).isEmpty();
+    assertThat(space.rooms()).containsExactly(room);
+    assertThat(space.client().video().rooms().get(room.getId())).isEqualTo(room);
+  }
+
+  @Test
+  @OffContract(OffContract.Side.RESPONSE)
+  void addRoom_extras_becomeMembers(FakeSpace space) {
+    Room room =
+        space.addRoom(
+            STANDUP.toBuilder()
+                .putExtra("id", "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11")
+                .putExtra("fps", 30)
+                .putExtra("layout", "presenter-9")
+                .putExtra("new_member", Map.of("a", 1))
+                .build());
+
+    Room read = space.client().video().rooms().get("3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11");
+
+    assertThat(read).isEqualTo(room);
+    assertThat(read.getFps()).isEqualTo(30);
+    assertThat(read.getLayout()).hasToString("presenter-9");
+    assertThat(read.getExtras()).containsEntry("new_member", Map.of("a", 1L));
+  }
+
+  @Test
+  void addRoom_whatTheApiRefuses_isRefusedWithTheReason(FakeSpace space) {
+    space.addRoom(STANDUP);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.addRoom(STANDUP))
+        .withMessage("name must be unique within project (not_unique_within_project)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.addRoom(STANDUP.toBuilder().name("a b").build()))
+        .withMessageContaining("invalid_parameter");
+  }
+
+  @Test
+  void addStream_url_makesNoRequest(FakeSpace space) {
+    Room room = space.addRoom(STANDUP);
+
+    VideoStream stream = space.addStream(room.getId(), "rtmp://live.example.com/a");
+
+    assertThat(space.requests()).isEmpty();
+    assertThat(space.streams(room.getId())).containsExactly(stream);
+    assertThat(space.client().video().streams().get(stream.getId())).isEqualTo(stream);
+  }
+
+  @Test
+  void addStream_whatTheApiRefuses_isRefusedWithTheReason(FakeSpace space) {
+    Room room = space.addRoom(STANDUP);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.addStream(room.getId(), "rtmp://localhost/a"))
+        .withMessageContaining("url_is_unsafe");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.addStream("nobody", "rtmp://live.example.com/a"))
+        .withMessage("Not Found");
+  }
+
+  @Test
+  void arguments_null_areNamed(FakeSpace space) {
+    assertThatThrownBy(() -> space.failNext(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("failure");
+    assertThatThrownBy(() -> space.addRoom(null)).hasMessage("request");
+    assertThatThrownBy(() -> space.addStream(null, "rtmp://a.example.com")).hasMessage("roomId");
+    assertThatThrownBy(() -> space.addStream("a", null)).hasMessage("url");
+    assertThatThrownBy(() -> space.streams(null)).hasMessage("roomId");
+    assertThatThrownBy(() -> FakeSpace.builder().project(null)).hasMessage("project");
+    assertThatThrownBy(() -> FakeSpace.builder().clock(null)).hasMessage("clock");
+    assertThatIllegalArgumentException().isThrownBy(() -> FakeSpace.builder().streamLimit(-1));
+  }
+
+  @Test
+  void requests_newestLast_holdWhatWasSent(FakeSpace space) {
+    Room room = space.client().video().rooms().create(STANDUP);
+    space
+        .client()
+        .video()
+        .rooms()
+        .list(ListRoomsQuery.builder().startsAfter("2026-04-08T00:00:00+02:00").build())
+        .firstPage();
+    space.client().video().rooms().delete(room.getId());
+
+    List<RecordedRequest> requests = space.requests();
+
+    assertThat(requests)
+        .extracting(RecordedRequest::toString)
+        .containsExactly(
+            "POST /api/video/rooms",
+            "GET /api/video/rooms",
+            "DELETE /api/video/rooms/" + room.getId());
+    assertThat(requests.get(0).getBody()).isEqualTo("{\"name\":\"standup\"}");
+    assertThat(requests.get(0).getQuery()).isEmpty();
+    assertThat(requests.get(0).getHeader("AUTHORIZATION"))
+        .isEqualTo(Raw.basic(space.project(), space.token()));
+    assertThat(requests.get(0).getHeaders().get("content-type"))
+        .containsExactly("application/json");
+    assertThat(requests.get(0).getHeader("X-Nothing")).isNull();
+    assertThat(requests.get(1).getQuery())
+        .containsExactly(Map.entry("starts_after", "2026-04-08T00:00:00+02:00"));
+    assertThat(requests.get(1).getBody()).isEmpty();
+    assertThat(requests.get(1).getMethod()).isEqualTo("GET");
+  }
+
+  @Test
+  void requests_oddId_isPercentEncoded(FakeSpace space) {
+    assertThatThrownBy(() -> space.client().video().rooms().getByName("a/b ü"))
+        .isInstanceOf(SignalWireRestError.class);
+
+    assertThat(space.requests().get(0).getPath()).isEqualTo("/api/video/rooms/a%2Fb%20%C3%BC");
+  }
+
+  @Test
+  void requests_list_isAFixedCopy(FakeSpace space) {
+    List<RecordedRequest> before = space.requests();
+    space.client().video().rooms().create(STANDUP);
+
+    assertThat(before).isEmpty();
+    assertThatThrownBy(() -> space.requests().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void recording_full_forgetsTheOldest() {
+    Recording recording = new Recording();
+    RecordedRequest first = request("/first");
+    recording.add(first);
+    for (int i = 0; i < Recording.MAX_REQUESTS; i++) {
+      recording.add(request("/" + i));
+    }
+
+    assertThat(recording.requests()).hasSize(Recording.MAX_REQUESTS).doesNotContain(first);
+  }
+
+  @Test
+  @OffContract(OffContract.Side.RESPONSE)
+  void wireMock_ownStub_comesFirst(FakeSpace space) {
+    space
+        .wireMock()
+        .stubFor(
+            get(urlPathEqualTo("/api/video/rooms/standup"))
+                .willReturn(okJson("{\"id\":\"odd\",\"name\":\"standup\"}")));
+
+    Room room = space.client().video().rooms().getByName("standup");
+
+    assertThat(room.getId()).isEqualTo("odd");
+    assertThat(space.client().video().rooms().create(STANDUP).getId()).isNotEqualTo("odd");
+    space.wireMock().verify(1, getRequestedFor(urlPathEqualTo("/api/video/rooms/standup")));
+    assertThat(space.requests()).hasSize(2);
+  }
+
+  @Test
+  void wireMock_stubThatForwards_forwards(Contract contract) {
+    FakeSpace.Builder settings = FakeSpace.builder().project("mine").token("PT1");
+    FakeSpace front = contract.start(settings);
+    FakeSpace back = contract.start(settings);
+    Room room = back.addRoom(STANDUP);
+
+    front
+        .wireMock()
+        .stubFor(
+            get(urlPathEqualTo("/api/video/rooms/standup"))
+                .willReturn(aResponse().proxiedFrom(back.url())));
+
+    assertThat(Raw.to(front).get("/rooms/standup").body()).contains(room.getId());
+  }
+
+  @Test
+  void wireMock_resetAll_leavesTheSpaceItsOwnAnswers(FakeSpace space) {
+    Room room = space.addRoom(STANDUP);
+
+    space.wireMock().resetAll();
+
+    assertThat(space.client().video().rooms().list()).containsExactly(room);
+  }
+
+  @Test
+  void reset_everything_isForgotten(FakeSpace space) {
+    Room room = space.client().video().rooms().create(STANDUP);
+    space.addStream(room.getId(), "rtmp://live.example.com/a");
+    space.failNext(Failure.status(500));
+    space.wireMock().stubFor(get(urlPathEqualTo("/api/video/rooms")).willReturn(okJson("{}")));
+
+    space.reset();
+
+    assertThat(space.requests()).isEmpty();
+    assertThat(space.rooms()).isEmpty();
+    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.client().video().rooms().list()).isEmpty();
+    assertThat(space.client().video().rooms().create(STANDUP).getName()).isEqualTo("standup");
+  }
+
+  @Test
+  void twoSpaces_sideBySide_shareNothing(FakeSpace space, Contract contract) {
+    FakeSpace other = contract.start(FakeSpace.builder());
+
+    space.client().video().rooms().create(STANDUP);
+    other.client().video().rooms().create(STANDUP);
+
+    assertThat(space.rooms()).hasSize(1).isNotEqualTo(other.rooms());
+    assertThat(space.requests()).hasSize(1);
+    assertThat(space.token()).isNotEqualTo(other.token());
+    assertThat(space.project()).isNotEqualTo(other.project());
+  }
+
+  @Test
+  @OffContract
+  void twoSpaces_clientOfTheOther_isUnauthorized(FakeSpace space, Contract contract) {
+    FakeSpace other = contract.start(FakeSpace.builder());
+    try (SignalWireRestClient stranger = other.clientBuilder().space(space.host()).build()) {
+      assertThatThrownBy(() -> stranger.video().rooms().create(STANDUP))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.isUnauthorized()).isTrue());
+    }
+  }
+
+  @Test
+  void close_again_doesNothing(Contract contract) {
+    FakeSpace space = contract.start(FakeSpace.builder());
+    SignalWireRestClient client = space.client();
+
+    space.close();
+    space.close();
+
+    assertThatIllegalStateException().isThrownBy(() -> client.video().rooms().get("a"));
+    assertThat(space.wireMock().isRunning()).isFalse();
+    assertThat(space.toString()).contains("127.0.0.1:");
+  }
+
+  @Test
+  void client_afterClose_isRefused(Contract contract) {
+    FakeSpace space = contract.start(FakeSpace.builder());
+    space.close();
+
+    assertThatIllegalStateException().isThrownBy(space::client).withMessage("the space is closed");
+  }
+
+  @Test
+  @Timeout(10)
+  void close_duringADelay_doesNotWaitForIt(Contract contract) {
+    FakeSpace space = contract.start(FakeSpace.builder());
+    space.failNext(Failure.delay(Duration.ofSeconds(30)));
+    CompletableFuture<Room> call = space.client().video().rooms().createAsync(STANDUP);
+    while (space.rooms().isEmpty()) {
+      Thread.onSpinWait();
+    }
+
+    space.close();
+
+    assertThatThrownBy(call::join).hasCauseInstanceOf(SignalWireRestTransportError.class);
+  }
+
+  private static RecordedRequest request(String path) {
+    return new RecordedRequest("GET", HttpUrl.get("http://localhost" + path), Map.of(), "");
+  }
+}
