@@ -1,0 +1,109 @@
+package io.github.videorooms.examples;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.SignalWireRestTransportError;
+import io.github.videorooms.testkit.FakeSpace;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creates a room, streams it, lists both, updates the room without losing a field, and cleans up.
+ *
+ * <p>It runs on an embedded space unless {@code SIGNALWIRE_PROJECT_ID}, {@code
+ * SIGNALWIRE_API_TOKEN} and {@code SIGNALWIRE_SPACE} are set: then on that one. It exits with 0,
+ * with 1 if a call failed, with 2 if the settings are incomplete or unusable.
+ */
+public final class Quickstart {
+  private static final String PROJECT = "SIGNALWIRE_PROJECT_ID";
+  private static final String TOKEN = "SIGNALWIRE_API_TOKEN";
+  private static final String SPACE = "SIGNALWIRE_SPACE";
+  private static final List<String> VARIABLES = List.of(PROJECT, TOKEN, SPACE);
+
+  private final UnaryOperator<@Nullable String> environment;
+  private final PrintStream out;
+
+  Quickstart(UnaryOperator<@Nullable String> environment, PrintStream out) {
+    this.environment = environment;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    int status = new Quickstart(System::getenv, System.out).run();
+    System.out.flush();
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  int run() {
+    List<String> missing =
+        VARIABLES.stream().filter(name -> valueOf(name).isBlank()).collect(Collectors.toList());
+    if (missing.size() == VARIABLES.size()) {
+      return onEmbeddedSpace();
+    }
+    if (!missing.isEmpty()) {
+      return unusable("not set: " + String.join(", ", missing));
+    }
+    return onOwnSpace();
+  }
+
+  private int onEmbeddedSpace() {
+    try (FakeSpace space = FakeSpace.start()) {
+      out.println("Space: " + space.url() + ", embedded in this program");
+      out.println("       (set " + String.join(", ", VARIABLES) + " to use your own)");
+      return tour(space.client());
+    }
+  }
+
+  private int onOwnSpace() {
+    out.println("Space: " + valueOf(SPACE) + ", from " + SPACE);
+    try (SignalWireRestClient client =
+        SignalWireRestClient.builder()
+            .project(valueOf(PROJECT))
+            .token(valueOf(TOKEN))
+            .space(valueOf(SPACE))
+            .build()) {
+      return tour(client);
+    } catch (IllegalArgumentException e) {
+      return unusable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int tour(SignalWireRestClient client) {
+    out.println();
+    try {
+      new Tour(client.video(), out).run();
+      return 0;
+    } catch (SignalWireRestError e) {
+      out.println();
+      out.println("Failed: " + e.getMessage());
+      out.println(hint(e));
+      return 1;
+    }
+  }
+
+  private int unusable(String problem) {
+    out.println("Cannot start: " + problem);
+    out.println("Set all of " + String.join(", ", VARIABLES) + ", or none for the embedded space.");
+    return 2;
+  }
+
+  private static String hint(SignalWireRestError error) {
+    if (error.isUnauthorized() || error.isForbidden()) {
+      return "Check " + PROJECT + " and " + TOKEN + "; the token needs the scope Video.";
+    }
+    if (error instanceof SignalWireRestTransportError) {
+      return "Check " + SPACE + " and the network: the space gave no answer.";
+    }
+    return "The API refused the call; the message above says why.";
+  }
+
+  private String valueOf(String variable) {
+    String value = environment.apply(variable);
+    return value == null ? "" : value;
+  }
+}

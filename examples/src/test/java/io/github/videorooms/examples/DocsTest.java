@@ -1,0 +1,82 @@
+package io.github.videorooms.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The Java that the docs show is in the sources here, which the build compiles and runs. */
+class DocsTest {
+  private static final Path TOP = Path.of("..");
+  private static final Pattern JAVA = Pattern.compile("(?s)```java\\R(.*?)```");
+  private static final Pattern FIRST_BLOCK = Pattern.compile("(?s)```\\w*\\R(.*?)```");
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
+
+  static Stream<Path> pages() throws IOException {
+    try (Stream<Path> docs = Files.list(TOP.resolve("docs"))) {
+      return Stream.concat(
+              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md").map(TOP::resolve),
+              docs
+                  .filter(page -> page.toString().endsWith(".md"))
+                  .collect(Collectors.toList())
+                  .stream())
+          .sorted();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void javaBlocks_ofAPage_areInTheSources(Path page) throws IOException {
+    List<String> sources = sources();
+    Matcher block = JAVA.matcher(Files.readString(page));
+    while (block.find()) {
+      String shown = flat(block.group(1));
+      assertThat(sources)
+          .as("no source under examples/ has this:\n%s", block.group(1))
+          .anyMatch(source -> source.contains(shown));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void links_ofAPage_leadToFiles(Path page) throws IOException {
+    Matcher link = LINK.matcher(Files.readString(page));
+    while (link.find()) {
+      assertThat(page.resolveSibling(link.group(1))).exists();
+    }
+  }
+
+  @Test
+  void firstBlock_ofTheReadme_hasTwoCommands() throws IOException {
+    Matcher block = FIRST_BLOCK.matcher(Files.readString(TOP.resolve("README.md")));
+
+    assertThat(block.find()).isTrue();
+    assertThat(block.group(1).lines()).hasSize(2).allMatch(line -> line.startsWith("mvn "));
+  }
+
+  private static List<String> sources() throws IOException {
+    List<String> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src"))) {
+      for (Path file :
+          files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
+        sources.add(flat(Files.readString(file)));
+      }
+    }
+    return sources;
+  }
+
+  /** Indentation differs where code is taken out of its class. */
+  private static String flat(String code) {
+    return code.replaceAll("\\s+", " ").strip();
+  }
+}
