@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +109,7 @@ class DecodingErrorTest {
         aResponse()
             .withStatus(200)
             .withHeader("Content-Type", "application/json; charset=iso-8859-1")
-            .withBody(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            .withBody(body.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(wire.rooms().get(ID).getDisplayName()).isEqualTo("Grüße");
   }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import java.io.File;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +51,7 @@ class OkHttp4ClassPathTest {
     }
   }
 
-  private static void answer(int number, java.net.Socket socket) throws java.io.IOException {
+  private static void answer(int number, Socket socket) throws IOException {
     String room = Examples.room(ID, "standup").toString();
     String next = "{\"next\":\"?page_token=PA1\"}";
     List<String> bodies =
@@ -68,7 +71,7 @@ class OkHttp4ClassPathTest {
     JsonArray data = new JsonArray();
     data.add(Examples.room(ID, name));
     JsonObject page = new JsonObject();
-    page.add("links", com.google.gson.JsonParser.parseString(links));
+    page.add("links", JsonParser.parseString(links));
     page.add("data", data);
     return page.toString();
   }

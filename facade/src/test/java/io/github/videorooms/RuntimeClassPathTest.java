@@ -3,6 +3,7 @@ package io.github.videorooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +53,7 @@ class RuntimeClassPathTest {
       return String.format(
           Locale.ROOT, "| `%s` | %,d kB |", jar.getFileName(), (Files.size(jar) + 500) / 1_000);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

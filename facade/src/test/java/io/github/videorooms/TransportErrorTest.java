@@ -12,13 +12,17 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -277,25 +281,16 @@ class TransportErrorTest {
   }
 
   @Test
-  void callbackExecutor_given_completesTheFutures() {
-    AtomicReference<String> thread = new AtomicReference<>();
-    try (SignalWireRestClient client =
-        client("localhost:1")
-            .callbackExecutor(task -> new Thread(task, "callers-own").start())
-            .build()) {
-      client
-          .video()
-          .rooms()
-          .getAsync(ID)
-          .handle(
-              (room, error) -> {
-                thread.set(Thread.currentThread().getName());
-                return null;
-              })
-          .join();
-    }
+  void callbackExecutor_given_completesTheFutures() throws Exception {
+    BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    try (SignalWireRestClient client = client("127.0.0.1:1").callbackExecutor(tasks::add).build()) {
+      CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+      Runnable task = tasks.poll(10, TimeUnit.SECONDS);
 
-    assertThat(thread.get()).isEqualTo("callers-own");
+      assertThat(future).isNotDone();
+      task.run();
+      assertThat(future).isCompletedExceptionally();
+    }
   }
 
   @Test
@@ -304,7 +299,7 @@ class TransportErrorTest {
         client("localhost:1")
             .callbackExecutor(
                 task -> {
-                  throw new java.util.concurrent.RejectedExecutionException();
+                  throw new RejectedExecutionException();
                 })
             .build()) {
       assertThatThrownBy(() -> client.video().rooms().getAsync(ID).get(10, TimeUnit.SECONDS))
@@ -318,8 +313,7 @@ class TransportErrorTest {
     }
   }
 
-  private static org.assertj.core.api.ThrowableAssert.ThrowingCallable call(
-      Way way, SignalWireRestClient client) {
+  private static ThrowingCallable call(Way way, SignalWireRestClient client) {
     VideoRooms rooms = client.video().rooms();
     return () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
   }
