@@ -25,7 +25,7 @@ final class Attempt {
 
   static boolean isOf(Object owner, Request request) {
     Attempt attempt = request.tag(Attempt.class);
-    return attempt != null && attempt.owner == owner;
+    return attempt != null && attempt.owner.equals(owner);
   }
 
   /** Returns the attempt of a request that {@link #tag} made. */

@@ -24,6 +24,6 @@ final class Origin {
 
   @Override
   public String toString() {
-    return url.resolve("/").toString();
+    return url.newBuilder().encodedPath("/").query(null).fragment(null).build().toString();
   }
 }

@@ -6,6 +6,7 @@ import io.github.videorooms.SignalWireRestTransportError;
 import io.github.videorooms.testkit.FakeSpace;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,18 @@ public final class Quickstart {
   private static final List<String> VARIABLES = List.of(PROJECT, TOKEN, SPACE);
 
   private final UnaryOperator<@Nullable String> environment;
+  private final Supplier<FakeSpace> embedded;
   private final PrintStream out;
 
-  Quickstart(UnaryOperator<@Nullable String> environment, PrintStream out) {
+  Quickstart(
+      UnaryOperator<@Nullable String> environment, Supplier<FakeSpace> embedded, PrintStream out) {
     this.environment = environment;
+    this.embedded = embedded;
     this.out = out;
   }
 
   public static void main(String[] arguments) {
-    int status = new Quickstart(System::getenv, System.out).run();
+    int status = new Quickstart(System::getenv, FakeSpace::start, System.out).run();
     System.out.flush();
     if (status != 0) {
       System.exit(status);
@@ -52,7 +56,7 @@ public final class Quickstart {
   }
 
   private int onEmbeddedSpace() {
-    try (FakeSpace space = FakeSpace.start()) {
+    try (FakeSpace space = embedded.get()) {
       out.println("Space: " + space.url() + ", embedded in this program");
       out.println("       (set " + String.join(", ", VARIABLES) + " to use your own)");
       return tour(space.client());

@@ -9,33 +9,67 @@ import io.github.videorooms.testkit.RecordedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/** Holds the exchanges of an example with a space against the document, in both directions. */
-final class Contract {
+/**
+ * Holds every exchange with the space that a test has as a parameter against the document, in both
+ * directions, and looks for its credentials. JUnit finds it by itself.
+ */
+public final class Contract implements InvocationInterceptor {
   private static final OpenApiInteractionValidator VALIDATOR =
       OpenApiInteractionValidator.createForInlineApiSpecification(document()).build();
 
-  private final FakeSpace space;
-  private final OpenApiValidationListener validation = new OpenApiValidationListener(VALIDATOR);
-
-  private Contract(FakeSpace space) {
-    this.space = space;
-    space.wireMock().addMockServiceRequestListener(validation);
+  /** Says that the credentials of a test are not those of the space. */
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface Credentials {
+    String value();
   }
 
-  static Contract of(FakeSpace space) {
-    return new Contract(space);
+  @Override
+  public void interceptTestMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> test,
+      ExtensionContext context)
+      throws Throwable {
+    hold(invocation, test);
   }
 
-  void assertKept() {
+  @Override
+  public void interceptTestTemplateMethod(
+      Invocation<Void> invocation,
+      ReflectiveInvocationContext<Method> test,
+      ExtensionContext context)
+      throws Throwable {
+    hold(invocation, test);
+  }
+
+  private static void hold(Invocation<Void> invocation, ReflectiveInvocationContext<Method> test)
+      throws Throwable {
+    Optional<FakeSpace> space =
+        test.getArguments().stream()
+            .filter(FakeSpace.class::isInstance)
+            .map(FakeSpace.class::cast)
+            .findFirst();
+    OpenApiValidationListener validation = new OpenApiValidationListener(VALIDATOR);
+    space.ifPresent(watched -> watched.wireMock().addMockServiceRequestListener(validation));
+    invocation.proceed();
     assertThat(validation.getReport().getMessages()).isEmpty();
-    assertThat(space.requests()).isNotEmpty().allMatch(this::hasCredentials);
+    boolean wrong = test.getExecutable().isAnnotationPresent(Credentials.class);
+    space.ifPresent(
+        watched ->
+            assertThat(watched.requests()).allMatch(request -> isLetIn(request, watched) != wrong));
   }
 
-  private boolean hasCredentials(RecordedRequest request) {
+  private static boolean isLetIn(RecordedRequest request, FakeSpace space) {
     String pair = space.project() + ":" + space.token();
     return ("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
         .equals(request.getHeader("Authorization"));

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstProgramTest {
   @Test
   void main_settingsInTheEnvironment_makesAndRemovesARoom(FakeSpace space) throws Exception {
-    Contract contract = Contract.of(space);
     Process program = start(space);
 
     String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -23,7 +22,6 @@ class FirstProgramTest {
     assertThat(program.waitFor()).as(output).isZero();
     assertThat(output.strip()).isEqualTo("standup has room for 10");
     assertThat(space.rooms()).isEmpty();
-    contract.assertKept();
   }
 
   private static Process start(FakeSpace space) throws IOException {
