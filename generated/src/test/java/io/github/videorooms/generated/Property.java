@@ -39,6 +39,15 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "boolean".equals(text("type")) || "integer".equals(text("type"));
   }
 
+  /** Whether {@link #presence()} tells if the member is there. */
+  public boolean hasPresence() {
+    return node.has("x-presence");
+  }
+
+  public Method presence() throws NoSuchMethodException {
+    return owner.type().getMethod(JavaName.of("is_" + text("x-presence")));
+  }
+
   public String javaName() {
     return JavaName.of(name);
   }

@@ -151,6 +151,14 @@ class MemberTest {
         .hasToString("%s{%s=%s}", member.owner(), member.name(), Reflection.sample(member));
   }
 
+  @ParameterizedTest
+  @MethodSource("withPresence")
+  void isPresent_byTheMember_isTrueOrFalse(Property member) throws Exception {
+    assertThat(Reflection.isPresent(Reflection.readWithSample(member), member)).isEqualTo(true);
+    assertThat(Reflection.isPresent(Json.read(member.owner().type(), "{}"), member))
+        .isEqualTo(false);
+  }
+
   private static JsonElement example(Property member) {
     return member.owner().example();
   }
@@ -189,6 +197,10 @@ class MemberTest {
 
   static Stream<Property> secrets() {
     return members().filter(Property::isSecret);
+  }
+
+  static Stream<Property> withPresence() {
+    return members().filter(Property::hasPresence);
   }
 
   static Stream<Property> freeForm() {

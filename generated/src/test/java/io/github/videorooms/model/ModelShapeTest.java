@@ -79,6 +79,18 @@ class ModelShapeTest {
   }
 
   @ParameterizedTest
+  @MethodSource("modelSchemas")
+  void presenceFlags_areThoseOfTheDocument(Schema schema) throws Exception {
+    List<Method> flags = new ArrayList<>();
+    for (Property member : schema.properties().filter(Property::hasPresence).toList()) {
+      flags.add(member.presence());
+    }
+    assertThat(schema.type().getDeclaredMethods())
+        .filteredOn(method -> method.getName().startsWith("is"))
+        .containsExactlyInAnyOrderElementsOf(flags);
+  }
+
+  @ParameterizedTest
   @MethodSource("values")
   void find_ofEachType_givesTheAdapterThatGsonUsesToo(Class<?> type) {
     assertThat(ModelAdapters.find(type))

@@ -37,6 +37,11 @@ final class Reflection {
     return call(property.getter(), model);
   }
 
+  static @Nullable Object isPresent(Object model, Property property)
+      throws ReflectiveOperationException {
+    return call(property.presence(), model);
+  }
+
   /** The property's sample as its getter gives it. */
   static Object sample(Property property) throws ReflectiveOperationException {
     return get(readWithSample(property), property);

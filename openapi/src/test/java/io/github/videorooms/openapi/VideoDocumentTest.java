@@ -72,7 +72,16 @@ class VideoDocumentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Layout", "Quality", "SessionStatus"})
+  @ValueSource(
+      strings = {
+        "Layout",
+        "Quality",
+        "SessionStatus",
+        "ConferenceSize",
+        "RoomRecordingStatus",
+        "LogSource",
+        "LogType"
+      })
   void nullableEnum_null_isValid(String schema) {
     assertThat(new Example("null", reference(schema), null).faults()).isEmpty();
   }

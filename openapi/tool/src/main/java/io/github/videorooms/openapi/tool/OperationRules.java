@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Rules about paths and operations. */
@@ -10,6 +11,9 @@ final class OperationRules {
   private static final String PREFIX = "/api/video/";
   private static final String ROOM_BY_ID_OR_NAME = "/api/video/rooms/{}";
   private static final String PAGED = "x-paged";
+  private static final String REFERENCE = "x-reference";
+  private static final Pattern REFERENCE_FORM =
+      Pattern.compile("client\\.video\\.[a-z_]+\\.[a-z_]+");
   private static final List<String> ERRORS = List.of("401", "422", "429", "default");
 
   static final List<Rule> ALL =
@@ -63,6 +67,11 @@ final class OperationRules {
               "An operation that answers with links and data is read page by page: x-paged gives it"
                   + " a query type, into which the next link's query goes.",
               OperationRules::wrongPagedMarks),
+          new Rule(
+              "vendor-reference",
+              "x-reference names the one method of the vendor's own SDK that does the same; the table"
+                  + " of operations shows it.",
+              OperationRules::wrongReferences),
           new Rule(
               "body-example",
               "Readers, the fake service and the validation of examples need one for every body.",
@@ -159,6 +168,17 @@ final class OperationRules {
         .responseBodies(operation, "2")
         .map(body -> document.resolve(body.get("schema")).get("properties"))
         .anyMatch(properties -> properties.has("links") && properties.has("data"));
+  }
+
+  private static Stream<Node> wrongReferences(Document document) {
+    Set<String> seen = new HashSet<>();
+    return document
+        .operations()
+        .filter(operation -> operation.has(REFERENCE))
+        .map(operation -> operation.get(REFERENCE))
+        .filter(
+            reference ->
+                !REFERENCE_FORM.matcher(reference.text()).matches() || !seen.add(reference.text()));
   }
 
   private static Stream<Node> bodiesWithoutExample(Document document) {

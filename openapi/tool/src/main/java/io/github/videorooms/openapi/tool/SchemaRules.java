@@ -13,6 +13,8 @@ final class SchemaRules {
           new Secret("url", ".*Stream.*"),
           new Secret("uri", ".*Recording.*"));
 
+  private static final Pattern MEMBER_NAME = Pattern.compile("[a-z][a-z0-9_]*");
+
   static final List<Rule> ALL =
       List.of(
           new Rule(
@@ -48,6 +50,11 @@ final class SchemaRules {
               "free-alias",
               "An older name that is a property as well would be read into two places.",
               SchemaRules::takenAliases),
+          new Rule(
+              "presence-flag",
+              "isX() tells whether a member is there: it takes a member that can be missing, and a"
+                  + " name that no member has.",
+              SchemaRules::wrongPresenceFlags),
           new Rule(
               "bytes-are-int64",
               "A recording of 2 GiB does not fit into an int.",
@@ -126,6 +133,26 @@ final class SchemaRules {
                     .members()
                     .flatMap(property -> property.get("x-aliases").items())
                     .filter(alias -> alias.text().isBlank() || properties.has(alias.text())));
+  }
+
+  private static Stream<Node> wrongPresenceFlags(Document document) {
+    return document
+        .schemas()
+        .flatMap(
+            schema ->
+                schema
+                    .get("properties")
+                    .members()
+                    .filter(property -> property.has("x-presence"))
+                    .filter(
+                        property ->
+                            schema.get("required").texts().contains(property.key())
+                                || !isFreeName(property.get("x-presence").text(), schema)))
+        .map(property -> property.get("x-presence"));
+  }
+
+  private static boolean isFreeName(String name, Node schema) {
+    return MEMBER_NAME.matcher(name).matches() && !schema.get("properties").has(name);
   }
 
   private static Stream<Node> narrowByteSizes(Document document) {

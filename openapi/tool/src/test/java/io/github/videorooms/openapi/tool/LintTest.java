@@ -23,6 +23,7 @@ class LintTest {
         /api/video/rooms:
           get:
             operationId: list_rooms
+            x-reference: client.video.rooms.list
             tags: [Rooms]
             summary: List
             description: Lists.
@@ -67,6 +68,7 @@ class LintTest {
               fps: {type: integer, nullable: true}
               size_in_bytes: {type: integer, format: int64}
               sync: {type: boolean, x-aliases: [old_sync]}
+              gone_at: {type: string, nullable: true, x-presence: gone}
               meta: {type: object, nullable: true, additionalProperties: true}
               streams: {type: array, items: {$ref: '#/components/schemas/VideoStream'}}
               token: {$ref: '#/components/schemas/RoomToken'}
@@ -174,6 +176,12 @@ class LintTest {
                 LIST + ".responses.200.content.application/json.schema",
                 "{type: object, properties: {links: {type: string}, data: {type: string}}}")
             .at(LIST + ".x-paged"),
+        breach("vendor-reference")
+            .set(LIST + ".x-reference", "rooms.list")
+            .at(LIST + ".x-reference"),
+        breach("vendor-reference")
+            .set(GET + ".x-reference", "client.video.rooms.list")
+            .at(GET + ".x-reference"),
         breach("body-example")
             .set(LIST + ".responses.200.content.application/json", "{schema: {type: string}}")
             .at(LIST + ".responses.200.content.application/json"),
@@ -210,6 +218,15 @@ class LintTest {
         breach("free-alias")
             .set(ROOM + ".properties.sync.x-aliases", "[old_sync, fps]")
             .at(ROOM + ".properties.sync.x-aliases[1]"),
+        breach("presence-flag")
+            .set(ROOM + ".properties.id.x-presence", "known")
+            .at(ROOM + ".properties.id.x-presence"),
+        breach("presence-flag")
+            .set(ROOM + ".properties.gone_at.x-presence", "sync")
+            .at(ROOM + ".properties.gone_at.x-presence"),
+        breach("presence-flag")
+            .set(ROOM + ".properties.gone_at.x-presence", "isGone")
+            .at(ROOM + ".properties.gone_at.x-presence"),
         breach("bytes-are-int64")
             .set(ROOM + ".properties.size_in_bytes.format", "int32")
             .at(ROOM + ".properties.size_in_bytes"),
