@@ -4,6 +4,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.google.gson.JsonObject;
 import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.model.Conference;
+import io.github.videorooms.model.ConferenceToken;
+import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateStreamRequest;
 import io.github.videorooms.model.Room;
@@ -11,7 +14,9 @@ import io.github.videorooms.model.VideoStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +57,7 @@ public final class FakeSpace implements AutoCloseable {
     Signer signer = Signer.withRandomSecret();
     this.api =
         new VideoApi(
-            projectId, token, project, new RoomTokens(signer, builder.clock), new Cursors(signer));
+            projectId, token, project, new RoomTokens(signer, project.now), new Cursors(signer));
     this.server = Server.start(this::respond);
     this.port = server.port();
     server.addMockServiceRequestListener(
@@ -148,19 +153,30 @@ public final class FakeSpace implements AutoCloseable {
    */
   public Room addRoom(CreateRoomRequest request) {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
-    JsonObject extras = new JsonObject();
-    request.getExtras().keySet().forEach(name -> extras.add(name, sent.remove(name)));
-    try {
-      return Json.toModel(project.createRoom(Rules.CREATE_ROOM.read(sent), extras), Room.class);
-    } catch (Refusal refusal) {
-      throw new IllegalArgumentException(refusal.getMessage(), refusal);
-    }
+    JsonObject extras = taken(request.getExtras().keySet(), sent);
+    return add(Room.class, () -> project.rooms.create(Rules.CREATE_ROOM.read(sent), extras));
+  }
+
+  /**
+   * Adds a conference, with its tokens, without a request.
+   *
+   * @param request the conference, under the same rules as over HTTP; but its extras become members
+   *     of the conference as they are
+   * @return the conference
+   * @throws IllegalArgumentException if the API would refuse it; the message says why
+   */
+  public Conference addConference(CreateConferenceRequest request) {
+    JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
+    JsonObject extras = taken(request.getExtras().keySet(), sent);
+    return add(
+        Conference.class,
+        () -> project.createConference(Rules.CREATE_CONFERENCE.read(sent), extras));
   }
 
   /**
    * Adds a stream without a request.
    *
-   * @param roomId the id of its room
+   * @param roomId the id of its room, or conference
    * @param url its target, under the same rules as over HTTP
    * @return the stream
    * @throws IllegalArgumentException if the API would refuse it; the message says why
@@ -169,11 +185,9 @@ public final class FakeSpace implements AutoCloseable {
     Objects.requireNonNull(roomId, "roomId");
     Objects.requireNonNull(url, "url");
     JsonObject sent = Json.ofModel(CreateStreamRequest.builder().url(url).build());
-    try {
-      return Json.toModel(project.createStream(roomId, Rules.STREAM.read(sent)), VideoStream.class);
-    } catch (Refusal refusal) {
-      throw new IllegalArgumentException(refusal.getMessage(), refusal);
-    }
+    return add(
+        VideoStream.class,
+        () -> project.streams.create(project.place(roomId), Rules.STREAM.read(sent)));
   }
 
   /**
@@ -182,22 +196,40 @@ public final class FakeSpace implements AutoCloseable {
    * @return the rooms, in the order of their creation; unmodifiable
    */
   public List<Room> rooms() {
-    return project.rooms().stream()
-        .map(room -> Json.toModel(room.json, Room.class))
-        .collect(Collectors.toUnmodifiableList());
+    return models(Room.class, () -> project.rooms.all());
   }
 
   /**
-   * Returns the streams that a room has now.
+   * Returns the conferences that there are now.
    *
-   * @param roomId the id of the room
+   * @return the conferences, in the order of their creation; unmodifiable
+   */
+  public List<Conference> conferences() {
+    return models(Conference.class, () -> project.conferences.all());
+  }
+
+  /**
+   * Returns the tokens of a conference.
+   *
+   * @param conferenceId the id of the conference
+   * @return one named {@code moderator} and one named {@code guest}; none if there is no such
+   *     conference; unmodifiable
+   */
+  public List<ConferenceToken> conferenceTokens(String conferenceId) {
+    Objects.requireNonNull(conferenceId, "conferenceId");
+    return models(ConferenceToken.class, () -> project.conferenceTokens.allOf(conferenceId));
+  }
+
+  /**
+   * Returns the streams that a room or conference has now.
+   *
+   * @param roomId the id of the room, or conference
    * @return the streams, in the order of their creation; empty if there is no such room;
    *     unmodifiable
    */
   public List<VideoStream> streams(String roomId) {
-    return project.streams(Objects.requireNonNull(roomId, "roomId")).stream()
-        .map(stream -> Json.toModel(stream.json, VideoStream.class))
-        .collect(Collectors.toUnmodifiableList());
+    Objects.requireNonNull(roomId, "roomId");
+    return models(VideoStream.class, () -> project.streams.allOf(roomId));
   }
 
   /**
@@ -221,7 +253,7 @@ public final class FakeSpace implements AutoCloseable {
 
   /** Forgets everything: rooms, streams, requests, failures to come and stubs. */
   public void reset() {
-    project.clear();
+    project.step(() -> project.clear());
     recording.clear();
     rehearsals.clear();
     server.resetAll();
@@ -250,6 +282,29 @@ public final class FakeSpace implements AutoCloseable {
   @Override
   public String toString() {
     return "FakeSpace{" + host() + "}";
+  }
+
+  private <T> T add(Class<T> model, Supplier<JsonObject> step) {
+    try {
+      return project.step(() -> Json.toModel(step.get(), model));
+    } catch (Refusal refusal) {
+      throw new IllegalArgumentException(refusal.getMessage(), refusal);
+    }
+  }
+
+  private <T> List<T> models(Class<T> model, Supplier<List<Stored>> step) {
+    return project.step(
+        () ->
+            step.get().stream()
+                .map(stored -> Json.toModel(stored.json, model))
+                .collect(Collectors.toUnmodifiableList()));
+  }
+
+  /** Takes members out of what is sent. */
+  private static JsonObject taken(Set<String> names, JsonObject sent) {
+    JsonObject taken = new JsonObject();
+    names.forEach(name -> taken.add(name, sent.remove(name)));
+    return taken;
   }
 
   private ResponseDefinition respond(RecordedRequest request) {

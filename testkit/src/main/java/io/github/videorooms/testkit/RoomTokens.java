@@ -6,7 +6,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes room tokens: JSON web tokens as the service's, with short names of claims. */
 final class RoomTokens {
   private static final String HEADER = "{\"typ\":\"VRT\",\"alg\":\"HS512\"}";
-  private static final List<String> USUAL_PERMISSIONS =
+  static final List<String> USUAL_PERMISSIONS =
       List.of(
           "room.self.audio_mute",
           "room.self.audio_unmute",
@@ -31,11 +30,11 @@ final class RoomTokens {
           "room.self.additional_source");
 
   private final Signer signer;
-  private final Clock clock;
+  private final Now now;
 
-  RoomTokens(Signer signer, Clock clock) {
+  RoomTokens(Signer signer, Now now) {
     this.signer = signer;
-    this.clock = clock;
+    this.now = now;
   }
 
   /**
@@ -51,7 +50,7 @@ final class RoomTokens {
 
   private String claims(JsonObject fields) {
     JsonObject claims = new JsonObject();
-    claims.addProperty("iat", clock.instant().getEpochSecond());
+    claims.addProperty("iat", now.instant().getEpochSecond());
     claims.addProperty("jti", UUID.randomUUID().toString());
     claims.addProperty("sub", "VideoRooms");
     add(claims, "u", fields.get("user_name"));

@@ -8,6 +8,7 @@ import static io.github.videorooms.testkit.Field.strings;
 import static io.github.videorooms.testkit.Field.time;
 
 import com.google.gson.JsonObject;
+import io.github.videorooms.model.ConferenceSize;
 import io.github.videorooms.model.JoinAs;
 import io.github.videorooms.model.Layout;
 import io.github.videorooms.model.MediaAllowed;
@@ -16,10 +17,12 @@ import io.github.videorooms.model.RoomTokenPermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What may be sent: the fields of a request. Whatever else is sent is dropped without a word. */
 final class Rules {
   private static final String NAME = "[A-Za-z0-9_-]+";
+  private static final String COLOUR = "#[0-9a-fA-F]{6}";
 
   static final Rules CREATE_ROOM =
       new Rules(
@@ -39,6 +42,38 @@ final class Rules {
           flag("sync_audio_video").nullable());
 
   static final Rules UPDATE_ROOM = CREATE_ROOM.without("name");
+
+  static final Rules CREATE_CONFERENCE =
+      new Rules(
+          string("display_name").required().upTo(200),
+          string("name").upTo(100).matching(NAME),
+          string("description").nullable().upTo(3000),
+          time("join_from").nullable(),
+          time("join_until").nullable(),
+          string("quality").nullable().oneOf(value -> Quality.of(value).isKnown()),
+          string("layout").nullable().oneOf(value -> Layout.of(value).isKnown()),
+          string("size").nullable().oneOf(value -> ConferenceSize.of(value).isKnown()),
+          flag("record_on_start").nullable(),
+          flag("enable_room_previews").nullable(),
+          flag("enable_chat").nullable(),
+          string("dark_primary").nullable().matching(COLOUR),
+          string("dark_background").nullable().matching(COLOUR),
+          string("dark_foreground").nullable().matching(COLOUR),
+          string("dark_success").nullable().matching(COLOUR),
+          string("dark_negative").nullable().matching(COLOUR),
+          string("light_primary").nullable().matching(COLOUR),
+          string("light_background").nullable().matching(COLOUR),
+          string("light_foreground").nullable().matching(COLOUR),
+          string("light_success").nullable().matching(COLOUR),
+          string("light_negative").nullable().matching(COLOUR));
+
+  static final Rules UPDATE_CONFERENCE =
+      CREATE_CONFERENCE
+          .without("name")
+          .and(
+              flag("tone_on_entry_and_exit").nullable(),
+              flag("room_join_video_off").nullable(),
+              flag("user_join_video_off").nullable());
 
   static final Rules STREAM = new Rules(string("url").required().read(StreamTarget::check));
 
@@ -63,16 +98,22 @@ final class Rules {
           object("meta").upTo(2000),
           flag("sync_audio_video"));
 
-  static final Rules ROOM_QUERY = new Rules(flag("include_active_session").spelledOut());
-
-  static final Rules LIST_QUERY =
+  static final Rules PAGE =
       new Rules(
-          flag("include_active_session").spelledOut(),
-          time("starts_after"),
-          time("ends_before"),
           integer("page_number").spelledOut().between(0, Integer.MAX_VALUE),
           integer("page_size").spelledOut().between(1, 1000),
           string("page_token"));
+
+  static final Rules PLACE_QUERY = new Rules(flag("include_active_session").spelledOut());
+
+  static final Rules ROOMS_QUERY =
+      PLACE_QUERY.and(time("starts_after"), time("ends_before")).and(PAGE);
+
+  static final Rules CONFERENCES_QUERY =
+      PLACE_QUERY
+          .and(string("starts_after").read(Times::readFilter))
+          .and(string("ends_before").read(Times::readFilter))
+          .and(PAGE);
 
   private final List<Field> fields;
 
@@ -87,6 +128,15 @@ final class Rules {
   private Rules without(String name) {
     return new Rules(
         fields.stream().filter(field -> !field.isNamed(name)).collect(Collectors.toList()));
+  }
+
+  private Rules and(Field... more) {
+    return and(new Rules(more));
+  }
+
+  private Rules and(Rules more) {
+    return new Rules(
+        Stream.concat(fields.stream(), more.fields.stream()).collect(Collectors.toList()));
   }
 
   /**

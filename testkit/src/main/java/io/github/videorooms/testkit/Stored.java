@@ -2,24 +2,24 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonObject;
 
-/** A room or a stream as it is kept; its JSON is never changed, only replaced. */
+/** Something as it is kept; its JSON is never changed, only replaced. */
 final class Stored {
   /** Where it stands in lists; those made later have higher numbers. */
   final long position;
 
-  /** The room it belongs to, or its own id if it is a room. */
-  final String roomId;
+  /** The id of what it belongs to, or its own id if it belongs to nothing. */
+  final String ownerId;
 
   final JsonObject json;
 
-  Stored(long position, String roomId, JsonObject json) {
+  Stored(long position, String ownerId, JsonObject json) {
     this.position = position;
-    this.roomId = roomId;
+    this.ownerId = ownerId;
     this.json = json;
   }
 
   Stored with(JsonObject changed) {
-    return new Stored(position, roomId, changed);
+    return new Stored(position, ownerId, changed);
   }
 
   String id() {

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as they are sent, and as they are kept: in UTC. */
 final class Times {
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
+
   private Times() {}
 
   /**
@@ -33,6 +36,17 @@ final class Times {
     } catch (DateTimeException e) {
       throw notATime();
     }
+  }
+
+  /**
+   * Reads what a filter of conferences takes as well: seconds since 1970.
+   *
+   * @throws InvalidValue if it is no time at all
+   */
+  static JsonElement readFilter(JsonElement value) {
+    return SECONDS.matcher(value.getAsString()).matches()
+        ? new JsonPrimitive(Instant.ofEpochSecond(value.getAsLong()).toString())
+        : read(value);
   }
 
   /**

@@ -13,7 +13,6 @@ import io.github.videorooms.openapi.tool.DocumentYaml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,15 +23,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keeps the table of rules and the document together. */
 class RulesTest {
   private static final JsonObject DOCUMENT = document();
+  private static final String EXAMPLES =
+      "{'include_active_session':'true','starts_after':'2026-04-01','ends_before':'2026-05-01',"
+          .concat("'page_number':'1','page_size':'100','page_token':'PA61c0e9d7'}")
+          .replace('\'', '"');
   private static final Map<String, Rules> REQUESTS =
       Map.of(
           "CreateRoomRequest", Rules.CREATE_ROOM,
           "UpdateRoomRequest", Rules.UPDATE_ROOM,
+          "CreateConferenceRequest", Rules.CREATE_CONFERENCE,
+          "UpdateConferenceRequest", Rules.UPDATE_CONFERENCE,
           "CreateStreamRequest", Rules.STREAM,
           "UpdateStreamRequest", Rules.STREAM,
           "CreateRoomTokenRequest", Rules.ROOM_TOKEN);
@@ -41,9 +47,7 @@ class RulesTest {
   void requests_inTheDocument_areAllHere() {
     assertThat(REQUESTS.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            schemas().keySet().stream()
-                .filter(name -> name.matches("(?!.*Conference).*Request"))
-                .toList());
+            schemas().keySet().stream().filter(name -> name.endsWith("Request")).toList());
   }
 
   @ParameterizedTest
@@ -117,17 +121,24 @@ class RulesTest {
     member.assertTaken(false, form.apply(new JsonPrimitive("presenter-9")));
   }
 
-  @Test
-  void listQuery_everyParameter_isKnown() {
-    JsonObject query =
-        Json.read(
-            "{\"include_active_session\":\"true\",\"starts_after\":\"2026-04-01T00:00:00Z\","
-                + "\"ends_before\":\"2026-05-01T00:00:00Z\",\"page_number\":\"1\","
-                + "\"page_size\":\"100\",\"page_token\":\"PA61c0e9d7\"}");
+  @ParameterizedTest
+  @MethodSource("colours")
+  void read_colour_isOfTheDocumentedPattern(Member member) {
+    for (String text : List.of("#044EF4", "#a0b1c2", "#44f", "044EF4", "red", "")) {
+      member.assertTaken(member.pattern().asMatchPredicate().test(text), new JsonPrimitive(text));
+    }
+  }
 
-    assertThat(Rules.LIST_QUERY.read(query).keySet())
-        .isEqualTo(query.keySet())
-        .containsExactlyElementsOf(parametersOf("/api/video/rooms"));
+  @ParameterizedTest
+  @MethodSource("queries")
+  void query_everyParameter_isKnown(Rules rules, String path) {
+    List<String> parameters = parametersOf(path);
+    JsonObject sent = Json.read(EXAMPLES);
+    sent.keySet().retainAll(parameters);
+
+    assertThat(sent.keySet()).containsExactlyInAnyOrderElementsOf(parameters);
+    assertThat(rules.read(sent).keySet()).isEqualTo(sent.keySet());
+    assertThat(rules.read(Json.read(EXAMPLES)).keySet()).isEqualTo(sent.keySet());
   }
 
   @Test
@@ -151,17 +162,28 @@ class RulesTest {
   }
 
   @Test
-  void newRoom_members_areThoseOfTheDocument() {
-    List<String> members =
-        schema("Room").getAsJsonObject("properties").keySet().stream()
-            .filter(name -> !name.equals("active_session"))
-            .toList();
+  void newPlace_members_areThoseOfTheDocument() {
+    JsonObject named = Json.read("{\"name\":\"standup\"}");
 
-    JsonObject room =
-        new Project(Clock.systemUTC(), 1)
-            .createRoom(Json.read("{\"name\":\"standup\"}"), new JsonObject());
+    assertThat(Places.rooms(new Now()).draft(named).keySet())
+        .containsExactlyElementsOf(membersOf("Room"));
+    assertThat(Places.conferences(new Now()).draft(named).keySet())
+        .containsExactlyElementsOf(membersOf("Conference"));
+  }
 
-    assertThat(room.keySet()).containsExactlyElementsOf(members);
+  private static List<String> membersOf(String place) {
+    return schema(place).getAsJsonObject("properties").keySet().stream()
+        .filter(name -> !name.equals("active_session"))
+        .toList();
+  }
+
+  private static Stream<Arguments> queries() {
+    return Stream.of(
+        Arguments.of(Rules.ROOMS_QUERY, "/api/video/rooms"),
+        Arguments.of(Rules.PLACE_QUERY, "/api/video/rooms/{id}"),
+        Arguments.of(Rules.CONFERENCES_QUERY, "/api/video/conferences"),
+        Arguments.of(Rules.PLACE_QUERY, "/api/video/conferences/{id}"),
+        Arguments.of(Rules.PAGE, "/api/video/conferences/{id}/conference_tokens"));
   }
 
   private static Stream<String> requests() {
@@ -180,6 +202,10 @@ class RulesTest {
     return members().filter(member -> member.has("maxLength"));
   }
 
+  private static Stream<Member> colours() {
+    return members().filter(member -> member.has("pattern") && !member.has("maxLength"));
+  }
+
   private static Stream<Member> numbers() {
     return members().filter(member -> member.isOfType("integer"));
   }
@@ -194,8 +220,9 @@ class RulesTest {
     JsonObject parameters = DOCUMENT.getAsJsonObject("components").getAsJsonObject("parameters");
     return operation.getAsJsonArray("parameters").asList().stream()
         .map(parameter -> parameter.getAsJsonObject().get("$ref").getAsString())
-        .map(reference -> reference.replace("#/components/parameters/", ""))
-        .map(name -> parameters.getAsJsonObject(name).get("name").getAsString())
+        .map(reference -> parameters.getAsJsonObject(reference.replaceAll(".*/", "")))
+        .filter(parameter -> parameter.get("in").getAsString().equals("query"))
+        .map(parameter -> parameter.get("name").getAsString())
         .toList();
   }
 

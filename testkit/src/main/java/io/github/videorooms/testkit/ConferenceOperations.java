@@ -1,0 +1,82 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The operations on conferences and their tokens. */
+final class ConferenceOperations {
+  private final Project project;
+
+  ConferenceOperations(Project project) {
+    this.project = project;
+  }
+
+  Map<String, Function<Call, Answer>> byTemplate() {
+    return Map.of(
+        "GET conferences", this::list,
+        "POST conferences", this::create,
+        "GET conferences/{id}", this::get,
+        "PUT conferences/{id}", this::update,
+        "DELETE conferences/{id}", this::delete,
+        "GET conferences/{id}/streams", this::listStreams,
+        "POST conferences/{id}/streams", this::createStream,
+        "GET conferences/{id}/conference_tokens", this::listTokens,
+        "GET conference_tokens/{id}", this::getToken,
+        "POST conference_tokens/{id}/reset", this::resetToken);
+  }
+
+  private Answer list(Call call) {
+    JsonObject query = call.query(Rules.CONFERENCES_QUERY);
+    return call.page(query, PlaceViews.list(project.conferences, query));
+  }
+
+  private Answer create(Call call) {
+    JsonObject fields = Rules.CREATE_CONFERENCE.read(call.body());
+    JsonObject conference = project.createConference(fields, new JsonObject());
+    return Answer.of(200, PlaceViews.showAlone(conference));
+  }
+
+  private Answer get(Call call) {
+    JsonObject query = call.query(Rules.PLACE_QUERY);
+    return Answer.of(200, PlaceViews.show(project.conferences.get(call.id()), query));
+  }
+
+  private Answer update(Call call) {
+    JsonObject sent = call.body();
+    project.conferences.get(call.id());
+    JsonObject fields = Rules.UPDATE_CONFERENCE.read(sent);
+    return Answer.of(200, PlaceViews.showAlone(project.conferences.update(call.id(), fields)));
+  }
+
+  private Answer delete(Call call) {
+    project.deleteConference(call.id());
+    return Answer.noContent();
+  }
+
+  private Answer listStreams(Call call) {
+    JsonObject query = call.query(Rules.PAGE);
+    project.conferences.get(call.id());
+    return call.page(query, project.streams.allOf(call.id()));
+  }
+
+  private Answer createStream(Call call) {
+    JsonObject sent = call.body();
+    JsonObject conference = project.conferences.get(call.id());
+    return Answer.of(200, project.streams.create(conference, Rules.STREAM.read(sent)));
+  }
+
+  private Answer listTokens(Call call) {
+    JsonObject query = call.query(Rules.PAGE);
+    project.conferences.get(call.id());
+    return call.page(query, project.conferenceTokens.allOf(call.id()));
+  }
+
+  private Answer getToken(Call call) {
+    return Answer.of(200, project.conferenceTokens.get(call.id()));
+  }
+
+  private Answer resetToken(Call call) {
+    return Answer.of(200, project.conferenceTokens.reset(call.id()));
+  }
+}

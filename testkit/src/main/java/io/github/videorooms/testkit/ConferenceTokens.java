@@ -1,0 +1,81 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The two tokens that come with each conference: one for moderators, one for guests. */
+final class ConferenceTokens {
+  private static final List<String> MODERATION =
+      List.of(
+          "room.member.audio_mute",
+          "room.member.video_mute",
+          "room.member.deaf",
+          "room.member.undeaf",
+          "room.member.remove",
+          "room.member.promote",
+          "room.member.demote",
+          "room.set_layout",
+          "room.set_position",
+          "room.lock",
+          "room.unlock",
+          "room.recording",
+          "room.stream");
+
+  private final Shelf shelf = new Shelf();
+
+  void addTo(String conferenceId) {
+    JsonArray usual = new JsonArray();
+    RoomTokens.USUAL_PERMISSIONS.forEach(usual::add);
+    JsonArray all = usual.deepCopy();
+    MODERATION.forEach(all::add);
+    add(conferenceId, "moderator", all);
+    add(conferenceId, "guest", usual);
+  }
+
+  private void add(String conferenceId, String name, JsonArray scopes) {
+    JsonObject token = new JsonObject();
+    token.addProperty("id", UUID.randomUUID().toString());
+    token.addProperty("name", name);
+    token.addProperty("token", newValue());
+    token.add("scopes", scopes);
+    shelf.add(conferenceId, token);
+  }
+
+  JsonObject get(String id) {
+    return shelf.get(id).json;
+  }
+
+  List<Stored> allOf(String conferenceId) {
+    return shelf.allOf(conferenceId);
+  }
+
+  /** Returns the token with this value, which then has the conference's id for its owner's. */
+  @Nullable Stored findByValue(String value) {
+    return shelf.all().stream()
+        .filter(token -> token.json.get("token").getAsString().equals(value))
+        .findAny()
+        .orElse(null);
+  }
+
+  JsonObject reset(String id) {
+    JsonObject token = shelf.copy(id);
+    token.addProperty("token", newValue());
+    shelf.replace(token);
+    return token;
+  }
+
+  void deleteAllOf(String conferenceId) {
+    shelf.removeAllOf(conferenceId);
+  }
+
+  void clear() {
+    shelf.clear();
+  }
+
+  private static String newValue() {
+    return "vpt_" + UUID.randomUUID().toString().replace("-", "");
+  }
+}

@@ -1,0 +1,23 @@
+package io.github.videorooms.testkit;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The time at which a step takes place, in whole seconds; it does not move while the step lasts.
+ */
+final class Now {
+  private Instant instant = Instant.EPOCH;
+
+  void set(Instant other) {
+    instant = other.truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  Instant instant() {
+    return instant;
+  }
+
+  String text() {
+    return instant.toString();
+  }
+}

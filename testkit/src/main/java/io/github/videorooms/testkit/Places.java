@@ -1,0 +1,138 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Rooms, or conferences: what has a name of its own in the project, and settings. */
+final class Places {
+  private final Now now;
+  private final String template;
+  private final Set<String> neverNull;
+  private final Shelf shelf = new Shelf();
+  private final Map<String, String> idsByName = new LinkedHashMap<>();
+
+  private Places(Now now, String template, Set<String> neverNull) {
+    this.now = now;
+    this.template = resource(template);
+    this.neverNull = neverNull;
+  }
+
+  static Places rooms(Now now) {
+    return new Places(
+        now, "new-room.json", Set.of("max_members", "quality", "layout", "record_on_start"));
+  }
+
+  static Places conferences(Now now) {
+    return new Places(
+        now,
+        "new-conference.json",
+        Set.of(
+            "quality",
+            "layout",
+            "size",
+            "record_on_start",
+            "enable_chat",
+            "tone_on_entry_and_exit",
+            "room_join_video_off",
+            "user_join_video_off"));
+  }
+
+  /**
+   * Adds a place.
+   *
+   * @param fields with a {@code name}
+   * @param extras further members, which replace any that the place would have
+   */
+  JsonObject create(JsonObject fields, JsonObject extras) {
+    JsonObject place = draft(fields);
+    extras.entrySet().forEach(extra -> place.add(extra.getKey(), extra.getValue()));
+    String id = place.get("id").getAsString();
+    if (shelf.has(id) || idsByName.putIfAbsent(place.get("name").getAsString(), id) != null) {
+      throw Refusal.of("not_unique_within_project", "name", "must be unique within project");
+    }
+    shelf.add(id, place);
+    return place;
+  }
+
+  /** Returns a place with these fields that is not kept. */
+  JsonObject draft(JsonObject fields) {
+    JsonObject place = Json.read(template);
+    place.addProperty("id", UUID.randomUUID().toString());
+    place.addProperty("created_at", now.text());
+    place.addProperty("updated_at", now.text());
+    place.add("display_name", fields.get("name"));
+    fields.entrySet().stream()
+        .filter(field -> !field.getValue().isJsonNull())
+        .forEach(field -> place.add(field.getKey(), field.getValue()));
+    Times.checkOrder(place);
+    return place;
+  }
+
+  boolean has(String id) {
+    return shelf.has(id);
+  }
+
+  JsonObject get(String id) {
+    return shelf.get(id).json;
+  }
+
+  @Nullable JsonObject findByName(String name) {
+    String id = idsByName.get(name);
+    return id == null ? null : get(id);
+  }
+
+  /** Finds a place; one with this id comes before one of this name. */
+  JsonObject getByIdOrName(String idOrName) {
+    JsonObject named = shelf.has(idOrName) ? null : findByName(idOrName);
+    return named == null ? get(idOrName) : named;
+  }
+
+  List<Stored> all() {
+    return shelf.all();
+  }
+
+  JsonObject update(String id, JsonObject fields) {
+    JsonObject place = shelf.copy(id);
+    JsonObject fresh = Json.read(template);
+    fields.entrySet().forEach(field -> place.add(field.getKey(), valueOf(field, fresh)));
+    place.addProperty("updated_at", now.text());
+    Times.checkOrder(place);
+    shelf.replace(place);
+    return place;
+  }
+
+  void delete(String id) {
+    idsByName.remove(shelf.remove(id).json.get("name").getAsString());
+  }
+
+  void clear() {
+    shelf.clear();
+    idsByName.clear();
+  }
+
+  /** Null clears a value, or puts back the first one where a place cannot be without. */
+  private JsonElement valueOf(Map.Entry<String, JsonElement> field, JsonObject fresh) {
+    return field.getValue().isJsonNull() && neverNull.contains(field.getKey())
+        ? fresh.get(field.getKey())
+        : field.getValue();
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Places.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The operations on a single stream. */
+final class StreamOperations {
+  private final Project project;
+
+  StreamOperations(Project project) {
+    this.project = project;
+  }
+
+  Map<String, Function<Call, Answer>> byTemplate() {
+    return Map.of(
+        "GET streams/{id}", this::get,
+        "PUT streams/{id}", this::update,
+        "DELETE streams/{id}", this::delete);
+  }
+
+  private Answer get(Call call) {
+    return Answer.of(200, project.streams.get(call.id()));
+  }
+
+  private Answer update(Call call) {
+    JsonObject sent = call.body();
+    project.streams.get(call.id());
+    return Answer.of(200, project.streams.update(call.id(), Rules.STREAM.read(sent)));
+  }
+
+  private Answer delete(Call call) {
+    project.streams.delete(call.id());
+    return Answer.noContent();
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.UUID;
+
+/** What rooms and conferences send out. */
+final class Streams {
+  private static final int USUAL_FPS = 20;
+
+  private final Now now;
+  private final int limit;
+  private final Shelf shelf = new Shelf();
+
+  Streams(Now now, int limit) {
+    this.now = now;
+    this.limit = limit;
+  }
+
+  JsonObject create(JsonObject place, JsonObject fields) {
+    String placeId = place.get("id").getAsString();
+    if (allOf(placeId).size() >= limit) {
+      throw Refusal.of(
+          "exceeds_platform_stream_limit", null, "there are as many streams as there may be");
+    }
+    boolean large = new JsonPrimitive("1080p").equals(place.get("quality"));
+    JsonObject stream = new JsonObject();
+    stream.addProperty("id", UUID.randomUUID().toString());
+    stream.add("url", fields.get("url"));
+    stream.addProperty("stream_type", "rtmp");
+    stream.addProperty("width", large ? 1920 : 1280);
+    stream.addProperty("height", large ? 1080 : 720);
+    stream.add("fps", place.has("fps") ? place.get("fps") : new JsonPrimitive(USUAL_FPS));
+    stream.addProperty("created_at", now.text());
+    stream.addProperty("updated_at", now.text());
+    shelf.add(placeId, stream);
+    return stream;
+  }
+
+  JsonObject get(String id) {
+    return shelf.get(id).json;
+  }
+
+  List<Stored> allOf(String placeId) {
+    return shelf.allOf(placeId);
+  }
+
+  JsonObject update(String id, JsonObject fields) {
+    JsonObject stream = shelf.copy(id);
+    stream.add("url", fields.get("url"));
+    stream.addProperty("updated_at", now.text());
+    shelf.replace(stream);
+    return stream;
+  }
+
+  void delete(String id) {
+    shelf.remove(id);
+  }
+
+  void deleteAllOf(String placeId) {
+    shelf.removeAllOf(placeId);
+  }
+
+  void clear() {
+    shelf.clear();
+  }
+}
