@@ -2,6 +2,7 @@ package io.github.videorooms.testkit;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,10 +10,14 @@ import java.util.TreeMap;
 /** What the space answers: a status, mostly with JSON. */
 final class Answer {
   final int status;
-  final String body;
+  final byte[] body;
   final Map<String, String> headers;
 
   Answer(int status, String body, Map<String, String> headers) {
+    this(status, body.getBytes(StandardCharsets.UTF_8), headers);
+  }
+
+  private Answer(int status, byte[] body, Map<String, String> headers) {
     this.status = status;
     this.body = body;
     this.headers = headers;
@@ -20,6 +25,11 @@ final class Answer {
 
   static Answer of(int status, JsonObject body) {
     return new Answer(status, body.toString(), json());
+  }
+
+  static Answer file(byte[] file, String type) {
+    return new Answer(
+        200, file, Map.of("Content-Type", type, "Content-Length", Integer.toString(file.length)));
   }
 
   static Answer noContent() {
@@ -41,7 +51,7 @@ final class Answer {
     ResponseDefinitionBuilder response =
         ResponseDefinitionBuilder.responseDefinition().withStatus(status);
     headers.forEach(response::withHeader);
-    return body.isEmpty() ? response : response.withBody(body);
+    return body.length == 0 ? response : response.withBody(body);
   }
 
   private static Map<String, String> json() {

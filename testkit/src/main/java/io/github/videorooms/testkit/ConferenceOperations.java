@@ -7,9 +7,11 @@ import java.util.function.Function;
 /** The operations on conferences and their tokens. */
 final class ConferenceOperations {
   private final Project project;
+  private final PlaceViews views;
 
   ConferenceOperations(Project project) {
     this.project = project;
+    this.views = new PlaceViews(project.now, project.meetings);
   }
 
   Map<String, Function<Call, Answer>> byTemplate() {
@@ -28,7 +30,7 @@ final class ConferenceOperations {
 
   private Answer list(Call call) {
     JsonObject query = call.query(Rules.CONFERENCES_QUERY);
-    return call.page(query, PlaceViews.list(project.conferences, query));
+    return call.page(query, views.list(project.conferences, query));
   }
 
   private Answer create(Call call) {
@@ -39,7 +41,7 @@ final class ConferenceOperations {
 
   private Answer get(Call call) {
     JsonObject query = call.query(Rules.PLACE_QUERY);
-    return Answer.of(200, PlaceViews.show(project.conferences.get(call.id()), query));
+    return Answer.of(200, views.show(project.conferences.get(call.id()), query));
   }
 
   private Answer update(Call call) {

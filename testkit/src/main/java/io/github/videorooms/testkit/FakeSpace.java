@@ -10,19 +10,23 @@ import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateStreamRequest;
 import io.github.videorooms.model.Room;
+import io.github.videorooms.model.RoomRecording;
+import io.github.videorooms.model.RoomSession;
+import io.github.videorooms.model.VideoLog;
 import io.github.videorooms.model.VideoStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A Video space of one's own, for tests: a server in this process, on a free port of 127.0.0.1,
- * that keeps rooms and streams and answers as the API does.
+ * that keeps what a project holds and answers as the API does.
  *
  * <pre>{@code
  * try (FakeSpace space = FakeSpace.start()) {
@@ -37,12 +41,33 @@ import org.jspecify.annotations.Nullable;
  * value that is not listed in an enumeration is refused too, although the service may know more of
  * them than its documentation. Stream targets are judged by their text; no host name is looked up.
  *
+ * <p>Sessions appear when a test {@linkplain #join joins} a room with a token, and go on as it lets
+ * people come and go and the {@linkplain #advance time pass}:
+ *
+ * <pre>{@code
+ * space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+ * FakeMember ines = space.join(token);
+ * space.advance(Duration.ofMinutes(30));
+ * ines.leave();
+ * assertThat(ines.session().state().getDuration()).isEqualTo(1800);
+ * }</pre>
+ *
+ * <p>The prices are made up: a member costs $0.003 a minute, $0.006 where the quality is 1080p, a
+ * recording $0.0027 a minute, by the second. They are told when the member has left, the recording
+ * or the session ended. A running session goes on when its room is deleted.
+ *
+ * <p>Recordings can be downloaded from the space itself, under {@code /storage/}: without
+ * credentials, since a request that has some is refused with status 400, and until their address
+ * expires.
+ *
  * <p>Thread-safe. Any number of spaces can run side by side; each has its own credentials.
  */
 public final class FakeSpace implements AutoCloseable {
   private final String projectId;
   private final String token;
+  private final SpaceClock clock;
   private final Project project;
+  private final Entrance entrance;
   private final VideoApi api;
   private final Recording recording = new Recording();
   private final Rehearsals rehearsals = new Rehearsals();
@@ -53,11 +78,12 @@ public final class FakeSpace implements AutoCloseable {
   private FakeSpace(Builder builder) {
     this.projectId = builder.project != null ? builder.project : UUID.randomUUID().toString();
     this.token = builder.token != null ? builder.token : "PT" + UUID.randomUUID();
-    this.project = new Project(builder.clock, builder.streamLimit);
+    this.clock = new SpaceClock(builder.clock);
     Signer signer = Signer.withRandomSecret();
-    this.api =
-        new VideoApi(
-            projectId, token, project, new RoomTokens(signer, project.now), new Cursors(signer));
+    this.project = new Project(projectId, clock, builder.streamLimit, signer, this::url);
+    RoomTokens roomTokens = new RoomTokens(signer, project.now);
+    this.entrance = new Entrance(project, roomTokens);
+    this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
     this.server = Server.start(this::respond);
     this.port = server.port();
     server.addMockServiceRequestListener(
@@ -196,7 +222,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return the rooms, in the order of their creation; unmodifiable
    */
   public List<Room> rooms() {
-    return models(Room.class, () -> project.rooms.all());
+    return project.models(Room.class, () -> project.rooms.all());
   }
 
   /**
@@ -205,7 +231,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return the conferences, in the order of their creation; unmodifiable
    */
   public List<Conference> conferences() {
-    return models(Conference.class, () -> project.conferences.all());
+    return project.models(Conference.class, () -> project.conferences.all());
   }
 
   /**
@@ -217,7 +243,8 @@ public final class FakeSpace implements AutoCloseable {
    */
   public List<ConferenceToken> conferenceTokens(String conferenceId) {
     Objects.requireNonNull(conferenceId, "conferenceId");
-    return models(ConferenceToken.class, () -> project.conferenceTokens.allOf(conferenceId));
+    return project.models(
+        ConferenceToken.class, () -> project.conferenceTokens.allOf(conferenceId));
   }
 
   /**
@@ -229,7 +256,118 @@ public final class FakeSpace implements AutoCloseable {
    */
   public List<VideoStream> streams(String roomId) {
     Objects.requireNonNull(roomId, "roomId");
-    return models(VideoStream.class, () -> project.streams.allOf(roomId));
+    return project.models(VideoStream.class, () -> project.streams.allOf(roomId));
+  }
+
+  /**
+   * Lets somebody in with a token, as a browser would: starts a session if none is running in the
+   * room or conference, and a recording with it if that is set.
+   *
+   * <p>A room token leads to the room of its name. If there is none, one comes and goes with the
+   * session, unless the token was made without {@code auto_create_room}. Who has to go by {@code
+   * remove_at} or {@code remove_after_seconds_elapsed}, of the room or of the token, as they are
+   * when joining, is put out at that time.
+   *
+   * @param token the value of a room token or of a conference token
+   * @return the member; named as the token says, else {@code guest-1}, {@code guest-2}, …
+   * @throws IllegalArgumentException if the space gave out no such token, or it was reset
+   * @throws IllegalStateException if nobody is let in: too early, too late, a full room or none;
+   *     the message says why
+   */
+  public FakeMember join(String token) {
+    Objects.requireNonNull(token, "token");
+    return new FakeMember(project, project.step(() -> entrance.join(token, null)));
+  }
+
+  /**
+   * Does what {@link #join(String)} does, for somebody with a name.
+   *
+   * @param token the value of a room token or of a conference token
+   * @param userName the name, unless the token has one
+   * @return the member
+   * @throws IllegalArgumentException if the space gave out no such token, or it was reset
+   * @throws IllegalStateException if nobody is let in; the message says why
+   */
+  public FakeMember join(String token, String userName) {
+    Objects.requireNonNull(token, "token");
+    Objects.requireNonNull(userName, "userName");
+    return new FakeMember(project, project.step(() -> entrance.join(token, userName)));
+  }
+
+  /**
+   * Returns a session, to record or to end it.
+   *
+   * @param id the id of the session
+   * @return the session
+   * @throws IllegalArgumentException if there is none with this id
+   */
+  public FakeSession session(String id) {
+    Objects.requireNonNull(id, "id");
+    return carryOut(() -> new FakeSession(project, project.meetings.requireSession(id)));
+  }
+
+  /**
+   * Returns the sessions, running and over, as a list of the API shows them.
+   *
+   * @return the sessions, in the order of their start; unmodifiable
+   */
+  public List<RoomSession> sessions() {
+    return project.models(RoomSession.class, () -> project.meetings.sessions());
+  }
+
+  /**
+   * Returns the recordings of all sessions.
+   *
+   * @return the recordings, in the order of their start, each with a {@code uri} for 900 seconds
+   *     once it is completed; unmodifiable
+   */
+  public List<RoomRecording> recordings() {
+    return project.models(
+        RoomRecording.class, () -> project.recordings.showAll(RecordingOperations.USUAL_TTL));
+  }
+
+  /**
+   * Returns the logs, one for each session that is over, discarded ones too.
+   *
+   * @return the logs, in the order of their creation; unmodifiable
+   */
+  public List<VideoLog> logs() {
+    return project.models(VideoLog.class, () -> project.logs.all());
+  }
+
+  /**
+   * Discards a log, which the API has no operation for. Discarding it again does nothing.
+   *
+   * @param id the id of the log
+   * @throws IllegalArgumentException if there is none with this id
+   */
+  public void discardLog(String id) {
+    Objects.requireNonNull(id, "id");
+    carryOut(() -> project.logs.discard(id));
+  }
+
+  /**
+   * Sets the time of the space, and stops it there: from now on only {@link #advance} moves it.
+   * Then all times, durations and costs are the same in each run of a test.
+   *
+   * @param time any time; those before the present one are better avoided once somebody has joined
+   */
+  public void setTime(Instant time) {
+    clock.stopAt(Objects.requireNonNull(time, "time"));
+  }
+
+  /**
+   * Moves the time of the space forward. What is due by then happens at its own time: members are
+   * put out, sessions end, download addresses expire.
+   *
+   * @param time how far; unless the time was stopped, it runs on from there
+   */
+  public void advance(Duration time) {
+    Objects.requireNonNull(time, "time");
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time must not be negative: " + time);
+    }
+    clock.advance(time);
   }
 
   /**
@@ -251,9 +389,17 @@ public final class FakeSpace implements AutoCloseable {
     rehearsals.add(Objects.requireNonNull(failure, "failure"));
   }
 
-  /** Forgets everything: rooms, streams, requests, failures to come and stubs. */
+  /**
+   * Forgets everything: what the project holds, requests, failures to come and stubs. The time is
+   * that of the builder's clock again.
+   */
   public void reset() {
-    project.step(() -> project.clear());
+    clock.reset();
+    project.step(
+        () -> {
+          project.clear();
+          entrance.clear();
+        });
     recording.clear();
     rehearsals.clear();
     server.resetAll();
@@ -285,19 +431,15 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   private <T> T add(Class<T> model, Supplier<JsonObject> step) {
+    return carryOut(() -> Json.toModel(step.get(), model));
+  }
+
+  private <T> T carryOut(Supplier<T> step) {
     try {
-      return project.step(() -> Json.toModel(step.get(), model));
+      return project.step(step);
     } catch (Refusal refusal) {
       throw new IllegalArgumentException(refusal.getMessage(), refusal);
     }
-  }
-
-  private <T> List<T> models(Class<T> model, Supplier<List<Stored>> step) {
-    return project.step(
-        () ->
-            step.get().stream()
-                .map(stored -> Json.toModel(stored.json, model))
-                .collect(Collectors.toUnmodifiableList()));
   }
 
   /** Takes members out of what is sent. */
@@ -310,8 +452,14 @@ public final class FakeSpace implements AutoCloseable {
   private ResponseDefinition respond(RecordedRequest request) {
     Failure failure = rehearsals.take(request);
     return failure == null
-        ? api.answer(request).toResponse().build()
-        : failure.response(() -> api.answer(request));
+        ? answer(request).toResponse().build()
+        : failure.response(() -> answer(request));
+  }
+
+  private Answer answer(RecordedRequest request) {
+    return request.getPath().startsWith(Storage.PATH)
+        ? project.step(() -> project.storage.answer(request, project.recordings::file))
+        : api.answer(request);
   }
 
   /** Builds {@link FakeSpace}; not thread-safe. */
@@ -346,8 +494,8 @@ public final class FakeSpace implements AutoCloseable {
     }
 
     /**
-     * Sets what tells the times of creations and changes, which are in whole seconds. The default
-     * is the system's clock.
+     * Sets what tells the time, until {@link FakeSpace#setTime} or {@link FakeSpace#advance}
+     * changes it. The space knows whole seconds only. The default is the system's clock.
      *
      * @param clock any clock
      * @return this builder
@@ -358,7 +506,7 @@ public final class FakeSpace implements AutoCloseable {
     }
 
     /**
-     * Sets how many streams a room may have. The default is 5.
+     * Sets how many streams a room or conference may have. The default is 5.
      *
      * @param streams not negative
      * @return this builder

@@ -9,10 +9,39 @@ import org.jspecify.annotations.Nullable;
 
 /** Rooms and conferences as they are shown: with the running session only on request. */
 final class PlaceViews {
-  private PlaceViews() {}
+  private static final List<String> SESSION =
+      List.of(
+          "id",
+          "room_id",
+          "name",
+          "display_name",
+          "join_from",
+          "join_until",
+          "remove_at",
+          "remove_after_seconds_elapsed",
+          "layout",
+          "max_members",
+          "fps",
+          "quality",
+          "start_time",
+          "end_time",
+          "duration",
+          "status",
+          "record_on_start",
+          "enable_room_previews",
+          "preview_url",
+          "sync_audio_video");
+
+  private final Now now;
+  private final Meetings meetings;
+
+  PlaceViews(Now now, Meetings meetings) {
+    this.now = now;
+    this.meetings = meetings;
+  }
 
   /** Returns the places that pass the filters of the query. */
-  static List<Stored> list(Places places, JsonObject query) {
+  List<Stored> list(Places places, JsonObject query) {
     return places.all().stream()
         .filter(isAtOrAfter("join_from", Times.at(query, "starts_after")))
         .filter(isAtOrBefore("join_until", Times.at(query, "ends_before")))
@@ -20,16 +49,33 @@ final class PlaceViews {
         .collect(Collectors.toList());
   }
 
-  static JsonObject show(JsonObject place, JsonObject query) {
-    return query.has("include_active_session") && query.get("include_active_session").getAsBoolean()
-        ? place
-        : showAlone(place);
+  JsonObject show(JsonObject place, JsonObject query) {
+    boolean withSession =
+        query.has("include_active_session") && query.get("include_active_session").getAsBoolean();
+    if (!withSession) {
+      return showAlone(place);
+    }
+    JsonObject session = meetings.runningIn(place.get("id").getAsString());
+    if (session == null) {
+      return place;
+    }
+    JsonObject shown = place.deepCopy();
+    shown.add("active_session", active(session));
+    return shown;
   }
 
   static JsonObject showAlone(JsonObject place) {
     JsonObject alone = place.deepCopy();
     alone.remove("active_session");
     return alone;
+  }
+
+  private JsonObject active(JsonObject session) {
+    JsonObject active = new JsonObject();
+    SESSION.forEach(name -> active.add(name, session.get(name)));
+    Instant start = Instant.parse(session.get("start_time").getAsString());
+    active.addProperty("duration", Times.between(start, now.instant()).toSeconds());
+    return active;
   }
 
   private static Predicate<Stored> isAtOrAfter(String member, @Nullable Instant limit) {

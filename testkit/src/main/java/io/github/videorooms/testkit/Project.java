@@ -1,9 +1,12 @@
 package io.github.videorooms.testkit;
 
 import com.google.gson.JsonObject;
-import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,21 +19,76 @@ final class Project {
   final Places conferences = Places.conferences(now);
   final ConferenceTokens conferenceTokens = new ConferenceTokens();
   final Streams streams;
-  private final Clock clock;
+  final Storage storage;
+  final Events events;
+  final RoomRecordings recordings;
+  final Logs logs;
+  final Meetings meetings;
+  private final SpaceClock clock;
 
-  Project(Clock clock, int streamLimit) {
+  /**
+   * Makes a project.
+   *
+   * @param url the address of the space
+   */
+  Project(String id, SpaceClock clock, int streamLimit, Signer signer, Supplier<String> url) {
     this.clock = clock;
     this.streams = new Streams(now, streamLimit);
+    this.storage = new Storage(now, signer, url);
+    this.events = new Events(now, id);
+    this.recordings = new RoomRecordings(now, events, storage);
+    this.logs = new Logs(now, url);
+    this.meetings = new Meetings(now, events, recordings, logs);
   }
 
   synchronized <T extends @Nullable Object> T step(Supplier<T> step) {
-    now.set(clock.instant());
+    catchUp();
     return step.get();
   }
 
   synchronized void step(Runnable step) {
-    now.set(clock.instant());
+    catchUp();
     step.run();
+  }
+
+  /**
+   * Does a step for a handle, whose thing may have gone.
+   *
+   * @throws IllegalStateException if it has
+   */
+  <T> T look(Supplier<T> step) {
+    try {
+      return step(step);
+    } catch (Refusal refusal) {
+      throw new IllegalStateException(
+          "it is gone: it was deleted, or the space was reset", refusal);
+    }
+  }
+
+  void look(Runnable step) {
+    look(
+        () -> {
+          step.run();
+          return true;
+        });
+  }
+
+  <T> List<T> models(Class<T> model, Supplier<List<Stored>> step) {
+    return step(
+        () ->
+            step.get().stream()
+                .map(stored -> Json.toModel(stored.json, model))
+                .collect(Collectors.toUnmodifiableList()));
+  }
+
+  /** Puts out whose time has come, each at that time. */
+  private void catchUp() {
+    Instant time = clock.instant();
+    for (Seat due = meetings.nextDue(time); due != null; due = meetings.nextDue(time)) {
+      now.set(Objects.requireNonNull(due.putOutAt));
+      meetings.leave(due.memberId);
+    }
+    now.set(time);
   }
 
   /** Returns the room, or conference, with this id. */
@@ -64,5 +122,9 @@ final class Project {
     conferences.clear();
     conferenceTokens.clear();
     streams.clear();
+    events.clear();
+    recordings.clear();
+    logs.clear();
+    meetings.clear();
   }
 }

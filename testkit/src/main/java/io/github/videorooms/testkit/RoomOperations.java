@@ -7,10 +7,12 @@ import java.util.function.Function;
 /** The operations on rooms, and the one that makes room tokens. */
 final class RoomOperations {
   private final Project project;
+  private final PlaceViews views;
   private final RoomTokens roomTokens;
 
   RoomOperations(Project project, RoomTokens roomTokens) {
     this.project = project;
+    this.views = new PlaceViews(project.now, project.meetings);
     this.roomTokens = roomTokens;
   }
 
@@ -28,7 +30,7 @@ final class RoomOperations {
 
   private Answer list(Call call) {
     JsonObject query = call.query(Rules.ROOMS_QUERY);
-    return call.page(query, PlaceViews.list(project.rooms, query));
+    return call.page(query, views.list(project.rooms, query));
   }
 
   private Answer create(Call call) {
@@ -38,7 +40,7 @@ final class RoomOperations {
 
   private Answer get(Call call) {
     JsonObject query = call.query(Rules.PLACE_QUERY);
-    return Answer.of(200, PlaceViews.show(project.rooms.getByIdOrName(call.id()), query));
+    return Answer.of(200, views.show(project.rooms.getByIdOrName(call.id()), query));
   }
 
   private Answer update(Call call) {

@@ -9,10 +9,11 @@ import com.google.gson.JsonPrimitive;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes room tokens: JSON web tokens as the service's, with short names of claims. */
+/** Makes room tokens and reads them: JSON web tokens as the service's, with short claims. */
 final class RoomTokens {
   private static final String HEADER = "{\"typ\":\"VRT\",\"alg\":\"HS512\"}";
   static final List<String> USUAL_PERMISSIONS =
@@ -28,6 +29,20 @@ final class RoomTokens {
           "room.self.set_input_sensitivity",
           "room.self.screenshare",
           "room.self.additional_source");
+
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "u", "user_name",
+          "r", "room_name",
+          "acr", "auto_create_room",
+          "rse", "remove_after_seconds_elapsed",
+          "rdn", "room_display_name",
+          "erp", "enable_room_previews",
+          "ers", "end_room_session_on_leave",
+          "sav", "sync_audio_video");
+
+  private static final Map<String, String> TIMES =
+      Map.of("jf", "join_from", "ju", "join_until", "rat", "remove_at");
 
   private final Signer signer;
   private final Now now;
@@ -48,19 +63,28 @@ final class RoomTokens {
     return content + "." + base64(signer.sign(content));
   }
 
+  /** Returns what a token was made from, as far as it tells; null if it was not made here. */
+  @Nullable JsonObject read(String token) {
+    int end = token.lastIndexOf('.');
+    if (end < 0 || !token.endsWith("." + base64(signer.sign(token.substring(0, end))))) {
+      return null;
+    }
+    String claims = token.substring(token.indexOf('.') + 1, end);
+    JsonObject sent = Json.read(new String(Base64.getUrlDecoder().decode(claims), UTF_8));
+    JsonObject fields = new JsonObject();
+    FIELDS.forEach((claim, field) -> add(fields, field, sent.get(claim)));
+    TIMES.forEach((claim, field) -> add(fields, field, time(sent.get(claim))));
+    return fields;
+  }
+
   private String claims(JsonObject fields) {
     JsonObject claims = new JsonObject();
     claims.addProperty("iat", now.instant().getEpochSecond());
     claims.addProperty("jti", UUID.randomUUID().toString());
     claims.addProperty("sub", "VideoRooms");
-    add(claims, "u", fields.get("user_name"));
-    add(claims, "r", fields.get("room_name"));
     claims.add("s", scopes(fields));
-    add(claims, "acr", fields.get("auto_create_room"));
-    add(claims, "jf", seconds(Times.at(fields, "join_from")));
-    add(claims, "ju", seconds(Times.at(fields, "join_until")));
-    add(claims, "rat", seconds(Times.at(fields, "remove_at")));
-    add(claims, "rse", fields.get("remove_after_seconds_elapsed"));
+    FIELDS.forEach((claim, field) -> add(claims, claim, fields.get(field)));
+    TIMES.forEach((claim, field) -> add(claims, claim, seconds(Times.at(fields, field))));
     return claims.toString();
   }
 
@@ -85,6 +109,12 @@ final class RoomTokens {
 
   private static @Nullable JsonElement seconds(@Nullable Instant time) {
     return time == null ? null : new JsonPrimitive(time.getEpochSecond());
+  }
+
+  private static @Nullable JsonElement time(@Nullable JsonElement seconds) {
+    return seconds == null
+        ? null
+        : new JsonPrimitive(Instant.ofEpochSecond(seconds.getAsLong()).toString());
   }
 
   private static String base64(byte[] bytes) {

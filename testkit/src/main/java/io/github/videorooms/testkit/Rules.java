@@ -14,6 +14,7 @@ import io.github.videorooms.model.Layout;
 import io.github.videorooms.model.MediaAllowed;
 import io.github.videorooms.model.Quality;
 import io.github.videorooms.model.RoomTokenPermission;
+import io.github.videorooms.model.SessionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -113,6 +114,27 @@ final class Rules {
       PLACE_QUERY
           .and(string("starts_after").read(Times::readFilter))
           .and(string("ends_before").read(Times::readFilter))
+          .and(PAGE);
+
+  static final Rules SESSIONS_QUERY =
+      new Rules(
+              string("room_id"),
+              string("room_name"),
+              string("room_name_matches"),
+              string("status").oneOf(value -> SessionStatus.of(value).isKnown()))
+          .and(PAGE);
+
+  static final Rules RECORDING_QUERY =
+      new Rules(integer("media_ttl").spelledOut().between(0, Integer.MAX_VALUE));
+
+  static final Rules RECORDINGS_QUERY = RECORDING_QUERY.and(PAGE);
+
+  static final Rules LOGS_QUERY =
+      new Rules(
+              flag("include_deleted").spelledOut(),
+              time("created_before"),
+              time("created_on"),
+              time("created_after"))
           .and(PAGE);
 
   private final List<Field> fields;

@@ -85,7 +85,7 @@ final class Server {
     @Override
     public void loadMappingsInto(StubMappings stubs) {
       stubs.addMapping(
-          any(urlPathMatching("/api/video(/.*)?"))
+          any(urlPathMatching("/api/video(/.*)?|" + Storage.PATH + ".*"))
               .atPriority(Integer.MAX_VALUE)
               .willReturn(aResponse().withTransformers(NAME))
               .build());

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -67,6 +68,11 @@ final class Times {
   static @Nullable Instant at(JsonObject fields, String name) {
     JsonElement value = fields.get(name);
     return value == null || value.isJsonNull() ? null : Instant.parse(value.getAsString());
+  }
+
+  /** Returns how much time has passed; none if the clock was put back. */
+  static Duration between(Instant start, Instant end) {
+    return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
   }
 
   private static InvalidValue notATime() {

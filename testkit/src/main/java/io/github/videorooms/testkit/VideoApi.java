@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The API, from a request to its answer. */
@@ -21,6 +22,14 @@ final class VideoApi {
     operations.putAll(new RoomOperations(project, roomTokens).byTemplate());
     operations.putAll(new ConferenceOperations(project).byTemplate());
     operations.putAll(new StreamOperations(project).byTemplate());
+    operations.putAll(new SessionOperations(project).byTemplate());
+    operations.putAll(new RecordingOperations(project).byTemplate());
+    operations.putAll(new LogOperations(project).byTemplate());
+  }
+
+  /** Returns the operations: each is a method, and the path after {@code /api/video/}. */
+  Set<String> operations() {
+    return operations.keySet();
   }
 
   Answer answer(RecordedRequest request) {

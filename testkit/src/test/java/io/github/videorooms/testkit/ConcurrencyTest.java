@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.CreateRoomTokenRequest;
 import io.github.videorooms.model.Room;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,32 @@ class ConcurrencyTest {
     assertThat(won).hasSize(THREADS).filteredOn(win -> win).hasSize(NAMES);
     assertThat(space.rooms()).extracting(Room::getName).doesNotHaveDuplicates().hasSize(NAMES);
     assertThat(space.requests()).hasSize(THREADS);
+  }
+
+  @Test
+  void join_oneRoom_makesOneSessionAndKeepsTheLimit(FakeSpace space) throws Exception {
+    space.addRoom(CreateRoomRequest.builder().name("standup").maxMembers(NAMES).build());
+    String token =
+        space
+            .client()
+            .video()
+            .roomTokens()
+            .create(CreateRoomTokenRequest.builder().roomName("standup").build())
+            .getToken();
+
+    List<Boolean> won =
+        atOnce(
+            thread -> {
+              try {
+                return space.join(token).isInside();
+              } catch (IllegalStateException e) {
+                return false;
+              }
+            });
+
+    assertThat(won).hasSize(THREADS).filteredOn(win -> win).hasSize(NAMES);
+    assertThat(space.sessions()).hasSize(1);
+    assertThat(space.session(space.sessions().get(0).getId()).members()).hasSize(NAMES);
   }
 
   @Test

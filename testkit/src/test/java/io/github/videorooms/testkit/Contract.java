@@ -70,6 +70,10 @@ final class Contract implements AutoCloseable {
 
   private void check(FakeSpace space, Request request, Response response) {
     RecordedRequest recorded = RecordedRequest.of(request);
+    if (recorded.getPath().startsWith(Storage.PATH)) {
+      checkDownload(recorded);
+      return;
+    }
     boolean rightCredentials = credentials(space).equals(recorded.getHeader("Authorization"));
     if (!rightCredentials) {
       add(REQUEST, "no or wrong credentials");
@@ -88,6 +92,13 @@ final class Contract implements AutoCloseable {
             WireMockResponse.of(response));
     if (!hasNoOperation(report) && !isBodyOfAnyShape(response, report)) {
       addAll(RESPONSE, report);
+    }
+  }
+
+  /** The document says of downloads that they must be given no credentials. */
+  private void checkDownload(RecordedRequest request) {
+    if (request.getHeader("Authorization") != null) {
+      add(REQUEST, "credentials sent where a recording is downloaded");
     }
   }
 

@@ -3,19 +3,13 @@ package io.github.videorooms.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import io.github.videorooms.openapi.tool.DocumentYaml;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -28,9 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keeps the table of rules and the document together. */
 class RulesTest {
-  private static final JsonObject DOCUMENT = document();
   private static final String EXAMPLES =
       "{'include_active_session':'true','starts_after':'2026-04-01','ends_before':'2026-05-01',"
+          .concat("'room_id':'6b0d2f3e-1c47-4f0a-8a51-0e9c7d5b2a64','room_name':'design-review',")
+          .concat("'room_name_matches':'review','status':'completed','media_ttl':'3600',")
+          .concat("'include_deleted':'true','created_before':'2026-05-01',")
+          .concat("'created_on':'2026-04-08','created_after':'2026-04-01T00:00:00Z',")
           .concat("'page_number':'1','page_size':'100','page_token':'PA61c0e9d7'}")
           .replace('\'', '"');
   private static final Map<String, Rules> REQUESTS =
@@ -47,18 +44,21 @@ class RulesTest {
   void requests_inTheDocument_areAllHere() {
     assertThat(REQUESTS.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            schemas().keySet().stream().filter(name -> name.endsWith("Request")).toList());
+            Document.components("schemas").keySet().stream()
+                .filter(name -> name.endsWith("Request"))
+                .toList());
   }
 
   @ParameterizedTest
   @MethodSource("requests")
   void read_exampleWithEveryMember_keepsEveryMember(String request) {
-    JsonObject example = schema(request).getAsJsonObject("example");
+    JsonObject example = Document.schema(request).getAsJsonObject("example");
 
     JsonObject kept = REQUESTS.get(request).read(example);
 
     assertThat(kept).isEqualTo(example);
-    assertThat(kept.keySet()).isEqualTo(schema(request).getAsJsonObject("properties").keySet());
+    assertThat(kept.keySet())
+        .isEqualTo(Document.schema(request).getAsJsonObject("properties").keySet());
   }
 
   @ParameterizedTest
@@ -161,29 +161,21 @@ class RulesTest {
     assertThat(Rules.CREATE_ROOM.read(sent)).isEqualTo(sent);
   }
 
-  @Test
-  void newPlace_members_areThoseOfTheDocument() {
-    JsonObject named = Json.read("{\"name\":\"standup\"}");
-
-    assertThat(Places.rooms(new Now()).draft(named).keySet())
-        .containsExactlyElementsOf(membersOf("Room"));
-    assertThat(Places.conferences(new Now()).draft(named).keySet())
-        .containsExactlyElementsOf(membersOf("Conference"));
-  }
-
-  private static List<String> membersOf(String place) {
-    return schema(place).getAsJsonObject("properties").keySet().stream()
-        .filter(name -> !name.equals("active_session"))
-        .toList();
-  }
-
   private static Stream<Arguments> queries() {
     return Stream.of(
         Arguments.of(Rules.ROOMS_QUERY, "/api/video/rooms"),
         Arguments.of(Rules.PLACE_QUERY, "/api/video/rooms/{id}"),
         Arguments.of(Rules.CONFERENCES_QUERY, "/api/video/conferences"),
         Arguments.of(Rules.PLACE_QUERY, "/api/video/conferences/{id}"),
-        Arguments.of(Rules.PAGE, "/api/video/conferences/{id}/conference_tokens"));
+        Arguments.of(Rules.PAGE, "/api/video/conferences/{id}/conference_tokens"),
+        Arguments.of(Rules.SESSIONS_QUERY, "/api/video/room_sessions"),
+        Arguments.of(Rules.PAGE, "/api/video/room_sessions/{id}/events"),
+        Arguments.of(Rules.PAGE, "/api/video/room_sessions/{id}/members"),
+        Arguments.of(Rules.RECORDINGS_QUERY, "/api/video/room_sessions/{id}/recordings"),
+        Arguments.of(Rules.RECORDINGS_QUERY, "/api/video/room_recordings"),
+        Arguments.of(Rules.RECORDING_QUERY, "/api/video/room_recordings/{id}"),
+        Arguments.of(Rules.PAGE, "/api/video/room_recordings/{id}/events"),
+        Arguments.of(Rules.LOGS_QUERY, "/api/video/logs"));
   }
 
   private static Stream<String> requests() {
@@ -194,7 +186,7 @@ class RulesTest {
     return requests()
         .flatMap(
             request ->
-                schema(request).getAsJsonObject("properties").keySet().stream()
+                Document.schema(request).getAsJsonObject("properties").keySet().stream()
                     .map(name -> new Member(request, name, property(request, name))));
   }
 
@@ -215,9 +207,8 @@ class RulesTest {
   }
 
   private static List<String> parametersOf(String path) {
-    JsonObject operation =
-        DOCUMENT.getAsJsonObject("paths").getAsJsonObject(path).getAsJsonObject("get");
-    JsonObject parameters = DOCUMENT.getAsJsonObject("components").getAsJsonObject("parameters");
+    JsonObject operation = Document.paths().getAsJsonObject(path).getAsJsonObject("get");
+    JsonObject parameters = Document.components("parameters");
     return operation.getAsJsonArray("parameters").asList().stream()
         .map(parameter -> parameter.getAsJsonObject().get("$ref").getAsString())
         .map(reference -> parameters.getAsJsonObject(reference.replaceAll(".*/", "")))
@@ -227,42 +218,14 @@ class RulesTest {
   }
 
   private static JsonObject property(String request, String name) {
-    JsonObject property = schema(request).getAsJsonObject("properties").getAsJsonObject(name);
-    return resolved(property);
-  }
-
-  private static JsonObject resolved(JsonObject schema) {
-    return schema.has("$ref")
-        ? schema(schema.get("$ref").getAsString().replace("#/components/schemas/", ""))
-        : schema;
-  }
-
-  private static JsonObject schema(String name) {
-    return schemas().getAsJsonObject(name);
-  }
-
-  private static JsonObject schemas() {
-    return DOCUMENT.getAsJsonObject("components").getAsJsonObject("schemas");
+    return Document.resolved(
+        Document.schema(request).getAsJsonObject("properties").getAsJsonObject(name));
   }
 
   private static JsonArray listOf(JsonElement item) {
     JsonArray list = new JsonArray();
     list.add(item);
     return list;
-  }
-
-  private static JsonObject document() {
-    try (InputStream in =
-        RulesTest.class.getResourceAsStream("/io/github/videorooms/openapi/video.yaml")) {
-      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return new GsonBuilder()
-          .serializeNulls()
-          .create()
-          .toJsonTree(DocumentYaml.read(text))
-          .getAsJsonObject();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   record Member(String request, String name, JsonObject schema) {
@@ -291,7 +254,8 @@ class RulesTest {
     }
 
     boolean isRequired() {
-      JsonArray required = schemas().getAsJsonObject(request).getAsJsonArray("required");
+      JsonArray required =
+          Document.components("schemas").getAsJsonObject(request).getAsJsonArray("required");
       return required != null && required.contains(new JsonPrimitive(name));
     }
 
@@ -301,7 +265,7 @@ class RulesTest {
     }
 
     List<JsonElement> options() {
-      JsonObject of = has("items") ? resolved(schema.getAsJsonObject("items")) : schema;
+      JsonObject of = has("items") ? Document.resolved(schema.getAsJsonObject("items")) : schema;
       return of.has("enum")
           ? of.getAsJsonArray("enum").asList().stream().filter(it -> !it.isJsonNull()).toList()
           : List.of();
@@ -312,7 +276,11 @@ class RulesTest {
     }
 
     void assertTaken(boolean taken, Consumer<JsonObject> change) {
-      JsonObject sent = schemas().getAsJsonObject(request).getAsJsonObject("example").deepCopy();
+      JsonObject sent =
+          Document.components("schemas")
+              .getAsJsonObject(request)
+              .getAsJsonObject("example")
+              .deepCopy();
       change.accept(sent);
       if (taken) {
         assertThat(REQUESTS.get(request).read(sent)).isEqualTo(sent);

@@ -1,0 +1,68 @@
+package io.github.videorooms.testkit;
+
+import io.github.videorooms.model.RoomSessionMember;
+
+/** Somebody who came in with {@link FakeSpace#join}. Thread-safe. */
+public final class FakeMember {
+  private final Project project;
+  private final String id;
+
+  FakeMember(Project project, String id) {
+    this.project = project;
+    this.id = id;
+  }
+
+  /**
+   * Returns the id.
+   *
+   * @return the member's id
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Returns the session that the member takes part in, or took part in.
+   *
+   * @return the session
+   * @throws IllegalStateException if the space was reset
+   */
+  public FakeSession session() {
+    return new FakeSession(
+        project,
+        project.look(() -> project.meetings.member(id).get("room_session_id").getAsString()));
+  }
+
+  /**
+   * Returns the member as the API shows them now.
+   *
+   * @return the member
+   * @throws IllegalStateException if the space was reset
+   */
+  public RoomSessionMember state() {
+    return project.look(() -> Json.toModel(project.meetings.member(id), RoomSessionMember.class));
+  }
+
+  /**
+   * Returns whether the member is in the session now.
+   *
+   * @return false after leaving, and after being put out
+   */
+  public boolean isInside() {
+    return project.look(() -> project.meetings.isInside(id));
+  }
+
+  /**
+   * Leaves. The session ends if nobody else is in it, or if the token was made with {@code
+   * end_room_session_on_leave}. Leaving again does nothing.
+   */
+  public void leave() {
+    project.step(() -> project.meetings.leave(id));
+  }
+
+  /** Returns the id. */
+  @Override
+  public String toString() {
+    return "FakeMember{" + id + "}";
+  }
+}

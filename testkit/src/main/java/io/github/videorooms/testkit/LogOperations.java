@@ -1,0 +1,27 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The operations on logs. */
+final class LogOperations {
+  private final Project project;
+
+  LogOperations(Project project) {
+    this.project = project;
+  }
+
+  Map<String, Function<Call, Answer>> byTemplate() {
+    return Map.of("GET logs", this::list, "GET logs/{id}", this::get);
+  }
+
+  private Answer list(Call call) {
+    JsonObject query = call.query(Rules.LOGS_QUERY);
+    return call.page(query, project.logs.list(query));
+  }
+
+  private Answer get(Call call) {
+    return Answer.of(200, project.logs.get(call.id()));
+  }
+}

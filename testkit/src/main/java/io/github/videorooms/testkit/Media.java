@@ -1,0 +1,27 @@
+package io.github.videorooms.testkit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/** The file of a recording: the same bytes whenever it is downloaded, a hundred for each second. */
+final class Media {
+  private static final int BYTES_PER_SECOND = 100;
+  private static final int MOST = 10_000_000;
+
+  /** How an MP4 file begins. */
+  private static final byte[] START = "\0\0\0\20ftypisom\0\0\2\0".getBytes(US_ASCII);
+
+  private Media() {}
+
+  static int sizeOf(long seconds) {
+    return (int) Math.min(MOST, START.length + seconds * BYTES_PER_SECOND);
+  }
+
+  static byte[] of(String id, int size) {
+    byte[] name = id.getBytes(US_ASCII);
+    byte[] file = new byte[size];
+    for (int i = 0; i < size; i++) {
+      file[i] = i < START.length ? START[i] : (byte) (name[i % name.length] + i / name.length);
+    }
+    return file;
+  }
+}

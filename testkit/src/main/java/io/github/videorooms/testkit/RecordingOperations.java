@@ -1,0 +1,50 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonObject;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The operations on room recordings. */
+final class RecordingOperations {
+  static final int USUAL_TTL = 900;
+
+  private final Project project;
+
+  RecordingOperations(Project project) {
+    this.project = project;
+  }
+
+  Map<String, Function<Call, Answer>> byTemplate() {
+    return Map.of(
+        "GET room_recordings", this::list,
+        "GET room_recordings/{id}", this::get,
+        "DELETE room_recordings/{id}", this::delete,
+        "GET room_recordings/{id}/events", this::listEvents);
+  }
+
+  /** Returns for how many seconds recordings can be downloaded. */
+  static int ttl(JsonObject query) {
+    return query.has("media_ttl") ? query.get("media_ttl").getAsInt() : USUAL_TTL;
+  }
+
+  private Answer list(Call call) {
+    JsonObject query = call.query(Rules.RECORDINGS_QUERY);
+    return call.page(query, project.recordings.showAll(ttl(query)));
+  }
+
+  private Answer get(Call call) {
+    JsonObject query = call.query(Rules.RECORDING_QUERY);
+    return Answer.of(200, project.recordings.show(call.id(), ttl(query)));
+  }
+
+  private Answer delete(Call call) {
+    project.recordings.delete(call.id());
+    return Answer.noContent();
+  }
+
+  private Answer listEvents(Call call) {
+    JsonObject query = call.query(Rules.PAGE);
+    project.recordings.requireExisting(call.id());
+    return call.page(query, project.events.allOfRecording(call.id()));
+  }
+}

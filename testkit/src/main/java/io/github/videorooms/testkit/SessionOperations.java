@@ -1,0 +1,77 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The operations on room sessions. */
+final class SessionOperations {
+  private static final List<String> LIST_ONLY =
+      List.of("cost_in_dollars", "enable_room_previews", "locked_cover");
+
+  private final Project project;
+
+  SessionOperations(Project project) {
+    this.project = project;
+  }
+
+  Map<String, Function<Call, Answer>> byTemplate() {
+    return Map.of(
+        "GET room_sessions", this::list,
+        "GET room_sessions/{id}", this::get,
+        "GET room_sessions/{id}/events", this::listEvents,
+        "GET room_sessions/{id}/members", this::listMembers,
+        "GET room_sessions/{id}/recordings", this::listRecordings);
+  }
+
+  private Answer list(Call call) {
+    JsonObject query = call.query(Rules.SESSIONS_QUERY);
+    List<Stored> sessions =
+        project.meetings.sessions().stream()
+            .filter(matches(query, "room_id", "room_id", String::equals))
+            .filter(matches(query, "room_name", "name", String::equals))
+            .filter(matches(query, "room_name_matches", "name", String::contains))
+            .filter(matches(query, "status", "status", String::equals))
+            .collect(Collectors.toList());
+    return call.page(query, sessions);
+  }
+
+  private Answer get(Call call) {
+    JsonObject session = project.meetings.session(call.id()).deepCopy();
+    LIST_ONLY.forEach(session::remove);
+    return Answer.of(200, session);
+  }
+
+  private Answer listEvents(Call call) {
+    JsonObject query = call.query(Rules.PAGE);
+    project.meetings.session(call.id());
+    return call.page(query, project.events.allOfSession(call.id()));
+  }
+
+  private Answer listMembers(Call call) {
+    JsonObject query = call.query(Rules.PAGE);
+    project.meetings.session(call.id());
+    return call.page(query, project.meetings.members(call.id()));
+  }
+
+  private Answer listRecordings(Call call) {
+    JsonObject query = call.query(Rules.RECORDINGS_QUERY);
+    project.meetings.session(call.id());
+    return call.page(
+        query, project.recordings.showAllOf(call.id(), RecordingOperations.ttl(query)));
+  }
+
+  private static Predicate<Stored> matches(
+      JsonObject query, String parameter, String member, BiPredicate<String, String> comparison) {
+    JsonElement wanted = query.get(parameter);
+    return session ->
+        wanted == null
+            || (!session.json.get(member).isJsonNull()
+                && comparison.test(session.json.get(member).getAsString(), wanted.getAsString()));
+  }
+}

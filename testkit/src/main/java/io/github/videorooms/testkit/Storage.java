@@ -1,0 +1,70 @@
+package io.github.videorooms.testkit;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Where files are downloaded, with a signed address that expires and without credentials. */
+final class Storage {
+  static final String PATH = "/storage/";
+  private static final Pattern FILE = Pattern.compile(PATH + "recordings/([^/]+)\\.mp4");
+
+  private final Now now;
+  private final Signer signer;
+  private final Supplier<String> url;
+
+  /**
+   * Makes a storage.
+   *
+   * @param url the address of the space
+   */
+  Storage(Now now, Signer signer, Supplier<String> url) {
+    this.now = now;
+    this.signer = signer;
+    this.url = url;
+  }
+
+  String uri(String id, Instant expiry) {
+    String expires = Long.toString(expiry.getEpochSecond());
+    String path = PATH + "recordings/" + id + ".mp4";
+    String signature = URLEncoder.encode(signature(path, expires), StandardCharsets.UTF_8);
+    return url.get() + path + "?expires=" + expires + "&signature=" + signature;
+  }
+
+  /**
+   * Answers a download.
+   *
+   * @param files gives the file of a recording, or null
+   */
+  Answer answer(RecordedRequest request, Function<String, byte @Nullable []> files) {
+    Map<String, String> query = request.getQuery();
+    String expires = query.getOrDefault("expires", "");
+    Matcher path = FILE.matcher(request.getPath());
+    if (request.getHeader("Authorization") != null) {
+      return text(400, "The address is all that is needed: credentials must not be sent here.");
+    }
+    if (!signature(request.getPath(), expires).equals(query.get("signature"))) {
+      return text(403, "The signature is not that of this address.");
+    }
+    if (Long.parseLong(expires) <= now.instant().getEpochSecond()) {
+      return text(403, "The address has expired.");
+    }
+    byte[] file = path.matches() ? files.apply(path.group(1)) : null;
+    return file == null ? text(404, "There is no such file.") : Answer.file(file, "video/mp4");
+  }
+
+  private String signature(String path, String expires) {
+    return Base64.getEncoder().encodeToString(signer.sign(path + " until " + expires));
+  }
+
+  private static Answer text(int status, String text) {
+    return new Answer(status, text, Map.of("Content-Type", "text/plain"));
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.videorooms.testkit;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.github.videorooms.model.LogType;
+import java.util.Map;
+
+/** Where people meet, whether it is a room, a room for one session or a conference. */
+final class Venue {
+  private static final Map<String, Integer> MOST_MEMBERS =
+      Map.of("small", 10, "medium", 50, "large", 300);
+  private static final int FPS = 20;
+
+  final LogType logType;
+
+  /** What no two sessions have in common that run at the same time. */
+  final String key;
+
+  final JsonElement roomId;
+
+  /** With the members of a room. */
+  final JsonObject settings;
+
+  private Venue(LogType logType, String key, JsonElement roomId, JsonObject settings) {
+    this.logType = logType;
+    this.key = key;
+    this.roomId = roomId;
+    this.settings = settings;
+  }
+
+  static Venue room(JsonObject room) {
+    return new Venue(LogType.VIDEO_ROOM_SESSION, keyOf("room", room, "name"), room.get("id"), room);
+  }
+
+  /** A room that a token makes, and that goes with its session. */
+  static Venue passingRoom(JsonObject room) {
+    return new Venue(
+        LogType.VIDEO_ROOM_SESSION, keyOf("room", room, "name"), JsonNull.INSTANCE, room);
+  }
+
+  static Venue conference(JsonObject conference) {
+    JsonObject settings = conference.deepCopy();
+    settings.addProperty(
+        "max_members", MOST_MEMBERS.getOrDefault(conference.get("size").getAsString(), 300));
+    settings.add("fps", new JsonPrimitive(FPS));
+    return new Venue(
+        LogType.VIDEO_CONFERENCE_SESSION,
+        keyOf("conference", conference, "id"),
+        conference.get("id"),
+        settings);
+  }
+
+  private static String keyOf(String kind, JsonObject place, String member) {
+    return kind + " " + place.get(member).getAsString();
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.videorooms.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeSpaceExtension.class)
+class DownloadTest {
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  private static final OkHttpClient HTTP =
+      new OkHttpClient.Builder().callTimeout(30, TimeUnit.SECONDS).build();
+
+  @Test
+  void download_withoutCredentials_givesTheFile(FakeSpace space) throws IOException {
+    FakeRecording recording = recording(space);
+    Request request = new Request.Builder().url(recording.state().getUri()).build();
+
+    try (Response response = HTTP.newCall(request).execute()) {
+      assertThat(response.code()).isEqualTo(200);
+      assertThat(response.header("Content-Type")).isEqualTo("video/mp4");
+      assertThat(response.body().contentLength())
+          .isEqualTo(recording.state().getSizeInBytes())
+          .isGreaterThan(6_000);
+      assertThat(response.body().bytes()).isEqualTo(recording.content());
+    }
+  }
+
+  @Test
+  @OffContract
+  void download_withCredentials_isRefused(FakeSpace space) {
+    Raw.Reply reply = Raw.to(space).get(recording(space).state().getUri());
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.body()).contains("credentials");
+  }
+
+  @Test
+  void download_expired_isRefused(FakeSpace space) {
+    String uri = recording(space).state().getUri();
+
+    space.advance(Duration.ofSeconds(899));
+    assertThat(status(space, uri)).isEqualTo(200);
+    space.advance(Duration.ofSeconds(1));
+    assertThat(status(space, uri)).isEqualTo(403);
+  }
+
+  @Test
+  void download_changedAddress_isRefused(FakeSpace space) {
+    FakeRecording recording = recording(space);
+    String uri = recording.state().getUri();
+
+    assertThat(status(space, uri.replace("expires=", "expires=1"))).isEqualTo(403);
+    assertThat(status(space, uri.replace(".mp4", ".mov"))).isEqualTo(403);
+    assertThat(status(space, uri.replace("%3D", ""))).isEqualTo(403);
+    assertThat(status(space, uri.substring(0, uri.indexOf('?')))).isEqualTo(403);
+    assertThat(status(space, uri.replace(recording.id(), recording(space).id()))).isEqualTo(403);
+  }
+
+  @Test
+  void download_deletedRecording_isNotFound(FakeSpace space) {
+    FakeRecording recording = recording(space);
+    String uri = recording.state().getUri();
+
+    Raw.to(space).delete("/room_recordings/" + recording.id());
+
+    assertThat(status(space, uri)).isEqualTo(404);
+  }
+
+  @Test
+  void download_failure_canBeRehearsed(FakeSpace space) {
+    String uri = recording(space).state().getUri();
+    space.failNext(Failure.status(503).on("GET", "/storage/"));
+
+    assertThat(status(space, uri)).isEqualTo(503);
+    assertThat(status(space, uri)).isEqualTo(200);
+    assertThat(space.requests())
+        .extracting(RecordedRequest::getPath)
+        .endsWith("/storage/recordings/" + space.recordings().get(0).getId() + ".mp4");
+  }
+
+  @Test
+  void contents_ofTwoRecordings_differ(FakeSpace space) {
+    assertThat(recording(space).content()).isNotEqualTo(recording(space).content());
+  }
+
+  private static int status(FakeSpace space, String uri) {
+    return Raw.to(space).authorization("").get(uri).status();
+  }
+
+  private static FakeRecording recording(FakeSpace space) {
+    space.setTime(NINE);
+    CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("standup").build();
+    FakeSession session =
+        space.join(space.client().video().roomTokens().create(request).getToken()).session();
+    FakeRecording recording = session.startRecording();
+    space.advance(Duration.ofMinutes(1));
+    recording.stop();
+    return recording;
+  }
+}

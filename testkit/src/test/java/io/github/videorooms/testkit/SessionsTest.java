@@ -1,0 +1,249 @@
+package io.github.videorooms.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.google.gson.JsonObject;
+import io.github.videorooms.api.RoomSessionsApi;
+import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionsQuery;
+import io.github.videorooms.api.RoomsApi.GetRoomQuery;
+import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
+import io.github.videorooms.model.ActiveSession;
+import io.github.videorooms.model.Conference;
+import io.github.videorooms.model.CreateConferenceRequest;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.model.RoomSession;
+import io.github.videorooms.model.SessionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(FakeSpaceExtension.class)
+class SessionsTest {
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+  private static final String UNKNOWN = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+
+  @Test
+  void list_sessions_areThoseOfTheSpace(FakeSpace space) {
+    join(space, "standup").leave();
+    join(space, "retro");
+
+    assertThat(list(space, ListRoomSessionsQuery.builder().build())).isEqualTo(space.sessions());
+    assertThat(space.sessions()).hasSize(2);
+  }
+
+  @Test
+  void list_filters_keepWhatTheySay(FakeSpace space) {
+    Room standup = space.addRoom(CreateRoomRequest.builder().name("standup").build());
+    String past = leave(join(space, "standup"));
+    String running = join(space, "standup").session().id();
+    String passing = leave(join(space, "stand-in"));
+
+    ListRoomSessionsQuery.Builder query = ListRoomSessionsQuery.builder();
+    assertThat(ids(space, query.roomId(standup.getId()))).containsExactly(past, running);
+    assertThat(ids(space, query.status(SessionStatus.COMPLETED))).containsExactly(past);
+    query = ListRoomSessionsQuery.builder();
+    assertThat(ids(space, query.roomName("stand-in"))).containsExactly(passing);
+    query = ListRoomSessionsQuery.builder();
+    assertThat(ids(space, query.roomNameMatches("stand"))).containsExactly(past, running, passing);
+    assertThat(ids(space, query.status(SessionStatus.IN_PROGRESS))).containsExactly(running);
+    assertThat(ids(space, query.roomName("stand"))).isEmpty();
+  }
+
+  @Test
+  @OffContract
+  void list_unknownStatus_isRefused(FakeSpace space) {
+    assertThat(Raw.to(space).get("/room_sessions?status=over").problems())
+        .containsExactly("status: unsupported_option");
+  }
+
+  @Test
+  void list_pages_keepTheFilters(FakeSpace space) {
+    join(space, "standup");
+    join(space, "retro").leave();
+    join(space, "retro").leave();
+
+    JsonObject first =
+        Raw.to(space).get("/room_sessions?room_name=retro&status=completed&page_size=1").json();
+    String next = first.getAsJsonObject("links").get("next").getAsString();
+    JsonObject second = Raw.to(space).get(next).json();
+
+    assertThat(next).contains("room_name=retro").contains("status=completed");
+    assertThat(second.getAsJsonArray("data")).hasSize(1).isNotEqualTo(first.get("data"));
+    assertThat(second.getAsJsonObject("links").has("next")).isFalse();
+  }
+
+  @Test
+  void get_session_lacksWhatTheListAloneTells(FakeSpace space) {
+    FakeMember member = join(space, "standup");
+
+    RoomSession session = Sent.body(api(space).getRoomSession(member.session().id()));
+    JsonObject json = Raw.to(space).get("/room_sessions/" + session.getId()).json();
+
+    assertThat(json.keySet())
+        .doesNotContain("cost_in_dollars", "enable_room_previews", "locked_cover");
+    assertThat(
+            member.session().state().toBuilder()
+                .costInDollars(null)
+                .enableRoomPreviews(null)
+                .build())
+        .isEqualTo(session);
+  }
+
+  @Test
+  void lists_ofASession_areThoseOfItsHandle(FakeSpace space) {
+    space.setTime(NINE);
+    FakeMember member = join(space, "standup");
+    FakeSession session = member.session();
+    session.startRecording();
+    join(space, "retro").session().startRecording();
+
+    assertThat(Sent.body(api(space).listRoomSessionMembers(session.id(), Map.of())).getData())
+        .isEqualTo(session.members())
+        .containsExactly(member.state());
+    assertThat(Sent.body(api(space).listRoomSessionEvents(session.id(), Map.of())).getData())
+        .isEqualTo(session.events())
+        .hasSize(3);
+    assertThat(Sent.body(api(space).listRoomSessionRecordings(session.id(), Map.of())).getData())
+        .isEqualTo(session.recordings())
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"members", "events", "recordings"})
+  void lists_ofASession_arePaged(String list, FakeSpace space) {
+    FakeMember member = join(space, "standup");
+    join(space, "standup");
+    member.session().startRecording();
+    member.session().startRecording();
+    String path = "/room_sessions/" + member.session().id() + "/" + list;
+
+    JsonObject first = Raw.to(space).get(path + "?page_size=1").json();
+    JsonObject second =
+        Raw.to(space).get(first.getAsJsonObject("links").get("next").getAsString()).json();
+
+    assertThat(first.getAsJsonArray("data")).hasSize(1);
+    assertThat(second.getAsJsonArray("data")).hasSize(1).isNotEqualTo(first.get("data"));
+  }
+
+  @Test
+  void events_ofASession_tellWhoAndWhere(FakeSpace space) {
+    space.setTime(NINE);
+    Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
+    FakeMember member = join(space, "standup");
+
+    assertThat(member.session().events())
+        .allSatisfy(
+            event -> {
+              assertThat(event.getProjectId()).isEqualTo(space.project());
+              assertThat(event.getRoomId()).isEqualTo(room.getId());
+              assertThat(event.getRoomSessionId()).isEqualTo(member.session().id());
+              assertThat(event.getLevel()).isEqualTo("info");
+              assertThat(event.getCreatedAt()).isEqualTo(NINE);
+            });
+    assertThat(member.session().events().get(1).getRoomParticipantId()).isEqualTo(member.id());
+    assertThat(member.session().events().get(1).getPayload()).containsEntry("name", "guest-1");
+  }
+
+  @Test
+  void unknownSession_anyOperation_isNotFound(FakeSpace space) {
+    String path = "/room_sessions/" + UNKNOWN;
+    Raw raw = Raw.to(space);
+
+    assertThat(
+            List.of(
+                raw.get(path).status(),
+                raw.get(path + "/members").status(),
+                raw.get(path + "/events").status(),
+                raw.get(path + "/recordings").status()))
+        .containsOnly(404);
+    assertThatIllegalArgumentException().isThrownBy(() -> space.session(UNKNOWN));
+  }
+
+  @Test
+  void activeSession_ofARoom_isThereWhileItRuns(FakeSpace space) {
+    space.setTime(NINE);
+    Room room =
+        space.addRoom(CreateRoomRequest.builder().name("standup").enableRoomPreviews(true).build());
+    FakeMember member = join(space, "standup");
+    space.advance(Duration.ofMinutes(2));
+
+    ActiveSession active = active(space, room);
+
+    assertThat(active.getId()).isEqualTo(member.session().id());
+    assertThat(active.getRoomId()).isEqualTo(room.getId());
+    assertThat(active.getStartTime()).isEqualTo(NINE);
+    assertThat(active.getDuration()).isEqualTo(120);
+    assertThat(active.getStatus()).isEqualTo(SessionStatus.IN_PROGRESS);
+    assertThat(active.getPreviewUrl()).isNotNull();
+    ListRoomsQuery query = ListRoomsQuery.builder().includeActiveSession(true).build();
+    assertThat(space.client().video().rooms().list(query))
+        .extracting(Room::getActiveSession)
+        .containsExactly(active);
+    assertThat(space.client().video().rooms().list())
+        .extracting(Room::getActiveSession)
+        .containsOnlyNulls();
+    member.leave();
+    assertThat(active(space, room)).isNull();
+  }
+
+  @Test
+  void activeSession_ofAConference_isThereWhileItRuns(FakeSpace space) {
+    Conference conference =
+        space.addConference(CreateConferenceRequest.builder().displayName("Open house").build());
+    String path = "/conferences/" + conference.getId() + "?include_active_session=true";
+    FakeMember member = space.join(space.conferenceTokens(conference.getId()).get(0).getToken());
+
+    JsonObject active = Raw.to(space).get(path).json().getAsJsonObject("active_session");
+
+    assertThat(active.get("id").getAsString()).isEqualTo(member.session().id());
+    member.leave();
+    assertThat(Raw.to(space).get(path).json().has("active_session")).isFalse();
+  }
+
+  @Test
+  void deleteRoom_sessionRuns_letsItGoOn(FakeSpace space) {
+    Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
+    FakeMember member = join(space, "standup");
+
+    space.client().video().rooms().delete(room.getId());
+
+    assertThat(member.session().isRunning()).isTrue();
+    member.leave();
+    assertThat(space.logs()).hasSize(1);
+  }
+
+  private static ActiveSession active(FakeSpace space, Room room) {
+    GetRoomQuery query = GetRoomQuery.builder().includeActiveSession(true).build();
+    return space.client().video().rooms().get(room.getId(), query).getActiveSession();
+  }
+
+  private static String leave(FakeMember member) {
+    member.leave();
+    return member.session().id();
+  }
+
+  private static List<String> ids(FakeSpace space, ListRoomSessionsQuery.Builder query) {
+    return list(space, query.build()).stream().map(RoomSession::getId).toList();
+  }
+
+  private static List<RoomSession> list(FakeSpace space, ListRoomSessionsQuery query) {
+    return Sent.body(api(space).listRoomSessions(query.toMap())).getData();
+  }
+
+  private static RoomSessionsApi api(FakeSpace space) {
+    return space.client().api(RoomSessionsApi.class);
+  }
+
+  private static FakeMember join(FakeSpace space, String room) {
+    CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName(room).build();
+    return space.join(space.client().video().roomTokens().create(request).getToken());
+  }
+}
