@@ -2,7 +2,15 @@
  * A Video space for tests, in the memory of the test.
  *
  * <p>Start at {@link io.github.videorooms.testkit.FakeSpace}, or let {@link
- * io.github.videorooms.testkit.FakeSpaceExtension} start one for each JUnit test.
+ * io.github.videorooms.testkit.FakeSpaceExtension} start one for each JUnit test. The space answers
+ * every operation of the API.
+ *
+ * <p>To play a meeting, {@linkplain io.github.videorooms.testkit.FakeSpace#join join} with a token
+ * that the app under test made, and go on with the {@link io.github.videorooms.testkit.FakeMember},
+ * the {@link io.github.videorooms.testkit.FakeSession} and the {@link
+ * io.github.videorooms.testkit.FakeRecording}: sessions, members, events, recordings and logs
+ * follow from what they do, and from the {@linkplain io.github.videorooms.testkit.FakeSpace#advance
+ * time} that passes.
  */
 @NullMarked
 package io.github.videorooms.testkit;

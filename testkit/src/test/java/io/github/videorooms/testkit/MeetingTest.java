@@ -1,0 +1,155 @@
+package io.github.videorooms.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.api.ConferencesApi;
+import io.github.videorooms.api.LogsApi;
+import io.github.videorooms.api.RoomRecordingsApi;
+import io.github.videorooms.api.RoomSessionsApi;
+import io.github.videorooms.api.RoomsApi.GetRoomQuery;
+import io.github.videorooms.model.ChargeDetail;
+import io.github.videorooms.model.ConferenceToken;
+import io.github.videorooms.model.CreateConferenceRequest;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.model.RoomRecording;
+import io.github.videorooms.model.RoomSession;
+import io.github.videorooms.model.RoomSessionMember;
+import io.github.videorooms.model.SessionStatus;
+import io.github.videorooms.model.VideoEvent;
+import io.github.videorooms.model.VideoLog;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Plays whole meetings, and looks at them as an app does: through the API. */
+@ExtendWith(FakeSpaceExtension.class)
+class MeetingTest {
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
+  private final OkHttpClient storage = new OkHttpClient();
+
+  @BeforeEach
+  void startAtNine(FakeSpace space) {
+    space.setTime(NINE);
+  }
+
+  @Test
+  void standup_fromTheRoomToTheBill(FakeSpace space, SignalWireRestClient client)
+      throws IOException {
+    Room room =
+        client
+            .video()
+            .rooms()
+            .create(CreateRoomRequest.builder().name("standup").recordOnStart(true).build());
+
+    FakeMember ines = space.join(tokenOf(client, "Ines"));
+    space.advance(Duration.ofMinutes(5));
+    FakeMember olga = space.join(tokenOf(client, "Olga"));
+    assertThat(membersNow(client, room)).containsExactly("Ines", "Olga");
+    space.advance(Duration.ofMinutes(10));
+    ines.leave();
+    assertThat(membersNow(client, room)).containsExactly("Olga");
+    space.advance(Duration.ofMinutes(5));
+    olga.leave();
+    assertThat(membersNow(client, room)).isEmpty();
+
+    RoomSession session = Sent.body(sessions(client).listRoomSessions(Map.of())).getData().get(0);
+    assertThat(session.getStatus()).isEqualTo(SessionStatus.COMPLETED);
+    assertThat(session.getDuration()).isEqualTo(20 * 60);
+    assertThat(session.getCostInDollars()).isEqualByComparingTo("0.09");
+    assertThat(
+            Sent.body(sessions(client).listRoomSessionEvents(session.getId(), Map.of())).getData())
+        .extracting(VideoEvent::getName)
+        .containsExactly(
+            "room.started",
+            "recording.started",
+            "member.joined",
+            "member.joined",
+            "member.left",
+            "member.left",
+            "recording.ended",
+            "room.ended");
+
+    RoomRecording recording =
+        Sent.body(client.api(RoomRecordingsApi.class).listRoomRecordings(Map.of()))
+            .getData()
+            .get(0);
+    assertThat(recording.getDuration()).isEqualTo(20 * 60);
+    assertThat(download(recording)).hasSize(recording.getSizeInBytes().intValue());
+
+    VideoLog log = Sent.body(client.api(LogsApi.class).listLogs(Map.of())).getData().get(0);
+    assertThat(log.getRoomName()).isEqualTo("standup");
+    assertThat(log.getCharge()).isEqualByComparingTo("0.144");
+    assertThat(log.getChargeDetails())
+        .extracting(ChargeDetail::getDescription)
+        .containsExactly("Members", "Recordings");
+  }
+
+  @Test
+  void conference_closesItselfBehindTheHost(FakeSpace space, SignalWireRestClient client) {
+    String id =
+        Sent.body(
+                client
+                    .api(ConferencesApi.class)
+                    .createVideoConference(
+                        CreateConferenceRequest.builder().displayName("Open house").build()))
+            .getId();
+    List<ConferenceToken> tokens =
+        Sent.body(client.api(ConferencesApi.class).listConferenceTokens(id, Map.of())).getData();
+
+    FakeMember host = space.join(tokens.get(0).getToken(), "Ines");
+    FakeMember guest = space.join(tokens.get(1).getToken());
+    FakeRecording recording = host.session().startRecording();
+    space.advance(Duration.ofMinutes(1));
+    host.session().end();
+
+    assertThat(guest.isInside()).isFalse();
+    assertThat(recording.state().getDuration()).isEqualTo(60);
+    assertThat(Sent.body(sessions(client).getRoomSession(guest.session().id())).getEndTime())
+        .isEqualTo(NINE.plusSeconds(60));
+  }
+
+  private static List<String> membersNow(SignalWireRestClient client, Room room) {
+    GetRoomQuery withSession = GetRoomQuery.builder().includeActiveSession(true).build();
+    Room now = client.video().rooms().get(room.getId(), withSession);
+    return now.getActiveSession() == null
+        ? List.of()
+        : Sent.body(
+                sessions(client).listRoomSessionMembers(now.getActiveSession().getId(), Map.of()))
+            .getData()
+            .stream()
+            .filter(member -> member.getLeaveTime() == null)
+            .map(RoomSessionMember::getName)
+            .toList();
+  }
+
+  private byte[] download(RoomRecording recording) throws IOException {
+    Request request = new Request.Builder().url(recording.getUri()).build();
+    try (Response response = storage.newCall(request).execute()) {
+      return response.body().bytes();
+    }
+  }
+
+  private static String tokenOf(SignalWireRestClient client, String name) {
+    return client
+        .video()
+        .roomTokens()
+        .create(CreateRoomTokenRequest.builder().roomName("standup").userName(name).build())
+        .getToken();
+  }
+
+  private static RoomSessionsApi sessions(SignalWireRestClient client) {
+    return client.api(RoomSessionsApi.class);
+  }
+}
