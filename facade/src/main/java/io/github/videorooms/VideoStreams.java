@@ -8,7 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outgoing streams, each by its own id; they are created and listed with {@link VideoRooms}.
+ * The outgoing streams, each by its own id; they are created and listed with {@link VideoRooms} and
+ * {@link VideoConferences}.
  *
  * <p>A null argument is a {@link NullPointerException}; an id that is blank, {@code .}, {@code ..},
  * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both

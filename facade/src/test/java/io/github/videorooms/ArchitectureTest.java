@@ -74,7 +74,15 @@ class ArchitectureTest {
         List.of(
             Set.of(SignalWireRestClient.class),
             Set.of(Video.class),
-            Set.of(VideoRooms.class, VideoStreams.class, VideoRoomTokens.class),
+            Set.of(
+                VideoRooms.class,
+                VideoStreams.class,
+                VideoRoomTokens.class,
+                VideoRoomSessions.class,
+                VideoRoomRecordings.class,
+                VideoConferences.class,
+                VideoConferenceTokens.class,
+                VideoLogs.class),
             Set.of(Paged.class, Page.class, Listing.class),
             Set.of(Calls.class, Exchange.class, Reading.class),
             Set.of(Transport.class),

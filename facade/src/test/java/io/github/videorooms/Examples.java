@@ -24,6 +24,13 @@ final class Examples {
     return GSON.toJsonTree(((Map<?, ?>) SCHEMAS.get(schema)).get("example")).getAsJsonObject();
   }
 
+  /** Returns the example of a list without a link to a next page. */
+  static JsonObject lastPageOf(String schema) {
+    JsonObject page = of(schema);
+    page.getAsJsonObject("links").remove("next");
+    return page;
+  }
+
   static JsonObject room(String id, String name) {
     JsonObject room = of("Room");
     room.addProperty("id", id);

@@ -3,6 +3,7 @@ package io.github.videorooms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateRoomTokenRequest;
 import io.github.videorooms.model.UpdateRoomRequest;
@@ -30,6 +31,13 @@ class SingleSendTest {
           "create_room_token",
           video ->
               video.roomTokens().create(CreateRoomTokenRequest.builder().roomName("a").build()),
+          "create_video_conference",
+          video ->
+              video
+                  .conferences()
+                  .create(CreateConferenceRequest.builder().displayName("a").build()),
+          "reset_conference_token",
+          video -> video.conferenceTokens().reset(ID),
           "get_room",
           video -> video.rooms().get(ID),
           "get_room, async",

@@ -1,0 +1,163 @@
+package io.github.videorooms;
+
+import io.github.videorooms.api.RoomSessionsApi;
+import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionEventsQuery;
+import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionMembersQuery;
+import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionRecordingsQuery;
+import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionsQuery;
+import io.github.videorooms.model.RoomRecording;
+import io.github.videorooms.model.RoomRecordingList;
+import io.github.videorooms.model.RoomSession;
+import io.github.videorooms.model.RoomSessionList;
+import io.github.videorooms.model.RoomSessionMember;
+import io.github.videorooms.model.RoomSessionMemberList;
+import io.github.videorooms.model.VideoEvent;
+import io.github.videorooms.model.VideoEventList;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What happened, and happens, in rooms and conferences: a session lasts from the first person who
+ * enters to the last who leaves.
+ *
+ * <p>A null argument is a {@link NullPointerException}; an id that is blank, {@code .}, {@code ..},
+ * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
+ * come before any request, from the asynchronous methods too.
+ */
+public final class VideoRoomSessions {
+  private final RoomSessionsApi api;
+  private final Calls calls;
+
+  VideoRoomSessions(RoomSessionsApi api, Calls calls) {
+    this.api = api;
+    this.calls = calls;
+  }
+
+  /**
+   * Lists all sessions: {@code list_room_sessions}.
+   *
+   * @return the sessions, read page by page as they are asked for, in no promised order
+   */
+  public Paged<RoomSession> list() {
+    return list(ListRoomSessionsQuery.builder().build());
+  }
+
+  /**
+   * Lists sessions: {@code list_room_sessions}.
+   *
+   * @param query which sessions, and how many a page
+   * @return the sessions, read page by page as they are asked for, in no promised order
+   */
+  public Paged<RoomSession> list(ListRoomSessionsQuery query) {
+    Objects.requireNonNull(query, "query");
+    return new Listing<>(
+            calls, api::listRoomSessions, RoomSessionList::getData, RoomSessionList::getLinks)
+        .paged(query.toMap());
+  }
+
+  /**
+   * Gets a session: {@code get_room_session}. Its price is told by {@link #list()} alone.
+   *
+   * @param id the session's id
+   * @return the session
+   * @throws SignalWireRestError if the call fails
+   */
+  public RoomSession get(String id) {
+    return calls.execute(api.getRoomSession(PathArgument.check(id, "id")));
+  }
+
+  /**
+   * Does what {@link #get} does, without waiting.
+   *
+   * @param id the session's id
+   * @return the session, or a {@link SignalWireRestError}
+   */
+  public CompletableFuture<RoomSession> getAsync(String id) {
+    return calls.executeAsync(api.getRoomSession(PathArgument.check(id, "id")));
+  }
+
+  /**
+   * Lists the events of a session: {@code list_room_session_events}.
+   *
+   * @param id the session's id
+   * @return the events, read page by page as they are asked for
+   */
+  public Paged<VideoEvent> listEvents(String id) {
+    return listEvents(id, ListRoomSessionEventsQuery.builder().build());
+  }
+
+  /**
+   * Lists the events of a session: {@code list_room_session_events}.
+   *
+   * @param id the session's id
+   * @param query where to begin, and how many a page
+   * @return the events, read page by page as they are asked for
+   */
+  public Paged<VideoEvent> listEvents(String id, ListRoomSessionEventsQuery query) {
+    PathArgument.check(id, "id");
+    Objects.requireNonNull(query, "query");
+    return new Listing<>(
+            calls,
+            (Map<String, String> parameters) -> api.listRoomSessionEvents(id, parameters),
+            VideoEventList::getData,
+            VideoEventList::getLinks)
+        .paged(query.toMap());
+  }
+
+  /**
+   * Lists the members of a session: {@code list_room_session_members}.
+   *
+   * @param id the session's id
+   * @return the members, read page by page as they are asked for
+   */
+  public Paged<RoomSessionMember> listMembers(String id) {
+    return listMembers(id, ListRoomSessionMembersQuery.builder().build());
+  }
+
+  /**
+   * Lists the members of a session: {@code list_room_session_members}.
+   *
+   * @param id the session's id
+   * @param query where to begin, and how many a page
+   * @return the members, read page by page as they are asked for
+   */
+  public Paged<RoomSessionMember> listMembers(String id, ListRoomSessionMembersQuery query) {
+    PathArgument.check(id, "id");
+    Objects.requireNonNull(query, "query");
+    return new Listing<>(
+            calls,
+            (Map<String, String> parameters) -> api.listRoomSessionMembers(id, parameters),
+            RoomSessionMemberList::getData,
+            RoomSessionMemberList::getLinks)
+        .paged(query.toMap());
+  }
+
+  /**
+   * Lists the recordings of a session: {@code list_room_session_recordings}.
+   *
+   * @param id the session's id
+   * @return the recordings, read page by page as they are asked for
+   */
+  public Paged<RoomRecording> listRecordings(String id) {
+    return listRecordings(id, ListRoomSessionRecordingsQuery.builder().build());
+  }
+
+  /**
+   * Lists the recordings of a session: {@code list_room_session_recordings}.
+   *
+   * @param id the session's id
+   * @param query how long their addresses shall be valid, and how many a page
+   * @return the recordings, read page by page as they are asked for
+   */
+  public Paged<RoomRecording> listRecordings(String id, ListRoomSessionRecordingsQuery query) {
+    PathArgument.check(id, "id");
+    Objects.requireNonNull(query, "query");
+    return new Listing<>(
+            calls,
+            (Map<String, String> parameters) -> api.listRoomSessionRecordings(id, parameters),
+            RoomRecordingList::getData,
+            RoomRecordingList::getLinks)
+        .paged(query.toMap());
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.videorooms;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonObject;
+import io.github.videorooms.model.ConferenceToken;
+import io.github.videorooms.model.RoomTokenPermission;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class VideoConferenceTokensTest {
+  private static final String ID = "e51d09a7-f6b2-4c38-8d40-72b9c3e1a586";
+  private static final String PATH = "/api/video/conference_tokens/" + ID;
+
+  @RegisterExtension private final Wire wire = new Wire();
+
+  @ParameterizedTest
+  @EnumSource
+  void get_id_returnsTheToken(Way way) {
+    wire.answer(get(urlPathEqualTo(PATH)), 200, Examples.of("ConferenceToken"));
+    VideoConferenceTokens tokens = tokens();
+
+    ConferenceToken token = way.call(() -> tokens.get(ID), () -> tokens.getAsync(ID));
+
+    assertThat(token.getName()).isEqualTo("moderator");
+    assertThat(token.getToken()).isEqualTo("vpt_made-up-conference-token");
+    assertThat(token.getScopes()).contains(RoomTokenPermission.ROOM_LOCK);
+    assertThat(token.toString()).contains("token=***").doesNotContain("vpt_");
+    assertThat(wire.request().getUrl()).isEqualTo(PATH);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void reset_token_postsNoBodyAndReturnsTheNewValue(Way way) {
+    JsonObject answer = Examples.of("ConferenceToken");
+    answer.addProperty("token", "vpt_another-made-up-token");
+    wire.answer(post(urlPathEqualTo(PATH + "/reset")), 200, answer);
+    VideoConferenceTokens tokens = tokens();
+
+    ConferenceToken token = way.call(() -> tokens.reset(ID), () -> tokens.resetAsync(ID));
+
+    assertThat(token.getToken()).isEqualTo("vpt_another-made-up-token");
+    assertThat(wire.request().getUrl()).isEqualTo(PATH + "/reset");
+    assertThat(wire.request().getBody()).isEmpty();
+    assertThat(wire.request().getHeader("Content-Type")).isNull();
+  }
+
+  @Test
+  void anyMethod_idThatIsNone_isRefusedAtOnce() {
+    VideoConferenceTokens tokens = tokens();
+
+    assertThatThrownBy(() -> tokens.get(null)).hasMessage("id");
+    assertThatThrownBy(() -> tokens.getAsync(" ")).hasMessageStartingWith("id is blank");
+    assertThatThrownBy(() -> tokens.reset("..")).hasMessageStartingWith("id is \"..\"");
+    assertThatThrownBy(() -> tokens.resetAsync(null)).hasMessage("id");
+    assertThat(wire.requests()).isEmpty();
+  }
+
+  private VideoConferenceTokens tokens() {
+    return wire.client().video().conferenceTokens();
+  }
+}
