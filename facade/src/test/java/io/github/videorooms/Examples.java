@@ -8,20 +8,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** The examples of the document, as a server would send them. */
 final class Examples {
   static final String DOCUMENT = text("io/github/videorooms/openapi/video.yaml");
 
-  private static final Map<String, ?> SCHEMAS = schemas();
   private static final Gson GSON = new GsonBuilder().serializeNulls().create();
+  private static final JsonObject SCHEMAS =
+      document().getAsJsonObject("components").getAsJsonObject("schemas");
 
   private Examples() {}
 
+  /** Returns the whole document, to be changed at will. */
+  static JsonObject document() {
+    return GSON.toJsonTree(DocumentYaml.read(DOCUMENT)).getAsJsonObject();
+  }
+
   /** Returns the example of a schema, to be changed at will. */
   static JsonObject of(String schema) {
-    return GSON.toJsonTree(((Map<?, ?>) SCHEMAS.get(schema)).get("example")).getAsJsonObject();
+    return SCHEMAS.getAsJsonObject(schema).getAsJsonObject("example").deepCopy();
   }
 
   /** Returns the example of a list without a link to a next page. */
@@ -36,13 +41,6 @@ final class Examples {
     room.addProperty("id", id);
     room.addProperty("name", name);
     return room;
-  }
-
-  private static Map<String, ?> schemas() {
-    @SuppressWarnings("unchecked")
-    Map<String, Map<String, ?>> components =
-        (Map<String, Map<String, ?>>) DocumentYaml.read(DOCUMENT).get("components");
-    return components.get("schemas");
   }
 
   private static String text(String resource) {

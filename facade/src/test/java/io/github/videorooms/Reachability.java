@@ -1,0 +1,266 @@
+package io.github.videorooms;
+
+import com.google.gson.JsonElement;
+import io.github.videorooms.ApiDocument.Operation;
+import java.lang.reflect.Method;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds what a document offers and a user of the client cannot reach. */
+final class Reachability {
+  private static final String API = "io.github.videorooms.api.";
+  private static final String MODEL = "io.github.videorooms.model.";
+  private static final String QUERY = "Objects.requireNonNull(query, \"query\").toMap()";
+  private static final String REGENERATE = "; build the module generated from this document";
+
+  /** What {@link ErrorBody} turns into the items of {@link SignalWireRestError#getErrors()}. */
+  private static final Set<String> ERRORS = Set.of("error", "errors");
+
+  /** What {@link Page} gives of a list, by the method that gives it. */
+  private static final Map<String, String> PAGE = Map.of("links", "getLinks", "data", "getItems");
+
+  private final ApiDocument document;
+  private final Set<String> gaps = new LinkedHashSet<>();
+  private final Set<String> read = new HashSet<>();
+  private final Set<String> written = new HashSet<>();
+
+  private Reachability(ApiDocument document) {
+    this.document = document;
+  }
+
+  /** Returns a line for each gap: what is out of reach, and what to add where. */
+  static Set<String> gaps(ApiDocument document) {
+    Reachability reachability = new Reachability(document);
+    document.operations().forEach(reachability::check);
+    return reachability.gaps;
+  }
+
+  private void check(Operation operation) {
+    operation.failures().forEach(this::checkError);
+    List<Method> methods = FacadeMethods.of(operation);
+    if (methods.isEmpty()) {
+      gaps.add(operation + " has no method: add " + suggestion(operation));
+      return;
+    }
+    String owner = FacadeMethods.classOf(operation);
+    if (FacadeMethods.accessorOf(owner).findAny().isEmpty()) {
+      gaps.add(operation + " is out of reach: add a method to Video.java that returns " + owner);
+    }
+    if (!operation.isPaged()) {
+      checkTwins(operation, methods);
+    }
+    checkQuery(operation, methods);
+    operation.request().forEach(request -> checkRequest(operation, methods, request));
+    operation.success().forEach(success -> checkSuccess(operation, methods, success));
+  }
+
+  private void checkTwins(Operation operation, List<Method> methods) {
+    Set<String> signatures =
+        methods.stream()
+            .filter(FacadeMethods::isAsync)
+            .map(Reachability::signature)
+            .collect(Collectors.toSet());
+    methods.stream()
+        .filter(method -> !FacadeMethods.isAsync(method))
+        .filter(method -> !signatures.contains(signature(method).replaceFirst("\\(", "Async(")))
+        .forEach(
+            method ->
+                gaps.add(
+                    operation
+                        + " can only be waited for: add "
+                        + signature(method).replaceFirst("\\(", "Async(")
+                        + " to "
+                        + method.getDeclaringClass().getSimpleName()
+                        + ".java"));
+  }
+
+  private static String signature(Method method) {
+    return Stream.of(method.getParameterTypes())
+        .map(Class::getSimpleName)
+        .collect(Collectors.joining(", ", method.getName() + "(", ")"));
+  }
+
+  private void checkQuery(Operation operation, List<Method> methods) {
+    String query = operation.api() + "$" + operation.query();
+    for (String parameter : operation.parameters("query")) {
+      String gap = "query parameter " + parameter + " of " + operation.id() + " cannot be set: ";
+      if (methods.stream().noneMatch(FacadeMethods.takes(API + query))) {
+        gaps.add(gap + "add " + suggestion(operation));
+      } else if (!has(API + query + "$Builder", ApiDocument.javaName(parameter))) {
+        gaps.add(gap + query.replace('$', '.') + ".Builder has no method for it" + REGENERATE);
+      }
+    }
+  }
+
+  private void checkRequest(Operation operation, List<Method> methods, String request) {
+    if (methods.stream().noneMatch(FacadeMethods.takes(MODEL + request))) {
+      gaps.add("the body of " + operation.id() + " cannot be given: add " + suggestion(operation));
+    } else {
+      checkWritten(request);
+    }
+  }
+
+  private void checkWritten(String schema) {
+    checkMembers(
+        schema,
+        written,
+        member -> has(MODEL + schema + "$Builder", ApiDocument.javaName(member)),
+        "body field %s of %s cannot be set: its Builder has no method for it" + REGENERATE,
+        this::checkWritten);
+  }
+
+  private void checkSuccess(Operation operation, List<Method> methods, String success) {
+    String result = success;
+    if (operation.isPaged()) {
+      checkMembers(
+          success,
+          read,
+          member -> has(Page.class.getName(), PAGE.getOrDefault(member, getter(member))),
+          "field %s of %s cannot be read: add a method for it to Page.java, and read it in"
+              + " Listing.java",
+          nested -> {});
+      result = itemOf(success);
+      checkRead("PaginationLinks");
+    }
+    if (methods.stream().map(FacadeMethods::resultOf).noneMatch(result::equals)) {
+      gaps.add(
+          "the " + result + " of " + operation.id() + " is lost: add " + suggestion(operation));
+    }
+    checkRead(result);
+  }
+
+  private void checkRead(String schema) {
+    checkMembers(
+        schema,
+        read,
+        member -> has(MODEL + schema, getter(member)),
+        "field %s of %s cannot be read: it has no getter" + REGENERATE,
+        this::checkRead);
+  }
+
+  private void checkError(String schema) {
+    checkMembers(
+        schema,
+        read,
+        member -> ERRORS.contains(member) || has(ErrorItem.class.getName(), getter(member)),
+        "field %s of %s cannot be read: add a getter to ErrorItem.java, and read it in"
+            + " ErrorBody.java",
+        this::checkError);
+  }
+
+  private void checkMembers(
+      String schema,
+      Set<String> done,
+      Predicate<String> reachable,
+      String gap,
+      Consumer<String> nested) {
+    if (!done.add(schema)) {
+      return;
+    }
+    for (Map.Entry<String, JsonElement> member : document.properties(schema).entrySet()) {
+      if (!reachable.test(member.getKey())) {
+        gaps.add(String.format(gap, member.getKey(), schema));
+      }
+      document.objectIn(member.getValue()).forEach(nested);
+    }
+  }
+
+  private static boolean has(String type, String method) {
+    try {
+      return Stream.of(Class.forName(type).getMethods())
+          .anyMatch(each -> each.getName().equals(method));
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static String getter(String member) {
+    return ApiDocument.javaName("get_" + member);
+  }
+
+  /** The line to add, complete but for its Javadoc, and where. */
+  private String suggestion(Operation operation) {
+    Stream<String> taken =
+        Stream.of(
+                ids(operation).map(id -> "String " + id),
+                operation.request().map(request -> request + " request"),
+                query(operation, operation.query() + " query"))
+            .flatMap(each -> each);
+    return "public "
+        + resultType(operation)
+        + " "
+        + nameFor(operation)
+        + taken.collect(Collectors.joining(", ", "(", ")"))
+        + " { "
+        + (operation.isPaged() ? listing(operation) : statement(operation))
+        + " }"
+        + (operation.isPaged() ? "" : " and its Async twin")
+        + " to "
+        + FacadeMethods.classOf(operation)
+        + ".java"
+        + (FacadeMethods.hasClassOf(operation) ? "" : ", a new class that Video.java returns");
+  }
+
+  private String resultType(Operation operation) {
+    String success = operation.success().findFirst().orElse("void");
+    return operation.isPaged() ? "Paged<" + itemOf(success) + ">" : success;
+  }
+
+  private String itemOf(String list) {
+    return document.objectIn(document.properties(list).get("data")).findFirst().orElseThrow();
+  }
+
+  private static String nameFor(Operation operation) {
+    return ApiDocument.javaName(
+        operation.reference().isEmpty()
+            ? operation.id()
+            : operation.reference().replaceFirst(".*\\.", ""));
+  }
+
+  private static String listing(Operation operation) {
+    String list = operation.success().findFirst().orElseThrow();
+    String given =
+        Stream.concat(ids(operation), Stream.of("parameters")).collect(Collectors.joining(", "));
+    return ids(operation).map(id -> checked(id) + "; ").collect(Collectors.joining())
+        + String.format(
+            "return new Listing<>(calls, (Map<String, String> parameters) -> api.%s(%s),"
+                + " %s::getData, %s::getLinks).paged(%s);",
+            operation.method(), given, list, list, QUERY);
+  }
+
+  private static String statement(Operation operation) {
+    String given =
+        Stream.of(
+                ids(operation).map(Reachability::checked),
+                operation.request().map(request -> "Objects.requireNonNull(request, \"request\")"),
+                query(operation, QUERY))
+            .flatMap(each -> each)
+            .collect(Collectors.joining(", "));
+    return String.format(
+        operation.success().findAny().isEmpty()
+            ? "calls.executeVoid(api.%s(%s));"
+            : "return calls.execute(api.%s(%s));",
+        operation.method(),
+        given);
+  }
+
+  private static Stream<String> ids(Operation operation) {
+    return operation.parameters("path").stream().map(ApiDocument::javaName);
+  }
+
+  private static String checked(String id) {
+    return "PathArgument.check(" + id + ", \"" + id + "\")";
+  }
+
+  private static Stream<String> query(Operation operation, String code) {
+    return Stream.of(code)
+        .filter(each -> operation.isPaged() || !operation.parameters("query").isEmpty());
+  }
+}
