@@ -28,19 +28,33 @@ class ApiInterfaceTest {
   }
 
   @Test
-  void publicTypes_areTheInterfaces() {
+  void publicTypes_areTheInterfacesAndTheirAnnotation() {
     assertThat(GeneratedClasses.topLevel("io.github.videorooms.api"))
+        .filteredOn(type -> type != io.github.videorooms.api.Operation.class)
         .containsExactlyInAnyOrderElementsOf(GeneratedClasses.interfaces().toList());
   }
 
   @ParameterizedTest
   @MethodSource("operations")
   void method_hasTheHttpMethodAndTheRelativePath(Operation operation) throws Exception {
-    Annotation annotation = methodOf(operation).getAnnotations()[0];
+    Annotation annotation =
+        Arrays.stream(methodOf(operation).getAnnotations())
+            .filter(each -> each.annotationType().getPackageName().equals("retrofit2.http"))
+            .findFirst()
+            .orElseThrow();
     assertThat(annotation.annotationType().getName())
         .isEqualTo("retrofit2.http." + operation.httpMethod());
     assertThat(annotation.annotationType().getMethod("value").invoke(annotation))
         .isEqualTo(operation.path().substring(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void method_saysWhatTheDocumentCallsIt(Operation operation) throws Exception {
+    io.github.videorooms.api.Operation annotation =
+        methodOf(operation).getAnnotation(io.github.videorooms.api.Operation.class);
+    assertThat(annotation.id()).isEqualTo(operation.id());
+    assertThat(annotation.path()).isEqualTo(operation.path());
   }
 
   @ParameterizedTest

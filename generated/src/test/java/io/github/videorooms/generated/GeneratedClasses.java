@@ -28,7 +28,8 @@ public final class GeneratedClasses {
   }
 
   public static Stream<Class<?>> interfaces() {
-    return topLevel("io.github.videorooms.api").filter(Class::isInterface);
+    return topLevel("io.github.videorooms.api")
+        .filter(type -> type.isInterface() && !type.isAnnotation());
   }
 
   public static Stream<Class<?>> queries() {
