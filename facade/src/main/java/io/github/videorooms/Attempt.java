@@ -12,8 +12,17 @@ import okhttp3.Response;
  */
 final class Attempt {
   private final Object owner;
-  private volatile int statusCode;
-  private volatile Headers headers = Headers.of();
+
+  /** What a derived client sends beside. */
+  volatile Headers extraHeaders = Headers.of();
+
+  /** Whether sending may have begun. */
+  volatile boolean connected;
+
+  /** The status, or 0 while there is no response. */
+  volatile int statusCode;
+
+  volatile Headers headers = Headers.of();
 
   private Attempt(Object owner) {
     this.owner = owner;
@@ -37,6 +46,15 @@ final class Attempt {
     return attempt;
   }
 
+  /** Notes, as a network interceptor, that there is a connection and sending begins. */
+  static Response connect(Interceptor.Chain chain) throws IOException {
+    Attempt attempt = chain.request().tag(Attempt.class);
+    if (attempt != null) {
+      attempt.connected = true;
+    }
+    return chain.proceed(chain.request());
+  }
+
   /**
    * Keeps the head of the response, which Retrofit does not hand on when its body cannot be read.
    */
@@ -48,14 +66,5 @@ final class Attempt {
       attempt.statusCode = response.code();
     }
     return response;
-  }
-
-  /** Returns the status, or 0 while there is no response. */
-  int statusCode() {
-    return statusCode;
-  }
-
-  Headers headers() {
-    return headers;
   }
 }

@@ -36,8 +36,8 @@ final class BodyLimit implements Interceptor {
             long read = super.read(sink, byteCount);
             count += Math.max(read, 0);
             if (count > MAX_SUCCESS_BYTES) {
-              throw new IOException(
-                  "the response body is larger than " + MAX_SUCCESS_BYTES + " bytes");
+              throw new UnreadableBody(
+                  "the body is larger than " + MAX_SUCCESS_BYTES + " bytes", null, null, null);
             }
             return read;
           }

@@ -3,8 +3,10 @@ package io.github.videorooms;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,42 +18,52 @@ import retrofit2.Callback;
 import retrofit2.Response;
 
 /**
- * One call of a user's, from the request to a result or a {@link SignalWireRestError}.
+ * One call of a user's, from the request to a result or a {@link SignalWireRestError}: the attempts
+ * that {@link RetryPolicy} allows, one after another, under one deadline.
  *
- * <p>This is the only place that decides how often a request is made, and it makes it once: {@link
- * SingleSend} keeps OkHttp from deciding otherwise.
+ * <p>No other place repeats a request; {@link SingleSend} keeps OkHttp from doing so.
  */
 final class Exchange<T, R extends @Nullable Object> {
-  private static final int ATTEMPTS = 1;
-
   private final Calls calls;
-  private final Call<T> call;
-  private final Reading<T, R> reading;
-  private final Request request;
-  private volatile boolean late;
+  private final Calls.Reading<T, R> reading;
+  private final long start;
+  private final List<SignalWireRestError> earlier = new CopyOnWriteArrayList<>();
 
-  Exchange(Calls calls, Call<T> call, Reading<T, R> reading) {
+  private volatile Call<T> call;
+  private volatile boolean late;
+  private volatile Request request;
+  private long attemptStart;
+  private int retryCost;
+  private boolean ambiguous;
+
+  Exchange(Calls calls, Call<T> call, Calls.Reading<T, R> reading) {
     this.calls = calls;
-    this.call = call;
     this.reading = reading;
-    this.request = call.request();
+    this.start = calls.timing.nanoTime();
+    this.attemptStart = start;
+    this.call = call;
+    this.request = prepared(call);
   }
 
   R execute() {
-    Response<T> response;
-    try {
-      response = call.execute();
-    } catch (IOException | RuntimeException e) {
-      throw errorOf(e);
+    while (true) {
+      try {
+        return succeeded(result(call.execute()));
+      } catch (IOException | RuntimeException e) {
+        SignalWireRestError error = errorOf(e);
+        Duration wait = waitAfter(error, e);
+        if (wait == null || !slept(wait) || !preparedNext(error)) {
+          throw error;
+        }
+      }
     }
-    return result(response);
   }
 
   CompletableFuture<R> executeAsync() {
     CompletableFuture<R> future = new CompletableFuture<>();
     CompletableFuture<@Nullable Void> deadline =
         new CompletableFuture<@Nullable Void>()
-            .orTimeout(calls.callTimeout.toNanos(), TimeUnit.NANOSECONDS);
+            .orTimeout(calls.options.callTimeout.toNanos(), TimeUnit.NANOSECONDS);
     future.whenComplete(
         (result, error) -> {
           deadline.complete(null);
@@ -65,19 +77,58 @@ final class Exchange<T, R extends @Nullable Object> {
             calls.httpExecutor.execute(() -> expire(future));
           }
         });
+    enqueue(future);
+    return future;
+  }
+
+  private void enqueue(CompletableFuture<R> future) {
     call.enqueue(
         new Callback<T>() {
           @Override
           public void onResponse(Call<T> answered, Response<T> response) {
-            settle(future, () -> result(response));
+            R result;
+            try {
+              result = succeeded(result(response));
+            } catch (RuntimeException e) {
+              failed(future, e);
+              return;
+            }
+            settle(future, () -> result);
           }
 
           @Override
-          public void onFailure(Call<T> failed, Throwable failure) {
-            settle(future, () -> fail(failure));
+          public void onFailure(Call<T> broken, Throwable failure) {
+            failed(future, failure);
           }
         });
-    return future;
+  }
+
+  private void failed(CompletableFuture<R> future, Throwable failure) {
+    SignalWireRestError error = errorOf(failure);
+    Duration wait = future.isDone() ? null : waitAfter(error, failure);
+    if (wait == null) {
+      settle(future, () -> fail(error));
+      return;
+    }
+    calls.timing.runAfter(
+        wait,
+        () -> {
+          if (!future.isDone()) {
+            repeat(future, error);
+          }
+        },
+        calls.httpExecutor);
+  }
+
+  private void repeat(CompletableFuture<R> future, SignalWireRestError error) {
+    if (!preparedNext(error)) {
+      settle(future, () -> fail(error));
+      return;
+    }
+    enqueue(future);
+    if (future.isDone()) {
+      call.cancel();
+    }
   }
 
   /**
@@ -86,7 +137,9 @@ final class Exchange<T, R extends @Nullable Object> {
   private void expire(CompletableFuture<R> future) {
     late = true;
     call.cancel();
-    settle(future, () -> fail(new IOException("Canceled")));
+    SignalWireRestError error = noAnswer(new IOException("Canceled"));
+    earlier.forEach(error::addSuppressed);
+    settle(future, () -> fail(error));
   }
 
   private void settle(CompletableFuture<R> future, Supplier<R> outcome) {
@@ -105,16 +158,55 @@ final class Exchange<T, R extends @Nullable Object> {
     }
   }
 
-  private R fail(Throwable failure) {
-    throw errorOf(failure);
+  private R fail(SignalWireRestError error) {
+    throw error;
+  }
+
+  // An attempt.
+
+  /** Gives the call its headers and its share of the time; fails if the client is closed. */
+  private Request prepared(Call<T> next) {
+    Request made = next.request();
+    Attempt.of(made).extraHeaders = calls.options.headers;
+    long left = Math.max(1, calls.options.callTimeout.toNanos() - elapsed());
+    next.timeout()
+        .timeout(Math.min(left, calls.options.attemptTimeout.toNanos()), TimeUnit.NANOSECONDS);
+    return made;
+  }
+
+  /** Returns false if the client was closed meanwhile. */
+  private boolean preparedNext(SignalWireRestError error) {
+    earlier.add(error);
+    Call<T> next = call.clone();
+    try {
+      request = prepared(next);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+    call = next;
+    attemptStart = calls.timing.nanoTime();
+    return true;
+  }
+
+  private R succeeded(R result) {
+    calls.budget.give(retryCost);
+    calls.ended(request, number(), attemptTime(), null);
+    return result;
   }
 
   private R result(Response<T> response) {
-    if (!response.isSuccessful()) {
-      throw refusal(response);
+    if (response.isSuccessful()) {
+      return read(response.body());
     }
+    if (response.code() == 404 && ambiguous && request.method().equals("DELETE")) {
+      return read(null);
+    }
+    throw refusal(response);
+  }
+
+  private R read(@Nullable T body) {
     try {
-      return reading.read(response.body());
+      return reading.read(body);
     } catch (UnreadableBody e) {
       throw unreadable(e);
     } catch (IllegalStateException e) {
@@ -122,7 +214,73 @@ final class Exchange<T, R extends @Nullable Object> {
     }
   }
 
+  // What follows a failure.
+
+  /** Returns how long to wait for the next attempt, or null if the error is the call's outcome. */
+  private @Nullable Duration waitAfter(SignalWireRestError error, Throwable failure) {
+    calls.ended(request, number(), attemptTime(), error);
+    earlier.forEach(error::addSuppressed);
+    RetryPolicy.Setback setback = setbackOf(error, failure);
+    if (number() > calls.options.maxRetries
+        || late
+        || Thread.currentThread().isInterrupted()
+        || !calls.policy.isRepeatable(request.method(), setback)) {
+      return null;
+    }
+    Duration wait = calls.policy.waitBefore(number(), setback);
+    if (wait == null
+        || wait.toNanos() >= calls.options.callTimeout.toNanos() - elapsed()
+        || !calls.budget.take(RetryBudget.costOf(setback))) {
+      return null;
+    }
+    retryCost = RetryBudget.costOf(setback);
+    ambiguous |= setback.isAmbiguous();
+    return wait;
+  }
+
+  private RetryPolicy.Setback setbackOf(SignalWireRestError error, Throwable failure) {
+    if (error instanceof SignalWireRestDecodingError || isCancelled(error)) {
+      return RetryPolicy.Setback.FINAL;
+    }
+    return error instanceof SignalWireRestTransportError
+        ? RetryPolicy.Setback.ofException(failure, Attempt.of(request).connected)
+        : RetryPolicy.Setback.ofStatus(error.getStatusCode(), error.getRetryAfter());
+  }
+
+  /** OkHttp cancels a call that takes too long as well; that one may be made again. */
+  private boolean isCancelled(SignalWireRestError error) {
+    return call.isCanceled() && !error.isTimeout();
+  }
+
+  private boolean slept(Duration wait) {
+    try {
+      calls.timing.sleep(wait);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Returns which attempt this is, 1 for the first one. */
+  private int number() {
+    return earlier.size() + 1;
+  }
+
+  private long elapsed() {
+    return calls.timing.nanoTime() - start;
+  }
+
+  private Duration attemptTime() {
+    return Duration.ofNanos(calls.timing.nanoTime() - attemptStart);
+  }
+
+  // What a failure becomes.
+
   private SignalWireRestError errorOf(Throwable failure) {
+    if (failure instanceof SignalWireRestError) {
+      return (SignalWireRestError) failure;
+    }
     return failure instanceof UnreadableBody
         ? unreadable((UnreadableBody) failure)
         : noAnswer(failure);
@@ -132,9 +290,15 @@ final class Exchange<T, R extends @Nullable Object> {
     Secrets secrets = new Secrets(calls.token, request.body());
     String body = textOf(response.errorBody());
     List<ErrorItem> items = ErrorBody.parse(body, secrets::scrub);
-    String reason = items.isEmpty() ? null : items.get(0).toString();
     return new SignalWireRestError(
-        new Failure(request, response.code(), response.headers(), body, items, reason, ATTEMPTS),
+        new Failure(
+            request,
+            response.code(),
+            response.headers(),
+            body,
+            items,
+            items.isEmpty() ? null : items.get(0).toString(),
+            number()),
         null);
   }
 
@@ -147,19 +311,19 @@ final class Exchange<T, R extends @Nullable Object> {
   }
 
   private SignalWireRestDecodingError unreadable(UnreadableBody unreadable) {
-    return SignalWireRestDecodingError.of(request, unreadable, ATTEMPTS);
+    return SignalWireRestDecodingError.of(request, unreadable, number());
   }
 
   private SignalWireRestTransportError noAnswer(Throwable thrown) {
     Throwable cause =
-        late ? new SocketTimeoutException("no result within " + calls.callTimeout) : thrown;
+        late ? new SocketTimeoutException("no result within " + calls.options.callTimeout) : thrown;
     String text =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     String reason = new Secrets(calls.token, request.body()).scrub(text);
     Attempt attempt = Attempt.of(request);
     Failure failure =
         new Failure(
-            request, attempt.statusCode(), attempt.headers(), null, List.of(), reason, ATTEMPTS);
+            request, attempt.statusCode, attempt.headers, null, List.of(), reason, number());
     return new SignalWireRestTransportError(failure, cause, isTimeout(cause));
   }
 

@@ -74,6 +74,9 @@ final class Failure implements Serializable {
     if (reason != null) {
       message.append(": ").append(reason);
     }
+    if (retryAfter != null) {
+      message.append(" (asks to wait ").append(retryAfter.toSeconds()).append(" s)");
+    }
     String requestId = requestId();
     if (requestId != null) {
       message.append(" (request id ").append(requestId).append(')');
@@ -85,6 +88,11 @@ final class Failure implements Serializable {
   }
 
   @Nullable String requestId() {
+    return requestIdOf(headers);
+  }
+
+  /** Returns the id under which the service knows a request, or null. */
+  static @Nullable String requestIdOf(Map<String, List<String>> headers) {
     for (String name : REQUEST_ID_HEADERS) {
       List<String> values = headers.get(name);
       if (values != null) {
@@ -114,7 +122,7 @@ final class Failure implements Serializable {
     }
   }
 
-  private static Map<String, List<String>> mapOf(Headers headers) {
+  static Map<String, List<String>> mapOf(Headers headers) {
     Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String name : headers.names()) {
       map.put(name, List.copyOf(headers.values(name)));

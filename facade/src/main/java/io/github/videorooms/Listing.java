@@ -44,24 +44,19 @@ final class Listing<L, T> {
     return query;
   }
 
-  Page<T> first(Map<String, String> query) {
+  /**
+   * Requests a page.
+   *
+   * @param cycle the pages before it; null for the first one
+   */
+  Page<T> page(Map<String, String> query, @Nullable Cycle cycle) {
     Call<L> call = operation.apply(query);
-    return calls.execute(call, body -> page(call.request(), startOf(call), body));
+    return calls.execute(call, body -> read(call.request(), cycle, body));
   }
 
-  CompletableFuture<Page<T>> firstAsync(Map<String, String> query) {
+  CompletableFuture<Page<T>> pageAsync(Map<String, String> query, @Nullable Cycle cycle) {
     Call<L> call = operation.apply(query);
-    return calls.executeAsync(call, body -> page(call.request(), startOf(call), body));
-  }
-
-  Page<T> next(String cursor, Cycle cycle) {
-    Call<L> call = operation.apply(queryOf(cursor));
-    return calls.execute(call, body -> page(call.request(), cycle, body));
-  }
-
-  CompletableFuture<Page<T>> nextAsync(String cursor, Cycle cycle) {
-    Call<L> call = operation.apply(queryOf(cursor));
-    return calls.executeAsync(call, body -> page(call.request(), cycle, body));
+    return calls.executeAsync(call, body -> read(call.request(), cycle, body));
   }
 
   /**
@@ -83,17 +78,46 @@ final class Listing<L, T> {
     return cursor;
   }
 
-  private Page<T> page(Request request, Cycle cycle, @Nullable L body) throws UnreadableBody {
-    L present = Reading.present(body);
+  private Page<T> read(Request request, @Nullable Cycle before, @Nullable L body)
+      throws UnreadableBody {
+    L present = Calls.Reading.present(body);
+    String query = request.url().encodedQuery();
+    Cycle cycle = before != null ? before : Cycle.startingAt(query == null ? "" : query);
     return new Page<>(this, request, cycle, items.apply(present), links.apply(present));
-  }
-
-  private static Cycle startOf(Call<?> call) {
-    String query = call.request().url().encodedQuery();
-    return Cycle.startingAt(query == null ? "" : query);
   }
 
   private static UnreadableBody badLink(String reason) {
     return new UnreadableBody("links.next " + reason, "$.links.next", null, null);
+  }
+
+  /**
+   * Notices a cursor that comes back, in constant memory: Brent's algorithm. One cursor is kept,
+   * and replaced after 1, 2, 4, 8, … steps, so that a cycle of any length meets the one that is
+   * kept.
+   */
+  static final class Cycle {
+    private final String kept;
+    private final long steps;
+    private final long limit;
+
+    private Cycle(String kept, long steps, long limit) {
+      this.kept = kept;
+      this.steps = steps;
+      this.limit = limit;
+    }
+
+    static Cycle startingAt(String cursor) {
+      return new Cycle(cursor, 0, 1);
+    }
+
+    boolean closesAt(String cursor) {
+      return cursor.equals(kept);
+    }
+
+    Cycle then(String cursor) {
+      return steps + 1 == limit
+          ? new Cycle(cursor, 0, limit * 2)
+          : new Cycle(kept, steps + 1, limit);
+    }
   }
 }

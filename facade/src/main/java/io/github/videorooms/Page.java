@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 public final class Page<T> {
   private final Listing<?, T> listing;
   private final Request request;
-  private final Cycle cycle;
+  private final Listing.Cycle cycle;
   private final List<T> items;
   private final @Nullable PaginationLinks links;
 
   Page(
       Listing<?, T> listing,
       Request request,
-      Cycle cycle,
+      Listing.Cycle cycle,
       List<T> items,
       @Nullable PaginationLinks links) {
     this.listing = listing;
@@ -86,7 +86,7 @@ public final class Page<T> {
    */
   public Page<T> next() {
     String cursor = requireCursor();
-    return listing.next(cursor, cycle.then(cursor));
+    return listing.page(listing.queryOf(cursor), cycle.then(cursor));
   }
 
   /**
@@ -98,7 +98,7 @@ public final class Page<T> {
    */
   public CompletableFuture<Page<T>> nextAsync() {
     String cursor = requireCursor();
-    return listing.nextAsync(cursor, cycle.then(cursor));
+    return listing.pageAsync(listing.queryOf(cursor), cycle.then(cursor));
   }
 
   private String requireCursor() {

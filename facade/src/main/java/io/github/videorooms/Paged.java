@@ -77,7 +77,7 @@ public final class Paged<T> implements Iterable<T> {
    * @throws SignalWireRestError if it cannot be had
    */
   public Page<T> firstPage() {
-    return listing.first(query);
+    return listing.page(query, null);
   }
 
   /**
@@ -86,7 +86,7 @@ public final class Paged<T> implements Iterable<T> {
    * @return the first page, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Page<T>> firstPageAsync() {
-    return listing.firstAsync(query);
+    return listing.pageAsync(query, null);
   }
 
   private final class Pages implements Iterator<Page<T>> {

@@ -1,11 +1,15 @@
 package io.github.videorooms;
 
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +28,16 @@ import org.jspecify.annotations.Nullable;
 public final class SignalWireRestClient implements AutoCloseable {
   private final HttpUrl base;
   private final Transport transport;
+  private final Calls calls;
   private final Video video;
+  private final boolean derived;
 
-  private SignalWireRestClient(HttpUrl base, Transport transport, Calls calls) {
+  private SignalWireRestClient(HttpUrl base, Transport transport, Calls calls, boolean derived) {
     this.base = base;
     this.transport = transport;
+    this.calls = calls;
     this.video = new Video(transport, calls);
+    this.derived = derived;
   }
 
   /**
@@ -64,6 +72,25 @@ public final class SignalWireRestClient implements AutoCloseable {
   }
 
   /**
+   * Returns a client that makes its calls differently, and shares all else with this one:
+   * connections, threads, retry budget. It costs next to nothing, so that it can be made for a
+   * single call.
+   *
+   * <pre>{@code
+   * client.withOptions(o -> o.callTimeout(Duration.ofSeconds(5)).maxRetries(0)).video().rooms().get(id);
+   * }</pre>
+   *
+   * @param change sets what is different
+   * @return a new client, which need not be closed: closing it does nothing, closing this one
+   *     closes both
+   */
+  public SignalWireRestClient withOptions(Consumer<CallOptions> change) {
+    CallOptions options = calls.options.copy();
+    Objects.requireNonNull(change, "change").accept(options);
+    return new SignalWireRestClient(base, transport, calls.with(options.copy()), true);
+  }
+
+  /**
    * Returns one of the generated Retrofit interfaces, such as {@code RoomsApi}, for what this
    * client does not offer. Its calls carry the credentials and have the bounds of this client; what
    * they throw and return is Retrofit's.
@@ -74,7 +101,7 @@ public final class SignalWireRestClient implements AutoCloseable {
    * @throws IllegalArgumentException if Retrofit cannot implement the type
    */
   public <A> A api(Class<A> type) {
-    return transport.api(Objects.requireNonNull(type, "type"));
+    return transport.api(Objects.requireNonNull(type, "type"), calls.options);
   }
 
   /**
@@ -84,7 +111,9 @@ public final class SignalWireRestClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    transport.close();
+    if (!derived) {
+      transport.close();
+    }
   }
 
   /** Returns the address of the space; no credentials are in it. */
@@ -95,31 +124,19 @@ public final class SignalWireRestClient implements AutoCloseable {
 
   /** Builds {@link SignalWireRestClient}; not thread-safe. */
   public static final class Builder {
-    /** Names that other clients and samples read. */
-    private static final Map<String, List<String>> HINTS =
-        Map.of(
-            "SIGNALWIRE_PROJECT_ID",
-            List.of("SIGNALWIRE_PROJECT", "PROJECT_ID"),
-            "SIGNALWIRE_API_TOKEN",
-            List.of("SIGNALWIRE_TOKEN", "REST_API_TOKEN", "API_TOKEN"),
-            "SIGNALWIRE_SPACE",
-            List.of(
-                "SIGNALWIRE_SPACE_URL",
-                "SIGNALWIRE_SPACE_NAME",
-                "SIGNALWIRE_HOST_NAME",
-                "SPACE_URL",
-                "SPACE_NAME"));
-
     private final UnaryOperator<@Nullable String> environment;
     private @Nullable String project;
     private @Nullable String token;
     private @Nullable String space;
     private @Nullable OkHttpClient httpClient;
     private @Nullable String userAgentSuffix;
+    private @Nullable Path caFile;
+    private @Nullable CallListener listener;
     private Executor callbackExecutor = Runnable::run;
     private Duration connectTimeout = Duration.ofSeconds(10);
-    private Duration attemptTimeout = Duration.ofSeconds(30);
-    private Duration callTimeout = Duration.ofSeconds(60);
+    private final CallOptions options = new CallOptions();
+    private Calls.Timing timing = Calls.Timing.SYSTEM;
+    private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     Builder(UnaryOperator<@Nullable String> environment) {
       this.environment = environment;
@@ -162,40 +179,76 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long a call may take in all, from the moment its method is called. The default is 60
-     * s.
+     * Sets how long a call may take in all, from the moment its method is called: its attempts, and
+     * the waits between them. The default is 60 s.
      *
-     * @param timeout more than zero
+     * @param timeout from 1 ms to 24 days
      * @return this builder
-     * @throws IllegalArgumentException if the time is not positive, or longer than 24 days
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder callTimeout(Duration timeout) {
-      this.callTimeout = checked(timeout);
+      options.callTimeout(timeout);
       return this;
     }
 
     /**
-     * Sets how long one request may take, from connecting to the end of the response. The default
+     * Sets how long one attempt may take, from connecting to the end of the response. The default
      * is 30 s.
      *
-     * @param timeout more than zero
+     * @param timeout from 1 ms to 24 days
      * @return this builder
-     * @throws IllegalArgumentException if the time is not positive, or longer than 24 days
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder attemptTimeout(Duration timeout) {
-      this.attemptTimeout = checked(timeout);
+      options.attemptTimeout(timeout);
+      return this;
+    }
+
+    /**
+     * Sets how many times a call may be repeated where that is safe. The default is 2.
+     *
+     * @param retries from 0 to 10
+     * @return this builder
+     * @throws IllegalArgumentException if the number is out of range
+     */
+    public Builder maxRetries(int retries) {
+      options.maxRetries(retries);
+      return this;
+    }
+
+    /**
+     * Sets who is told of every attempt of every call.
+     *
+     * @param listener thread-safe
+     * @return this builder
+     */
+    public Builder listener(CallListener listener) {
+      this.listener = Objects.requireNonNull(listener, "listener");
+      return this;
+    }
+
+    /**
+     * Trusts the certificate authorities of a file beside the system's. By default, {@code
+     * SIGNALWIRE_REST_CA_FILE} names the file, if it is set; a caller's own {@link #httpClient} has
+     * a trust of its own instead.
+     *
+     * @param file certificates in PEM form
+     * @return this builder
+     */
+    public Builder caFile(Path file) {
+      this.caFile = Objects.requireNonNull(file, "file");
       return this;
     }
 
     /**
      * Sets how long connecting may take. The default is 10 s.
      *
-     * @param timeout more than zero
+     * @param timeout from 1 ms to 24 days
      * @return this builder
-     * @throws IllegalArgumentException if the time is not positive, or longer than 24 days
+     * @throws IllegalArgumentException if the time is out of range
      */
     public Builder connectTimeout(Duration timeout) {
-      this.connectTimeout = checked(timeout);
+      this.connectTimeout = CallOptions.checked(timeout);
       return this;
     }
 
@@ -241,6 +294,13 @@ public final class SignalWireRestClient implements AutoCloseable {
       return this;
     }
 
+    /** Lets a test decide how time passes, and what chance brings: a number from 0 to 1. */
+    Builder timing(Calls.Timing timing, DoubleSupplier random) {
+      this.timing = timing;
+      this.random = random;
+      return this;
+    }
+
     /**
      * Makes the client; it connects with its first call.
      *
@@ -256,17 +316,41 @@ public final class SignalWireRestClient implements AutoCloseable {
       }
       String password = credential(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
       HttpUrl base = Space.resolve(value(space, "space", "SIGNALWIRE_SPACE"));
-      Duration attempt = attemptTimeout.compareTo(callTimeout) < 0 ? attemptTimeout : callTimeout;
       Transport transport =
           new Transport(
               httpClient,
               base,
               new BasicAuth(Origin.of(base), user, password),
-              UserAgent.text(userAgentSuffix),
+              userAgentSuffix,
+              trust(),
               connectTimeout,
-              attempt);
-      Calls calls = new Calls(base, password, callTimeout, callbackExecutor, transport.executor());
-      return new SignalWireRestClient(base, transport, calls);
+              options);
+      Calls calls =
+          new Calls(
+              base,
+              password,
+              options.copy(),
+              new RetryPolicy(random),
+              new RetryBudget(),
+              timing,
+              callbackExecutor,
+              transport.executor(),
+              listener);
+      return new SignalWireRestClient(base, transport, calls, false);
+    }
+
+    private @Nullable Trust trust() {
+      if (caFile != null && httpClient != null) {
+        throw new IllegalArgumentException(
+            "caFile(...) and httpClient(...) exclude each other; set the trust of your own client");
+      }
+      String variable = environment.apply("SIGNALWIRE_REST_CA_FILE");
+      if (caFile != null) {
+        return Trust.including(caFile);
+      }
+      return httpClient != null || variable == null || variable.isBlank()
+          ? null
+          : Trust.including(Path.of(variable));
     }
 
     private String value(@Nullable String explicit, String name, String variable) {
@@ -281,13 +365,16 @@ public final class SignalWireRestClient implements AutoCloseable {
       return value;
     }
 
+    /** Other clients and samples read other names. */
     private String hint(String variable) {
-      for (String other : HINTS.getOrDefault(variable, List.of())) {
-        if (environment.apply(other) != null) {
-          return " (" + other + " is set, but is not read)";
-        }
-      }
-      return "";
+      String name = variable.replaceAll("SIGNALWIRE_|REST_|API_|_ID", "");
+      return Stream.of(
+              "SIGNALWIRE_%s", "%s", "SIGNALWIRE_%s_URL", "SIGNALWIRE_%s_NAME", "%s_ID", "API_%s")
+          .map(form -> String.format(Locale.ROOT, form, name))
+          .filter(other -> !other.equals(variable) && environment.apply(other) != null)
+          .map(other -> " (" + other + " is set, but is not read)")
+          .findFirst()
+          .orElse("");
     }
 
     /** A newline at the end comes from a file or a shell and is never meant. */
@@ -300,17 +387,6 @@ public final class SignalWireRestClient implements AutoCloseable {
         throw new IllegalArgumentException(name + " contains a control character");
       }
       return credential;
-    }
-
-    private static Duration checked(Duration timeout) {
-      Objects.requireNonNull(timeout, "timeout");
-      if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
-        throw new IllegalArgumentException("timeout must be at least 1 ms: " + timeout);
-      }
-      if (timeout.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
-        throw new IllegalArgumentException("timeout must be at most 24 days: " + timeout);
-      }
-      return timeout;
     }
   }
 }

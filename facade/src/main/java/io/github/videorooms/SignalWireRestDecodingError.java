@@ -27,14 +27,14 @@ public final class SignalWireRestDecodingError extends SignalWireRestError {
     return new SignalWireRestDecodingError(
         new Failure(
             request,
-            attempt.statusCode(),
-            attempt.headers(),
-            unreadable.body(),
+            attempt.statusCode,
+            attempt.headers,
+            unreadable.body,
             List.of(),
             reason,
             attempts),
         unreadable,
-        unreadable.path());
+        unreadable.path);
   }
 
   /**

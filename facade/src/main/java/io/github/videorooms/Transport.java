@@ -1,5 +1,9 @@
 package io.github.videorooms;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -33,15 +38,17 @@ final class Transport implements Call.Factory {
    *
    * @param given a caller's own client, whose interceptors, proxy, pool and dispatcher are kept;
    *     null makes one
-   * @param attemptTimeout from the start of an attempt to the end of its response
+   * @param trust beside the system's; null adds nothing
+   * @param options of calls that do not come from a client's methods, but from {@link #api}
    */
   Transport(
       @Nullable OkHttpClient given,
       HttpUrl base,
       BasicAuth auth,
-      String userAgent,
+      @Nullable String userAgentSuffix,
+      @Nullable Trust trust,
       Duration connectTimeout,
-      Duration attemptTimeout) {
+      CallOptions options) {
     OkHttpClient.Builder builder =
         given == null
             ? new OkHttpClient.Builder()
@@ -55,16 +62,19 @@ final class Transport implements Call.Factory {
         .retryOnConnectionFailure(false)
         .authenticator(Authenticator.NONE)
         .connectTimeout(connectTimeout)
-        .callTimeout(attemptTimeout)
+        .callTimeout(options.attemptTimeout)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .addInterceptor(Attempt::record)
         .addInterceptor(new BodyLimit())
         .addInterceptor(singleSend)
-        .addInterceptor(headers(userAgent))
+        .addInterceptor(headers(userAgent(userAgentSuffix)))
         .addInterceptor(auth)
         .networkInterceptors()
-        .add(0, singleSend.belowFollowUps());
+        .addAll(0, List.of(singleSend.belowFollowUps(), Attempt::connect));
+    if (trust != null) {
+      builder.sslSocketFactory(trust.socketFactory, trust.manager);
+    }
     this.http = builder.build();
     this.ownsHttp = given == null;
     this.retrofit =
@@ -77,6 +87,18 @@ final class Transport implements Call.Factory {
 
   <A> A api(Class<A> type) {
     return retrofit.create(type);
+  }
+
+  /** Returns an interface whose calls have a derived client's options. */
+  <A> A api(Class<A> type, CallOptions options) {
+    Call.Factory factory =
+        request -> {
+          Call call = newCall(request);
+          Attempt.of(call.request()).extraHeaders = options.headers;
+          call.timeout().timeout(options.attemptTimeout.toNanos(), TimeUnit.NANOSECONDS);
+          return call;
+        };
+    return retrofit.newBuilder().callFactory(factory).build().create(type);
   }
 
   /** Returns what runs asynchronous calls. */
@@ -111,14 +133,19 @@ final class Transport implements Call.Factory {
   }
 
   private static Interceptor headers(String userAgent) {
-    return chain ->
-        chain.proceed(
-            chain
-                .request()
-                .newBuilder()
-                .header("User-Agent", userAgent)
-                .header("Accept", "application/json")
-                .build());
+    return chain -> {
+      Request.Builder request =
+          chain
+              .request()
+              .newBuilder()
+              .header("User-Agent", userAgent)
+              .header("Accept", "application/json");
+      Headers extra = Attempt.of(chain.request()).extraHeaders;
+      for (String name : extra.names()) {
+        request.header(name, extra.values(name).get(0));
+      }
+      return chain.proceed(request.build());
+    };
   }
 
   private static Dispatcher dispatcher() {
@@ -138,5 +165,26 @@ final class Transport implements Call.Factory {
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
     return dispatcher;
+  }
+
+  private static String userAgent(@Nullable String suffix) {
+    String text =
+        "signalwire-videorooms-java/"
+            + version()
+            + " (java "
+            + System.getProperty("java.version")
+            + ")";
+    return suffix == null ? text : text + " " + suffix;
+  }
+
+  private static String version() {
+    try (InputStream version = Transport.class.getResourceAsStream("version.txt")) {
+      if (version == null) {
+        throw new IllegalStateException("version.txt is missing from the artifact");
+      }
+      return new String(version.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

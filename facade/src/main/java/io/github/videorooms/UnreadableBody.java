@@ -7,21 +7,13 @@ import org.jspecify.annotations.Nullable;
 final class UnreadableBody extends IOException {
   private static final long serialVersionUID = 1;
 
-  private final @Nullable String path;
-  private final transient @Nullable String body;
+  final @Nullable String path;
+  final transient @Nullable String body;
 
   UnreadableBody(
       String reason, @Nullable String path, @Nullable String body, @Nullable Throwable cause) {
     super(reason, cause);
     this.path = path;
     this.body = body;
-  }
-
-  @Nullable String path() {
-    return path;
-  }
-
-  @Nullable String body() {
-    return body;
   }
 }

@@ -342,7 +342,7 @@ public final class VideoConferences {
   /** Returns the update that changes nothing, to be changed. */
   private static UpdateConferenceRequest.Builder unchanged(@Nullable Conference body)
       throws UnreadableBody {
-    Conference conference = Reading.present(body);
+    Conference conference = Calls.Reading.present(body);
     UpdateConferenceRequest.Builder builder = conference.toUpdateRequest().toBuilder();
     return conference.getDisplayName() == null
         ? builder.displayName(conference.getName())

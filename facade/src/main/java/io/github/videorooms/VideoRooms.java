@@ -353,7 +353,7 @@ public final class VideoRooms {
   }
 
   private static Room named(String name, @Nullable Room body) throws UnreadableBody {
-    Room room = Reading.present(body);
+    Room room = Calls.Reading.present(body);
     if (!room.getName().equalsIgnoreCase(name)) {
       throw new UnreadableBody(
           "it is another room, of which the name is the id", "$.name", null, null);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
 
 /** A raw HTTP server that does to each request what the test says, and counts them on its side. */
 final class ScriptedServer implements AutoCloseable {
@@ -25,9 +26,13 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   ScriptedServer(Script script) {
+    this(script, ServerSocketFactory.getDefault());
+  }
+
+  ScriptedServer(Script script, ServerSocketFactory sockets) {
     this.script = script;
     try {
-      this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      this.listener = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,8 +59,14 @@ final class ScriptedServer implements AutoCloseable {
     return "127.0.0.1:" + listener.getLocalPort();
   }
 
+  /** Returns a builder of clients that make one attempt of each call. */
+  /** Returns a builder of clients that make one attempt of each call. */
   SignalWireRestClient.Builder client() {
-    return SignalWireRestClient.builder().project(Wire.PROJECT).token(Wire.TOKEN).space(host());
+    return SignalWireRestClient.builder()
+        .project(Wire.PROJECT)
+        .token(Wire.TOKEN)
+        .space(host())
+        .maxRetries(0);
   }
 
   /** Returns the heads of the requests that arrived whole. */

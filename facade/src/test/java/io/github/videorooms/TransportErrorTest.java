@@ -152,18 +152,20 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyLargerThanTheLimit_isATransportError(Way way) {
+  void get_bodyLargerThanTheLimit_isADecodingError(Way way) {
     try (ScriptedServer server =
-        new ScriptedServer(
-            (number, socket) -> {
-              ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\n\r\n\"");
-              String megabyte = " ".repeat(1 << 20);
-              for (int written = 0; written < 32; written++) {
-                ScriptedServer.send(socket, megabyte);
-              }
-              socket.close();
-            })) {
-      assertThat(get(way, server.client())).hasMessageContaining("larger than 16777216 bytes");
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\n\r\n\"");
+                  String megabyte = " ".repeat(1 << 20);
+                  for (int written = 0; written < 32; written++) {
+                    ScriptedServer.send(socket, megabyte);
+                  }
+                  socket.close();
+                });
+        SignalWireRestClient client = server.client().build()) {
+      assertThat(catchThrowableOfType(SignalWireRestDecodingError.class, call(way, client)))
+          .hasMessageContaining("larger than 16777216 bytes");
     }
   }
 
@@ -319,6 +321,10 @@ class TransportErrorTest {
   }
 
   private static SignalWireRestClient.Builder client(String space) {
-    return SignalWireRestClient.builder().project(Wire.PROJECT).token(Wire.TOKEN).space(space);
+    return SignalWireRestClient.builder()
+        .project(Wire.PROJECT)
+        .token(Wire.TOKEN)
+        .space(space)
+        .maxRetries(0);
   }
 }

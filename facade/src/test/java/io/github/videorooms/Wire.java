@@ -120,8 +120,9 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
     return client;
   }
 
+  /** Returns a builder of clients that make one attempt of each call. */
   SignalWireRestClient.Builder builder() {
-    return SignalWireRestClient.builder().project(PROJECT).token(TOKEN).space(host());
+    return SignalWireRestClient.builder().project(PROJECT).token(TOKEN).space(host()).maxRetries(0);
   }
 
   VideoRooms rooms() {

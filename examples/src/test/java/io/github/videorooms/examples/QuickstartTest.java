@@ -114,11 +114,11 @@ class QuickstartTest {
     "DELETE, /api/video/streams",
   })
   void run_failsOnTheWay_cleansUpAllTheSame(String method, String path, FakeSpace space) {
-    space.failNext(Failure.status(500).on(method, path));
+    space.failNext(Failure.status(401).on(method, path));
 
     assertThat(run(settings(space), space)).isEqualTo(1);
 
-    assertThat(output()).contains("Failed: " + method).contains("returned 500");
+    assertThat(output()).contains("Failed: " + method).contains("returned 401");
     assertThat(space.rooms()).isEmpty();
   }
 

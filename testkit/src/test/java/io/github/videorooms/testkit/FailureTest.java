@@ -225,7 +225,7 @@ class FailureTest {
   }
 
   private static VideoRooms rooms(FakeSpace space) {
-    return space.client().video().rooms();
+    return space.client().withOptions(options -> options.maxRetries(0)).video().rooms();
   }
 
   private static SignalWireRestError failed(ThrowingCallable call) {

@@ -1,0 +1,65 @@
+package io.github.videorooms.examples;
+
+import io.github.videorooms.CallListener;
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.model.Room;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** The settings that the docs show. */
+final class Settings {
+  private Settings() {}
+
+  static SignalWireRestClient limits(SignalWireRestClient.Builder builder) {
+    return builder
+        .callTimeout(Duration.ofSeconds(20))
+        .attemptTimeout(Duration.ofSeconds(5))
+        .maxRetries(3)
+        .build();
+  }
+
+  static Room urgent(SignalWireRestClient client, String id) {
+    return client
+        .withOptions(o -> o.callTimeout(Duration.ofSeconds(2)).maxRetries(0))
+        .video()
+        .rooms()
+        .get(id);
+  }
+
+  static SignalWireRestClient traced(SignalWireRestClient client, String traceId) {
+    return client.withOptions(o -> o.header("traceparent", traceId));
+  }
+
+  static SignalWireRestClient measured(SignalWireRestClient.Builder builder, CallListener metrics) {
+    return builder.listener(metrics).build();
+  }
+
+  static CallListener printing() {
+    return attempt -> System.out.println(attempt.getMethod() + " " + attempt);
+  }
+
+  static SignalWireRestClient throughProxy(
+      SignalWireRestClient.Builder builder, InetSocketAddress proxy) {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequestsPerHost(20);
+    OkHttpClient http =
+        new OkHttpClient.Builder()
+            .proxy(new Proxy(Proxy.Type.HTTP, proxy))
+            .dispatcher(dispatcher)
+            .build();
+    return builder.httpClient(http).build();
+  }
+
+  static SignalWireRestClient privateAuthority(SignalWireRestClient.Builder builder, Path caFile) {
+    return builder.caFile(caFile).build();
+  }
+
+  static CompletableFuture<String> nameOf(SignalWireRestClient client, String id) {
+    return client.video().rooms().getAsync(id).thenApply(Room::getName);
+  }
+}

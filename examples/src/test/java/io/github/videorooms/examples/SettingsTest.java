@@ -1,0 +1,87 @@
+package io.github.videorooms.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.videorooms.CallAttempt;
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.testkit.Failure;
+import io.github.videorooms.testkit.FakeSpace;
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeSpaceExtension.class)
+class SettingsTest {
+  @Test
+  void limits_threeFaults_areOutlived(FakeSpace space) {
+    Room room = room(space);
+    space.failNext(Failure.status(500).times(3));
+
+    try (SignalWireRestClient client = Settings.limits(space.clientBuilder())) {
+      assertThat(Settings.nameOf(client, room.getId()).join()).isEqualTo("standup");
+    }
+    assertThat(space.requests()).hasSize(4);
+  }
+
+  @Test
+  void urgent_fault_failsAtOnce(FakeSpace space) {
+    space.failNext(Failure.status(500));
+
+    assertThatThrownBy(() -> Settings.urgent(space.client(), room(space).getId()))
+        .isInstanceOf(SignalWireRestError.class);
+    assertThat(space.requests()).hasSize(1);
+  }
+
+  @Test
+  void traced_call_carriesTheHeader(FakeSpace space) {
+    Settings.traced(space.client(), "00-1-2-01").video().rooms().get(room(space).getId());
+
+    assertThat(space.requests().get(0).getHeader("traceparent")).isEqualTo("00-1-2-01");
+  }
+
+  @Test
+  void measured_call_isSeen(FakeSpace space) {
+    List<CallAttempt> seen = new ArrayList<>();
+    try (SignalWireRestClient client =
+        Settings.measured(
+            space.clientBuilder(),
+            attempt -> {
+              seen.add(attempt);
+              Settings.printing().onAttempt(attempt);
+            })) {
+      client.video().rooms().get(room(space).getId());
+    }
+
+    assertThat(seen).extracting(CallAttempt::getOperation).containsExactly("get_room");
+  }
+
+  /** A space can play the proxy: it gets the request that was meant for another host. */
+  @Test
+  void throughProxy_anotherHost_goesThere(FakeSpace space) {
+    Room room = room(space);
+    InetSocketAddress proxy = new InetSocketAddress("127.0.0.1", space.wireMock().port());
+    try (SignalWireRestClient client =
+        Settings.throughProxy(space.clientBuilder().space("http://localhost:1"), proxy)) {
+      assertThat(client.video().rooms().get(room.getId())).isEqualTo(room);
+    }
+  }
+
+  @Test
+  void privateAuthority_missingFile_isNamed(FakeSpace space) {
+    assertThatThrownBy(
+            () -> Settings.privateAuthority(space.clientBuilder(), Path.of("no-such-ca.pem")))
+        .hasMessageContaining("no-such-ca.pem");
+  }
+
+  private static Room room(FakeSpace space) {
+    return space.addRoom(CreateRoomRequest.builder().name("standup").build());
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.videorooms;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import okhttp3.Headers;
+
+/**
+ * How a client makes its calls; {@link SignalWireRestClient#withOptions} changes it for a derived
+ * client.
+ *
+ * <p>Not thread-safe; each method returns this object.
+ */
+public final class CallOptions {
+  private static final Set<String> RESERVED = Set.of("authorization", "host", "content-length");
+
+  Duration callTimeout = Duration.ofSeconds(60);
+  Duration attemptTimeout = Duration.ofSeconds(30);
+  int maxRetries = 2;
+  Headers headers = Headers.of();
+
+  CallOptions() {}
+
+  CallOptions copy() {
+    CallOptions copy = new CallOptions();
+    copy.callTimeout = callTimeout;
+    copy.attemptTimeout = attemptTimeout;
+    copy.maxRetries = maxRetries;
+    copy.headers = headers;
+    return copy;
+  }
+
+  /**
+   * Sets how long a call may take in all, from the moment its method is called: its attempts, and
+   * the waits between them. The default is 60 s.
+   *
+   * @param timeout from 1 ms to 24 days
+   * @return these options
+   * @throws IllegalArgumentException if the time is out of range
+   */
+  public CallOptions callTimeout(Duration timeout) {
+    this.callTimeout = checked(timeout);
+    return this;
+  }
+
+  /**
+   * Sets how long one attempt may take, from connecting to the end of the response. The default is
+   * 30 s.
+   *
+   * @param timeout from 1 ms to 24 days
+   * @return these options
+   * @throws IllegalArgumentException if the time is out of range
+   */
+  public CallOptions attemptTimeout(Duration timeout) {
+    this.attemptTimeout = checked(timeout);
+    return this;
+  }
+
+  /**
+   * Sets how many times a call may be repeated where that is safe. The default is 2.
+   *
+   * @param retries from 0 to 10
+   * @return these options
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public CallOptions maxRetries(int retries) {
+    if (retries < 0 || retries > 10) {
+      throw new IllegalArgumentException("retries must be from 0 to 10: " + retries);
+    }
+    this.maxRetries = retries;
+    return this;
+  }
+
+  /**
+   * Sends a header with each request, in place of one of the same name.
+   *
+   * @param name a header name; not {@code Authorization}, {@code Host} or {@code Content-Length}
+   * @param value printable ASCII
+   * @return these options
+   * @throws IllegalArgumentException if the name or the value cannot be sent, or is the client's
+   *     own to set; the value is not shown
+   */
+  public CallOptions header(String name, String value) {
+    if (!Objects.requireNonNull(name, "name").matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
+      throw new IllegalArgumentException("name is no header name");
+    }
+    if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      throw new IllegalArgumentException(name + " is set by the client itself");
+    }
+    if (!Objects.requireNonNull(value, "value").matches("[\\t\\x20-\\x7e]*")) {
+      throw new IllegalArgumentException("the value of " + name + " must be printable ASCII");
+    }
+    this.headers = headers.newBuilder().set(name, value).build();
+    return this;
+  }
+
+  /** Refuses what OkHttp cannot count with. */
+  static Duration checked(Duration timeout) {
+    Objects.requireNonNull(timeout, "timeout");
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
+      throw new IllegalArgumentException("timeout must be at least 1 ms: " + timeout);
+    }
+    if (timeout.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
+      throw new IllegalArgumentException("timeout must be at most 24 days: " + timeout);
+    }
+    return timeout;
+  }
+
+  /** Returns the options; of the headers, only the names. */
+  @Override
+  public String toString() {
+    return "CallOptions{callTimeout="
+        + callTimeout
+        + ", attemptTimeout="
+        + attemptTimeout
+        + ", maxRetries="
+        + maxRetries
+        + ", headers="
+        + headers.names()
+        + "}";
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.videorooms;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that passes only by waiting, and at once. */
+final class FakeTiming implements Calls.Timing {
+  private final AtomicLong now = new AtomicLong();
+  private final List<Duration> waits = new CopyOnWriteArrayList<>();
+
+  @Override
+  public long nanoTime() {
+    return now.get();
+  }
+
+  @Override
+  public void sleep(Duration time) {
+    pass(time);
+  }
+
+  @Override
+  public void runAfter(Duration time, Runnable task, Executor executor) {
+    pass(time);
+    executor.execute(task);
+  }
+
+  /** Returns the waits so far. */
+  List<Duration> waits() {
+    return waits;
+  }
+
+  private void pass(Duration time) {
+    waits.add(time);
+    now.addAndGet(time.toNanos());
+  }
+}

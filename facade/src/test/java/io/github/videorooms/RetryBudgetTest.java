@@ -1,0 +1,66 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.RetryPolicy.Setback;
+import org.junit.jupiter.api.Test;
+
+class RetryBudgetTest {
+  private final RetryBudget budget = new RetryBudget();
+
+  @Test
+  void take_nothingButFailures_allowsThirtyFive() {
+    int retries = 0;
+    while (budget.take(RetryBudget.costOf(Setback.ofStatus(500, null)))) {
+      retries++;
+    }
+
+    assertThat(retries).isEqualTo(500 / 14);
+  }
+
+  @Test
+  void take_throttled_costsLess() {
+    int retries = 0;
+    while (budget.take(RetryBudget.costOf(Setback.ofStatus(429, null)))) {
+      retries++;
+    }
+
+    assertThat(retries).isEqualTo(100);
+  }
+
+  @Test
+  void give_afterARetry_givesItsCostBack() {
+    drain();
+
+    budget.give(14);
+
+    assertThat(budget.take(14)).isTrue();
+    assertThat(budget.take(1)).isFalse();
+  }
+
+  @Test
+  void give_firstAttempts_earnOneEach() {
+    drain();
+
+    for (int success = 0; success < 14; success++) {
+      assertThat(budget.take(14)).isFalse();
+      budget.give(0);
+    }
+
+    assertThat(budget.take(14)).isTrue();
+  }
+
+  @Test
+  void give_full_staysAtItsCapacity() {
+    for (int success = 0; success < 1_000; success++) {
+      budget.give(14);
+    }
+
+    assertThat(budget.take(500)).isTrue();
+    assertThat(budget.take(1)).isFalse();
+  }
+
+  private void drain() {
+    assertThat(budget.take(500)).isTrue();
+  }
+}

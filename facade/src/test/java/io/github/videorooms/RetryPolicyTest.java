@@ -1,0 +1,140 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.RetryPolicy.Setback;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RetryPolicyTest {
+  private static final List<String> METHODS = List.of("GET", "PUT", "DELETE", "POST");
+
+  private final RetryPolicy policy = new RetryPolicy(() -> 1.0);
+
+  @ParameterizedTest
+  @CsvSource({
+    // status, Retry-After in seconds, GET PUT DELETE, POST
+    "400,,  false, false",
+    "401,,  false, false",
+    "404,,  false, false",
+    "408,,  true,  false",
+    "408,1, true,  false",
+    "409,,  false, false",
+    "422,,  false, false",
+    "422,1, false, false",
+    "429,,  true,  true",
+    "429,1, true,  true",
+    "500,,  true,  false",
+    "500,1, true,  false",
+    "501,,  false, false",
+    "502,,  true,  false",
+    "503,,  true,  false",
+    "503,0, true,  true",
+    "503,1, true,  true",
+    "504,,  true,  false",
+    "505,,  false, false",
+    "307,,  false, false",
+  })
+  void isRepeatable_status_isAsTheTableSays(
+      int status, Integer retryAfter, boolean others, boolean post) {
+    Setback setback =
+        Setback.ofStatus(status, retryAfter == null ? null : Duration.ofSeconds(retryAfter));
+
+    for (String method : METHODS) {
+      assertThat(policy.isRepeatable(method, setback))
+          .as(method)
+          .isEqualTo(method.equals("POST") ? post : others);
+    }
+  }
+
+  static Stream<Arguments> exceptions() {
+    return Stream.of(
+        // exception, sent, GET PUT DELETE, POST
+        Arguments.of(new ConnectException("refused"), false, true, true),
+        Arguments.of(new UnknownHostException("x"), false, true, true),
+        Arguments.of(new SocketTimeoutException("connect"), false, true, true),
+        Arguments.of(new SSLHandshakeException("reset by peer"), false, true, true),
+        Arguments.of(new EOFException(), true, true, false),
+        Arguments.of(new IOException("reset"), true, true, false),
+        Arguments.of(new SocketTimeoutException("read"), true, true, false),
+        Arguments.of(certificateFailure(), false, false, false),
+        Arguments.of(new SSLPeerUnverifiedException("host"), false, false, false),
+        Arguments.of(new UnreadableBody("x", null, null, null), true, false, false),
+        Arguments.of(new IllegalArgumentException("interceptor"), false, false, false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("exceptions")
+  void isRepeatable_exception_isAsTheTableSays(
+      Throwable cause, boolean sent, boolean others, boolean post) {
+    Setback setback = Setback.ofException(cause, sent);
+
+    for (String method : METHODS) {
+      assertThat(policy.isRepeatable(method, setback))
+          .as(method)
+          .isEqualTo(method.equals("POST") ? post : others);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 50", "2, 100", "3, 200", "9, 12800", "10, 20000", "40, 20000"})
+  void waitBefore_passingFailure_doublesUpToTheCap(int retry, long millis) {
+    assertThat(policy.waitBefore(retry, Setback.ofStatus(500, null)))
+        .isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1000", "2, 2000", "5, 16000", "6, 20000"})
+  void waitBefore_throttled_startsAtASecond(int retry, long millis) {
+    assertThat(policy.waitBefore(retry, Setback.ofStatus(429, null)))
+        .isEqualTo(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.25, 0.999})
+  void waitBefore_chance_takesItsShareOfTheCeiling(double chance) {
+    RetryPolicy policy = new RetryPolicy(() -> chance);
+
+    assertThat(policy.waitBefore(1, Setback.ofStatus(500, null)))
+        .isEqualTo(Duration.ofNanos((long) (50_000_000 * chance)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 3, 20})
+  void waitBefore_retryAfter_isExactlyThat(long seconds) {
+    assertThat(policy.waitBefore(1, Setback.ofStatus(503, Duration.ofSeconds(seconds))))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void waitBefore_retryAfterBeyondTheCap_isNoWait() {
+    assertThat(policy.waitBefore(1, Setback.ofStatus(429, Duration.ofSeconds(21)))).isNull();
+  }
+
+  @Test
+  void isAmbiguous_whatMayHaveBeenCarriedOut_is() {
+    assertThat(Setback.ofException(new IOException(), true).isAmbiguous()).isTrue();
+    assertThat(Setback.ofStatus(500, null).isAmbiguous()).isTrue();
+    assertThat(Setback.ofException(new IOException(), false).isAmbiguous()).isFalse();
+    assertThat(Setback.ofStatus(429, null).isAmbiguous()).isFalse();
+  }
+
+  private static Throwable certificateFailure() {
+    return new SSLHandshakeException("untrusted").initCause(new CertificateException("path"));
+  }
+}

@@ -1,0 +1,412 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.model.UpdateRoomRequest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How often a request arrives is counted at a socket, not in the client. */
+class RetryTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+  private static final String OK = response(200, Examples.room(ID, "standup").toString());
+  private static final String GONE = response(404, "{\"error\":\"Not Found\"}");
+  private static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n";
+
+  private final FakeTiming timing = new FakeTiming();
+
+  private interface Operation {
+    Object call(Video video, Way way);
+  }
+
+  private static final Map<String, Operation> OPERATIONS =
+      Map.of(
+          "POST create_room",
+          (video, way) -> {
+            CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
+            return way.call(
+                () -> video.rooms().create(request), () -> video.rooms().createAsync(request));
+          },
+          "POST create_room_stream",
+          (video, way) ->
+              way.call(
+                  () -> video.rooms().createStream(ID, "rtmp://a.example/key"),
+                  () -> video.rooms().createStreamAsync(ID, "rtmp://a.example/key")),
+          "POST create_room_token",
+          (video, way) -> {
+            CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("a").build();
+            return way.call(
+                () -> video.roomTokens().create(request),
+                () -> video.roomTokens().createAsync(request));
+          },
+          "GET get_room",
+          (video, way) -> way.call(() -> video.rooms().get(ID), () -> video.rooms().getAsync(ID)),
+          "PUT update_room",
+          (video, way) -> {
+            UpdateRoomRequest request = UpdateRoomRequest.builder().maxMembers(2).build();
+            return way.call(
+                () -> video.rooms().update(ID, request),
+                () -> video.rooms().updateAsync(ID, request));
+          },
+          "DELETE delete_room",
+          (video, way) -> {
+            way.run(() -> video.rooms().delete(ID), () -> video.rooms().deleteAsync(ID));
+            return "done";
+          });
+
+  /** A failure, and how many requests of a POST and of the others it may lead to. */
+  private enum Fault {
+    STATUS_401(1, 1, send("HTTP/1.1 401 X\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_408(1, 3, send("HTTP/1.1 408 X\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_422(1, 1, send("HTTP/1.1 422 X\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_429(3, 3, send("HTTP/1.1 429 X\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_500(1, 3, send("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_503(1, 3, send("HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_503_RETRY_AFTER_0(
+        3, 3, send("HTTP/1.1 503 X\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n")),
+    STATUS_503_RETRY_AFTER_AN_HOUR(
+        1, 1, send("HTTP/1.1 503 X\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n")),
+    RESET_BEFORE_THE_HEAD(1, 3, (number, socket) -> ScriptedServer.reset(socket)),
+    CLOSED_WITHIN_THE_HEAD(
+        1,
+        3,
+        (number, socket) -> {
+          ScriptedServer.send(socket, "HTTP/1.1 200 O");
+          socket.close();
+        }),
+    CLOSED_WITHIN_THE_BODY(
+        1,
+        3,
+        (number, socket) -> {
+          ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
+          socket.close();
+        }),
+    SILENCE(1, 3, (number, socket) -> {}),
+    UNREADABLE(1, 1, send("HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n{"));
+
+    private final int posts;
+    private final int others;
+    private final ScriptedServer.Script script;
+
+    Fault(int posts, int others, ScriptedServer.Script script) {
+      this.posts = posts;
+      this.others = others;
+      this.script = script;
+    }
+
+    private static ScriptedServer.Script send(String response) {
+      return (number, socket) -> ScriptedServer.send(socket, response);
+    }
+
+    int requestsOf(String operation) {
+      return operation.startsWith("POST") ? posts : others;
+    }
+
+    /** Nobody reads the body that follows a DELETE. */
+    boolean isSuccessOf(String operation) {
+      return operation.startsWith("DELETE")
+          && (this == CLOSED_WITHIN_THE_BODY || this == UNREADABLE);
+    }
+  }
+
+  static Stream<Arguments> operationsAndFaults() {
+    return OPERATIONS.keySet().stream()
+        .sorted()
+        .flatMap(
+            operation ->
+                Arrays.stream(Fault.values())
+                    .flatMap(
+                        fault ->
+                            Arrays.stream(Way.values())
+                                .map(way -> Arguments.of(operation, fault, way))));
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, {2}")
+  @MethodSource("operationsAndFaults")
+  void anyOperation_fault_arrivesAsOftenAsTheTableAllows(String operation, Fault fault, Way way) {
+    try (ScriptedServer server = new ScriptedServer(fault.script);
+        SignalWireRestClient client =
+            client(server).attemptTimeout(Duration.ofMillis(250)).build()) {
+      Throwable error = catchThrowable(() -> OPERATIONS.get(operation).call(client.video(), way));
+
+      if (fault.isSuccessOf(operation)) {
+        assertThat(error).isNull();
+        assertThat(server.requests()).hasSize(1);
+      } else {
+        assertThat(server.requests()).hasSize(fault.requestsOf(operation));
+        assertThat(error)
+            .isInstanceOfSatisfying(
+                SignalWireRestError.class,
+                e -> {
+                  assertThat(e.getAttempts()).isEqualTo(fault.requestsOf(operation));
+                  assertThat(e.getSuppressed()).hasSize(fault.requestsOf(operation) - 1);
+                });
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_connectionRefused_isRepeated(Way way) throws IOException {
+    String nowhere;
+    try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nowhere = "127.0.0.1:" + unused.getLocalPort();
+    }
+    try (SignalWireRestClient client = client(nowhere).build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(
+              SignalWireRestError.class,
+              () -> OPERATIONS.get("POST create_room").call(client.video(), way));
+
+      assertThat(error.getAttempts()).isEqualTo(3);
+      assertThat(error).hasMessageEndingWith("(after 3 attempts)");
+      assertThat(timing.waits()).containsExactly(Duration.ofMillis(25), Duration.ofMillis(50));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_fewerFaultsThanRetries_returnsTheRoom(Way way) {
+    try (ScriptedServer server = answering(response(500, ""), response(502, ""), OK);
+        SignalWireRestClient client = client(server).build()) {
+      Room room = (Room) OPERATIONS.get("GET get_room").call(client.video(), way);
+
+      assertThat(room.getName()).isEqualTo("standup");
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_throttled_waitsAsLongAsAskedFor(Way way) {
+    try (ScriptedServer server =
+            answering("HTTP/1.1 429 X\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n", OK);
+        SignalWireRestClient client = client(server).build()) {
+      OPERATIONS.get("POST create_room").call(client.video(), way);
+
+      assertThat(timing.waits()).containsExactly(Duration.ofSeconds(3));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_askedToWaitTooLong_failsAtOnceAndSaysSo(Way way) {
+    try (ScriptedServer server =
+            answering("HTTP/1.1 429 X\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client = client(server).build()) {
+      assertThatThrownBy(() -> OPERATIONS.get("POST create_room").call(client.video(), way))
+          .hasMessage("POST /api/video/rooms returned 429 (asks to wait 3600 s)");
+      assertThat(timing.waits()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_waitWouldPassTheDeadline_failsWithTheError(Way way) {
+    try (ScriptedServer server =
+            answering("HTTP/1.1 429 X\r\nRetry-After: 15\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client = client(server).callTimeout(Duration.ofSeconds(10)).build()) {
+      assertThatThrownBy(() -> OPERATIONS.get("GET get_room").call(client.video(), way))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.isRateLimited()).isTrue());
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void delete_answerLostAndThenGone_isDone(Way way) {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  if (number == 1) {
+                    socket.close();
+                  } else {
+                    ScriptedServer.send(socket, GONE);
+                  }
+                });
+        SignalWireRestClient client = client(server).build()) {
+      OPERATIONS.get("DELETE delete_room").call(client.video(), way);
+
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void delete_throttledAndThenGone_isNotFound(Way way) {
+    try (ScriptedServer server = answering(response(429, ""), GONE);
+        SignalWireRestClient client = client(server).build()) {
+      assertThatThrownBy(() -> OPERATIONS.get("DELETE delete_room").call(client.video(), way))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.isNotFound()).isTrue());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void delete_twoFaults_isRepeatedUntilDone(Way way) {
+    try (ScriptedServer server = answering(response(500, ""), response(503, ""), NO_CONTENT);
+        SignalWireRestClient client = client(server).build()) {
+      OPERATIONS.get("DELETE delete_room").call(client.video(), way);
+
+      assertThat(server.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void get_nothingButFaults_budgetEndsTheRetries() {
+    try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
+        SignalWireRestClient client = client(server).build()) {
+      for (int call = 0; call < 200; call++) {
+        SignalWireRestClient derived =
+            call % 2 == 0 ? client : client.withOptions(o -> o.header("x-call", "odd"));
+        assertThatThrownBy(() -> derived.video().rooms().get(ID))
+            .isInstanceOf(SignalWireRestError.class);
+      }
+
+      assertThat(server.requests()).hasSize(200 + 500 / 14);
+    }
+  }
+
+  @Test
+  void get_interruptedWhileWaiting_failsAndKeepsTheFlag() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(
+                      socket, "HTTP/1.1 429 X\r\nRetry-After: 15\r\nContent-Length: 0\r\n\r\n");
+                  arrived.countDown();
+                });
+        SignalWireRestClient client = server.client().maxRetries(2).build()) {
+      List<Object> seen = new ArrayList<>();
+      Thread caller =
+          new Thread(
+              () -> {
+                seen.add(catchThrowable(() -> client.video().rooms().get(ID)));
+                seen.add(Thread.currentThread().isInterrupted());
+              });
+      caller.start();
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      caller.interrupt();
+      caller.join(10_000);
+
+      assertThat(seen).hasSize(2);
+      assertThat(seen.get(0)).isInstanceOf(SignalWireRestError.class);
+      assertThat(seen.get(1)).isEqualTo(true);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void getAsync_cancelledWhileWaiting_isNotRepeated() throws Exception {
+    List<Runnable> waiting = new ArrayList<>();
+    CountDownLatch waits = new CountDownLatch(1);
+    Calls.Timing held =
+        new Calls.Timing() {
+          @Override
+          public long nanoTime() {
+            return 0;
+          }
+
+          @Override
+          public void sleep(Duration time) {}
+
+          @Override
+          public void runAfter(Duration time, Runnable task, Executor executor) {
+            waiting.add(task);
+            waits.countDown();
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
+        SignalWireRestClient client =
+            server.client().maxRetries(2).timing(held, () -> 0.5).build()) {
+      CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+      assertThat(waits.await(10, TimeUnit.SECONDS)).isTrue();
+
+      future.cancel(true);
+      waiting.forEach(Runnable::run);
+
+      assertThat(future).isCancelled();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_closedBetweenAttempts_failsWithTheError(Way way) {
+    SignalWireRestClient[] client = new SignalWireRestClient[1];
+    try (ScriptedServer server =
+        new ScriptedServer((number, socket) -> ScriptedServer.send(socket, response(500, "")))) {
+      Calls.Timing closing =
+          new Calls.Timing() {
+            @Override
+            public long nanoTime() {
+              return 0;
+            }
+
+            @Override
+            public void sleep(Duration time) {
+              client[0].close();
+            }
+
+            @Override
+            public void runAfter(Duration time, Runnable task, Executor executor) {
+              client[0].close();
+              task.run();
+            }
+          };
+      client[0] = server.client().maxRetries(2).timing(closing, () -> 0.5).build();
+
+      assertThatThrownBy(() -> OPERATIONS.get("GET get_room").call(client[0].video(), way))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.isServerError()).isTrue());
+    }
+  }
+
+  private SignalWireRestClient.Builder client(ScriptedServer server) {
+    return client(server.host());
+  }
+
+  private SignalWireRestClient.Builder client(String host) {
+    return SignalWireRestClient.builder()
+        .project(Wire.PROJECT)
+        .token(Wire.TOKEN)
+        .space(host)
+        .timing(timing, () -> 0.5);
+  }
+
+  /** Gives each request its answer, the last one to those after it. */
+  private static ScriptedServer answering(String... responses) {
+    return new ScriptedServer(
+        (number, socket) ->
+            ScriptedServer.send(socket, responses[Math.min(number, responses.length) - 1]));
+  }
+
+  private static String response(int status, String body) {
+    return "HTTP/1.1 " + status + " X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+}

@@ -1,0 +1,186 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A server with a certificate of its own, made by the JDK's keytool. */
+class TrustTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+  private static final String PASSWORD = "changeit";
+
+  @TempDir private static Path folder;
+
+  private static Path rightHost;
+  private static Path otherHost;
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    rightHost = makeCertificate("right", "ip:127.0.0.1");
+    otherHost = makeCertificate("other", "dns:other.example.com");
+  }
+
+  @Test
+  void caFile_ofTheServer_isTrusted() throws Exception {
+    try (ScriptedServer server = server("right");
+        SignalWireRestClient client = client(server).caFile(rightHost).build()) {
+      assertThat(client.video().rooms().get(ID).getName()).isEqualTo("standup");
+    }
+  }
+
+  @Test
+  void environment_namesTheFile_isTrusted() throws Exception {
+    try (ScriptedServer server = server("right");
+        SignalWireRestClient client =
+            new SignalWireRestClient.Builder(
+                    Map.of("SIGNALWIRE_REST_CA_FILE", rightHost.toString())::get)
+                .project(Wire.PROJECT)
+                .token(Wire.TOKEN)
+                .space("https://" + server.host())
+                .build()) {
+      assertThat(client.video().rooms().get(ID).getName()).isEqualTo("standup");
+    }
+  }
+
+  @Test
+  void caFile_none_serverIsNotTrustedAndTheCallNotRepeated() throws Exception {
+    try (ScriptedServer server = server("right");
+        SignalWireRestClient client = client(server).maxRetries(2).build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(SignalWireRestError.class, () -> client.video().rooms().get(ID));
+
+      assertThat(error).isInstanceOf(SignalWireRestTransportError.class);
+      assertThat(error.getAttempts()).isEqualTo(1);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void caFile_certificateOfAnotherHost_isNotAccepted() throws Exception {
+    try (ScriptedServer server = server("other");
+        SignalWireRestClient client = client(server).caFile(otherHost).maxRetries(2).build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(SignalWireRestError.class, () -> client.video().rooms().get(ID));
+
+      assertThat(error).hasMessageContaining("not verified");
+      assertThat(error.getAttempts()).isEqualTo(1);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void including_aFile_keepsTheSystemsAuthorities() {
+    assertThat(Trust.including(rightHost).manager.getAcceptedIssuers()).hasSizeGreaterThan(20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n"})
+  void caFile_withoutCertificate_isRefusedByName(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("empty.pem"), text);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder("acme").caFile(file).build())
+        .withMessageContaining("empty.pem");
+  }
+
+  @Test
+  void caFile_missing_isRefusedByName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder("acme").caFile(folder.resolve("gone.pem")).build())
+        .withMessageContaining("gone.pem");
+  }
+
+  @Test
+  void caFile_besideAnOwnHttpClient_isRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder("acme").caFile(rightHost).httpClient(new OkHttpClient()).build())
+        .withMessageContaining("exclude each other");
+  }
+
+  private static SignalWireRestClient.Builder client(ScriptedServer server) {
+    return builder("https://" + server.host());
+  }
+
+  private static SignalWireRestClient.Builder builder(String space) {
+    return SignalWireRestClient.builder().project(Wire.PROJECT).token(Wire.TOKEN).space(space);
+  }
+
+  private static ScriptedServer server(String name) throws Exception {
+    String room = Examples.room(ID, "standup").toString();
+    return new ScriptedServer(
+        (number, socket) ->
+            ScriptedServer.send(
+                socket, "HTTP/1.1 200 OK\r\nContent-Length: " + room.length() + "\r\n\r\n" + room),
+        context(name).getServerSocketFactory());
+  }
+
+  private static SSLContext context(String name) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private static Path makeCertificate(String name, String subject) throws Exception {
+    Path store = folder.resolve(name + ".p12");
+    Path certificate = folder.resolve(name + ".pem");
+    keytool(
+        "-genkeypair",
+        "-alias",
+        name,
+        "-keyalg",
+        "EC",
+        "-dname",
+        "CN=" + name,
+        "-ext",
+        "SAN=" + subject,
+        "-storetype",
+        "PKCS12",
+        "-keystore",
+        store.toString());
+    keytool(
+        "-exportcert",
+        "-rfc",
+        "-alias",
+        name,
+        "-keystore",
+        store.toString(),
+        "-file",
+        certificate.toString());
+    return certificate;
+  }
+
+  private static void keytool(String... arguments) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("-storepass", PASSWORD));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+  }
+}
