@@ -7,10 +7,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
-import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,30 +22,17 @@ class OkHttp4ClassPathTest {
 
   @Test
   void calls_okHttp4First_work() throws Exception {
-    String classPath =
-        Stream.concat(
-                Stream.of(
-                    Path.of("target/okhttp4/okhttp-4.12.0.jar"), Path.of("target/test-classes")),
-                RuntimeClassPath.entries().stream())
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
     try (ScriptedServer server = new ScriptedServer(OkHttp4ClassPathTest::answer)) {
-      Process application =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  classPath,
-                  Application.class.getName(),
-                  server.host())
-              .redirectErrorStream(true)
-              .start();
+      ChildProcess application =
+          ChildProcess.start(
+              List.of(),
+              Stream.of(Path.of("target/okhttp4/okhttp-4.12.0.jar")),
+              Application.class,
+              server.host());
 
-      String output =
-          new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-      assertThat(output.lines())
+      assertThat(application.output().lines())
           .containsExactly("4.12.0", "created standup", "async standup", "list [a, b]", "422 [no]");
-      assertThat(application.waitFor()).isZero();
+      assertThat(application.status()).isZero();
     }
   }
 

@@ -10,8 +10,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.api.RoomsApi;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
@@ -231,6 +235,39 @@ class SignalWireRestClientTest {
       client.close();
       thread.join(10_000);
       assertThat(thread.isAlive()).isFalse();
+    }
+  }
+
+  @Test
+  void getAsync_thousandCalls_runOnAFewThreads() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(64);
+    CountDownLatch answer = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  arrived.countDown();
+                  answer.await();
+                  ScriptedServer.send(socket, "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
+                });
+        SignalWireRestClient client = server.client().build()) {
+      Set<Thread> threads = ConcurrentHashMap.newKeySet();
+      List<CompletableFuture<?>> futures = new ArrayList<>();
+      for (int call = 0; call < 1_000; call++) {
+        futures.add(
+            client
+                .video()
+                .rooms()
+                .getAsync(ID)
+                .handle((room, error) -> threads.add(Thread.currentThread())));
+      }
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(server.requests()).hasSize(64);
+      answer.countDown();
+      futures.forEach(CompletableFuture::join);
+
+      // A place is free, and its successor may get a new thread, just before the old one is idle.
+      assertThat(threads).hasSizeLessThanOrEqualTo(2 * 64);
+      assertThat(server.requests()).hasSize(1_000);
     }
   }
 
