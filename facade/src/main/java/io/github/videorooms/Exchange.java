@@ -50,10 +50,10 @@ final class Exchange<T, R extends @Nullable Object> {
       try {
         return succeeded(result(call.execute()));
       } catch (IOException | RuntimeException e) {
-        SignalWireRestError error = errorOf(e);
+        SignalWireRestError error = ended(e);
         Duration wait = waitAfter(error, e);
         if (wait == null || !slept(wait) || !preparedNext(error)) {
-          throw error;
+          throw withEarlier(error);
         }
       }
     }
@@ -104,23 +104,19 @@ final class Exchange<T, R extends @Nullable Object> {
   }
 
   private void failed(CompletableFuture<R> future, Throwable failure) {
-    SignalWireRestError error = errorOf(failure);
+    SignalWireRestError error = ended(failure);
     Duration wait = future.isDone() ? null : waitAfter(error, failure);
     if (wait == null) {
       settle(future, () -> fail(error));
-      return;
+    } else {
+      calls.timing.runAfter(wait, () -> repeat(future, error), calls.httpExecutor);
     }
-    calls.timing.runAfter(
-        wait,
-        () -> {
-          if (!future.isDone()) {
-            repeat(future, error);
-          }
-        },
-        calls.httpExecutor);
   }
 
   private void repeat(CompletableFuture<R> future, SignalWireRestError error) {
+    if (future.isDone()) {
+      return;
+    }
     if (!preparedNext(error)) {
       settle(future, () -> fail(error));
       return;
@@ -138,7 +134,6 @@ final class Exchange<T, R extends @Nullable Object> {
     late = true;
     call.cancel();
     SignalWireRestError error = noAnswer(new IOException("Canceled"));
-    earlier.forEach(error::addSuppressed);
     settle(future, () -> fail(error));
   }
 
@@ -159,7 +154,7 @@ final class Exchange<T, R extends @Nullable Object> {
   }
 
   private R fail(SignalWireRestError error) {
-    throw error;
+    throw withEarlier(error);
   }
 
   // An attempt.
@@ -176,13 +171,13 @@ final class Exchange<T, R extends @Nullable Object> {
 
   /** Returns false if the client was closed meanwhile. */
   private boolean preparedNext(SignalWireRestError error) {
-    earlier.add(error);
     Call<T> next = call.clone();
     try {
       request = prepared(next);
     } catch (IllegalStateException e) {
       return false;
     }
+    earlier.add(error);
     call = next;
     attemptStart = calls.timing.nanoTime();
     return true;
@@ -218,8 +213,6 @@ final class Exchange<T, R extends @Nullable Object> {
 
   /** Returns how long to wait for the next attempt, or null if the error is the call's outcome. */
   private @Nullable Duration waitAfter(SignalWireRestError error, Throwable failure) {
-    calls.ended(request, number(), attemptTime(), error);
-    earlier.forEach(error::addSuppressed);
     RetryPolicy.Setback setback = setbackOf(error, failure);
     if (number() > calls.options.maxRetries
         || late
@@ -276,6 +269,18 @@ final class Exchange<T, R extends @Nullable Object> {
   }
 
   // What a failure becomes.
+
+  private SignalWireRestError ended(Throwable failure) {
+    SignalWireRestError error = errorOf(failure);
+    calls.ended(request, number(), attemptTime(), error);
+    return error;
+  }
+
+  /** Hangs the errors of the earlier attempts on the one that the call ends in. */
+  private SignalWireRestError withEarlier(SignalWireRestError error) {
+    earlier.forEach(error::addSuppressed);
+    return error;
+  }
 
   private SignalWireRestError errorOf(Throwable failure) {
     if (failure instanceof SignalWireRestError) {

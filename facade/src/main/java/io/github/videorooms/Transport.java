@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -101,9 +102,16 @@ final class Transport implements Call.Factory {
     return retrofit.newBuilder().callFactory(factory).build().create(type);
   }
 
-  /** Returns what runs asynchronous calls. */
+  /** Returns what runs asynchronous calls; once closed, the thread that asks. */
   Executor executor() {
-    return http.dispatcher().executorService();
+    Executor executor = http.dispatcher().executorService();
+    return task -> {
+      try {
+        executor.execute(task);
+      } catch (RejectedExecutionException e) {
+        task.run();
+      }
+    };
   }
 
   @Override

@@ -161,7 +161,9 @@ class RetryTest {
                 SignalWireRestError.class,
                 e -> {
                   assertThat(e.getAttempts()).isEqualTo(fault.requestsOf(operation));
-                  assertThat(e.getSuppressed()).hasSize(fault.requestsOf(operation) - 1);
+                  assertThat(e.getSuppressed())
+                      .hasSize(fault.requestsOf(operation) - 1)
+                      .allMatch(earlier -> earlier.getSuppressed().length == 0);
                 });
       }
     }
@@ -384,6 +386,60 @@ class RetryTest {
       assertThatThrownBy(() -> OPERATIONS.get("GET get_room").call(client[0].video(), way))
           .isInstanceOfSatisfying(
               SignalWireRestError.class, error -> assertThat(error.isServerError()).isTrue());
+    }
+  }
+
+  @Test
+  void getAsync_closedWhileWaiting_ends() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            (number, socket) -> {
+              ScriptedServer.send(
+                  socket, "HTTP/1.1 429 X\r\nRetry-After: 1\r\nContent-Length: 0\r\n\r\n");
+              arrived.countDown();
+            })) {
+      SignalWireRestClient client = server.client().maxRetries(2).build();
+      CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.close();
+
+      assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(SignalWireRestError.class);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void getAsync_deadlineWhileWaiting_endsWithATimeoutAndTheEarlierError() {
+    Calls.Timing never =
+        new Calls.Timing() {
+          @Override
+          public long nanoTime() {
+            return 0;
+          }
+
+          @Override
+          public void sleep(Duration time) {}
+
+          @Override
+          public void runAfter(Duration time, Runnable task, Executor executor) {}
+        };
+    try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
+        SignalWireRestClient client =
+            server
+                .client()
+                .maxRetries(2)
+                .callTimeout(Duration.ofMillis(300))
+                .timing(never, () -> 0.5)
+                .build()) {
+      CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+
+      assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              SignalWireRestTransportError.class, error -> assertThat(error.isTimeout()).isTrue());
     }
   }
 
