@@ -292,7 +292,7 @@ final class Exchange<T, R extends @Nullable Object> {
   }
 
   private SignalWireRestError refusal(Response<T> response) {
-    Secrets secrets = new Secrets(calls.token, request.body());
+    Secrets secrets = new Secrets(calls.token, request);
     String body = textOf(response.errorBody());
     List<ErrorItem> items = ErrorBody.parse(body, secrets::scrub);
     return new SignalWireRestError(
@@ -324,7 +324,7 @@ final class Exchange<T, R extends @Nullable Object> {
         late ? new SocketTimeoutException("no result within " + calls.options.callTimeout) : thrown;
     String text =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    String reason = new Secrets(calls.token, request.body()).scrub(text);
+    String reason = new Secrets(calls.token, request).scrub(text);
     Attempt attempt = Attempt.of(request);
     Failure failure =
         new Failure(
