@@ -61,6 +61,17 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
+   * Returns where a list broke off: what {@link Paged#from} takes to go on with the page that
+   * failed.
+   *
+   * @return the cursor, or null if the call was not for a page after the first one
+   */
+  public @Nullable String getCursor() {
+    String query = failure.url.substring(failure.url.indexOf('?') + 1);
+    return query.contains("page_token=") ? query : null;
+  }
+
+  /**
    * Returns the headers of the response.
    *
    * @return name, in any letter case, to values; empty if there was no response; unmodifiable

@@ -7,6 +7,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
@@ -153,18 +154,35 @@ class PagedTest {
   }
 
   @Test
-  void iterator_pageFailsHalfWay_deliversTheRowsBeforeIt() {
-    page(null, "?page_token=PA1", "a", "b");
+  void iterator_pageFailsHalfWay_deliversTheRowsBeforeItAndTheCursorToGoOn() {
+    page(null, "?page_number=1&page_token=PA1", "a", "b");
     wire.answer(
         get(urlPathEqualTo(ROOMS)).withQueryParam("page_token", equalTo("PA1")),
         500,
         "{\"error\":\"Internal Server Error\"}");
     List<String> names = new ArrayList<>();
 
-    assertThatExceptionOfType(SignalWireRestError.class)
-        .isThrownBy(() -> wire.rooms().list().forEach(room -> names.add(room.getName())))
-        .matches(SignalWireRestError::isServerError);
-    assertThat(names).containsExactly("a", "b");
+    SignalWireRestError error =
+        catchThrowableOfType(
+            SignalWireRestError.class,
+            () -> wire.rooms().list().forEach(room -> names.add(room.getName())));
+    page("PA1", null, "c");
+    wire.rooms().list().from(error.getCursor()).forEach(room -> names.add(room.getName()));
+
+    assertThat(error.isServerError()).isTrue();
+    assertThat(error.getUrl()).endsWith(ROOMS + "?page_number=1&page_token=PA1");
+    assertThat(names).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void iterator_firstPageFails_hasNoCursor() {
+    wire.answer(get(urlPathEqualTo(ROOMS)), 500, "{\"error\":\"Internal Server Error\"}");
+
+    SignalWireRestError error =
+        catchThrowableOfType(
+            SignalWireRestError.class, () -> wire.rooms().list().iterator().hasNext());
+
+    assertThat(error.getCursor()).isNull();
   }
 
   @Test
