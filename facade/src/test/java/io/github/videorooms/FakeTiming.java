@@ -7,7 +7,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only by waiting, and at once. */
-final class FakeTiming implements Calls.Timing {
+class FakeTiming implements Calls.Timing {
   private final AtomicLong now = new AtomicLong();
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
 

@@ -327,16 +327,8 @@ class RetryTest {
   void getAsync_cancelledWhileWaiting_isNotRepeated() throws Exception {
     List<Runnable> waiting = new ArrayList<>();
     CountDownLatch waits = new CountDownLatch(1);
-    Calls.Timing held =
-        new Calls.Timing() {
-          @Override
-          public long nanoTime() {
-            return 0;
-          }
-
-          @Override
-          public void sleep(Duration time) {}
-
+    FakeTiming held =
+        new FakeTiming() {
           @Override
           public void runAfter(Duration time, Runnable task, Executor executor) {
             waiting.add(task);
@@ -363,13 +355,8 @@ class RetryTest {
     SignalWireRestClient[] client = new SignalWireRestClient[1];
     try (ScriptedServer server =
         new ScriptedServer((number, socket) -> ScriptedServer.send(socket, response(500, "")))) {
-      Calls.Timing closing =
-          new Calls.Timing() {
-            @Override
-            public long nanoTime() {
-              return 0;
-            }
-
+      FakeTiming closing =
+          new FakeTiming() {
             @Override
             public void sleep(Duration time) {
               client[0].close();
@@ -413,16 +400,8 @@ class RetryTest {
 
   @Test
   void getAsync_deadlineWhileWaiting_endsWithATimeoutAndTheEarlierError() {
-    Calls.Timing never =
-        new Calls.Timing() {
-          @Override
-          public long nanoTime() {
-            return 0;
-          }
-
-          @Override
-          public void sleep(Duration time) {}
-
+    FakeTiming never =
+        new FakeTiming() {
           @Override
           public void runAfter(Duration time, Runnable task, Executor executor) {}
         };
