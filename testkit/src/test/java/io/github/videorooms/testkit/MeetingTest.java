@@ -3,12 +3,9 @@ package io.github.videorooms.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.SignalWireRestClient;
-import io.github.videorooms.api.ConferencesApi;
-import io.github.videorooms.api.LogsApi;
-import io.github.videorooms.api.RoomRecordingsApi;
-import io.github.videorooms.api.RoomSessionsApi;
 import io.github.videorooms.api.RoomsApi.GetRoomQuery;
 import io.github.videorooms.model.ChargeDetail;
+import io.github.videorooms.model.Conference;
 import io.github.videorooms.model.ConferenceToken;
 import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateRoomRequest;
@@ -24,7 +21,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -64,12 +60,11 @@ class MeetingTest {
     olga.leave();
     assertThat(membersNow(client, room)).isEmpty();
 
-    RoomSession session = Sent.body(sessions(client).listRoomSessions(Map.of())).getData().get(0);
+    RoomSession session = client.video().roomSessions().list().iterator().next();
     assertThat(session.getStatus()).isEqualTo(SessionStatus.COMPLETED);
     assertThat(session.getDuration()).isEqualTo(20 * 60);
     assertThat(session.getCostInDollars()).isEqualByComparingTo("0.09");
-    assertThat(
-            Sent.body(sessions(client).listRoomSessionEvents(session.getId(), Map.of())).getData())
+    assertThat(client.video().roomSessions().listEvents(session.getId()))
         .extracting(VideoEvent::getName)
         .containsExactly(
             "room.started",
@@ -81,14 +76,11 @@ class MeetingTest {
             "recording.ended",
             "room.ended");
 
-    RoomRecording recording =
-        Sent.body(client.api(RoomRecordingsApi.class).listRoomRecordings(Map.of()))
-            .getData()
-            .get(0);
+    RoomRecording recording = client.video().roomRecordings().list().iterator().next();
     assertThat(recording.getDuration()).isEqualTo(20 * 60);
     assertThat(download(recording)).hasSize(recording.getSizeInBytes().intValue());
 
-    VideoLog log = Sent.body(client.api(LogsApi.class).listLogs(Map.of())).getData().get(0);
+    VideoLog log = client.video().logs().list().iterator().next();
     assertThat(log.getRoomName()).isEqualTo("standup");
     assertThat(log.getCharge()).isEqualByComparingTo("0.144");
     assertThat(log.getChargeDetails())
@@ -98,15 +90,13 @@ class MeetingTest {
 
   @Test
   void conference_closesItselfBehindTheHost(FakeSpace space, SignalWireRestClient client) {
-    String id =
-        Sent.body(
-                client
-                    .api(ConferencesApi.class)
-                    .createVideoConference(
-                        CreateConferenceRequest.builder().displayName("Open house").build()))
-            .getId();
+    Conference conference =
+        client
+            .video()
+            .conferences()
+            .create(CreateConferenceRequest.builder().displayName("Open house").build());
     List<ConferenceToken> tokens =
-        Sent.body(client.api(ConferencesApi.class).listConferenceTokens(id, Map.of())).getData();
+        client.video().conferences().listConferenceTokens(conference.getId()).stream().toList();
 
     FakeMember host = space.join(tokens.get(0).getToken(), "Ines");
     FakeMember guest = space.join(tokens.get(1).getToken());
@@ -116,7 +106,7 @@ class MeetingTest {
 
     assertThat(guest.isInside()).isFalse();
     assertThat(recording.state().getDuration()).isEqualTo(60);
-    assertThat(Sent.body(sessions(client).getRoomSession(guest.session().id())).getEndTime())
+    assertThat(client.video().roomSessions().get(guest.session().id()).getEndTime())
         .isEqualTo(NINE.plusSeconds(60));
   }
 
@@ -125,10 +115,7 @@ class MeetingTest {
     Room now = client.video().rooms().get(room.getId(), withSession);
     return now.getActiveSession() == null
         ? List.of()
-        : Sent.body(
-                sessions(client).listRoomSessionMembers(now.getActiveSession().getId(), Map.of()))
-            .getData()
-            .stream()
+        : client.video().roomSessions().listMembers(now.getActiveSession().getId()).stream()
             .filter(member -> member.getLeaveTime() == null)
             .map(RoomSessionMember::getName)
             .toList();
@@ -147,9 +134,5 @@ class MeetingTest {
         .roomTokens()
         .create(CreateRoomTokenRequest.builder().roomName("standup").userName(name).build())
         .getToken();
-  }
-
-  private static RoomSessionsApi sessions(SignalWireRestClient client) {
-    return client.api(RoomSessionsApi.class);
   }
 }
