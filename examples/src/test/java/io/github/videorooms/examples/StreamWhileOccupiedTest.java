@@ -1,0 +1,247 @@
+package io.github.videorooms.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.testkit.Failure;
+import io.github.videorooms.testkit.FakeMember;
+import io.github.videorooms.testkit.FakeSpace;
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeSpaceExtension.class)
+class StreamWhileOccupiedTest {
+  private static final String TARGET = "rtmp://live.example.com/app/stream-key";
+
+  @Test
+  void stream_peopleComeAndGo_lastsUntilTheLastLeaves(FakeSpace space) throws Exception {
+    Room room = room(space);
+    FakeMember ada = join(space);
+    List<Integer> streamsSeen = new ArrayList<>();
+    List<Runnable> events = new ArrayList<>();
+    List<FakeMember> late = new ArrayList<>();
+    events.add(() -> late.add(join(space)));
+    events.add(ada::leave);
+    events.add(() -> late.get(0).leave());
+
+    boolean streamed =
+        new StreamWhileOccupied(
+                space.client().video(),
+                () -> {
+                  streamsSeen.add(space.streams(room.getId()).size());
+                  events.remove(0).run();
+                })
+            .stream("standup", TARGET);
+
+    assertThat(streamed).isTrue();
+    assertThat(streamsSeen).containsExactly(1, 1, 1);
+    assertThat(space.streams(room.getId())).isEmpty();
+  }
+
+  @Test
+  void stream_newSessionBetweenTwoLooks_goesOn(FakeSpace space) throws Exception {
+    Room room = room(space);
+    List<FakeMember> inside = new ArrayList<>(List.of(join(space)));
+    List<Runnable> events = new ArrayList<>();
+    events.add(
+        () -> {
+          inside.remove(0).leave();
+          inside.add(join(space));
+        });
+    events.add(() -> inside.remove(0).leave());
+
+    new StreamWhileOccupied(space.client().video(), () -> events.remove(0).run())
+        .stream("standup", TARGET);
+
+    assertThat(events).isEmpty();
+    assertThat(space.sessions()).hasSize(2);
+    assertThat(space.streams(room.getId())).isEmpty();
+  }
+
+  @Test
+  void stream_nobodyThere_startsNone(FakeSpace space) throws Exception {
+    room(space);
+
+    assertThat(streamOnce(space)).isFalse();
+
+    assertThat(space.requests()).noneMatch(request -> request.getMethod().equals("POST"));
+  }
+
+  @Test
+  void stream_sessionsCannotBeRead_stopsTheStream(FakeSpace space) {
+    Room room = room(space);
+    join(space);
+
+    assertThatThrownBy(
+            () ->
+                new StreamWhileOccupied(
+                        impatient(space).video(),
+                        () ->
+                            space.failNext(
+                                Failure.status(500).on("GET", "/api/video/room_sessions")))
+                    .stream("standup", TARGET))
+        .isInstanceOf(SignalWireRestError.class)
+        .hasMessageContaining("500");
+
+    assertThat(space.streams(room.getId())).isEmpty();
+  }
+
+  @Test
+  void stream_answerToTheStartIsLost_stopsTheStream(FakeSpace space) {
+    Room room = room(space);
+    String others = space.addStream(room.getId(), TARGET).getId();
+    join(space);
+    space.failNext(Failure.answerLost().on("POST", "/api/video/rooms"));
+
+    assertThatThrownBy(() -> streamOnce(space)).isInstanceOf(SignalWireRestError.class);
+
+    assertThat(space.streams(room.getId())).extracting(s -> s.getId()).containsExactly(others);
+  }
+
+  @Test
+  void stream_cleanUpFailsToo_saysBoth(FakeSpace space) {
+    room(space);
+    join(space);
+
+    assertThatThrownBy(
+            () ->
+                new StreamWhileOccupied(
+                        impatient(space).video(),
+                        () -> {
+                          space.failNext(Failure.status(500).on("GET", "/api/video/room_sessions"));
+                          space.failNext(Failure.status(500).on("DELETE", "/api/video/streams"));
+                        })
+                    .stream("standup", TARGET))
+        .hasMessageContaining("GET")
+        .satisfies(
+            thrown ->
+                assertThat(thrown.getSuppressed())
+                    .anySatisfy(also -> assertThat(also).hasMessageContaining("DELETE")));
+  }
+
+  @Test
+  void stream_roomIsDeletedMeanwhile_endsInPeace(FakeSpace space) throws Exception {
+    Room room = room(space);
+    FakeMember ada = join(space);
+
+    boolean streamed =
+        new StreamWhileOccupied(
+                space.client().video(),
+                () -> {
+                  space.client().video().rooms().delete(room.getId());
+                  ada.leave();
+                })
+            .stream("standup", TARGET);
+
+    assertThat(streamed).isTrue();
+  }
+
+  @Test
+  void stream_interrupted_stopsTheStream(FakeSpace space) {
+    Room room = room(space);
+    join(space);
+
+    assertThatThrownBy(
+            () ->
+                new StreamWhileOccupied(
+                        space.client().video(),
+                        () -> {
+                          Thread.currentThread().interrupt();
+                          Thread.sleep(60_000);
+                        })
+                    .stream("standup", TARGET))
+        .isInstanceOf(InterruptedException.class);
+
+    assertThat(space.streams(room.getId())).isEmpty();
+  }
+
+  @Test
+  void stream_interruptedInACall_stopsTheStreamAndKeepsTheFlag(FakeSpace space) {
+    Room room = room(space);
+    join(space);
+
+    assertThatThrownBy(
+            () ->
+                new StreamWhileOccupied(
+                        space.client().video(), () -> Thread.currentThread().interrupt())
+                    .stream("standup", TARGET))
+        .isInstanceOf(SignalWireRestError.class);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(space.streams(room.getId())).isEmpty();
+  }
+
+  @Test
+  void main_noArguments_saysWhatItNeeds(FakeSpace space) throws Exception {
+    try (OwnProcess program = OwnProcess.of(StreamWhileOccupied.class, space, Map.of())) {
+      assertThat(program.errors()).contains("Usage", "STREAM_URL");
+      assertThat(program.exitStatus()).isEqualTo(2);
+    }
+    assertThat(space.requests()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it knows only how to kill a process")
+  void main_stoppedOnTheWay_stopsTheStream(FakeSpace space) throws Exception {
+    Room room = room(space);
+    join(space);
+    try (OwnProcess program =
+        OwnProcess.of(StreamWhileOccupied.class, space, Map.of("STREAM_URL", TARGET), "standup")) {
+      awaitStream(space, room);
+
+      program.stop();
+
+      assertThat(program.output() + program.errors()).doesNotContain("stream-key");
+    }
+    assertThat(space.streams(room.getId())).isEmpty();
+  }
+
+  private static void awaitStream(FakeSpace space, Room room) throws InterruptedException {
+    Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+    while (space.streams(room.getId()).isEmpty() && Instant.now().isBefore(deadline)) {
+      Thread.sleep(20);
+    }
+    assertThat(space.streams(room.getId())).hasSize(1);
+  }
+
+  private static boolean streamOnce(FakeSpace space) throws InterruptedException {
+    return new StreamWhileOccupied(
+            space.client().video(),
+            () -> {
+              throw new AssertionError("there is nothing to wait for");
+            })
+        .stream("standup", TARGET);
+  }
+
+  /** So that one failure is enough. */
+  private static SignalWireRestClient impatient(FakeSpace space) {
+    return space.client().withOptions(options -> options.maxRetries(0));
+  }
+
+  private static Room room(FakeSpace space) {
+    return space.addRoom(CreateRoomRequest.builder().name("standup").build());
+  }
+
+  private static FakeMember join(FakeSpace space) {
+    return space.join(
+        space
+            .client()
+            .video()
+            .roomTokens()
+            .create(CreateRoomTokenRequest.builder().roomName("standup").build())
+            .getToken());
+  }
+}
