@@ -1,0 +1,236 @@
+package io.github.videorooms.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.testkit.Failure;
+import io.github.videorooms.testkit.FakeMember;
+import io.github.videorooms.testkit.FakeSpace;
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(FakeSpaceExtension.class)
+class TokenEndpointTest {
+  private static final String TOO_LONG =
+      "a-name-of-more-than-a-hundred-characters-"
+          + "a-name-of-more-than-a-hundred-characters-"
+          + "a-name-of-more-than-a-hundred-characters";
+
+  private final HttpClient browser = HttpClient.newHttpClient();
+
+  @Test
+  void get_roomAndUser_givesATokenThatLetsTheUserIn(FakeSpace space) throws Exception {
+    HttpResponse<String> response =
+        get(space, "/token?room=standup&user=Ada+Lovelace%20%F0%9F%8E%A5");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    assertThat(response.body()).matches("\\{\"token\": \"[A-Za-z0-9._-]+\"}");
+    FakeMember ada = space.join(response.body().split("\"")[3]);
+    assertThat(ada.state().getName()).isEqualTo("Ada Lovelace 🎥");
+    assertThat(ada.session().state().getName()).isEqualTo("standup");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/token",
+        "/token?",
+        "/token?room=standup",
+        "/token?user=Ada",
+        "/token?room=&user=Ada",
+        "/token?room=standup&user=%20",
+        "/token?room=standup&user=+%09",
+        "/token?room=standup&user",
+        "/token?room=standup&room=other&user=Ada",
+        "/token?Room=standup&user=Ada",
+      })
+  void get_nameMissing_isABadRequest(String path, FakeSpace space) throws Exception {
+    HttpResponse<String> response = get(space, path);
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).isEqualTo("{\"error\": \"room and user are needed, each once\"}");
+    assertThat(space.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/tokens", "/token/standup?room=standup&user=Ada"})
+  void get_otherPath_isNotFound(String path, FakeSpace space) throws Exception {
+    assertThat(get(space, path).statusCode()).isEqualTo(404);
+    assertThat(space.requests()).isEmpty();
+  }
+
+  @Test
+  void post_isNotAllowed(FakeSpace space) throws Exception {
+    try (TokenEndpoint endpoint = endpoint(space.client())) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(endpoint.uri() + "?room=standup&user=Ada"))
+              .POST(BodyPublishers.ofString("x"))
+              .build();
+
+      HttpResponse<String> response = browser.send(request, BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(405);
+      assertThat(response.headers().firstValue("Allow")).contains("GET");
+      assertThat(space.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void get_apiFails_isABadGatewayThatSaysNothing(FakeSpace space) throws Exception {
+    space.failNext(Failure.status(500).body("{\"error\": \"" + space.token() + "\"}"));
+
+    try (Logged logged = new Logged()) {
+      HttpResponse<String> response = get(space, "/token?room=standup&user=Ada");
+
+      assertThat(response.statusCode()).isEqualTo(502);
+      assertThat(response.body()).isEqualTo("{\"error\": \"no token can be had at the moment\"}");
+      assertThat(logged.lines).singleElement().asString().contains("status 500");
+      assertThat(logged.lines.get(0)).doesNotContain(space.token(), space.project(), "Ada");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<html>", "{}", "null"})
+  void get_answerWithoutToken_isABadGateway(String body) throws Exception {
+    try (FakeSpace offContract = FakeSpace.start();
+        Logged logged = new Logged()) {
+      offContract.failNext(Failure.status(200).body(body));
+
+      assertThat(get(offContract, "/token?room=standup&user=Ada").statusCode()).isEqualTo(502);
+      assertThat(logged.lines).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stand up", "stand/up", TOO_LONG})
+  void get_nameThatTheApiRefuses_isABadRequest(String room) throws Exception {
+    try (FakeSpace offContract = FakeSpace.start()) {
+      HttpResponse<String> response =
+          get(offContract, "/token?user=Ada&room=" + URLEncoder.encode(room, UTF_8));
+
+      assertThat(response.statusCode()).isEqualTo(400);
+      assertThat(response.body()).isEqualTo("{\"error\": \"room or user is no valid name\"}");
+    }
+  }
+
+  @Test
+  void get_refusedForAnotherReason_isABadGateway(FakeSpace space) throws Exception {
+    space.failNext(Failure.invalid("insufficient_balance", "base"));
+
+    try (Logged logged = new Logged()) {
+      assertThat(get(space, "/token?room=standup&user=Ada").statusCode()).isEqualTo(502);
+      assertThat(logged.lines).singleElement().asString().contains("status 422");
+    }
+  }
+
+  @Test
+  @Contract.Credentials("wrong")
+  void get_wrongCredentials_isABadGateway(FakeSpace space) throws Exception {
+    try (SignalWireRestClient client = space.clientBuilder().token("PT-wrong-token").build();
+        TokenEndpoint endpoint = endpoint(client);
+        Logged logged = new Logged()) {
+      HttpResponse<String> response = get(endpoint, "/token?room=standup&user=Ada");
+
+      assertThat(response.statusCode()).isEqualTo(502);
+      assertThat(response.body()).doesNotContain("PT-wrong-token");
+      assertThat(logged.lines).isNotEmpty().noneMatch(line -> line.contains("PT-wrong-token"));
+    }
+  }
+
+  @Test
+  void onLoopback_isReachedFromThisMachineOnly(FakeSpace space) throws Exception {
+    try (TokenEndpoint endpoint = endpoint(space.client())) {
+      assertThat(InetAddress.getByName(endpoint.uri().getHost()).isLoopbackAddress()).isTrue();
+    }
+  }
+
+  @Test
+  void close_refusesConnections(FakeSpace space) throws Exception {
+    TokenEndpoint endpoint = endpoint(space.client());
+
+    endpoint.close();
+    endpoint.close();
+
+    assertThatThrownBy(() -> get(endpoint, "/token?room=standup&user=Ada"))
+        .isInstanceOf(ConnectException.class);
+  }
+
+  @Test
+  void main_freePort_saysWhereToTry(FakeSpace space) throws Exception {
+    try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, Map.of(), "0")) {
+      URI uri = URI.create(program.firstLine().substring("Try ".length()));
+
+      assertThat(
+              browser
+                  .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                  .statusCode())
+          .isEqualTo(200);
+
+      program.stop();
+      assertThat(program.errors()).isEmpty();
+    }
+  }
+
+  private HttpResponse<String> get(FakeSpace space, String path) throws Exception {
+    try (TokenEndpoint endpoint = endpoint(space.client())) {
+      return get(endpoint, path);
+    }
+  }
+
+  private HttpResponse<String> get(TokenEndpoint endpoint, String path) throws Exception {
+    URI uri = URI.create("http://" + endpoint.uri().getAuthority() + path);
+    return browser.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private static TokenEndpoint endpoint(SignalWireRestClient client) throws IOException {
+    return TokenEndpoint.onLoopback(client.video().roomTokens(), 0);
+  }
+
+  /** What the endpoint logs, which stays off the console. */
+  private static final class Logged extends Handler implements AutoCloseable {
+    final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Logger logger = Logger.getLogger(TokenEndpoint.class.getName());
+
+    Logged() {
+      logger.addHandler(this);
+      logger.setUseParentHandlers(false);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(line.getMessage() + line.getThrown());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      logger.removeHandler(this);
+      logger.setUseParentHandlers(true);
+    }
+  }
+}
