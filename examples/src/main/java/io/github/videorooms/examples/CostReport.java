@@ -1,0 +1,121 @@
+package io.github.videorooms.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.VideoLogs;
+import io.github.videorooms.api.LogsApi.ListLogsQuery;
+import io.github.videorooms.model.ChargeDetail;
+import io.github.videorooms.model.VideoLog;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what a month of video cost as CSV, one row a log, while the logs are being read.
+ *
+ * <p>The sum is returned and not written, so that every row of the file is a log.
+ */
+public final class CostReport {
+  private static final List<String> HEADER =
+      List.of(
+          "id", "type", "room", "started_at", "ended_at", "created_at", "charge_usd", "details");
+  private static final String END_OF_LINE = "\r\n";
+
+  private final VideoLogs logs;
+
+  CostReport(VideoLogs logs) {
+    this.logs = logs;
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    YearMonth month =
+        arguments.length == 0
+            ? YearMonth.now(ZoneOffset.UTC).minusMonths(1)
+            : YearMonth.parse(arguments[0]);
+    try (SignalWireRestClient client = SignalWireRestClient.fromEnv();
+        Writer out = new OutputStreamWriter(System.out, UTF_8)) {
+      BigDecimal total = new CostReport(client.video().logs()).write(month, out);
+      System.err.println(month + ": " + total.toPlainString() + " US dollars");
+    }
+  }
+
+  /**
+   * Writes the logs that were created in a month, as UTC has it.
+   *
+   * @return what they cost together, in US dollars
+   */
+  BigDecimal write(YearMonth month, Appendable out) throws IOException {
+    Instant start = startOf(month);
+    Instant end = startOf(month.plusMonths(1));
+    BigDecimal total = BigDecimal.ZERO;
+    append(HEADER.stream(), out);
+    for (VideoLog log : logs.list(aboutFrom(start, end))) {
+      if (!log.getCreatedAt().isBefore(start) && log.getCreatedAt().isBefore(end)) {
+        append(cells(log), out);
+        total = total.add(orZero(log.getCharge()));
+      }
+    }
+    return total;
+  }
+
+  /**
+   * The month and a second on each side, since the API does not say whether limits belong to it.
+   */
+  private static ListLogsQuery aboutFrom(Instant start, Instant end) {
+    return ListLogsQuery.builder()
+        .createdAfter(start.minusSeconds(1).toString())
+        .createdBefore(end.plusSeconds(1).toString())
+        .build();
+  }
+
+  private static Instant startOf(YearMonth month) {
+    return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private static Stream<String> cells(VideoLog log) {
+    return Stream.of(
+        log.getId(),
+        text(log.getType()),
+        text(log.getRoomName()),
+        text(log.getStartedAt()),
+        text(log.getEndedAt()),
+        text(log.getCreatedAt()),
+        log.getCharge() == null ? "" : log.getCharge().toPlainString(),
+        details(log.getChargeDetails()));
+  }
+
+  private static String details(@Nullable List<ChargeDetail> details) {
+    return details == null
+        ? ""
+        : details.stream()
+            .map(detail -> detail.getDescription() + " " + detail.getCharge().toPlainString())
+            .collect(Collectors.joining("; "));
+  }
+
+  private static void append(Stream<String> cells, Appendable out) throws IOException {
+    out.append(cells.map(CostReport::quoted).collect(Collectors.joining(",", "", END_OF_LINE)));
+  }
+
+  /** Quotes as RFC 4180 does, where it has to. */
+  private static String quoted(String cell) {
+    boolean plain = cell.chars().noneMatch(c -> "\",\r\n".indexOf(c) >= 0);
+    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  private static BigDecimal orZero(@Nullable BigDecimal charge) {
+    return charge == null ? BigDecimal.ZERO : charge;
+  }
+}

@@ -1,0 +1,201 @@
+package io.github.videorooms.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.model.VideoLog;
+import io.github.videorooms.testkit.Failure;
+import io.github.videorooms.testkit.FakeMember;
+import io.github.videorooms.testkit.FakeSpace;
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(FakeSpaceExtension.class)
+class CostReportTest {
+  private static final YearMonth MARCH = YearMonth.of(2026, 3);
+  private static final String HEADER =
+      "id,type,room,started_at,ended_at,created_at,charge_usd,details";
+  private final StringBuilder csv = new StringBuilder();
+
+  @Test
+  void write_log_isARow(FakeSpace space) {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    FakeMember ada = space.join(token(space));
+    ada.session().startRecording();
+    space.advance(Duration.ofMinutes(10));
+    ada.leave();
+
+    BigDecimal total = write(space);
+
+    VideoLog log = space.logs().get(0);
+    assertThat(csv.toString())
+        .isEqualTo(
+            HEADER
+                + "\r\n"
+                + log.getId()
+                + ",video_room_session,standup"
+                + ",2026-03-02T09:00:00Z,2026-03-02T09:10:00Z,2026-03-02T09:10:00Z"
+                + ",0.057,Members 0.03; Recordings 0.027\r\n");
+    assertThat(total).isEqualByComparingTo("0.057");
+  }
+
+  @Test
+  void write_noLogs_isTheHeader(FakeSpace space) {
+    assertThat(write(space)).isZero();
+
+    assertThat(csv.toString()).isEqualTo(HEADER + "\r\n");
+  }
+
+  @Test
+  void write_endsOfTheMonth_areThoseOfUtc(FakeSpace space) {
+    String token = token(space);
+    for (String time :
+        List.of(
+            "2026-02-28T23:59:59Z",
+            "2026-03-01T00:00:00Z",
+            "2026-03-31T23:59:59Z",
+            "2026-04-01T00:00:00Z")) {
+      space.setTime(Instant.parse(time));
+      space.join(token).leave();
+    }
+
+    write(space);
+
+    assertThat(rows())
+        .extracting(row -> row.split(",")[5])
+        .containsExactly("2026-03-01T00:00:00Z", "2026-03-31T23:59:59Z");
+  }
+
+  @Test
+  void write_severalPages_asksForEachWhenItsTurnComes(FakeSpace space) {
+    seed(120, space);
+    int before = space.requests().size();
+    List<Integer> requestsAtRow = new ArrayList<>();
+
+    BigDecimal total =
+        write(
+            space,
+            new StringWriter() {
+              @Override
+              public StringWriter append(CharSequence row) {
+                requestsAtRow.add(space.requests().size() - before);
+                csv.append(row);
+                return this;
+              }
+            });
+
+    assertThat(rows()).hasSize(120).doesNotHaveDuplicates();
+    assertThat(requestsAtRow.get(0)).isZero();
+    assertThat(requestsAtRow.get(50)).isEqualTo(1);
+    assertThat(requestsAtRow.get(51)).isEqualTo(2);
+    assertThat(requestsAtRow.get(120)).isEqualTo(3);
+    assertThat(total).isEqualByComparingTo("0.36");
+  }
+
+  @Test
+  void write_pageFails_keepsTheRowsBeforeIt(FakeSpace space) {
+    seed(60, space);
+    space.failNext(Failure.delay(Duration.ZERO).on("GET", "/api/video/logs"));
+    space.failNext(Failure.status(500).on("GET", "/api/video/logs").times(3));
+
+    assertThatThrownBy(() -> write(space)).isInstanceOf(SignalWireRestError.class);
+
+    assertThat(rows()).hasSize(50);
+  }
+
+  @Test
+  void write_specialCharacters_areQuoted(FakeSpace space) {
+    space
+        .wireMock()
+        .stubFor(
+            WireMock.get(WireMock.urlPathEqualTo("/api/video/logs"))
+                .willReturn(
+                    WireMock.okJson(
+                        "{\"links\":{\"self\":\"/api/video/logs\",\"first\":\"/api/video/logs\"},"
+                            + "\"data\":["
+                            + log("\"Daily \\\"stand-up\\\", all\"", "1e-7")
+                            + ","
+                            + log("\"two\\r\\nlines\"", "20.10")
+                            + ","
+                            + log("null", "null")
+                            + "]}")));
+
+    BigDecimal total = write(space);
+
+    assertThat(csv.toString())
+        .contains(",\"Daily \"\"stand-up\"\", all\",")
+        .contains(",0.0000001,")
+        .contains(",\"two\r\nlines\",")
+        .contains(",20.10,");
+    assertThat(total.toPlainString()).isEqualTo("20.1000001");
+  }
+
+  @Test
+  void main_month_writesTheReportAndTellsTheSum(FakeSpace space) throws Exception {
+    seed(2, space);
+
+    try (OwnProcess program = OwnProcess.of(CostReport.class, space, Map.of(), "2026-03")) {
+      assertThat(program.output()).startsWith(HEADER).hasLineCount(3);
+      assertThat(program.errors().strip()).isEqualTo("2026-03: 0.006 US dollars");
+      assertThat(program.exitStatus()).isZero();
+    }
+  }
+
+  private static String log(String room, String charge) {
+    return "{\"id\":\"3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11\",\"room_name\":"
+        + room
+        + ",\"charge\":"
+        + charge
+        + ",\"created_at\":\"2026-03-02T09:00:00Z\"}";
+  }
+
+  private static void seed(int logs, FakeSpace space) {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    String token = token(space);
+    for (int i = 0; i < logs; i++) {
+      FakeMember member = space.join(token);
+      space.advance(Duration.ofMinutes(1));
+      member.leave();
+    }
+  }
+
+  private BigDecimal write(FakeSpace space) {
+    return write(space, csv);
+  }
+
+  private static BigDecimal write(FakeSpace space, Appendable out) {
+    try {
+      return new CostReport(space.client().video().logs()).write(MARCH, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> rows() {
+    return csv.toString().lines().skip(1).collect(Collectors.toList());
+  }
+
+  private static String token(FakeSpace space) {
+    return space
+        .client()
+        .video()
+        .roomTokens()
+        .create(CreateRoomTokenRequest.builder().roomName("standup").build())
+        .getToken();
+  }
+}
