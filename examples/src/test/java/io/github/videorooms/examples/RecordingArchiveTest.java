@@ -1,0 +1,273 @@
+package io.github.videorooms.examples;
+
+import static io.github.videorooms.examples.RecordingArchive.Outcome.ALREADY_THERE;
+import static io.github.videorooms.examples.RecordingArchive.Outcome.DOWNLOADED;
+import static io.github.videorooms.examples.RecordingArchive.Outcome.FAILED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.testkit.Failure;
+import io.github.videorooms.testkit.FakeRecording;
+import io.github.videorooms.testkit.FakeSession;
+import io.github.videorooms.testkit.FakeSpace;
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import io.github.videorooms.testkit.RecordedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(FakeSpaceExtension.class)
+class RecordingArchiveTest {
+  @TempDir Path top;
+  private final Watching progress = new Watching();
+
+  @Test
+  void update_completedRecordings_areInTheFolder(FakeSpace space) throws Exception {
+    FakeRecording first = recording(space, Duration.ofHours(2));
+    FakeRecording second = recording(space, Duration.ofMinutes(1));
+    FakeSession live = join(space);
+    live.startRecording();
+
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 2));
+
+    assertThat(files()).containsExactlyInAnyOrder(first.id() + ".mp4", second.id() + ".mp4");
+    assertThat(file(first)).hasBinaryContent(first.content());
+    assertThat(file(second)).hasBinaryContent(second.content());
+  }
+
+  @Test
+  void update_progress_growsToTheSize(FakeSpace space) throws Exception {
+    FakeRecording recording = recording(space, Duration.ofHours(2));
+
+    update(space);
+
+    assertThat(progress.received)
+        .hasSizeGreaterThan(2)
+        .isSorted()
+        .endsWith(recording.state().getSizeInBytes());
+    assertThat(progress.failures).isEmpty();
+  }
+
+  @Test
+  void update_again_downloadsOnlyWhatIsIncomplete(FakeSpace space) throws Exception {
+    FakeRecording complete = recording(space, Duration.ofMinutes(1));
+    FakeRecording cut = recording(space, Duration.ofMinutes(1));
+    update(space);
+    Files.write(file(cut), new byte[] {1, 2, 3});
+    Files.write(top.resolve("archive").resolve(cut.id() + ".mp4.part"), new byte[10_000]);
+    int before = downloads(space).size();
+
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, ALREADY_THERE, 1));
+
+    assertThat(downloads(space)).hasSize(before + 1);
+    assertThat(file(cut)).hasBinaryContent(cut.content());
+    assertThat(files()).containsExactlyInAnyOrder(complete.id() + ".mp4", cut.id() + ".mp4");
+  }
+
+  @Test
+  void update_addressExpiredOnTheWay_asksForAFreshOne(FakeSpace space) throws Exception {
+    FakeRecording first = recording(space, Duration.ofMinutes(1));
+    FakeRecording second = recording(space, Duration.ofMinutes(1));
+    progress.onFirst = () -> space.advance(Duration.ofSeconds(901));
+
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 2));
+
+    assertThat(file(first)).hasBinaryContent(first.content());
+    assertThat(file(second)).hasBinaryContent(second.content());
+    assertThat(downloads(space)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 302})
+  void update_storageFails_goesOnWithTheNext(int status, FakeSpace space) throws Exception {
+    FakeRecording first = recording(space, Duration.ofMinutes(1));
+    FakeRecording second = recording(space, Duration.ofMinutes(1));
+    space.failNext(
+        Failure.status(status)
+            .header("Location", space.url() + "/storage/elsewhere")
+            .on("GET", "/storage/"));
+
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, FAILED, 1));
+
+    assertThat(progress.failures).containsExactly("the storage answered with status " + status);
+    assertThat(files()).hasSize(1).isSubsetOf(first.id() + ".mp4", second.id() + ".mp4");
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, ALREADY_THERE, 1));
+  }
+
+  @Test
+  void update_connectionBreaks_leavesNothingOfTheFile(FakeSpace space) throws Exception {
+    recording(space, Duration.ofMinutes(1));
+    space.failNext(Failure.connectionReset().on("GET", "/storage/").times(5));
+
+    assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
+
+    assertThat(files()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"short", "This is rather more than the recording is said to have: 6,016."})
+  void update_otherSizeThanSaid_isNotKept(String content, FakeSpace space) throws Exception {
+    recording(space, Duration.ofSeconds(0));
+    space.failNext(Failure.status(200).body(content).on("GET", "/storage/"));
+
+    assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
+
+    assertThat(progress.failures).singleElement().asString().startsWith("the file ");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void update_deletedOnTheWay_isAFailureOfThatOne(FakeSpace space) throws Exception {
+    FakeRecording first = recording(space, Duration.ofMinutes(1));
+    FakeRecording second = recording(space, Duration.ofMinutes(1));
+    progress.onFirst =
+        () -> space.client().video().roomRecordings().delete(other(first, second).id());
+
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, FAILED, 1));
+
+    assertThat(progress.failures).singleElement().asString().contains("404");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://storage.example.com/secret",
+        "file:///etc/secret",
+        "https:///secret",
+        "no address, secret",
+        "secret"
+      })
+  void update_unsafeAddress_isNotAskedAndNotShown(String uri, FakeSpace space) throws Exception {
+    stub(space, "7d21e0b9-84c3-4f5a-9e16-c0a3b7d5f248", '"' + uri + '"');
+
+    assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
+
+    assertThat(progress.failures).singleElement().asString().doesNotContain("secret");
+  }
+
+  @Test
+  void update_noAddress_saysSo(FakeSpace space) throws Exception {
+    stub(space, "7d21e0b9-84c3-4f5a-9e16-c0a3b7d5f248", "null");
+
+    assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
+
+    assertThat(progress.failures).containsExactly("the recording has no address");
+  }
+
+  @Test
+  void update_listFails_throws(FakeSpace space) {
+    space.failNext(Failure.status(500).times(3));
+
+    assertThatThrownBy(() -> update(space)).isInstanceOf(SignalWireRestError.class);
+  }
+
+  @Test
+  void main_folder_fillsItAndTellsTheOutcome(FakeSpace space) throws Exception {
+    FakeRecording recording = recording(space, Duration.ofMinutes(1));
+
+    try (OwnProcess program =
+        OwnProcess.of(RecordingArchive.class, space, Map.of(), top.resolve("archive").toString())) {
+      assertThat(program.output().strip())
+          .contains(recording.id() + "  100 %")
+          .endsWith("{DOWNLOADED=1}")
+          .doesNotContain("http");
+      assertThat(program.errors()).isEmpty();
+    }
+    assertThat(file(recording)).hasBinaryContent(recording.content());
+  }
+
+  private Map<RecordingArchive.Outcome, Integer> update(FakeSpace space) throws Exception {
+    return new RecordingArchive(
+            space.client().video().roomRecordings(), top.resolve("archive"), progress)
+        .update();
+  }
+
+  private FakeRecording other(FakeRecording one, FakeRecording another) {
+    return progress.ids.contains(one.id()) ? another : one;
+  }
+
+  private Path file(FakeRecording recording) {
+    return top.resolve("archive").resolve(recording.id() + ".mp4");
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(top.resolve("archive"))) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toList());
+    }
+  }
+
+  private static List<RecordedRequest> downloads(FakeSpace space) {
+    return space.requests().stream()
+        .filter(request -> request.getPath().startsWith("/storage/"))
+        .collect(Collectors.toList());
+  }
+
+  private static void stub(FakeSpace space, String id, String uri) {
+    space
+        .wireMock()
+        .stubFor(
+            WireMock.get(WireMock.urlPathEqualTo("/api/video/room_recordings"))
+                .willReturn(
+                    WireMock.okJson(
+                        "{\"links\":{\"self\":\"/x\",\"first\":\"/x\"},\"data\":[{\"id\":\""
+                            + id
+                            + "\",\"room_session_id\":\"d94a7c10-52e8-4b6f-b3a9-7f1e60c8d2b5\","
+                            + "\"status\":\"completed\",\"created_at\":\"2026-04-08T13:58:22Z\","
+                            + "\"updated_at\":\"2026-04-08T13:58:22Z\",\"uri\":"
+                            + uri
+                            + "}]}")));
+  }
+
+  private static FakeRecording recording(FakeSpace space, Duration length) {
+    FakeSession session = join(space);
+    FakeRecording recording = session.startRecording();
+    space.advance(length);
+    session.end();
+    return recording;
+  }
+
+  private static FakeSession join(FakeSpace space) {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("standup").build();
+    return space.join(space.client().video().roomTokens().create(request).getToken()).session();
+  }
+
+  private static final class Watching implements RecordingArchive.Progress {
+    final List<String> ids = new ArrayList<>();
+    final List<Long> received = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
+    @Nullable Runnable onFirst;
+
+    @Override
+    public void received(String id, long bytes, @Nullable Long size) {
+      ids.add(id);
+      received.add(bytes);
+      if (onFirst != null) {
+        onFirst.run();
+        onFirst = null;
+      }
+    }
+
+    @Override
+    public void failed(String id, Exception reason) {
+      failures.add(reason.getMessage());
+    }
+  }
+}
