@@ -48,10 +48,7 @@ final class Attempt {
 
   /** Notes, as a network interceptor, that there is a connection and sending begins. */
   static Response connect(Interceptor.Chain chain) throws IOException {
-    Attempt attempt = chain.request().tag(Attempt.class);
-    if (attempt != null) {
-      attempt.connected = true;
-    }
+    of(chain.call().request()).connected = true;
     return chain.proceed(chain.request());
   }
 
@@ -60,11 +57,9 @@ final class Attempt {
    */
   static Response record(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    Attempt attempt = chain.request().tag(Attempt.class);
-    if (attempt != null) {
-      attempt.headers = response.headers();
-      attempt.statusCode = response.code();
-    }
+    Attempt attempt = of(chain.call().request());
+    attempt.headers = response.headers();
+    attempt.statusCode = response.code();
     return response;
   }
 }

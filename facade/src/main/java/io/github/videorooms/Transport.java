@@ -148,7 +148,7 @@ final class Transport implements Call.Factory {
               .newBuilder()
               .header("User-Agent", userAgent)
               .header("Accept", "application/json");
-      Headers extra = Attempt.of(chain.request()).extraHeaders;
+      Headers extra = Attempt.of(chain.call().request()).extraHeaders;
       for (String name : extra.names()) {
         request.header(name, extra.values(name).get(0));
       }

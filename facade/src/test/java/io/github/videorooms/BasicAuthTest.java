@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,22 @@ class BasicAuthTest {
 
     assertThat(seen.get().request().header("Authorization")).isNull();
     assertThat(seen.get().networkResponse().request().header("Authorization")).isNull();
+  }
+
+  @Test
+  void httpClient_interceptorMakesARequestOfItsOwn_isSentAsThat() {
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> chain.proceed(new Request.Builder().url(chain.request().url()).build()))
+            .build();
+
+    SignalWireRestClient client =
+        wire.client(wire.builder().httpClient(own)).withOptions(o -> o.header("X-Trace", "a"));
+
+    assertThat(client.video().rooms().get(ID).getName()).isEqualTo("standup");
+    assertThat(wire.request().getHeader("X-Trace")).isEqualTo("a");
   }
 
   @Test
