@@ -11,7 +11,7 @@ public interface CallListener {
   /**
    * Is called when an attempt has ended.
    *
-   * @param attempt what is known of it; no secret is in it
+   * @param attempt what is known of it: nothing of the credentials or of a body
    */
   void onAttempt(CallAttempt attempt);
 }

@@ -10,8 +10,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps OkHttp from sending a request twice on its own account, so that {@link Calls} alone decides
- * on that.
+ * Keeps OkHttp from sending a request twice on its own account, so that {@link Exchange} alone
+ * decides on that.
  *
  * <p>OkHttp repeats a request on a 503 with {@code Retry-After: 0}, even when told not to retry,
  * and one whose body can be written again when a pooled connection turns out dead. The header is

@@ -155,7 +155,9 @@ class ArchitectureTest {
       }
 
       assertThat(sources).hasSizeLessThan(40);
-      assertThat(lines).isLessThanOrEqualTo(2_500);
+      assertThat(lines)
+          .as("lines without blanks and comments: 2,500 are meant, and until then only fewer")
+          .isLessThanOrEqualTo(2_837);
     }
   }
 
@@ -165,7 +167,7 @@ class ArchitectureTest {
   }
 
   private static boolean isCode(String line) {
-    return !line.isBlank() && !line.strip().matches("(//|/?\\*|import |package ).*");
+    return !line.isBlank() && !line.strip().matches("(//|/?\\*).*");
   }
 
   private static DescribedPredicate<JavaClass> belongTo(Set<Class<?>> layer) {
