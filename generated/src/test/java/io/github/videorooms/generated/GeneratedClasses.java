@@ -27,9 +27,10 @@ public final class GeneratedClasses {
     return topLevel("io.github.videorooms.model").filter(type -> hasNested(type, "Known"));
   }
 
+  /** The interfaces that Retrofit implements. */
   public static Stream<Class<?>> interfaces() {
     return topLevel("io.github.videorooms.api")
-        .filter(type -> type.isInterface() && !type.isAnnotation());
+        .filter(type -> type.getSimpleName().endsWith("Api"));
   }
 
   public static Stream<Class<?>> queries() {

@@ -10,6 +10,7 @@ import io.github.videorooms.generated.Schema;
 import io.github.videorooms.generated.VideoDocument;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,12 +35,28 @@ class ModelShapeTest {
   }
 
   @Test
-  void publicClasses_areValuesAndTheirAdapters() {
+  void publicClasses_areValuesAndWhatIsCommonToThem() {
     assertThat(
             GeneratedClasses.topLevel("io.github.videorooms.model")
                 .filter(type -> Modifier.isPublic(type.getModifiers())))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(GeneratedClasses.values(), Stream.of(ModelAdapters.class)).toList());
+            Stream.concat(GeneratedClasses.values(), Stream.of(ModelAdapters.class, PageBody.class))
+                .toList());
+  }
+
+  @Test
+  void pages_areTheListsOfTheDocument() {
+    assertThat(
+            GeneratedClasses.models()
+                .flatMap(type -> Stream.of(type.getGenericInterfaces()))
+                .map(Type::getTypeName))
+        .hasSize(9)
+        .containsExactlyInAnyOrderElementsOf(
+            VideoDocument.models()
+                .filter(schema -> schema.node().has("x-page-of"))
+                .map(schema -> schema.node().get("x-page-of").getAsString())
+                .map(item -> PageBody.class.getName() + "<io.github.videorooms.model." + item + ">")
+                .toList());
   }
 
   @ParameterizedTest

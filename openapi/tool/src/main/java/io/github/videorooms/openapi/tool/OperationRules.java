@@ -68,6 +68,11 @@ final class OperationRules {
                   + " a query type, into which the next link's query goes.",
               OperationRules::wrongPagedMarks),
           new Rule(
+              "page-of",
+              "What has links and data is read as a page of what it lists: x-page-of names the schema"
+                  + " of data's items.",
+              OperationRules::wrongPages),
+          new Rule(
               "vendor-reference",
               "x-reference names the one method of the vendor's own SDK that does the same; the table"
                   + " of operations shows it.",
@@ -159,15 +164,31 @@ final class OperationRules {
   private static Stream<Node> wrongPagedMarks(Document document) {
     return document
         .operations()
-        .filter(operation -> operation.get(PAGED).is(true) != returnsPage(document, operation))
+        .filter(
+            operation ->
+                operation.get(PAGED).is(true) != pages(document, operation).findAny().isPresent())
         .map(operation -> operation.get(PAGED));
   }
 
-  private static boolean returnsPage(Document document, Node operation) {
+  private static Stream<Node> wrongPages(Document document) {
+    return document
+        .operations()
+        .flatMap(operation -> pages(document, operation))
+        .filter(page -> !page.get("x-page-of").is(itemName(document, page)))
+        .map(page -> page.get("x-page-of"));
+  }
+
+  private static String itemName(Document document, Node page) {
+    return document.resolve(page.get("properties").get("data").get("items")).key();
+  }
+
+  private static Stream<Node> pages(Document document, Node operation) {
     return document
         .responseBodies(operation, "2")
-        .map(body -> document.resolve(body.get("schema")).get("properties"))
-        .anyMatch(properties -> properties.has("links") && properties.has("data"));
+        .map(body -> document.resolve(body.get("schema")))
+        .filter(
+            schema ->
+                schema.get("properties").has("links") && schema.get("properties").has("data"));
   }
 
   private static Stream<Node> wrongReferences(Document document) {

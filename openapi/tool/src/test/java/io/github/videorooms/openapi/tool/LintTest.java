@@ -174,8 +174,16 @@ class LintTest {
         breach("paged-mark")
             .set(
                 LIST + ".responses.200.content.application/json.schema",
-                "{type: object, properties: {links: {type: string}, data: {type: string}}}")
+                "{type: object, properties: {links: {type: string}, data: {type: array, items:"
+                    + " {$ref: '#/components/schemas/Room'}}}, x-page-of: Room}")
             .at(LIST + ".x-paged"),
+        breach("page-of")
+            .set(LIST + ".x-paged", "true")
+            .set(
+                LIST + ".responses.200.content.application/json.schema",
+                "{type: object, properties: {links: {type: string}, data: {type: array, items:"
+                    + " {$ref: '#/components/schemas/Room'}}}, x-page-of: VideoStream}")
+            .at(LIST + ".responses.200.content.application/json.schema.x-page-of"),
         breach("vendor-reference")
             .set(LIST + ".x-reference", "rooms.list")
             .at(LIST + ".x-reference"),
