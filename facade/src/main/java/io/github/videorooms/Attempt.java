@@ -1,20 +1,32 @@
 package io.github.videorooms;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way, as a tag of it: whose it is, and the head of its response once there is
- * one.
+ * One request on its way, as a tag of it: how it is to be made, and the head of its response once
+ * there is one.
  */
 final class Attempt {
-  private final Object owner;
+  private static final List<String> REQUEST_ID_HEADERS =
+      List.of("x-request-id", "x-signalwire-request-id", "request-id", "x-amzn-requestid");
 
-  /** What a derived client sends beside. */
-  volatile Headers extraHeaders = Headers.of();
+  /** What the client, or one derived from it, was told. */
+  volatile CallOptions options;
 
   /** Whether sending may have begun. */
   volatile boolean connected;
@@ -22,22 +34,13 @@ final class Attempt {
   /** The status, or 0 while there is no response. */
   volatile int statusCode;
 
-  volatile Headers headers = Headers.of();
+  private volatile Headers headers = Headers.of();
 
-  private Attempt(Object owner) {
-    this.owner = owner;
+  Attempt(CallOptions options) {
+    this.options = options;
   }
 
-  static Request tag(Request request, Object owner) {
-    return request.newBuilder().tag(Attempt.class, new Attempt(owner)).build();
-  }
-
-  static boolean isOf(Object owner, Request request) {
-    Attempt attempt = request.tag(Attempt.class);
-    return attempt != null && attempt.owner.equals(owner);
-  }
-
-  /** Returns the attempt of a request that {@link #tag} made. */
+  /** Returns the attempt that a request of a client's is tagged with. */
   static Attempt of(Request request) {
     Attempt attempt = request.tag(Attempt.class);
     if (attempt == null) {
@@ -57,9 +60,50 @@ final class Attempt {
    */
   static Response record(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    Attempt attempt = of(chain.call().request());
-    attempt.headers = response.headers();
-    attempt.statusCode = response.code();
+    of(chain.call().request()).answered(response.code(), response.headers());
     return response;
+  }
+
+  void answered(int status, Headers head) {
+    headers = head;
+    statusCode = status;
+  }
+
+  /** Returns the headers of the response: name, in any letter case, to values; unmodifiable. */
+  Map<String, List<String>> headers() {
+    Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.names().forEach(name -> map.put(name, List.copyOf(headers.values(name))));
+    return Collections.unmodifiableMap(map);
+  }
+
+  /** Returns the id under which the service knows the request, or null. */
+  @Nullable String requestId() {
+    return REQUEST_ID_HEADERS.stream()
+        .map(headers::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns how long the server asks to wait, or null if it does not. */
+  @Nullable Duration retryAfter() {
+    return parseRetryAfter(headers.get("Retry-After"), Clock.systemUTC());
+  }
+
+  /**
+   * Returns the time to wait, not negative, or null if the header asks for none or cannot be read.
+   */
+  static @Nullable Duration parseRetryAfter(@Nullable String header, Clock clock) {
+    String text = header == null ? "" : header.strip();
+    if (text.matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(text));
+    }
+    try {
+      ZonedDateTime date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+      Duration wait = Duration.between(clock.instant(), date.toInstant());
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeException e) {
+      return null;
+    }
   }
 }

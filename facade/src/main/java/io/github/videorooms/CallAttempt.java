@@ -11,28 +11,20 @@ import retrofit2.Invocation;
 
 /** One attempt of a call, after it has ended. */
 public final class CallAttempt {
+  private final Request request;
   private final Operation operation;
-  private final String method;
+  private final Attempt attempt;
   private final int number;
-  private final int statusCode;
   private final Duration duration;
-  private final Map<String, List<String>> headers;
   private final boolean successful;
 
-  CallAttempt(
-      Request request,
-      int number,
-      int statusCode,
-      Duration duration,
-      Map<String, List<String>> headers,
-      boolean successful) {
+  CallAttempt(Request request, int number, long nanos, boolean successful) {
     Invocation invocation = Objects.requireNonNull(request.tag(Invocation.class), "invocation");
+    this.request = request;
     this.operation = invocation.method().getAnnotation(Operation.class);
-    this.method = request.method();
+    this.attempt = Attempt.of(request);
     this.number = number;
-    this.statusCode = statusCode;
-    this.duration = duration;
-    this.headers = headers;
+    this.duration = Duration.ofNanos(nanos);
     this.successful = successful;
   }
 
@@ -51,7 +43,7 @@ public final class CallAttempt {
    * @return such as {@code POST}
    */
   public String getMethod() {
-    return method;
+    return request.method();
   }
 
   /**
@@ -78,7 +70,7 @@ public final class CallAttempt {
    * @return the status, or 0 if there was no response
    */
   public int getStatusCode() {
-    return statusCode;
+    return attempt.statusCode;
   }
 
   /**
@@ -96,7 +88,7 @@ public final class CallAttempt {
    * @return name, in any letter case, to values; empty if there was no response; unmodifiable
    */
   public Map<String, List<String>> getHeaders() {
-    return headers;
+    return attempt.headers();
   }
 
   /**
@@ -105,7 +97,7 @@ public final class CallAttempt {
    * @return the id, or null if the response has none
    */
   public @Nullable String getRequestId() {
-    return Failure.requestIdOf(headers);
+    return attempt.requestId();
   }
 
   /**
@@ -117,16 +109,16 @@ public final class CallAttempt {
     return successful;
   }
 
-  /** Returns the attempt in one line, such as {@code create_room #1: 200 in 41 ms}. */
+  /**
+   * Returns the attempt in one line, such as {@code POST /api/video/rooms: attempt 1, status 200,
+   * 41 ms, request id r-1}.
+   */
   @Override
   public String toString() {
-    return operation.id()
-        + " #"
-        + number
-        + ": "
-        + statusCode
-        + " in "
-        + duration.toMillis()
-        + " ms";
+    long millis = duration.toMillis();
+    String id = attempt.requestId();
+    return String.format(
+        "%s %s: attempt %s, status %s, %s ms, request id %s",
+        getMethod(), operation.path(), number, attempt.statusCode, millis, id);
   }
 }

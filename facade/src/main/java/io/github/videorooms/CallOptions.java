@@ -98,11 +98,9 @@ public final class CallOptions {
   /** Refuses what OkHttp cannot count with. */
   static Duration checked(Duration timeout) {
     Objects.requireNonNull(timeout, "timeout");
-    if (timeout.compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("timeout must be at least 1 ms: " + timeout);
-    }
-    if (timeout.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
-      throw new IllegalArgumentException("timeout must be at most 24 days: " + timeout);
+    Duration max = Duration.ofMillis(Integer.MAX_VALUE);
+    if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(max) > 0) {
+      throw new IllegalArgumentException("timeout must be from 1 ms to 24 days: " + timeout);
     }
     return timeout;
   }
@@ -110,14 +108,8 @@ public final class CallOptions {
   /** Returns the options; of the headers, only the names. */
   @Override
   public String toString() {
-    return "CallOptions{callTimeout="
-        + callTimeout
-        + ", attemptTimeout="
-        + attemptTimeout
-        + ", maxRetries="
-        + maxRetries
-        + ", headers="
-        + headers.names()
-        + "}";
+    return String.format(
+        "CallOptions{callTimeout=%s, attemptTimeout=%s, maxRetries=%s, headers=%s}",
+        callTimeout, attemptTimeout, maxRetries, headers.names());
   }
 }

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -16,46 +15,37 @@ import retrofit2.Call;
 final class Calls {
   private static final Logger LOGGER = System.getLogger("io.github.videorooms");
 
-  final HttpUrl base;
+  final Transport transport;
   final String token;
   final CallOptions options;
   final RetryPolicy policy;
-  final RetryBudget budget;
   final Timing timing;
 
   /** Runs what waits for a future. */
   final Executor callbackExecutor;
 
-  /** Runs what a timer sets off, so that it never holds up the timer. */
-  final Executor httpExecutor;
-
   private final @Nullable CallListener listener;
 
   Calls(
-      HttpUrl base,
+      Transport transport,
       String token,
       CallOptions options,
       RetryPolicy policy,
-      RetryBudget budget,
       Timing timing,
       Executor callbackExecutor,
-      Executor httpExecutor,
       @Nullable CallListener listener) {
-    this.base = base;
+    this.transport = transport;
     this.token = token;
     this.options = options;
     this.policy = policy;
-    this.budget = budget;
     this.timing = timing;
     this.callbackExecutor = callbackExecutor;
-    this.httpExecutor = httpExecutor;
     this.listener = listener;
   }
 
   /** Returns calls with other settings, and all else shared. */
   Calls with(CallOptions other) {
-    return new Calls(
-        base, token, other, policy, budget, timing, callbackExecutor, httpExecutor, listener);
+    return new Calls(transport, token, other, policy, timing, callbackExecutor, listener);
   }
 
   <T> T execute(Call<T> call) {
@@ -84,25 +74,15 @@ final class Calls {
   }
 
   /** Tells the log and the listener of an attempt that has ended. */
-  void ended(Request request, int number, Duration duration, @Nullable SignalWireRestError error) {
+  void ended(Request request, int number, long start, @Nullable SignalWireRestError error) {
     boolean logged = LOGGER.isLoggable(Level.DEBUG);
     if (!logged && listener == null) {
       return;
     }
-    Attempt made = Attempt.of(request);
     CallAttempt attempt =
-        new CallAttempt(
-            request, number, made.statusCode, duration, Failure.mapOf(made.headers), error == null);
+        new CallAttempt(request, number, timing.nanoTime() - start, error == null);
     if (logged) {
-      LOGGER.log(
-          Level.DEBUG,
-          "{0} {1}: attempt {2}, status {3}, {4} ms, request id {5}",
-          attempt.getMethod(),
-          attempt.getPathTemplate(),
-          attempt.getNumber(),
-          attempt.getStatusCode(),
-          attempt.getDuration().toMillis(),
-          attempt.getRequestId());
+      LOGGER.log(Level.DEBUG, attempt);
     }
     if (listener != null) {
       try {
@@ -122,40 +102,23 @@ final class Calls {
   static <A, B> CompletableFuture<B> chain(
       CompletableFuture<A> first, Function<A, CompletableFuture<B>> next) {
     CompletableFuture<B> joined = new CompletableFuture<>();
-    cancelTogether(joined, first);
-    first.whenComplete(
-        (value, error) -> {
-          if (error != null) {
-            joined.completeExceptionally(error);
-            return;
-          }
-          try {
-            CompletableFuture<B> second = next.apply(value);
-            cancelTogether(joined, second);
-            second.whenComplete((result, failure) -> complete(joined, result, failure));
-          } catch (RuntimeException e) {
-            joined.completeExceptionally(e);
-          }
-        });
+    joined.whenComplete((result, error) -> first.cancel(true));
+    first
+        .thenCompose(
+            value -> {
+              CompletableFuture<B> second = next.apply(value);
+              joined.whenComplete((result, error) -> second.cancel(true));
+              return second;
+            })
+        .whenComplete(
+            (result, error) -> {
+              if (error == null) {
+                joined.complete(result);
+              } else {
+                joined.completeExceptionally(error.getCause() == null ? error : error.getCause());
+              }
+            });
     return joined;
-  }
-
-  private static void cancelTogether(CompletableFuture<?> joined, CompletableFuture<?> part) {
-    joined.whenComplete(
-        (value, error) -> {
-          if (joined.isCancelled()) {
-            part.cancel(true);
-          }
-        });
-  }
-
-  private static <R> void complete(
-      CompletableFuture<R> future, R result, @Nullable Throwable failure) {
-    if (failure == null) {
-      future.complete(result);
-    } else {
-      future.completeExceptionally(failure);
-    }
   }
 
   /** What a method makes of the body that its operation returned. */
@@ -184,32 +147,16 @@ final class Calls {
     }
   }
 
-  /** The clock of calls and the ways to let time pass, so that tests need not wait. */
+  /** The clock of calls and the way to let time pass; tests have others, and need not wait. */
   interface Timing {
-    Timing SYSTEM =
-        new Timing() {
-          @Override
-          public long nanoTime() {
-            return System.nanoTime();
-          }
+    default long nanoTime() {
+      return System.nanoTime();
+    }
 
-          @Override
-          public void sleep(Duration time) throws InterruptedException {
-            TimeUnit.NANOSECONDS.sleep(time.toNanos());
-          }
-
-          @Override
-          public void runAfter(Duration time, Runnable task, Executor executor) {
-            CompletableFuture.delayedExecutor(time.toNanos(), TimeUnit.NANOSECONDS, executor)
-                .execute(task);
-          }
-        };
-
-    long nanoTime();
-
-    void sleep(Duration time) throws InterruptedException;
-
-    /** Runs the task later; no thread waits until then. */
-    void runAfter(Duration time, Runnable task, Executor executor);
+    /** Returns what is completed later; no thread waits until then. */
+    default CompletableFuture<@Nullable Void> pause(Duration time) {
+      return new CompletableFuture<@Nullable Void>()
+          .completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS);
+    }
   }
 }

@@ -1,11 +1,11 @@
 package io.github.videorooms;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
  * Finds the problems in the body of an error, whichever of the known shapes it has; never fails.
  */
 final class ErrorBody {
+  /** What an item is read from; of two that mean the same, the later one wins. */
+  private static final List<String> NAMES =
+      List.of("type", "code", "title", "detail", "message", "attribute", "more_info", "url");
+
+  private static final Map<String, String> SYNONYMS =
+      Map.of("title", "message", "detail", "message", "more_info", "url");
   private static final int MAX_ITEMS = 100;
   private static final int MAX_TEXT = 1_000;
 
@@ -49,57 +55,46 @@ final class ErrorBody {
     if (problem.isJsonPrimitive()) {
       addMessage(problem.getAsString(), attribute);
     } else if (problem.isJsonArray()) {
-      readAll(problem.getAsJsonArray(), attribute);
+      problem.getAsJsonArray().forEach(each -> read(each, attribute));
     } else if (problem.isJsonObject()) {
       readObject(problem.getAsJsonObject(), attribute);
-    }
-  }
-
-  private void readAll(JsonArray problems, @Nullable String attribute) {
-    for (JsonElement problem : problems) {
-      read(problem, attribute);
     }
   }
 
   private void readObject(JsonObject object, @Nullable String attribute) {
     JsonElement errors = object.get("errors");
     if (errors != null && errors.isJsonArray()) {
-      readAll(errors.getAsJsonArray(), attribute);
+      errors.getAsJsonArray().forEach(each -> read(each, attribute));
     } else if (errors != null && errors.isJsonObject()) {
-      for (Map.Entry<String, JsonElement> field : errors.getAsJsonObject().entrySet()) {
-        read(field.getValue(), field.getKey());
-      }
+      errors.getAsJsonObject().asMap().forEach((field, each) -> read(each, field));
     } else if (object.has("error")) {
       read(object.get("error"), attribute);
     } else {
-      add(
-          new ErrorItem(
-              text(object, "type"),
-              text(object, "code"),
-              text(object, "message", "detail", "title"),
-              object.has("attribute") ? text(object, "attribute") : attribute,
-              text(object, "url", "more_info")));
+      add(object, attribute);
     }
   }
 
   private void addMessage(String message, @Nullable String attribute) {
-    add(new ErrorItem(null, null, clean(message), attribute, null));
+    JsonObject object = new JsonObject();
+    object.addProperty("message", message);
+    add(object, attribute);
   }
 
-  private void add(ErrorItem item) {
+  private void add(JsonObject object, @Nullable String attribute) {
+    Map<String, String> texts = new HashMap<>();
+    if (attribute != null) {
+      texts.put("attribute", clean(attribute));
+    }
+    for (String name : NAMES) {
+      JsonElement value = object.get(name);
+      if (value != null && value.isJsonPrimitive()) {
+        texts.put(SYNONYMS.getOrDefault(name, name), clean(value.getAsString()));
+      }
+    }
+    ErrorItem item = new ErrorItem(texts);
     if (items.size() < MAX_ITEMS && !item.toString().isEmpty()) {
       items.add(item);
     }
-  }
-
-  private @Nullable String text(JsonObject object, String... names) {
-    for (String name : names) {
-      JsonElement value = object.get(name);
-      if (value != null && value.isJsonPrimitive()) {
-        return clean(value.getAsString());
-      }
-    }
-    return null;
   }
 
   private String clean(String text) {

@@ -1,31 +1,22 @@
 package io.github.videorooms;
 
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Objects;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One problem that the API reported in the body of an error. */
 public final class ErrorItem implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final @Nullable String type;
-  private final @Nullable String code;
-  private final @Nullable String message;
-  private final @Nullable String attribute;
-  private final @Nullable String url;
+  @SuppressWarnings("serial") // An immutable map.
+  private final Map<String, String> texts;
 
-  ErrorItem(
-      @Nullable String type,
-      @Nullable String code,
-      @Nullable String message,
-      @Nullable String attribute,
-      @Nullable String url) {
-    this.type = type;
-    this.code = code;
-    this.message = message;
-    this.attribute = attribute;
-    this.url = url;
+  /** Makes an item of its members by name, those that it has. */
+  ErrorItem(Map<String, String> texts) {
+    this.texts = Map.copyOf(texts);
   }
 
   /**
@@ -34,7 +25,7 @@ public final class ErrorItem implements Serializable {
    * @return the type, or null if none was given
    */
   public @Nullable String getType() {
-    return type;
+    return texts.get("type");
   }
 
   /**
@@ -43,7 +34,7 @@ public final class ErrorItem implements Serializable {
    * @return the code, or null if none was given
    */
   public @Nullable String getCode() {
-    return code;
+    return texts.get("code");
   }
 
   /**
@@ -52,7 +43,7 @@ public final class ErrorItem implements Serializable {
    * @return the message, or null if none was given
    */
   public @Nullable String getMessage() {
-    return message;
+    return texts.get("message");
   }
 
   /**
@@ -61,7 +52,7 @@ public final class ErrorItem implements Serializable {
    * @return the attribute, or null if none was given
    */
   public @Nullable String getAttribute() {
-    return attribute;
+    return texts.get("attribute");
   }
 
   /**
@@ -70,25 +61,17 @@ public final class ErrorItem implements Serializable {
    * @return the address, or null if none was given
    */
   public @Nullable String getUrl() {
-    return url;
+    return texts.get("url");
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    if (!(other instanceof ErrorItem)) {
-      return false;
-    }
-    ErrorItem that = (ErrorItem) other;
-    return Objects.equals(type, that.type)
-        && Objects.equals(code, that.code)
-        && Objects.equals(message, that.message)
-        && Objects.equals(attribute, that.attribute)
-        && Objects.equals(url, that.url);
+    return other instanceof ErrorItem && ((ErrorItem) other).texts.equals(texts);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(type, code, message, attribute, url);
+    return texts.hashCode();
   }
 
   /**
@@ -96,14 +79,12 @@ public final class ErrorItem implements Serializable {
    */
   @Override
   public String toString() {
-    StringJoiner about = new StringJoiner(": ", " (", ")").setEmptyValue("");
-    if (attribute != null) {
-      about.add(attribute);
-    }
-    if (code != null) {
-      about.add(code);
-    }
-    String text = message != null ? message : type != null ? type : "";
-    return (text + about).strip();
+    String about =
+        Stream.of("attribute", "code")
+            .map(texts::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(": "));
+    String text = texts.getOrDefault("message", texts.getOrDefault("type", ""));
+    return about.isEmpty() ? text : (text + " (" + about + ")").strip();
   }
 }

@@ -1,15 +1,13 @@
 package io.github.videorooms;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +46,11 @@ final class Exchange<T, R extends @Nullable Object> {
   R execute() {
     while (true) {
       try {
-        return succeeded(result(call.execute()));
+        return result(call.execute());
       } catch (IOException | RuntimeException e) {
         SignalWireRestError error = ended(e);
         Duration wait = waitAfter(error, e);
-        if (wait == null || !slept(wait) || !preparedNext(error)) {
+        if (wait == null || !waited(wait) || !preparedNext(error)) {
           throw withEarlier(error);
         }
       }
@@ -63,18 +61,13 @@ final class Exchange<T, R extends @Nullable Object> {
     CompletableFuture<R> future = new CompletableFuture<>();
     CompletableFuture<@Nullable Void> deadline =
         new CompletableFuture<@Nullable Void>()
-            .orTimeout(calls.options.callTimeout.toNanos(), TimeUnit.NANOSECONDS);
+            .completeOnTimeout(null, calls.options.callTimeout.toNanos(), TimeUnit.NANOSECONDS);
+    deadline.thenRunAsync(() -> expire(future), calls.transport.executor);
     future.whenComplete(
         (result, error) -> {
-          deadline.complete(null);
+          deadline.cancel(false);
           if (future.isCancelled()) {
             call.cancel();
-          }
-        });
-    deadline.whenComplete(
-        (nothing, timeout) -> {
-          if (timeout != null) {
-            calls.httpExecutor.execute(() -> expire(future));
           }
         });
     enqueue(future);
@@ -88,12 +81,12 @@ final class Exchange<T, R extends @Nullable Object> {
           public void onResponse(Call<T> answered, Response<T> response) {
             R result;
             try {
-              result = succeeded(result(response));
-            } catch (RuntimeException e) {
+              result = result(response);
+            } catch (IOException | RuntimeException e) {
               failed(future, e);
               return;
             }
-            settle(future, () -> result);
+            calls.callbackExecutor.execute(() -> future.complete(result));
           }
 
           @Override
@@ -107,9 +100,9 @@ final class Exchange<T, R extends @Nullable Object> {
     SignalWireRestError error = ended(failure);
     Duration wait = future.isDone() ? null : waitAfter(error, failure);
     if (wait == null) {
-      settle(future, () -> fail(error));
+      fail(future, error);
     } else {
-      calls.timing.runAfter(wait, () -> repeat(future, error), calls.httpExecutor);
+      pause(wait).thenRunAsync(() -> repeat(future, error), calls.transport.executor);
     }
   }
 
@@ -118,7 +111,7 @@ final class Exchange<T, R extends @Nullable Object> {
       return;
     }
     if (!preparedNext(error)) {
-      settle(future, () -> fail(error));
+      fail(future, error);
       return;
     }
     enqueue(future);
@@ -133,36 +126,19 @@ final class Exchange<T, R extends @Nullable Object> {
   private void expire(CompletableFuture<R> future) {
     late = true;
     call.cancel();
-    SignalWireRestError error = noAnswer(new IOException("Canceled"));
-    settle(future, () -> fail(error));
+    fail(future, noAnswer(new IOException("Canceled")));
   }
 
-  private void settle(CompletableFuture<R> future, Supplier<R> outcome) {
-    Runnable completion =
-        () -> {
-          try {
-            future.complete(outcome.get());
-          } catch (RuntimeException e) {
-            future.completeExceptionally(e);
-          }
-        };
-    try {
-      calls.callbackExecutor.execute(completion);
-    } catch (RejectedExecutionException e) {
-      completion.run();
-    }
-  }
-
-  private R fail(SignalWireRestError error) {
-    throw withEarlier(error);
+  private void fail(CompletableFuture<R> future, SignalWireRestError error) {
+    calls.callbackExecutor.execute(() -> future.completeExceptionally(withEarlier(error)));
   }
 
   // An attempt.
 
-  /** Gives the call its headers and its share of the time; fails if the client is closed. */
+  /** Gives the call its options and its share of the time; fails if the client is closed. */
   private Request prepared(Call<T> next) {
     Request made = next.request();
-    Attempt.of(made).extraHeaders = calls.options.headers;
+    Attempt.of(made).options = calls.options;
     long left = Math.max(1, calls.options.callTimeout.toNanos() - elapsed());
     next.timeout()
         .timeout(Math.min(left, calls.options.attemptTimeout.toNanos()), TimeUnit.NANOSECONDS);
@@ -183,29 +159,22 @@ final class Exchange<T, R extends @Nullable Object> {
     return true;
   }
 
-  private R succeeded(R result) {
-    calls.budget.give(retryCost);
-    calls.ended(request, number(), attemptTime(), null);
+  private R result(Response<T> response) throws IOException {
+    R result = read(response);
+    calls.transport.budget.give(retryCost);
+    calls.ended(request, number(), attemptStart, null);
     return result;
   }
 
-  private R result(Response<T> response) {
-    if (response.isSuccessful()) {
-      return read(response.body());
+  private R read(Response<T> response) throws IOException {
+    boolean isGone = response.code() == 404 && ambiguous && request.method().equals("DELETE");
+    if (!response.isSuccessful() && !isGone) {
+      throw refusal(response);
     }
-    if (response.code() == 404 && ambiguous && request.method().equals("DELETE")) {
-      return read(null);
-    }
-    throw refusal(response);
-  }
-
-  private R read(@Nullable T body) {
     try {
-      return reading.read(body);
-    } catch (UnreadableBody e) {
-      throw unreadable(e);
+      return reading.read(response.body());
     } catch (IllegalStateException e) {
-      throw unreadable(new UnreadableBody(String.valueOf(e.getMessage()), null, null, e));
+      throw new UnreadableBody(String.valueOf(e.getMessage()), null, null, e);
     }
   }
 
@@ -223,7 +192,7 @@ final class Exchange<T, R extends @Nullable Object> {
     Duration wait = calls.policy.waitBefore(number(), setback);
     if (wait == null
         || wait.toNanos() >= calls.options.callTimeout.toNanos() - elapsed()
-        || !calls.budget.take(RetryBudget.costOf(setback))) {
+        || !calls.transport.budget.take(RetryBudget.costOf(setback))) {
       return null;
     }
     retryCost = RetryBudget.costOf(setback);
@@ -232,7 +201,9 @@ final class Exchange<T, R extends @Nullable Object> {
   }
 
   private RetryPolicy.Setback setbackOf(SignalWireRestError error, Throwable failure) {
-    if (error instanceof SignalWireRestDecodingError || isCancelled(error)) {
+    // OkHttp cancels a call that takes too long as well; that one may be made again.
+    boolean cancelled = call.isCanceled() && !error.isTimeout();
+    if (error instanceof SignalWireRestDecodingError || cancelled) {
       return RetryPolicy.Setback.FINAL;
     }
     return error instanceof SignalWireRestTransportError
@@ -240,18 +211,19 @@ final class Exchange<T, R extends @Nullable Object> {
         : RetryPolicy.Setback.ofStatus(error.getStatusCode(), error.getRetryAfter());
   }
 
-  /** OkHttp cancels a call that takes too long as well; that one may be made again. */
-  private boolean isCancelled(SignalWireRestError error) {
-    return call.isCanceled() && !error.isTimeout();
+  private CompletableFuture<@Nullable Void> pause(Duration time) {
+    return calls.transport.untilClosed(calls.timing.pause(time));
   }
 
-  private boolean slept(Duration wait) {
+  private boolean waited(Duration time) {
     try {
-      calls.timing.sleep(wait);
+      pause(time).get();
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } catch (ExecutionException e) {
+      throw new AssertionError("a pause does not fail", e);
     }
   }
 
@@ -264,15 +236,11 @@ final class Exchange<T, R extends @Nullable Object> {
     return calls.timing.nanoTime() - start;
   }
 
-  private Duration attemptTime() {
-    return Duration.ofNanos(calls.timing.nanoTime() - attemptStart);
-  }
-
   // What a failure becomes.
 
   private SignalWireRestError ended(Throwable failure) {
     SignalWireRestError error = errorOf(failure);
-    calls.ended(request, number(), attemptTime(), error);
+    calls.ended(request, number(), attemptStart, error);
     return error;
   }
 
@@ -287,54 +255,25 @@ final class Exchange<T, R extends @Nullable Object> {
       return (SignalWireRestError) failure;
     }
     return failure instanceof UnreadableBody
-        ? unreadable((UnreadableBody) failure)
+        ? new SignalWireRestDecodingError(request, (UnreadableBody) failure, number())
         : noAnswer(failure);
   }
 
-  private SignalWireRestError refusal(Response<T> response) {
-    Secrets secrets = new Secrets(calls.token, request);
-    String body = textOf(response.errorBody());
-    List<ErrorItem> items = ErrorBody.parse(body, secrets::scrub);
-    return new SignalWireRestError(
-        new Failure(
-            request,
-            response.code(),
-            response.headers(),
-            body,
-            items,
-            items.isEmpty() ? null : items.get(0).toString(),
-            number()),
-        null);
+  private SignalWireRestError refusal(Response<T> response) throws IOException {
+    Attempt.of(request).answered(response.code(), response.headers());
+    ResponseBody errorBody = response.errorBody();
+    String body = errorBody == null ? null : errorBody.string();
+    List<ErrorItem> items = ErrorBody.parse(body, new Secrets(calls.token, request)::scrub);
+    String reason = items.isEmpty() ? null : items.get(0).toString();
+    return new SignalWireRestError(request, body, items, reason, number(), null);
   }
 
-  private static @Nullable String textOf(@Nullable ResponseBody body) {
-    try {
-      return body == null ? null : body.string();
-    } catch (IOException e) {
-      throw new AssertionError("Retrofit has the body in memory", e);
-    }
-  }
-
-  private SignalWireRestDecodingError unreadable(UnreadableBody unreadable) {
-    return SignalWireRestDecodingError.of(request, unreadable, number());
-  }
-
-  private SignalWireRestTransportError noAnswer(Throwable thrown) {
+  private SignalWireRestError noAnswer(Throwable thrown) {
     Throwable cause =
         late ? new SocketTimeoutException("no result within " + calls.options.callTimeout) : thrown;
     String text =
         cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     String reason = new Secrets(calls.token, request).scrub(text);
-    Attempt attempt = Attempt.of(request);
-    Failure failure =
-        new Failure(
-            request, attempt.statusCode, attempt.headers, null, List.of(), reason, number());
-    return new SignalWireRestTransportError(failure, cause, isTimeout(cause));
-  }
-
-  /** OkHttp reports its own timeouts and an interrupted thread by the same type. */
-  private static boolean isTimeout(Throwable cause) {
-    return cause instanceof SocketTimeoutException
-        || (cause instanceof InterruptedIOException && "timeout".equals(cause.getMessage()));
+    return new SignalWireRestTransportError(request, reason, number(), cause);
   }
 }

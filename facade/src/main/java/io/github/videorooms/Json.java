@@ -95,12 +95,9 @@ final class Json extends Converter.Factory {
     if (failure instanceof JsonParseException && failure.getMessage() != null) {
       return failure.getMessage();
     }
-    if (failure instanceof EOFException) {
-      return "the JSON breaks off at " + in.getPath();
-    }
-    if (failure instanceof MalformedJsonException) {
-      return "the JSON is malformed at " + in.getPath();
-    }
-    return "the JSON cannot be read at " + in.getPath();
+    boolean brokenOff = failure instanceof EOFException;
+    boolean malformed = failure instanceof MalformedJsonException;
+    String how = brokenOff ? "breaks off" : malformed ? "is malformed" : "cannot be read";
+    return "the JSON " + how + " at " + in.getPath();
   }
 }

@@ -6,12 +6,8 @@ import okhttp3.HttpUrl;
 final class Origin {
   private final HttpUrl url;
 
-  private Origin(HttpUrl url) {
+  Origin(HttpUrl url) {
     this.url = url;
-  }
-
-  static Origin of(HttpUrl url) {
-    return new Origin(url);
   }
 
   boolean includes(HttpUrl other) {

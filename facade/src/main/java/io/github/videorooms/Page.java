@@ -1,9 +1,13 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNullElse;
+
+import io.github.videorooms.model.PageBody;
 import io.github.videorooms.model.PaginationLinks;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is listed
  */
 public final class Page<T> {
-  private final Listing<?, T> listing;
+  private final Paged<T> list;
   private final Request request;
-  private final Listing.Cycle cycle;
+  private final Paged.Cycle cycle;
   private final List<T> items;
   private final @Nullable PaginationLinks links;
 
-  Page(
-      Listing<?, T> listing,
-      Request request,
-      Listing.Cycle cycle,
-      List<T> items,
-      @Nullable PaginationLinks links) {
-    this.listing = listing;
+  Page(Paged<T> list, Request request, Paged.Cycle cycle, PageBody<T> body) {
+    this.list = list;
     this.request = request;
     this.cycle = cycle;
-    this.items = items;
-    this.links = links;
+    this.items = body.getData();
+    this.links = body.getLinks();
   }
 
   /**
@@ -70,11 +69,21 @@ public final class Page<T> {
     if (next == null) {
       return null;
     }
-    try {
-      return listing.cursorOf(next, request, cycle);
-    } catch (UnreadableBody e) {
-      throw SignalWireRestDecodingError.of(request, e, 1);
+    HttpUrl url = request.url().resolve(next);
+    Origin origin = new Origin(list.base());
+    if (url == null || !origin.includes(url)) {
+      throw badLink("leads away from " + origin + " and is not followed");
     }
+    String cursor = requireNonNullElse(url.encodedQuery(), "");
+    if (cycle.closesAt(cursor)) {
+      throw badLink("leads back to a page that was read before");
+    }
+    return cursor;
+  }
+
+  private SignalWireRestDecodingError badLink(String reason) {
+    UnreadableBody body = new UnreadableBody("links.next " + reason, "$.links.next", null, null);
+    return new SignalWireRestDecodingError(request, body, 1);
   }
 
   /**
@@ -85,8 +94,7 @@ public final class Page<T> {
    * @throws SignalWireRestError if the page cannot be had
    */
   public Page<T> next() {
-    String cursor = requireCursor();
-    return listing.page(listing.queryOf(cursor), cycle.then(cursor));
+    return rest().firstPage();
   }
 
   /**
@@ -97,16 +105,20 @@ public final class Page<T> {
    * @throws SignalWireRestDecodingError if the link leads to another server, or back
    */
   public CompletableFuture<Page<T>> nextAsync() {
-    String cursor = requireCursor();
-    return listing.pageAsync(listing.queryOf(cursor), cycle.then(cursor));
+    return rest().firstPageAsync();
   }
 
-  private String requireCursor() {
+  /**
+   * Returns what a link leads to: the query of the next page, for the same operation again. A link
+   * can so neither name another operation nor, since it has to be of the same origin, hide that it
+   * means another server.
+   */
+  private Paged<T> rest() {
     String cursor = getNextCursor();
     if (cursor == null) {
       throw new NoSuchElementException("this is the last page; ask hasNext() first");
     }
-    return cursor;
+    return list.from(cursor, cycle.then(cursor));
   }
 
   private @Nullable String nextLink() {

@@ -1,16 +1,23 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import io.github.videorooms.model.PageBody;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /**
  * A list that is read page by page, as far as it is asked for, always from its beginning.
@@ -22,12 +29,22 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is listed
  */
 public final class Paged<T> implements Iterable<T> {
-  private final Listing<?, T> listing;
+  private final Calls calls;
+  private final Operation<T> operation;
   private final Map<String, String> query;
+  private final @Nullable Cycle cycle;
 
-  Paged(Listing<?, T> listing, Map<String, String> query) {
-    this.listing = listing;
+  /**
+   * Makes a list.
+   *
+   * @param query of the first page
+   * @param cycle the pages before that; null if there are none
+   */
+  Paged(Calls calls, Operation<T> operation, Map<String, String> query, @Nullable Cycle cycle) {
+    this.calls = calls;
+    this.operation = operation;
     this.query = query;
+    this.cycle = cycle;
   }
 
   /**
@@ -37,7 +54,21 @@ public final class Paged<T> implements Iterable<T> {
    * @return the rest of the list
    */
   public Paged<T> from(String cursor) {
-    return listing.paged(listing.queryOf(Objects.requireNonNull(cursor, "cursor")));
+    return from(requireNonNull(cursor, "cursor"), null);
+  }
+
+  /** Returns the list as it goes on, knowing the pages before. */
+  Paged<T> from(String cursor, @Nullable Cycle before) {
+    HttpUrl url = base().newBuilder().encodedQuery(cursor).build();
+    Map<String, String> next = new LinkedHashMap<>();
+    for (String name : url.queryParameterNames()) {
+      next.put(name, requireNonNullElse(url.queryParameter(name), ""));
+    }
+    return new Paged<>(calls, operation, next, before);
+  }
+
+  HttpUrl base() {
+    return calls.transport.base;
   }
 
   /**
@@ -77,7 +108,8 @@ public final class Paged<T> implements Iterable<T> {
    * @throws SignalWireRestError if it cannot be had
    */
   public Page<T> firstPage() {
-    return listing.page(query, null);
+    Call<? extends PageBody<T>> call = operation.call(query);
+    return calls.execute(call, body -> page(call.request(), body));
   }
 
   /**
@@ -86,7 +118,14 @@ public final class Paged<T> implements Iterable<T> {
    * @return the first page, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Page<T>> firstPageAsync() {
-    return listing.pageAsync(query, null);
+    Call<? extends PageBody<T>> call = operation.call(query);
+    return calls.executeAsync(call, body -> page(call.request(), body));
+  }
+
+  private Page<T> page(Request request, @Nullable PageBody<T> body) throws UnreadableBody {
+    String start = requireNonNullElse(request.url().encodedQuery(), "");
+    Cycle pages = cycle != null ? cycle : new Cycle(start, 0, 1);
+    return new Page<>(this, request, pages, Calls.Reading.present(body));
   }
 
   private final class Pages implements Iterator<Page<T>> {
@@ -126,6 +165,43 @@ public final class Paged<T> implements Iterable<T> {
         throw new NoSuchElementException("the list has ended");
       }
       return items.next();
+    }
+  }
+
+  /** An operation that answers page by page. */
+  interface Operation<T> {
+    Call<? extends PageBody<T>> call(Map<String, String> query);
+  }
+
+  /** One that does so for what belongs to something else. */
+  interface OperationOn<T> {
+    Call<? extends PageBody<T>> call(String id, Map<String, String> query);
+  }
+
+  /**
+   * Notices a cursor that comes back, in constant memory: Brent's algorithm. One cursor is kept,
+   * and replaced after 1, 2, 4, 8, … steps, so that a cycle of any length meets the one that is
+   * kept.
+   */
+  static final class Cycle {
+    private final String kept;
+    private final long steps;
+    private final long limit;
+
+    Cycle(String kept, long steps, long limit) {
+      this.kept = kept;
+      this.steps = steps;
+      this.limit = limit;
+    }
+
+    boolean closesAt(String cursor) {
+      return cursor.equals(kept);
+    }
+
+    Cycle then(String cursor) {
+      return steps + 1 == limit
+          ? new Cycle(cursor, 0, limit * 2)
+          : new Cycle(kept, steps + 1, limit);
     }
   }
 }

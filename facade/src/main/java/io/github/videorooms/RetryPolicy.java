@@ -36,16 +36,10 @@ final class RetryPolicy {
   /** Returns whether another attempt is safe and may help, however many there were. */
   boolean isRepeatable(String method, Setback setback) {
     boolean makesSomething = method.equals("POST");
-    switch (setback.kind) {
-      case NOT_SENT:
-        return true;
-      case BROKEN_OFF:
-        return !makesSomething;
-      case STATUS:
-        return makesSomething ? setback.isThrottling() : STATUSES.contains(setback.statusCode);
-      default:
-        return false;
-    }
+    return setback.kind == Setback.Kind.NOT_SENT
+        || (setback.kind == Setback.Kind.BROKEN_OFF && !makesSomething)
+        || setback.isThrottling()
+        || (!makesSomething && STATUSES.contains(setback.statusCode));
   }
 
   /**

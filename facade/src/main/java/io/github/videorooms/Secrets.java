@@ -1,8 +1,9 @@
 package io.github.videorooms;
 
 import io.github.videorooms.model.ModelAdapters;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.Request;
 import retrofit2.Invocation;
 
@@ -14,18 +15,17 @@ final class Secrets {
   /** What is shorter would be found in ordinary words, and blank them out. */
   private static final int MIN_LENGTH = 4;
 
-  private final List<String> texts = new ArrayList<>();
+  private final List<String> texts;
 
   /** Collects the secrets of a request that Retrofit made. */
   Secrets(String token, Request request) {
-    texts.add(token);
-    Invocation invocation = request.tag(Invocation.class);
-    if (invocation != null) {
-      for (Object argument : invocation.arguments()) {
-        texts.addAll(ModelAdapters.secretsOf(argument));
-      }
-    }
-    texts.removeIf(text -> text.length() < MIN_LENGTH);
+    Invocation made = request.tag(Invocation.class);
+    Stream<?> arguments = made == null ? Stream.empty() : made.arguments().stream();
+    Stream<String> own = arguments.flatMap(each -> ModelAdapters.secretsOf(each).stream());
+    this.texts =
+        Stream.concat(Stream.of(token), own)
+            .filter(text -> text.length() >= MIN_LENGTH)
+            .collect(Collectors.toList());
   }
 
   /** Returns the text with {@code ***} in place of each secret. */

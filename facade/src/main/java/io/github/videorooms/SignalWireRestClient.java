@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -26,17 +27,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Every call ends in a result or a {@link SignalWireRestError}.
  */
 public final class SignalWireRestClient implements AutoCloseable {
-  private final HttpUrl base;
-  private final Transport transport;
   private final Calls calls;
   private final Video video;
   private final boolean derived;
 
-  private SignalWireRestClient(HttpUrl base, Transport transport, Calls calls, boolean derived) {
-    this.base = base;
-    this.transport = transport;
+  private SignalWireRestClient(Calls calls, boolean derived) {
     this.calls = calls;
-    this.video = new Video(transport, calls);
+    this.video = new Video(calls);
     this.derived = derived;
   }
 
@@ -87,7 +84,7 @@ public final class SignalWireRestClient implements AutoCloseable {
   public SignalWireRestClient withOptions(Consumer<CallOptions> change) {
     CallOptions options = calls.options.copy();
     Objects.requireNonNull(change, "change").accept(options);
-    return new SignalWireRestClient(base, transport, calls.with(options.copy()), true);
+    return new SignalWireRestClient(calls.with(options.copy()), true);
   }
 
   /**
@@ -101,7 +98,7 @@ public final class SignalWireRestClient implements AutoCloseable {
    * @throws IllegalArgumentException if Retrofit cannot implement the type
    */
   public <A> A api(Class<A> type) {
-    return transport.api(Objects.requireNonNull(type, "type"), calls.options);
+    return calls.transport.api(Objects.requireNonNull(type, "type"), calls.options);
   }
 
   /**
@@ -112,14 +109,14 @@ public final class SignalWireRestClient implements AutoCloseable {
   @Override
   public void close() {
     if (!derived) {
-      transport.close();
+      calls.transport.close();
     }
   }
 
   /** Returns the address of the space; no credentials are in it. */
   @Override
   public String toString() {
-    return "SignalWireRestClient{" + base + "}";
+    return "SignalWireRestClient{" + calls.transport.base + "}";
   }
 
   /** Builds {@link SignalWireRestClient}; not thread-safe. */
@@ -129,13 +126,13 @@ public final class SignalWireRestClient implements AutoCloseable {
     private @Nullable String token;
     private @Nullable String space;
     private @Nullable OkHttpClient httpClient;
-    private @Nullable String userAgentSuffix;
+    private String userAgentSuffix = "";
     private @Nullable Path caFile;
     private @Nullable CallListener listener;
     private Executor callbackExecutor = Runnable::run;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private final CallOptions options = new CallOptions();
-    private Calls.Timing timing = Calls.Timing.SYSTEM;
+    private Calls.Timing timing = new Calls.Timing() {};
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     Builder(UnaryOperator<@Nullable String> environment) {
@@ -316,27 +313,14 @@ public final class SignalWireRestClient implements AutoCloseable {
       }
       String password = credential(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
       HttpUrl base = Space.resolve(value(space, "space", "SIGNALWIRE_SPACE"));
+      BasicAuth auth = new BasicAuth(new Origin(base), user, password);
+      CallOptions own = options.copy();
       Transport transport =
-          new Transport(
-              httpClient,
-              base,
-              new BasicAuth(Origin.of(base), user, password),
-              userAgentSuffix,
-              trust(),
-              connectTimeout,
-              options);
-      Calls calls =
-          new Calls(
-              base,
-              password,
-              options.copy(),
-              new RetryPolicy(random),
-              new RetryBudget(),
-              timing,
-              callbackExecutor,
-              transport.executor(),
-              listener);
-      return new SignalWireRestClient(base, transport, calls, false);
+          new Transport(base, httpClient, auth, userAgentSuffix, trust(), connectTimeout, own);
+      RetryPolicy policy = new RetryPolicy(random);
+      Executor callbacks = Transport.orHere(callbackExecutor);
+      return new SignalWireRestClient(
+          new Calls(transport, password, own, policy, timing, callbacks, listener), false);
     }
 
     private @Nullable Trust trust() {
@@ -344,13 +328,10 @@ public final class SignalWireRestClient implements AutoCloseable {
         throw new IllegalArgumentException(
             "caFile(...) and httpClient(...) exclude each other; set the trust of your own client");
       }
-      String variable = environment.apply("SIGNALWIRE_REST_CA_FILE");
-      if (caFile != null) {
-        return Trust.including(caFile);
-      }
-      return httpClient != null || variable == null || variable.isBlank()
-          ? null
-          : Trust.including(Path.of(variable));
+      String variable = httpClient == null ? environment.apply("SIGNALWIRE_REST_CA_FILE") : null;
+      Path named = variable == null || variable.isBlank() ? null : Path.of(variable);
+      Path file = caFile == null ? named : caFile;
+      return file == null ? null : Trust.including(file);
     }
 
     private String value(@Nullable String explicit, String name, String variable) {
@@ -373,8 +354,7 @@ public final class SignalWireRestClient implements AutoCloseable {
           .map(form -> String.format(Locale.ROOT, form, name))
           .filter(other -> !other.equals(variable) && environment.apply(other) != null)
           .map(other -> " (" + other + " is set, but is not read)")
-          .findFirst()
-          .orElse("");
+          .collect(Collectors.joining());
     }
 
     /** A newline at the end comes from a file or a shell and is never meant. */

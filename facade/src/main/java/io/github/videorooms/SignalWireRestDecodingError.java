@@ -15,26 +15,15 @@ public final class SignalWireRestDecodingError extends SignalWireRestError {
 
   private final @Nullable String jsonPath;
 
-  private SignalWireRestDecodingError(Failure failure, Throwable cause, @Nullable String jsonPath) {
-    super(failure, cause);
-    this.jsonPath = jsonPath;
-  }
-
-  /** Returns the error of a request whose response came but is of no use. */
-  static SignalWireRestDecodingError of(Request request, UnreadableBody unreadable, int attempts) {
-    Attempt attempt = Attempt.of(request);
-    String reason = "the answer cannot be read: " + unreadable.getMessage();
-    return new SignalWireRestDecodingError(
-        new Failure(
-            request,
-            attempt.statusCode,
-            attempt.headers,
-            unreadable.body,
-            List.of(),
-            reason,
-            attempts),
-        unreadable,
-        unreadable.path);
+  SignalWireRestDecodingError(Request request, UnreadableBody cause, int attempts) {
+    super(
+        request,
+        cause.body,
+        List.of(),
+        "the answer cannot be read: " + cause.getMessage(),
+        attempts,
+        cause);
+    this.jsonPath = cause.path;
   }
 
   /**

@@ -2,7 +2,9 @@ package io.github.videorooms;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,65 @@ import org.jspecify.annotations.Nullable;
 public class SignalWireRestError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final Failure failure;
+  private final String method;
+  private final String path;
+  private final String url;
+  private final int statusCode;
 
-  SignalWireRestError(Failure failure, @Nullable Throwable cause) {
-    super(failure.message(), cause);
-    this.failure = failure;
+  @SuppressWarnings("serial") // An unmodifiable TreeMap.
+  private final Map<String, List<String>> headers;
+
+  private final @Nullable String requestId;
+  private final transient @Nullable String body;
+
+  @SuppressWarnings("serial") // An immutable list.
+  private final List<ErrorItem> errors;
+
+  private final @Nullable Duration retryAfter;
+  private final int attempts;
+
+  /**
+   * Collects what is known, detached from the live response.
+   *
+   * @param request the request, as it was made last
+   * @param reason why, without a secret
+   */
+  SignalWireRestError(
+      Request request,
+      @Nullable String body,
+      List<ErrorItem> errors,
+      @Nullable String reason,
+      int attempts,
+      @Nullable Throwable cause) {
+    super(message(request, reason, attempts), cause);
+    Attempt last = Attempt.of(request);
+    this.method = request.method();
+    this.path = request.url().encodedPath();
+    this.url = request.url().toString();
+    this.statusCode = last.statusCode;
+    this.headers = last.headers();
+    this.requestId = last.requestId();
+    this.body = body;
+    this.errors = errors;
+    this.retryAfter = last.retryAfter();
+    this.attempts = attempts;
+  }
+
+  private static String message(Request request, @Nullable String reason, int attempts) {
+    Attempt last = Attempt.of(request);
+    Duration wait = last.retryAfter();
+    String message =
+        (request.method() + " " + request.url().encodedPath())
+            + (last.statusCode == 0 ? " got no answer" : " returned " + last.statusCode)
+            + part(": %s", reason)
+            + part(" (asks to wait %s s)", wait == null ? null : wait.toSeconds())
+            + part(" (request id %s)", last.requestId())
+            + part(" (after %s attempts)", attempts > 1 ? attempts : null);
+    return message.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  private static String part(String format, @Nullable Object value) {
+    return value == null ? "" : String.format(Locale.ROOT, format, value);
   }
 
   /**
@@ -30,7 +86,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return the status, or 0 if there was no response
    */
   public int getStatusCode() {
-    return failure.statusCode;
+    return statusCode;
   }
 
   /**
@@ -39,7 +95,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return such as {@code POST}
    */
   public String getMethod() {
-    return failure.method;
+    return method;
   }
 
   /**
@@ -48,7 +104,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return such as {@code /api/video/rooms}
    */
   public String getPath() {
-    return failure.path;
+    return path;
   }
 
   /**
@@ -57,7 +113,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return the address
    */
   public String getUrl() {
-    return failure.url;
+    return url;
   }
 
   /**
@@ -67,7 +123,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return the cursor, or null if the call was not for a page after the first one
    */
   public @Nullable String getCursor() {
-    String query = failure.url.substring(failure.url.indexOf('?') + 1);
+    String query = url.substring(url.indexOf('?') + 1);
     return query.contains("page_token=") ? query : null;
   }
 
@@ -77,7 +133,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return name, in any letter case, to values; empty if there was no response; unmodifiable
    */
   public Map<String, List<String>> getHeaders() {
-    return failure.headers;
+    return headers;
   }
 
   /**
@@ -86,7 +142,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return the id, or null if the response has none
    */
   public @Nullable String getRequestId() {
-    return failure.requestId();
+    return requestId;
   }
 
   /**
@@ -96,7 +152,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return the body, or null if there was none
    */
   public @Nullable String getBody() {
-    return failure.body;
+    return body;
   }
 
   /**
@@ -105,7 +161,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return the items; empty if the body has none that can be read; unmodifiable
    */
   public List<ErrorItem> getErrors() {
-    return failure.items;
+    return errors;
   }
 
   /**
@@ -115,7 +171,7 @@ public class SignalWireRestError extends RuntimeException {
    *     unreadable
    */
   public @Nullable Duration getRetryAfter() {
-    return failure.retryAfter;
+    return retryAfter;
   }
 
   /**
@@ -124,7 +180,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return 0 if the call failed before its first attempt
    */
   public int getAttempts() {
-    return failure.attempts;
+    return attempts;
   }
 
   /**
@@ -133,7 +189,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return true for status 404
    */
   public boolean isNotFound() {
-    return failure.statusCode == 404;
+    return statusCode == 404;
   }
 
   /**
@@ -143,7 +199,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return true for status 401
    */
   public boolean isUnauthorized() {
-    return failure.statusCode == 401;
+    return statusCode == 401;
   }
 
   /**
@@ -153,7 +209,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return true for status 403
    */
   public boolean isForbidden() {
-    return failure.statusCode == 403;
+    return statusCode == 403;
   }
 
   /**
@@ -162,7 +218,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return true for status 422
    */
   public boolean isValidation() {
-    return failure.statusCode == 422;
+    return statusCode == 422;
   }
 
   /**
@@ -172,7 +228,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return true for status 429
    */
   public boolean isRateLimited() {
-    return failure.statusCode == 429;
+    return statusCode == 429;
   }
 
   /**
@@ -181,7 +237,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return true for a timeout
    */
   public boolean isTimeout() {
-    return failure.statusCode == 408 || failure.statusCode == 504;
+    return statusCode == 408 || statusCode == 504;
   }
 
   /**
@@ -190,7 +246,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return true for status 500 to 599
    */
   public boolean isServerError() {
-    return failure.statusCode >= 500 && failure.statusCode <= 599;
+    return statusCode >= 500 && statusCode <= 599;
   }
 
   /**
@@ -200,6 +256,6 @@ public class SignalWireRestError extends RuntimeException {
    * @return true if so
    */
   public boolean hasCode(String code) {
-    return failure.items.stream().anyMatch(item -> code.equals(item.getCode()));
+    return errors.stream().anyMatch(item -> code.equals(item.getCode()));
   }
 }

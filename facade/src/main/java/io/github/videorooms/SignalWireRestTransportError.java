@@ -1,5 +1,10 @@
 package io.github.videorooms;
 
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.util.List;
+import okhttp3.Request;
+
 /**
  * A call to which no response came: no connection, no answer in time, a broken answer, a cancelled
  * call.
@@ -12,9 +17,12 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
 
   private final boolean timeout;
 
-  SignalWireRestTransportError(Failure failure, Throwable cause, boolean timeout) {
-    super(failure, cause);
-    this.timeout = timeout;
+  SignalWireRestTransportError(Request request, String reason, int attempts, Throwable cause) {
+    super(request, null, List.of(), reason, attempts, cause);
+    // OkHttp reports its own timeouts and an interrupted thread by the same type.
+    this.timeout =
+        cause instanceof SocketTimeoutException
+            || (cause instanceof InterruptedIOException && "timeout".equals(cause.getMessage()));
   }
 
   @Override

@@ -1,9 +1,11 @@
 package io.github.videorooms;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** Turns what people write for their space into the address that all paths are relative to. */
 final class Space {
@@ -12,6 +14,15 @@ final class Space {
   private static final String FIX =
       "; give the space's name or host, such as \"acme\" or \"acme.signalwire.com\"";
   private static final Pattern NAME = Pattern.compile("\\p{Alnum}(?:[\\p{Alnum}-]*\\p{Alnum})?");
+  private static final List<Map.Entry<Pattern, String>> FORBIDDEN =
+      List.of(
+          Map.entry(Pattern.compile("^$"), "is empty"),
+          Map.entry(Pattern.compile("[\\p{Cc}\\s]"), "contains a control character or a blank"),
+          Map.entry(
+              Pattern.compile("@"), "contains user information: give project and token apart"),
+          Map.entry(Pattern.compile("[?#]"), "contains a query or a fragment"),
+          Map.entry(Pattern.compile("[\\\\%]"), "contains a character that no host has"));
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1]?");
 
@@ -26,12 +37,10 @@ final class Space {
    */
   static HttpUrl resolve(String space) {
     String text = space.strip();
-    if (text.isEmpty()) {
-      throw refused(text, "is empty");
-    }
-    String reason = forbiddenPart(text);
-    if (reason != null) {
-      throw refused(text, reason);
+    for (Map.Entry<Pattern, String> part : FORBIDDEN) {
+      if (part.getKey().matcher(text).find()) {
+        throw refused(text, part.getValue());
+      }
     }
     HttpUrl url = HttpUrl.parse(withScheme(text));
     if (url == null) {
@@ -41,27 +50,11 @@ final class Space {
     if (!url.isHttps() && !loopback) {
       throw refused(text, "would send the token unencrypted: only https:// leaves this machine");
     }
-    String prefix = prefix(url.encodedPath());
+    String prefix = url.encodedPath().replaceFirst("/*(?:" + API_PATH + ")?/*$", "");
     if (!prefix.isEmpty() && !loopback) {
       throw refused(text, "has a path that is not " + API_PATH);
     }
     return url.newBuilder().encodedPath(prefix + "/").build();
-  }
-
-  private static @Nullable String forbiddenPart(String text) {
-    if (text.chars().anyMatch(c -> Character.isISOControl(c) || Character.isWhitespace(c))) {
-      return "contains a control character or a blank";
-    }
-    if (text.indexOf('@') >= 0) {
-      return "contains user information: give project and token apart";
-    }
-    if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
-      return "contains a query or a fragment";
-    }
-    if (text.indexOf('\\') >= 0 || text.indexOf('%') >= 0) {
-      return "contains a character that no host has";
-    }
-    return null;
   }
 
   private static String withScheme(String text) {
@@ -80,7 +73,7 @@ final class Space {
       return "http://[::1]";
     }
     String authority = text.split("/", 2)[0];
-    if (LOOPBACK.matcher(hostOf(authority).toLowerCase(Locale.ROOT)).matches()) {
+    if (LOOPBACK.matcher(authority.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT)).matches()) {
       return "http://" + text;
     }
     if (authority.indexOf('.') >= 0 || authority.indexOf(':') >= 0) {
@@ -92,19 +85,6 @@ final class Space {
     return "https://" + authority + SUFFIX + text.substring(authority.length());
   }
 
-  private static String hostOf(String authority) {
-    int port = authority.lastIndexOf(':');
-    return port > authority.lastIndexOf(']') ? authority.substring(0, port) : authority;
-  }
-
-  /** Returns what stands before the API's own path, without a slash at the end. */
-  private static String prefix(String encodedPath) {
-    String path = encodedPath.replaceAll("/+$", "");
-    return path.endsWith(API_PATH)
-        ? path.substring(0, path.length() - API_PATH.length()).replaceAll("/+$", "")
-        : path;
-  }
-
   private static IllegalArgumentException refused(String text, String reason) {
     return new IllegalArgumentException("space " + shown(text) + " " + reason + FIX);
   }
@@ -112,20 +92,12 @@ final class Space {
   /** Quotes the text for a message, without the password that it may hold. */
   private static String shown(String text) {
     String safe = text.substring(text.lastIndexOf('@') + 1);
-    if (safe.length() < text.length()) {
-      safe = "***@" + safe;
-    }
-    StringBuilder quoted = new StringBuilder("\"");
-    safe.chars()
-        .limit(100)
-        .forEach(
-            c -> {
-              if (Character.isISOControl(c)) {
-                quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
-              } else {
-                quoted.append((char) c);
-              }
-            });
-    return quoted.append(safe.length() > 100 ? "…\"" : "\"").toString();
+    String whole = safe.length() < text.length() ? "***@" + safe : safe;
+    String beginning = whole.length() > 100 ? whole.substring(0, 100) + "…" : whole;
+    return '"' + CONTROL.matcher(beginning).replaceAll(Space::escape) + '"';
+  }
+
+  private static String escape(MatchResult control) {
+    return String.format(Locale.ROOT, "\\\\u%04x", (int) control.group().charAt(0));
   }
 }

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
@@ -26,12 +28,20 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
 /** Puts OkHttp and Retrofit together, and takes them down. */
-final class Transport implements Call.Factory {
+final class Transport {
   private static final int MAX_REQUESTS = 64;
+
+  final HttpUrl base;
+  final RetryBudget budget = new RetryBudget();
+
+  /** Runs what a timer sets off, so that it never holds up the timer. */
+  final Executor executor;
 
   private final OkHttpClient http;
   private final boolean ownsHttp;
   private final Retrofit retrofit;
+  private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
+  private final Set<CompletableFuture<@Nullable Void>> waits = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -40,22 +50,17 @@ final class Transport implements Call.Factory {
    * @param given a caller's own client, whose interceptors, proxy, pool and dispatcher are kept;
    *     null makes one
    * @param trust beside the system's; null adds nothing
-   * @param options of calls that do not come from a client's methods, but from {@link #api}
+   * @param options of calls that are given no others
    */
   Transport(
-      @Nullable OkHttpClient given,
       HttpUrl base,
+      @Nullable OkHttpClient given,
       BasicAuth auth,
-      @Nullable String userAgentSuffix,
+      String userAgentSuffix,
       @Nullable Trust trust,
       Duration connectTimeout,
       CallOptions options) {
-    OkHttpClient.Builder builder =
-        given == null
-            ? new OkHttpClient.Builder()
-                .dispatcher(dispatcher())
-                .protocols(List.of(Protocol.HTTP_1_1))
-            : given.newBuilder();
+    OkHttpClient.Builder builder = given == null ? own() : given.newBuilder();
     SingleSend singleSend = new SingleSend();
     builder
         .followRedirects(false)
@@ -63,7 +68,6 @@ final class Transport implements Call.Factory {
         .retryOnConnectionFailure(false)
         .authenticator(Authenticator.NONE)
         .connectTimeout(connectTimeout)
-        .callTimeout(options.attemptTimeout)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
         .addInterceptor(Attempt::record)
@@ -76,35 +80,33 @@ final class Transport implements Call.Factory {
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);
     }
+    this.base = base;
     this.http = builder.build();
     this.ownsHttp = given == null;
+    this.executor = orHere(http.dispatcher().executorService());
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(base)
-            .callFactory(this)
+            .callFactory(request -> newCall(request, options))
             .addConverterFactory(new Json())
             .build();
   }
 
   <A> A api(Class<A> type) {
-    return retrofit.create(type);
+    return type.cast(apis.computeIfAbsent(type, retrofit::create));
   }
 
-  /** Returns an interface whose calls have a derived client's options. */
+  /** Returns an interface whose calls are made as the options say, and by nobody else. */
   <A> A api(Class<A> type, CallOptions options) {
-    Call.Factory factory =
-        request -> {
-          Call call = newCall(request);
-          Attempt.of(call.request()).extraHeaders = options.headers;
-          call.timeout().timeout(options.attemptTimeout.toNanos(), TimeUnit.NANOSECONDS);
-          return call;
-        };
-    return retrofit.newBuilder().callFactory(factory).build().create(type);
+    return retrofit
+        .newBuilder()
+        .callFactory(request -> newCall(request, options))
+        .build()
+        .create(type);
   }
 
-  /** Returns what runs asynchronous calls; once closed, the thread that asks. */
-  Executor executor() {
-    Executor executor = http.dispatcher().executorService();
+  /** Returns an executor that, once it is shut down, runs a task on the thread that asks. */
+  static Executor orHere(Executor executor) {
     return task -> {
       try {
         executor.execute(task);
@@ -114,12 +116,24 @@ final class Transport implements Call.Factory {
     };
   }
 
-  @Override
-  public Call newCall(Request request) {
+  /** Ends the wait at once when this transport is closed. */
+  CompletableFuture<@Nullable Void> untilClosed(CompletableFuture<@Nullable Void> wait) {
+    waits.add(wait);
+    wait.whenComplete((nothing, error) -> waits.remove(wait));
+    if (closed) {
+      wait.complete(null);
+    }
+    return wait;
+  }
+
+  private Call newCall(Request request, CallOptions options) {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
-    return http.newCall(Attempt.tag(request, this));
+    Request.Builder tagged = request.newBuilder().tag(Transport.class, this);
+    Call call = http.newCall(tagged.tag(Attempt.class, new Attempt(options)).build());
+    call.timeout().timeout(options.attemptTimeout.toNanos(), TimeUnit.NANOSECONDS);
+    return call;
   }
 
   /**
@@ -127,10 +141,11 @@ final class Transport implements Call.Factory {
    */
   void close() {
     closed = true;
+    waits.forEach(wait -> wait.complete(null));
     List<Call> calls = new ArrayList<>(http.dispatcher().queuedCalls());
     calls.addAll(http.dispatcher().runningCalls());
     for (Call call : calls) {
-      if (Attempt.isOf(this, call.request())) {
+      if (equals(call.request().tag(Transport.class))) {
         call.cancel();
       }
     }
@@ -148,41 +163,29 @@ final class Transport implements Call.Factory {
               .newBuilder()
               .header("User-Agent", userAgent)
               .header("Accept", "application/json");
-      Headers extra = Attempt.of(chain.call().request()).extraHeaders;
-      for (String name : extra.names()) {
-        request.header(name, extra.values(name).get(0));
-      }
+      Headers extra = Attempt.of(chain.call().request()).options.headers;
+      extra.names().forEach(name -> request.header(name, extra.values(name).get(0)));
       return chain.proceed(request.build());
     };
   }
 
-  private static Dispatcher dispatcher() {
-    ExecutorService daemons =
-        new ThreadPoolExecutor(
-            0,
-            Integer.MAX_VALUE,
-            60,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "videorooms-http");
-              thread.setDaemon(true);
-              return thread;
-            });
-    Dispatcher dispatcher = new Dispatcher(daemons);
+  private static OkHttpClient.Builder own() {
+    Dispatcher dispatcher =
+        new Dispatcher(
+            Executors.newCachedThreadPool(
+                task -> {
+                  Thread thread = new Thread(task, "videorooms-http");
+                  thread.setDaemon(true);
+                  return thread;
+                }));
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
-    return dispatcher;
+    return new OkHttpClient.Builder().dispatcher(dispatcher).protocols(List.of(Protocol.HTTP_1_1));
   }
 
-  private static String userAgent(@Nullable String suffix) {
-    String text =
-        "signalwire-videorooms-java/"
-            + version()
-            + " (java "
-            + System.getProperty("java.version")
-            + ")";
-    return suffix == null ? text : text + " " + suffix;
+  private static String userAgent(String suffix) {
+    String java = System.getProperty("java.version");
+    return ("signalwire-videorooms-java/" + version() + " (java " + java + ") " + suffix).strip();
   }
 
   private static String version() {

@@ -8,10 +8,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -35,10 +31,19 @@ final class Trust {
    * @throws IllegalArgumentException if the file holds none, naming it
    */
   static Trust including(Path file) {
-    try {
-      List<Certificate> trusted = new ArrayList<>(certificates(file));
-      trusted.addAll(Arrays.asList(managerOf(null).getAcceptedIssuers()));
-      X509TrustManager manager = managerOf(keyStoreOf(trusted));
+    try (InputStream in = Files.newInputStream(file)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, null);
+      for (Certificate own : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+        store.setCertificateEntry("own-" + store.size(), own);
+      }
+      if (store.size() == 0) {
+        throw new IOException("no certificate in it");
+      }
+      for (Certificate known : managerOf(null).getAcceptedIssuers()) {
+        store.setCertificateEntry("known-" + store.size(), known);
+      }
+      X509TrustManager manager = managerOf(store);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {manager}, null);
       return new Trust(manager, context.getSocketFactory());
@@ -48,39 +53,11 @@ final class Trust {
     }
   }
 
-  private static Collection<? extends Certificate> certificates(Path file)
-      throws GeneralSecurityException, IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      Collection<? extends Certificate> certificates =
-          CertificateFactory.getInstance("X.509").generateCertificates(in);
-      if (certificates.isEmpty()) {
-        throw new IOException("no certificate in it");
-      }
-      return certificates;
-    }
-  }
-
-  private static KeyStore keyStoreOf(List<Certificate> certificates)
-      throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    store.load(null, null);
-    for (Certificate certificate : certificates) {
-      store.setCertificateEntry("ca-" + store.size(), certificate);
-    }
-    return store;
-  }
-
-  /** Returns the manager of a key store, or the system's own for null. */
   private static X509TrustManager managerOf(@Nullable KeyStore store)
       throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     factory.init(store);
-    for (TrustManager manager : factory.getTrustManagers()) {
-      if (manager instanceof X509TrustManager) {
-        return (X509TrustManager) manager;
-      }
-    }
-    throw new GeneralSecurityException("this Java has no trust manager for X.509");
+    return (X509TrustManager) factory.getTrustManagers()[0];
   }
 }

@@ -12,13 +12,9 @@ import java.util.concurrent.CompletableFuture;
  * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
  * come before any request, from the asynchronous methods too.
  */
-public final class VideoConferenceTokens {
-  private final ConferenceTokensApi api;
-  private final Calls calls;
-
-  VideoConferenceTokens(ConferenceTokensApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoConferenceTokens extends Resource<ConferenceTokensApi> {
+  VideoConferenceTokens(Calls calls) {
+    super(ConferenceTokensApi.class, calls);
   }
 
   /**
@@ -29,7 +25,7 @@ public final class VideoConferenceTokens {
    * @throws SignalWireRestError if the call fails
    */
   public ConferenceToken get(String id) {
-    return calls.execute(api.getConferenceToken(PathArgument.check(id, "id")));
+    return calls.execute(api.getConferenceToken(id(id)));
   }
 
   /**
@@ -39,7 +35,7 @@ public final class VideoConferenceTokens {
    * @return the token, or a {@link SignalWireRestError}
    */
   public CompletableFuture<ConferenceToken> getAsync(String id) {
-    return calls.executeAsync(api.getConferenceToken(PathArgument.check(id, "id")));
+    return calls.executeAsync(api.getConferenceToken(id(id)));
   }
 
   /**
@@ -51,7 +47,7 @@ public final class VideoConferenceTokens {
    * @throws SignalWireRestError if the call fails
    */
   public ConferenceToken reset(String id) {
-    return calls.execute(api.resetConferenceToken(PathArgument.check(id, "id")));
+    return calls.execute(api.resetConferenceToken(id(id)));
   }
 
   /**
@@ -61,6 +57,6 @@ public final class VideoConferenceTokens {
    * @return the token with its new value, or a {@link SignalWireRestError}
    */
   public CompletableFuture<ConferenceToken> resetAsync(String id) {
-    return calls.executeAsync(api.resetConferenceToken(PathArgument.check(id, "id")));
+    return calls.executeAsync(api.resetConferenceToken(id(id)));
   }
 }

@@ -1,25 +1,18 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.videorooms.api.ConferencesApi;
-import io.github.videorooms.api.ConferencesApi.GetVideoConferenceQuery;
-import io.github.videorooms.api.ConferencesApi.ListConferenceStreamsQuery;
-import io.github.videorooms.api.ConferencesApi.ListConferenceTokensQuery;
-import io.github.videorooms.api.ConferencesApi.ListVideoConferencesQuery;
 import io.github.videorooms.model.Conference;
-import io.github.videorooms.model.ConferenceList;
 import io.github.videorooms.model.ConferenceToken;
-import io.github.videorooms.model.ConferenceTokenList;
 import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateStreamRequest;
 import io.github.videorooms.model.UpdateConferenceRequest;
 import io.github.videorooms.model.VideoStream;
-import io.github.videorooms.model.VideoStreamList;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 
 /**
  * The conferences of a project, which are rooms with a user interface of their own, the streams
@@ -29,13 +22,9 @@ import retrofit2.Call;
  * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
  * come before any request, from the asynchronous methods too.
  */
-public final class VideoConferences {
-  private final ConferencesApi api;
-  private final Calls calls;
-
-  VideoConferences(ConferencesApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoConferences extends Resource<ConferencesApi> {
+  VideoConferences(Calls calls) {
+    super(ConferencesApi.class, calls);
   }
 
   /**
@@ -44,7 +33,7 @@ public final class VideoConferences {
    * @return the conferences, read page by page as they are asked for, in no promised order
    */
   public Paged<Conference> list() {
-    return list(ListVideoConferencesQuery.builder().build());
+    return list(ConferencesApi.ListVideoConferencesQuery.builder().build());
   }
 
   /**
@@ -53,11 +42,8 @@ public final class VideoConferences {
    * @param query which conferences, and how many a page
    * @return the conferences, read page by page as they are asked for, in no promised order
    */
-  public Paged<Conference> list(ListVideoConferencesQuery query) {
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls, api::listVideoConferences, ConferenceList::getData, ConferenceList::getLinks)
-        .paged(query.toMap());
+  public Paged<Conference> list(ConferencesApi.ListVideoConferencesQuery query) {
+    return list(api::listVideoConferences, query);
   }
 
   /**
@@ -69,7 +55,7 @@ public final class VideoConferences {
    *     the name is taken
    */
   public Conference create(CreateConferenceRequest request) {
-    return calls.execute(createCall(request));
+    return calls.execute(api.createVideoConference(given(request)));
   }
 
   /**
@@ -79,7 +65,7 @@ public final class VideoConferences {
    * @return the conference, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Conference> createAsync(CreateConferenceRequest request) {
-    return calls.executeAsync(createCall(request));
+    return calls.executeAsync(api.createVideoConference(given(request)));
   }
 
   /**
@@ -90,7 +76,7 @@ public final class VideoConferences {
    * @throws SignalWireRestError if the call fails
    */
   public Conference get(String id) {
-    return get(id, GetVideoConferenceQuery.builder().build());
+    return get(id, ConferencesApi.GetVideoConferenceQuery.builder().build());
   }
 
   /**
@@ -101,8 +87,8 @@ public final class VideoConferences {
    * @return the conference
    * @throws SignalWireRestError if the call fails
    */
-  public Conference get(String id, GetVideoConferenceQuery query) {
-    return calls.execute(getCall(id, query));
+  public Conference get(String id, ConferencesApi.GetVideoConferenceQuery query) {
+    return calls.execute(api.getVideoConference(id(id), given(query)));
   }
 
   /**
@@ -112,18 +98,19 @@ public final class VideoConferences {
    * @return the conference, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Conference> getAsync(String id) {
-    return getAsync(id, GetVideoConferenceQuery.builder().build());
+    return getAsync(id, ConferencesApi.GetVideoConferenceQuery.builder().build());
   }
 
   /**
-   * Does what {@link #get(String, GetVideoConferenceQuery)} does, without waiting.
+   * Does what {@link #get(String, ConferencesApi.GetVideoConferenceQuery)} does, without waiting.
    *
    * @param id the conference's id
    * @param query what to include
    * @return the conference, or a {@link SignalWireRestError}
    */
-  public CompletableFuture<Conference> getAsync(String id, GetVideoConferenceQuery query) {
-    return calls.executeAsync(getCall(id, query));
+  public CompletableFuture<Conference> getAsync(
+      String id, ConferencesApi.GetVideoConferenceQuery query) {
+    return calls.executeAsync(api.getVideoConference(id(id), given(query)));
   }
 
   /**
@@ -139,7 +126,7 @@ public final class VideoConferences {
    * @throws SignalWireRestError if the call fails
    */
   public Conference update(String id, UpdateConferenceRequest request) {
-    return calls.execute(updateCall(id, request));
+    return calls.execute(api.updateVideoConference(id(id), given(request)));
   }
 
   /**
@@ -150,7 +137,7 @@ public final class VideoConferences {
    * @return the conference as it is now, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Conference> updateAsync(String id, UpdateConferenceRequest request) {
-    return calls.executeAsync(updateCall(id, request));
+    return calls.executeAsync(api.updateVideoConference(id(id), given(request)));
   }
 
   /**
@@ -169,8 +156,12 @@ public final class VideoConferences {
    * @throws SignalWireRestError if one of the calls fails
    */
   public Conference modify(String id, Consumer<UpdateConferenceRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
-    return update(id, changed(calls.execute(getCall(id), VideoConferences::unchanged), change));
+    requireNonNull(change, "change");
+    return update(
+        id,
+        changed(
+            calls.execute(api.getVideoConference(id(id), Map.of()), VideoConferences::unchanged),
+            change));
   }
 
   /**
@@ -182,9 +173,9 @@ public final class VideoConferences {
    */
   public CompletableFuture<Conference> modifyAsync(
       String id, Consumer<UpdateConferenceRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
+    requireNonNull(change, "change");
     return Calls.chain(
-        calls.executeAsync(getCall(id), VideoConferences::unchanged),
+        calls.executeAsync(api.getVideoConference(id(id), Map.of()), VideoConferences::unchanged),
         builder -> updateAsync(id, changed(builder, change)));
   }
 
@@ -195,7 +186,7 @@ public final class VideoConferences {
    * @throws SignalWireRestError if the call fails
    */
   public void delete(String id) {
-    calls.executeVoid(api.deleteVideoConference(PathArgument.check(id, "id")));
+    calls.executeVoid(api.deleteVideoConference(id(id)));
   }
 
   /**
@@ -205,7 +196,7 @@ public final class VideoConferences {
    * @return null, or a {@link SignalWireRestError}
    */
   public CompletableFuture<@Nullable Void> deleteAsync(String id) {
-    return calls.executeVoidAsync(api.deleteVideoConference(PathArgument.check(id, "id")));
+    return calls.executeVoidAsync(api.deleteVideoConference(id(id)));
   }
 
   /**
@@ -215,7 +206,7 @@ public final class VideoConferences {
    * @return the streams, read page by page as they are asked for
    */
   public Paged<VideoStream> listStreams(String id) {
-    return listStreams(id, ListConferenceStreamsQuery.builder().build());
+    return listStreams(id, ConferencesApi.ListConferenceStreamsQuery.builder().build());
   }
 
   /**
@@ -225,15 +216,9 @@ public final class VideoConferences {
    * @param query parameters that the document does not name
    * @return the streams, read page by page as they are asked for
    */
-  public Paged<VideoStream> listStreams(String id, ListConferenceStreamsQuery query) {
-    PathArgument.check(id, "id");
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls,
-            (Map<String, String> parameters) -> api.listConferenceStreams(id, parameters),
-            VideoStreamList::getData,
-            VideoStreamList::getLinks)
-        .paged(query.toMap());
+  public Paged<VideoStream> listStreams(
+      String id, ConferencesApi.ListConferenceStreamsQuery query) {
+    return list(api::listConferenceStreams, id, query);
   }
 
   /**
@@ -259,7 +244,7 @@ public final class VideoConferences {
    * @throws SignalWireRestError if the call fails
    */
   public VideoStream createStream(String id, CreateStreamRequest request) {
-    return calls.execute(createStreamCall(id, request));
+    return calls.execute(api.createConferenceStream(id(id), given(request)));
   }
 
   /**
@@ -281,7 +266,7 @@ public final class VideoConferences {
    * @return the stream, or a {@link SignalWireRestError}
    */
   public CompletableFuture<VideoStream> createStreamAsync(String id, CreateStreamRequest request) {
-    return calls.executeAsync(createStreamCall(id, request));
+    return calls.executeAsync(api.createConferenceStream(id(id), given(request)));
   }
 
   /**
@@ -291,7 +276,7 @@ public final class VideoConferences {
    * @return the tokens, read page by page as they are asked for
    */
   public Paged<ConferenceToken> listConferenceTokens(String id) {
-    return listConferenceTokens(id, ListConferenceTokensQuery.builder().build());
+    return listConferenceTokens(id, ConferencesApi.ListConferenceTokensQuery.builder().build());
   }
 
   /**
@@ -301,42 +286,13 @@ public final class VideoConferences {
    * @param query where to begin, and how many a page
    * @return the tokens, read page by page as they are asked for
    */
-  public Paged<ConferenceToken> listConferenceTokens(String id, ListConferenceTokensQuery query) {
-    PathArgument.check(id, "id");
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls,
-            (Map<String, String> parameters) -> api.listConferenceTokens(id, parameters),
-            ConferenceTokenList::getData,
-            ConferenceTokenList::getLinks)
-        .paged(query.toMap());
-  }
-
-  private Call<Conference> createCall(CreateConferenceRequest request) {
-    return api.createVideoConference(Objects.requireNonNull(request, "request"));
-  }
-
-  private Call<Conference> getCall(String id) {
-    return getCall(id, GetVideoConferenceQuery.builder().build());
-  }
-
-  private Call<Conference> getCall(String id, GetVideoConferenceQuery query) {
-    return api.getVideoConference(
-        PathArgument.check(id, "id"), Objects.requireNonNull(query, "query").toMap());
-  }
-
-  private Call<Conference> updateCall(String id, UpdateConferenceRequest request) {
-    return api.updateVideoConference(
-        PathArgument.check(id, "id"), Objects.requireNonNull(request, "request"));
-  }
-
-  private Call<VideoStream> createStreamCall(String id, CreateStreamRequest request) {
-    return api.createConferenceStream(
-        PathArgument.check(id, "id"), Objects.requireNonNull(request, "request"));
+  public Paged<ConferenceToken> listConferenceTokens(
+      String id, ConferencesApi.ListConferenceTokensQuery query) {
+    return list(api::listConferenceTokens, id, query);
   }
 
   private static CreateStreamRequest streamTo(String url) {
-    return CreateStreamRequest.builder().url(Objects.requireNonNull(url, "url")).build();
+    return CreateStreamRequest.builder().url(requireNonNull(url, "url")).build();
   }
 
   /** Returns the update that changes nothing, to be changed. */

@@ -1,28 +1,21 @@
 package io.github.videorooms;
 
 import io.github.videorooms.api.LogsApi;
-import io.github.videorooms.api.LogsApi.ListLogsQuery;
 import io.github.videorooms.model.VideoLog;
-import io.github.videorooms.model.VideoLogList;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * What was used and charged, session by session. A log that was discarded is listed only if asked
- * for with {@link ListLogsQuery.Builder#includeDeleted}; {@link VideoLog#isDiscarded()} tells it
- * from the others.
+ * for with {@link LogsApi.ListLogsQuery.Builder#includeDeleted}; {@link VideoLog#isDiscarded()}
+ * tells it from the others.
  *
  * <p>A null argument is a {@link NullPointerException}; an id that is blank, {@code .}, {@code ..},
  * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
  * come before any request, from the asynchronous methods too.
  */
-public final class VideoLogs {
-  private final LogsApi api;
-  private final Calls calls;
-
-  VideoLogs(LogsApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoLogs extends Resource<LogsApi> {
+  VideoLogs(Calls calls) {
+    super(LogsApi.class, calls);
   }
 
   /**
@@ -31,7 +24,7 @@ public final class VideoLogs {
    * @return the logs, read page by page as they are asked for, in no promised order
    */
   public Paged<VideoLog> list() {
-    return list(ListLogsQuery.builder().build());
+    return list(LogsApi.ListLogsQuery.builder().build());
   }
 
   /**
@@ -40,10 +33,8 @@ public final class VideoLogs {
    * @param query which logs, and how many a page
    * @return the logs, read page by page as they are asked for, in no promised order
    */
-  public Paged<VideoLog> list(ListLogsQuery query) {
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(calls, api::listLogs, VideoLogList::getData, VideoLogList::getLinks)
-        .paged(query.toMap());
+  public Paged<VideoLog> list(LogsApi.ListLogsQuery query) {
+    return list(api::listLogs, query);
   }
 
   /**
@@ -54,7 +45,7 @@ public final class VideoLogs {
    * @throws SignalWireRestError if the call fails
    */
   public VideoLog get(String id) {
-    return calls.execute(api.getLog(PathArgument.check(id, "id")));
+    return calls.execute(api.getLog(id(id)));
   }
 
   /**
@@ -64,6 +55,6 @@ public final class VideoLogs {
    * @return the log, or a {@link SignalWireRestError}
    */
   public CompletableFuture<VideoLog> getAsync(String id) {
-    return calls.executeAsync(api.getLog(PathArgument.check(id, "id")));
+    return calls.executeAsync(api.getLog(id(id)));
   }
 }

@@ -1,18 +1,10 @@
 package io.github.videorooms;
 
 import io.github.videorooms.api.RoomRecordingsApi;
-import io.github.videorooms.api.RoomRecordingsApi.GetRoomRecordingQuery;
-import io.github.videorooms.api.RoomRecordingsApi.ListRoomRecordingEventsQuery;
-import io.github.videorooms.api.RoomRecordingsApi.ListRoomRecordingsQuery;
 import io.github.videorooms.model.RoomRecording;
-import io.github.videorooms.model.RoomRecordingList;
 import io.github.videorooms.model.VideoEvent;
-import io.github.videorooms.model.VideoEventList;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Call;
 
 /**
  * The recordings of a project. The address of each, {@link RoomRecording#getUri()}, is a secret
@@ -22,13 +14,9 @@ import retrofit2.Call;
  * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
  * come before any request, from the asynchronous methods too.
  */
-public final class VideoRoomRecordings {
-  private final RoomRecordingsApi api;
-  private final Calls calls;
-
-  VideoRoomRecordings(RoomRecordingsApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoRoomRecordings extends Resource<RoomRecordingsApi> {
+  VideoRoomRecordings(Calls calls) {
+    super(RoomRecordingsApi.class, calls);
   }
 
   /**
@@ -37,7 +25,7 @@ public final class VideoRoomRecordings {
    * @return the recordings, read page by page as they are asked for, in no promised order
    */
   public Paged<RoomRecording> list() {
-    return list(ListRoomRecordingsQuery.builder().build());
+    return list(RoomRecordingsApi.ListRoomRecordingsQuery.builder().build());
   }
 
   /**
@@ -46,11 +34,8 @@ public final class VideoRoomRecordings {
    * @param query how long their addresses shall be valid, and how many a page
    * @return the recordings, read page by page as they are asked for, in no promised order
    */
-  public Paged<RoomRecording> list(ListRoomRecordingsQuery query) {
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls, api::listRoomRecordings, RoomRecordingList::getData, RoomRecordingList::getLinks)
-        .paged(query.toMap());
+  public Paged<RoomRecording> list(RoomRecordingsApi.ListRoomRecordingsQuery query) {
+    return list(api::listRoomRecordings, query);
   }
 
   /**
@@ -61,7 +46,7 @@ public final class VideoRoomRecordings {
    * @throws SignalWireRestError if the call fails
    */
   public RoomRecording get(String id) {
-    return get(id, GetRoomRecordingQuery.builder().build());
+    return get(id, RoomRecordingsApi.GetRoomRecordingQuery.builder().build());
   }
 
   /**
@@ -72,8 +57,8 @@ public final class VideoRoomRecordings {
    * @return the recording
    * @throws SignalWireRestError if the call fails
    */
-  public RoomRecording get(String id, GetRoomRecordingQuery query) {
-    return calls.execute(getCall(id, query));
+  public RoomRecording get(String id, RoomRecordingsApi.GetRoomRecordingQuery query) {
+    return calls.execute(api.getRoomRecording(id(id), given(query)));
   }
 
   /**
@@ -83,18 +68,19 @@ public final class VideoRoomRecordings {
    * @return the recording, or a {@link SignalWireRestError}
    */
   public CompletableFuture<RoomRecording> getAsync(String id) {
-    return getAsync(id, GetRoomRecordingQuery.builder().build());
+    return getAsync(id, RoomRecordingsApi.GetRoomRecordingQuery.builder().build());
   }
 
   /**
-   * Does what {@link #get(String, GetRoomRecordingQuery)} does, without waiting.
+   * Does what {@link #get(String, RoomRecordingsApi.GetRoomRecordingQuery)} does, without waiting.
    *
    * @param id the recording's id
    * @param query how long its address shall be valid
    * @return the recording, or a {@link SignalWireRestError}
    */
-  public CompletableFuture<RoomRecording> getAsync(String id, GetRoomRecordingQuery query) {
-    return calls.executeAsync(getCall(id, query));
+  public CompletableFuture<RoomRecording> getAsync(
+      String id, RoomRecordingsApi.GetRoomRecordingQuery query) {
+    return calls.executeAsync(api.getRoomRecording(id(id), given(query)));
   }
 
   /**
@@ -104,7 +90,7 @@ public final class VideoRoomRecordings {
    * @throws SignalWireRestError if the call fails
    */
   public void delete(String id) {
-    calls.executeVoid(api.deleteRoomRecording(PathArgument.check(id, "id")));
+    calls.executeVoid(api.deleteRoomRecording(id(id)));
   }
 
   /**
@@ -114,7 +100,7 @@ public final class VideoRoomRecordings {
    * @return null, or a {@link SignalWireRestError}
    */
   public CompletableFuture<@Nullable Void> deleteAsync(String id) {
-    return calls.executeVoidAsync(api.deleteRoomRecording(PathArgument.check(id, "id")));
+    return calls.executeVoidAsync(api.deleteRoomRecording(id(id)));
   }
 
   /**
@@ -124,7 +110,7 @@ public final class VideoRoomRecordings {
    * @return the events, read page by page as they are asked for
    */
   public Paged<VideoEvent> listEvents(String id) {
-    return listEvents(id, ListRoomRecordingEventsQuery.builder().build());
+    return listEvents(id, RoomRecordingsApi.ListRoomRecordingEventsQuery.builder().build());
   }
 
   /**
@@ -134,19 +120,8 @@ public final class VideoRoomRecordings {
    * @param query where to begin, and how many a page
    * @return the events, read page by page as they are asked for
    */
-  public Paged<VideoEvent> listEvents(String id, ListRoomRecordingEventsQuery query) {
-    PathArgument.check(id, "id");
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls,
-            (Map<String, String> parameters) -> api.listRoomRecordingEvents(id, parameters),
-            VideoEventList::getData,
-            VideoEventList::getLinks)
-        .paged(query.toMap());
-  }
-
-  private Call<RoomRecording> getCall(String id, GetRoomRecordingQuery query) {
-    return api.getRoomRecording(
-        PathArgument.check(id, "id"), Objects.requireNonNull(query, "query").toMap());
+  public Paged<VideoEvent> listEvents(
+      String id, RoomRecordingsApi.ListRoomRecordingEventsQuery query) {
+    return list(api::listRoomRecordingEvents, id, query);
   }
 }

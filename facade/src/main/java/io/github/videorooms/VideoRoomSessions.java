@@ -1,20 +1,10 @@
 package io.github.videorooms;
 
 import io.github.videorooms.api.RoomSessionsApi;
-import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionEventsQuery;
-import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionMembersQuery;
-import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionRecordingsQuery;
-import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionsQuery;
 import io.github.videorooms.model.RoomRecording;
-import io.github.videorooms.model.RoomRecordingList;
 import io.github.videorooms.model.RoomSession;
-import io.github.videorooms.model.RoomSessionList;
 import io.github.videorooms.model.RoomSessionMember;
-import io.github.videorooms.model.RoomSessionMemberList;
 import io.github.videorooms.model.VideoEvent;
-import io.github.videorooms.model.VideoEventList;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,13 +15,9 @@ import java.util.concurrent.CompletableFuture;
  * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
  * come before any request, from the asynchronous methods too.
  */
-public final class VideoRoomSessions {
-  private final RoomSessionsApi api;
-  private final Calls calls;
-
-  VideoRoomSessions(RoomSessionsApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoRoomSessions extends Resource<RoomSessionsApi> {
+  VideoRoomSessions(Calls calls) {
+    super(RoomSessionsApi.class, calls);
   }
 
   /**
@@ -40,7 +26,7 @@ public final class VideoRoomSessions {
    * @return the sessions, read page by page as they are asked for, in no promised order
    */
   public Paged<RoomSession> list() {
-    return list(ListRoomSessionsQuery.builder().build());
+    return list(RoomSessionsApi.ListRoomSessionsQuery.builder().build());
   }
 
   /**
@@ -49,11 +35,8 @@ public final class VideoRoomSessions {
    * @param query which sessions, and how many a page
    * @return the sessions, read page by page as they are asked for, in no promised order
    */
-  public Paged<RoomSession> list(ListRoomSessionsQuery query) {
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls, api::listRoomSessions, RoomSessionList::getData, RoomSessionList::getLinks)
-        .paged(query.toMap());
+  public Paged<RoomSession> list(RoomSessionsApi.ListRoomSessionsQuery query) {
+    return list(api::listRoomSessions, query);
   }
 
   /**
@@ -64,7 +47,7 @@ public final class VideoRoomSessions {
    * @throws SignalWireRestError if the call fails
    */
   public RoomSession get(String id) {
-    return calls.execute(api.getRoomSession(PathArgument.check(id, "id")));
+    return calls.execute(api.getRoomSession(id(id)));
   }
 
   /**
@@ -74,7 +57,7 @@ public final class VideoRoomSessions {
    * @return the session, or a {@link SignalWireRestError}
    */
   public CompletableFuture<RoomSession> getAsync(String id) {
-    return calls.executeAsync(api.getRoomSession(PathArgument.check(id, "id")));
+    return calls.executeAsync(api.getRoomSession(id(id)));
   }
 
   /**
@@ -84,7 +67,7 @@ public final class VideoRoomSessions {
    * @return the events, read page by page as they are asked for
    */
   public Paged<VideoEvent> listEvents(String id) {
-    return listEvents(id, ListRoomSessionEventsQuery.builder().build());
+    return listEvents(id, RoomSessionsApi.ListRoomSessionEventsQuery.builder().build());
   }
 
   /**
@@ -94,15 +77,8 @@ public final class VideoRoomSessions {
    * @param query where to begin, and how many a page
    * @return the events, read page by page as they are asked for
    */
-  public Paged<VideoEvent> listEvents(String id, ListRoomSessionEventsQuery query) {
-    PathArgument.check(id, "id");
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls,
-            (Map<String, String> parameters) -> api.listRoomSessionEvents(id, parameters),
-            VideoEventList::getData,
-            VideoEventList::getLinks)
-        .paged(query.toMap());
+  public Paged<VideoEvent> listEvents(String id, RoomSessionsApi.ListRoomSessionEventsQuery query) {
+    return list(api::listRoomSessionEvents, id, query);
   }
 
   /**
@@ -112,7 +88,7 @@ public final class VideoRoomSessions {
    * @return the members, read page by page as they are asked for
    */
   public Paged<RoomSessionMember> listMembers(String id) {
-    return listMembers(id, ListRoomSessionMembersQuery.builder().build());
+    return listMembers(id, RoomSessionsApi.ListRoomSessionMembersQuery.builder().build());
   }
 
   /**
@@ -122,15 +98,9 @@ public final class VideoRoomSessions {
    * @param query where to begin, and how many a page
    * @return the members, read page by page as they are asked for
    */
-  public Paged<RoomSessionMember> listMembers(String id, ListRoomSessionMembersQuery query) {
-    PathArgument.check(id, "id");
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls,
-            (Map<String, String> parameters) -> api.listRoomSessionMembers(id, parameters),
-            RoomSessionMemberList::getData,
-            RoomSessionMemberList::getLinks)
-        .paged(query.toMap());
+  public Paged<RoomSessionMember> listMembers(
+      String id, RoomSessionsApi.ListRoomSessionMembersQuery query) {
+    return list(api::listRoomSessionMembers, id, query);
   }
 
   /**
@@ -140,7 +110,7 @@ public final class VideoRoomSessions {
    * @return the recordings, read page by page as they are asked for
    */
   public Paged<RoomRecording> listRecordings(String id) {
-    return listRecordings(id, ListRoomSessionRecordingsQuery.builder().build());
+    return listRecordings(id, RoomSessionsApi.ListRoomSessionRecordingsQuery.builder().build());
   }
 
   /**
@@ -150,14 +120,8 @@ public final class VideoRoomSessions {
    * @param query how long their addresses shall be valid, and how many a page
    * @return the recordings, read page by page as they are asked for
    */
-  public Paged<RoomRecording> listRecordings(String id, ListRoomSessionRecordingsQuery query) {
-    PathArgument.check(id, "id");
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls,
-            (Map<String, String> parameters) -> api.listRoomSessionRecordings(id, parameters),
-            RoomRecordingList::getData,
-            RoomRecordingList::getLinks)
-        .paged(query.toMap());
+  public Paged<RoomRecording> listRecordings(
+      String id, RoomSessionsApi.ListRoomSessionRecordingsQuery query) {
+    return list(api::listRoomSessionRecordings, id, query);
   }
 }

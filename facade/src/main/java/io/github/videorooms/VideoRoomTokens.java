@@ -3,20 +3,15 @@ package io.github.videorooms;
 import io.github.videorooms.api.RoomTokensApi;
 import io.github.videorooms.model.CreateRoomTokenRequest;
 import io.github.videorooms.model.RoomToken;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * The tokens with which people join rooms. They are not stored: there is nothing to list or to
  * delete.
  */
-public final class VideoRoomTokens {
-  private final RoomTokensApi api;
-  private final Calls calls;
-
-  VideoRoomTokens(RoomTokensApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoRoomTokens extends Resource<RoomTokensApi> {
+  VideoRoomTokens(Calls calls) {
+    super(RoomTokensApi.class, calls);
   }
 
   /**
@@ -27,8 +22,7 @@ public final class VideoRoomTokens {
    * @throws SignalWireRestError if the call fails
    */
   public RoomToken create(CreateRoomTokenRequest request) {
-    Objects.requireNonNull(request, "request");
-    return calls.execute(api.createRoomToken(request));
+    return calls.execute(api.createRoomToken(given(request)));
   }
 
   /**
@@ -38,7 +32,6 @@ public final class VideoRoomTokens {
    * @return the token, or a {@link SignalWireRestError}
    */
   public CompletableFuture<RoomToken> createAsync(CreateRoomTokenRequest request) {
-    Objects.requireNonNull(request, "request");
-    return calls.executeAsync(api.createRoomToken(request));
+    return calls.executeAsync(api.createRoomToken(given(request)));
   }
 }

@@ -1,18 +1,13 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.videorooms.api.RoomsApi;
-import io.github.videorooms.api.RoomsApi.GetRoomQuery;
-import io.github.videorooms.api.RoomsApi.ListRoomStreamsQuery;
-import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateStreamRequest;
 import io.github.videorooms.model.Room;
-import io.github.videorooms.model.RoomList;
 import io.github.videorooms.model.UpdateRoomRequest;
 import io.github.videorooms.model.VideoStream;
-import io.github.videorooms.model.VideoStreamList;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +20,9 @@ import retrofit2.Call;
  * {@code ..}, longer than 512 characters or has control characters is an {@link
  * IllegalArgumentException}. Both come before any request, from the asynchronous methods too.
  */
-public final class VideoRooms {
-  private final RoomsApi api;
-  private final Calls calls;
-
-  VideoRooms(RoomsApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoRooms extends Resource<RoomsApi> {
+  VideoRooms(Calls calls) {
+    super(RoomsApi.class, calls);
   }
 
   /**
@@ -40,7 +31,7 @@ public final class VideoRooms {
    * @return the rooms, read page by page as they are asked for, in no promised order
    */
   public Paged<Room> list() {
-    return list(ListRoomsQuery.builder().build());
+    return list(RoomsApi.ListRoomsQuery.builder().build());
   }
 
   /**
@@ -49,10 +40,8 @@ public final class VideoRooms {
    * @param query which rooms, and how many a page
    * @return the rooms, read page by page as they are asked for, in no promised order
    */
-  public Paged<Room> list(ListRoomsQuery query) {
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(calls, api::listRooms, RoomList::getData, RoomList::getLinks)
-        .paged(query.toMap());
+  public Paged<Room> list(RoomsApi.ListRoomsQuery query) {
+    return list(api::listRooms, query);
   }
 
   /**
@@ -64,7 +53,7 @@ public final class VideoRooms {
    *     the name is taken
    */
   public Room create(CreateRoomRequest request) {
-    return calls.execute(createCall(request));
+    return calls.execute(api.createRoom(given(request)));
   }
 
   /**
@@ -74,7 +63,7 @@ public final class VideoRooms {
    * @return the room, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Room> createAsync(CreateRoomRequest request) {
-    return calls.executeAsync(createCall(request));
+    return calls.executeAsync(api.createRoom(given(request)));
   }
 
   /**
@@ -85,7 +74,7 @@ public final class VideoRooms {
    * @throws SignalWireRestError if the call fails
    */
   public Room get(String id) {
-    return calls.execute(getCall(id, "id", null));
+    return get(id, RoomsApi.GetRoomQuery.builder().build());
   }
 
   /**
@@ -96,8 +85,8 @@ public final class VideoRooms {
    * @return the room
    * @throws SignalWireRestError if the call fails
    */
-  public Room get(String id, GetRoomQuery query) {
-    return calls.execute(getCall(id, "id", Objects.requireNonNull(query, "query")));
+  public Room get(String id, RoomsApi.GetRoomQuery query) {
+    return calls.execute(api.getRoom(id(id), given(query)));
   }
 
   /**
@@ -107,18 +96,18 @@ public final class VideoRooms {
    * @return the room, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Room> getAsync(String id) {
-    return calls.executeAsync(getCall(id, "id", null));
+    return getAsync(id, RoomsApi.GetRoomQuery.builder().build());
   }
 
   /**
-   * Does what {@link #get(String, GetRoomQuery)} does, without waiting.
+   * Does what {@link #get(String, RoomsApi.GetRoomQuery)} does, without waiting.
    *
    * @param id the room's id
    * @param query what to include
    * @return the room, or a {@link SignalWireRestError}
    */
-  public CompletableFuture<Room> getAsync(String id, GetRoomQuery query) {
-    return calls.executeAsync(getCall(id, "id", Objects.requireNonNull(query, "query")));
+  public CompletableFuture<Room> getAsync(String id, RoomsApi.GetRoomQuery query) {
+    return calls.executeAsync(api.getRoom(id(id), given(query)));
   }
 
   /**
@@ -133,7 +122,7 @@ public final class VideoRooms {
    * @throws SignalWireRestDecodingError if the answer is a room of another name
    */
   public Room getByName(String name) {
-    return calls.execute(getCall(name, "name", null), room -> named(name, room));
+    return getByName(name, RoomsApi.GetRoomQuery.builder().build());
   }
 
   /**
@@ -145,9 +134,8 @@ public final class VideoRooms {
    * @throws SignalWireRestError if the call fails
    * @throws SignalWireRestDecodingError if the answer is a room of another name
    */
-  public Room getByName(String name, GetRoomQuery query) {
-    Objects.requireNonNull(query, "query");
-    return calls.execute(getCall(name, "name", query), room -> named(name, room));
+  public Room getByName(String name, RoomsApi.GetRoomQuery query) {
+    return calls.execute(byName(name, query), room -> named(name, room));
   }
 
   /**
@@ -157,19 +145,18 @@ public final class VideoRooms {
    * @return the room, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Room> getByNameAsync(String name) {
-    return calls.executeAsync(getCall(name, "name", null), room -> named(name, room));
+    return getByNameAsync(name, RoomsApi.GetRoomQuery.builder().build());
   }
 
   /**
-   * Does what {@link #getByName(String, GetRoomQuery)} does, without waiting.
+   * Does what {@link #getByName(String, RoomsApi.GetRoomQuery)} does, without waiting.
    *
    * @param name the room's name
    * @param query what to include
    * @return the room, or a {@link SignalWireRestError}
    */
-  public CompletableFuture<Room> getByNameAsync(String name, GetRoomQuery query) {
-    Objects.requireNonNull(query, "query");
-    return calls.executeAsync(getCall(name, "name", query), room -> named(name, room));
+  public CompletableFuture<Room> getByNameAsync(String name, RoomsApi.GetRoomQuery query) {
+    return calls.executeAsync(byName(name, query), room -> named(name, room));
   }
 
   /**
@@ -184,7 +171,7 @@ public final class VideoRooms {
    * @throws SignalWireRestError if the call fails
    */
   public Room update(String id, UpdateRoomRequest request) {
-    return calls.execute(updateCall(id, request));
+    return calls.execute(api.updateRoom(id(id), given(request)));
   }
 
   /**
@@ -195,7 +182,7 @@ public final class VideoRooms {
    * @return the room as it is now, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Room> updateAsync(String id, UpdateRoomRequest request) {
-    return calls.executeAsync(updateCall(id, request));
+    return calls.executeAsync(api.updateRoom(id(id), given(request)));
   }
 
   /**
@@ -211,7 +198,7 @@ public final class VideoRooms {
    * @throws SignalWireRestError if one of the calls fails
    */
   public Room modify(String id, Consumer<UpdateRoomRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
+    requireNonNull(change, "change");
     return update(id, changed(get(id), change));
   }
 
@@ -224,7 +211,7 @@ public final class VideoRooms {
    */
   public CompletableFuture<Room> modifyAsync(
       String id, Consumer<UpdateRoomRequest.Builder> change) {
-    Objects.requireNonNull(change, "change");
+    requireNonNull(change, "change");
     return Calls.chain(getAsync(id), room -> updateAsync(id, changed(room, change)));
   }
 
@@ -235,7 +222,7 @@ public final class VideoRooms {
    * @throws SignalWireRestError if the call fails
    */
   public void delete(String id) {
-    calls.executeVoid(api.deleteRoom(PathArgument.check(id, "id")));
+    calls.executeVoid(api.deleteRoom(id(id)));
   }
 
   /**
@@ -245,7 +232,7 @@ public final class VideoRooms {
    * @return null, or a {@link SignalWireRestError}
    */
   public CompletableFuture<@Nullable Void> deleteAsync(String id) {
-    return calls.executeVoidAsync(api.deleteRoom(PathArgument.check(id, "id")));
+    return calls.executeVoidAsync(api.deleteRoom(id(id)));
   }
 
   /**
@@ -255,7 +242,7 @@ public final class VideoRooms {
    * @return the streams, read page by page as they are asked for
    */
   public Paged<VideoStream> listStreams(String id) {
-    return listStreams(id, ListRoomStreamsQuery.builder().build());
+    return listStreams(id, RoomsApi.ListRoomStreamsQuery.builder().build());
   }
 
   /**
@@ -265,15 +252,8 @@ public final class VideoRooms {
    * @param query parameters that the document does not name
    * @return the streams, read page by page as they are asked for
    */
-  public Paged<VideoStream> listStreams(String id, ListRoomStreamsQuery query) {
-    PathArgument.check(id, "id");
-    Objects.requireNonNull(query, "query");
-    return new Listing<>(
-            calls,
-            (Map<String, String> parameters) -> api.listRoomStreams(id, parameters),
-            VideoStreamList::getData,
-            VideoStreamList::getLinks)
-        .paged(query.toMap());
+  public Paged<VideoStream> listStreams(String id, RoomsApi.ListRoomStreamsQuery query) {
+    return list(api::listRoomStreams, id, query);
   }
 
   /**
@@ -299,7 +279,7 @@ public final class VideoRooms {
    * @throws SignalWireRestError if the call fails
    */
   public VideoStream createStream(String id, CreateStreamRequest request) {
-    return calls.execute(createStreamCall(id, request));
+    return calls.execute(api.createRoomStream(id(id), given(request)));
   }
 
   /**
@@ -321,29 +301,15 @@ public final class VideoRooms {
    * @return the stream, or a {@link SignalWireRestError}
    */
   public CompletableFuture<VideoStream> createStreamAsync(String id, CreateStreamRequest request) {
-    return calls.executeAsync(createStreamCall(id, request));
+    return calls.executeAsync(api.createRoomStream(id(id), given(request)));
   }
 
-  private Call<Room> createCall(CreateRoomRequest request) {
-    return api.createRoom(Objects.requireNonNull(request, "request"));
-  }
-
-  private Call<Room> getCall(String value, String parameter, @Nullable GetRoomQuery query) {
-    return api.getRoom(
-        PathArgument.check(value, parameter), query == null ? Map.of() : query.toMap());
-  }
-
-  private Call<Room> updateCall(String id, UpdateRoomRequest request) {
-    return api.updateRoom(PathArgument.check(id, "id"), Objects.requireNonNull(request, "request"));
-  }
-
-  private Call<VideoStream> createStreamCall(String id, CreateStreamRequest request) {
-    return api.createRoomStream(
-        PathArgument.check(id, "id"), Objects.requireNonNull(request, "request"));
+  private Call<Room> byName(String name, RoomsApi.GetRoomQuery query) {
+    return api.getRoom(check(name, "name"), given(query));
   }
 
   private static CreateStreamRequest streamTo(String url) {
-    return CreateStreamRequest.builder().url(Objects.requireNonNull(url, "url")).build();
+    return CreateStreamRequest.builder().url(requireNonNull(url, "url")).build();
   }
 
   private static UpdateRoomRequest changed(Room room, Consumer<UpdateRoomRequest.Builder> change) {

@@ -3,7 +3,6 @@ package io.github.videorooms;
 import io.github.videorooms.api.StreamsApi;
 import io.github.videorooms.model.UpdateStreamRequest;
 import io.github.videorooms.model.VideoStream;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,9 @@ import org.jspecify.annotations.Nullable;
  * longer than 512 characters or has control characters is an {@link IllegalArgumentException}. Both
  * come before any request, from the asynchronous methods too.
  */
-public final class VideoStreams {
-  private final StreamsApi api;
-  private final Calls calls;
-
-  VideoStreams(StreamsApi api, Calls calls) {
-    this.api = api;
-    this.calls = calls;
+public final class VideoStreams extends Resource<StreamsApi> {
+  VideoStreams(Calls calls) {
+    super(StreamsApi.class, calls);
   }
 
   /**
@@ -32,7 +27,7 @@ public final class VideoStreams {
    * @throws SignalWireRestError if the call fails
    */
   public VideoStream get(String id) {
-    return calls.execute(api.getStream(PathArgument.check(id, "id")));
+    return calls.execute(api.getStream(id(id)));
   }
 
   /**
@@ -42,7 +37,7 @@ public final class VideoStreams {
    * @return the stream, or a {@link SignalWireRestError}
    */
   public CompletableFuture<VideoStream> getAsync(String id) {
-    return calls.executeAsync(api.getStream(PathArgument.check(id, "id")));
+    return calls.executeAsync(api.getStream(id(id)));
   }
 
   /**
@@ -54,8 +49,7 @@ public final class VideoStreams {
    * @throws SignalWireRestError if the call fails
    */
   public VideoStream update(String id, UpdateStreamRequest request) {
-    Objects.requireNonNull(request, "request");
-    return calls.execute(api.updateStream(PathArgument.check(id, "id"), request));
+    return calls.execute(api.updateStream(id(id), given(request)));
   }
 
   /**
@@ -66,8 +60,7 @@ public final class VideoStreams {
    * @return the stream as it is now, or a {@link SignalWireRestError}
    */
   public CompletableFuture<VideoStream> updateAsync(String id, UpdateStreamRequest request) {
-    Objects.requireNonNull(request, "request");
-    return calls.executeAsync(api.updateStream(PathArgument.check(id, "id"), request));
+    return calls.executeAsync(api.updateStream(id(id), given(request)));
   }
 
   /**
@@ -77,7 +70,7 @@ public final class VideoStreams {
    * @throws SignalWireRestError if the call fails
    */
   public void delete(String id) {
-    calls.executeVoid(api.deleteStream(PathArgument.check(id, "id")));
+    calls.executeVoid(api.deleteStream(id(id)));
   }
 
   /**
@@ -87,6 +80,6 @@ public final class VideoStreams {
    * @return null, or a {@link SignalWireRestError}
    */
   public CompletableFuture<@Nullable Void> deleteAsync(String id) {
-    return calls.executeVoidAsync(api.deleteStream(PathArgument.check(id, "id")));
+    return calls.executeVoidAsync(api.deleteStream(id(id)));
   }
 }

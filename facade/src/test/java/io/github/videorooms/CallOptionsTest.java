@@ -202,7 +202,8 @@ class CallOptionsTest {
     assertThat(last.getRequestId()).isEqualTo("req-9");
     assertThat(last.getHeaders()).containsKey("X-Request-Id");
     assertThat(last.getDuration()).isGreaterThanOrEqualTo(Duration.ZERO);
-    assertThat(last).hasToString("get_room #2: 200 in 0 ms");
+    assertThat(last)
+        .hasToString("GET /api/video/rooms/{id}: attempt 2, status 200, 0 ms, request id req-9");
   }
 
   @Test

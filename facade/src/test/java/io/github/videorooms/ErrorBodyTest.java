@@ -2,7 +2,10 @@ package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -28,14 +31,14 @@ class ErrorBodyTest {
         Arguments.of(
             "{'errors':{'name':['is required','is short'],'url':'is odd'}}",
             List.of(
-                new ErrorItem(null, null, "is required", "name", null),
-                new ErrorItem(null, null, "is short", "name", null),
-                new ErrorItem(null, null, "is odd", "url", null))),
+                item(null, null, "is required", "name", null),
+                item(null, null, "is short", "name", null),
+                item(null, null, "is odd", "url", null))),
         Arguments.of(
             "{'errors':[{'type':'validation_error','code':'not_unique_within_project',"
                 + "'message':'name must be unique','attribute':'name','url':'https://x.example'}]}",
             List.of(
-                new ErrorItem(
+                item(
                     "validation_error",
                     "not_unique_within_project",
                     "name must be unique",
@@ -43,13 +46,13 @@ class ErrorBodyTest {
                     "https://x.example"))),
         Arguments.of(
             "{'type':'validation_error','code':'c','message':'m','attribute':null,'url':'u'}",
-            List.of(new ErrorItem("validation_error", "c", "m", null, "u"))),
+            List.of(item("validation_error", "c", "m", null, "u"))),
         Arguments.of(
             "{'errors':[{'detail':'d','status':'422','title':'t','code':'c'}]}",
-            List.of(new ErrorItem(null, "c", "d", null, null))),
+            List.of(item(null, "c", "d", null, null))),
         Arguments.of(
             "{'code':21211,'message':'m','more_info':'https://x.example','status':400}",
-            List.of(new ErrorItem(null, "21211", "m", null, "https://x.example"))));
+            List.of(item(null, "21211", "m", null, "https://x.example"))));
   }
 
   @ParameterizedTest
@@ -116,8 +119,7 @@ class ErrorBodyTest {
                 + "\"attribute\":\"SECRET\",\"url\":\"SECRET\"}, \"SECRET\"]}",
             text -> text.replace("SECRET", "***"));
 
-    assertThat(items)
-        .containsExactly(new ErrorItem("***", "***", "a *** b", "***", "***"), message("***"));
+    assertThat(items).containsExactly(item("***", "***", "a *** b", "***", "***"), message("***"));
   }
 
   private static List<ErrorItem> parse(String body) {
@@ -125,6 +127,18 @@ class ErrorBodyTest {
   }
 
   private static ErrorItem message(String text) {
-    return new ErrorItem(null, null, text, null, null);
+    return item(null, null, text, null, null);
+  }
+
+  private static ErrorItem item(
+      String type, String code, String message, String attribute, String url) {
+    Map<String, String> texts = new HashMap<>();
+    texts.put("type", type);
+    texts.put("code", code);
+    texts.put("message", message);
+    texts.put("attribute", attribute);
+    texts.put("url", url);
+    texts.values().removeIf(Objects::isNull);
+    return new ErrorItem(texts);
   }
 }

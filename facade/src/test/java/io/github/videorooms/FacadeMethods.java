@@ -97,7 +97,7 @@ final class FacadeMethods {
             method.getMethodReferencesFromSelf().stream());
     for (JavaAccess<?> access : accesses.collect(Collectors.toList())) {
       JavaClass owner = access.getTargetOwner();
-      if (owner.getName().startsWith(GENERATED) && !owner.getName().contains("$")) {
+      if (owner.getName().startsWith(GENERATED) && owner.getSimpleName().endsWith("Api")) {
         calls.add(owner.getSimpleName() + "." + access.getTarget().getName());
       } else if (owner.equals(method.getOwner())) {
         access

@@ -2,8 +2,8 @@ package io.github.videorooms;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only by waiting, and at once. */
@@ -17,23 +17,14 @@ class FakeTiming implements Calls.Timing {
   }
 
   @Override
-  public void sleep(Duration time) {
-    pass(time);
-  }
-
-  @Override
-  public void runAfter(Duration time, Runnable task, Executor executor) {
-    pass(time);
-    executor.execute(task);
+  public CompletableFuture<Void> pause(Duration time) {
+    waits.add(time);
+    now.addAndGet(time.toNanos());
+    return CompletableFuture.completedFuture(null);
   }
 
   /** Returns the waits so far. */
   List<Duration> waits() {
     return waits;
-  }
-
-  private void pass(Duration time) {
-    waits.add(time);
-    now.addAndGet(time.toNanos());
   }
 }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 final class Reachability {
   private static final String API = "io.github.videorooms.api.";
   private static final String MODEL = "io.github.videorooms.model.";
-  private static final String QUERY = "Objects.requireNonNull(query, \"query\").toMap()";
+  private static final String QUERY = "given(query)";
   private static final String REGENERATE = "; build the module generated from this document";
 
   /** What {@link ErrorBody} turns into the items of {@link SignalWireRestError#getErrors()}. */
@@ -123,8 +123,8 @@ final class Reachability {
           success,
           read,
           member -> has(Page.class.getName(), PAGE.getOrDefault(member, getter(member))),
-          "field %s of %s cannot be read: add a method for it to Page.java, and read it in"
-              + " Listing.java",
+          "field %s of %s cannot be read: add a method for it to Page.java and to"
+              + " PageBody.mustache",
           nested -> {});
       result = itemOf(success);
       checkRead("PaginationLinks");
@@ -225,21 +225,17 @@ final class Reachability {
   }
 
   private static String listing(Operation operation) {
-    String list = operation.success().findFirst().orElseThrow();
-    String given =
-        Stream.concat(ids(operation), Stream.of("parameters")).collect(Collectors.joining(", "));
-    return ids(operation).map(id -> checked(id) + "; ").collect(Collectors.joining())
-        + String.format(
-            "return new Listing<>(calls, (Map<String, String> parameters) -> api.%s(%s),"
-                + " %s::getData, %s::getLinks).paged(%s);",
-            operation.method(), given, list, list, QUERY);
+    Stream<String> given =
+        Stream.of(Stream.of("api::" + operation.method()), ids(operation), Stream.of("query"))
+            .flatMap(each -> each);
+    return given.collect(Collectors.joining(", ", "return list(", ");"));
   }
 
   private static String statement(Operation operation) {
     String given =
         Stream.of(
                 ids(operation).map(Reachability::checked),
-                operation.request().map(request -> "Objects.requireNonNull(request, \"request\")"),
+                operation.request().map(request -> "given(request)"),
                 query(operation, QUERY))
             .flatMap(each -> each)
             .collect(Collectors.joining(", "));
@@ -256,7 +252,7 @@ final class Reachability {
   }
 
   private static String checked(String id) {
-    return "PathArgument.check(" + id + ", \"" + id + "\")";
+    return id.equals("id") ? "id(id)" : "check(" + id + ", \"" + id + "\")";
   }
 
   private static Stream<String> query(Operation operation, String code) {

@@ -28,7 +28,7 @@ class ReachabilityTest {
     assertGap(
         "archive_room (POST /api/video/rooms/{id}/archive) has no method: add public Room"
             + " archiveRoom(String id) { return calls.execute(api.archiveRoom("
-            + "PathArgument.check(id, \"id\"))); } and its Async twin to VideoRooms.java");
+            + "id(id))); } and its Async twin to VideoRooms.java");
   }
 
   @Test
@@ -42,10 +42,8 @@ class ReachabilityTest {
     assertGap(
         "list_whiteboards (GET /api/video/rooms/{id}/whiteboards) has no method: add public"
             + " Paged<VideoStream> list(String id, ListWhiteboardsQuery query) {"
-            + " PathArgument.check(id, \"id\"); return new Listing<>(calls, (Map<String, String>"
-            + " parameters) -> api.listWhiteboards(id, parameters), VideoStreamList::getData,"
-            + " VideoStreamList::getLinks).paged(Objects.requireNonNull(query, \"query\")"
-            + ".toMap()); } to VideoWhiteboards.java, a new class that Video.java returns");
+            + " return list(api::listWhiteboards, id, query); } to VideoWhiteboards.java, a new"
+            + " class that Video.java returns");
   }
 
   @Test
@@ -64,7 +62,7 @@ class ReachabilityTest {
     assertGap(
         "query parameter at_once of delete_stream cannot be set: add public void delete(String id,"
             + " DeleteStreamQuery query) { calls.executeVoid(api.deleteStream("
-            + "PathArgument.check(id, \"id\"), Objects.requireNonNull(query, \"query\").toMap())); }"
+            + "id(id), given(query))); }"
             + " and its Async twin to VideoStreams.java");
   }
 
@@ -76,8 +74,8 @@ class ReachabilityTest {
     assertGap(
         "the body of reset_conference_token cannot be given: add public ConferenceToken"
             + " reset(String id, CreateStreamRequest request) { return calls.execute("
-            + "api.resetConferenceToken(PathArgument.check(id, \"id\"),"
-            + " Objects.requireNonNull(request, \"request\"))); } and its Async twin to"
+            + "api.resetConferenceToken(id(id),"
+            + " given(request))); } and its Async twin to"
             + " VideoConferenceTokens.java");
   }
 
@@ -106,7 +104,7 @@ class ReachabilityTest {
 
     assertGap(
         "the RoomToken of get_stream is lost: add public RoomToken get(String id) { return"
-            + " calls.execute(api.getStream(PathArgument.check(id, \"id\"))); } and its Async twin"
+            + " calls.execute(api.getStream(id(id))); } and its Async twin"
             + " to VideoStreams.java");
   }
 
@@ -115,8 +113,8 @@ class ReachabilityTest {
     properties("VideoLogList").add("total", text());
 
     assertGap(
-        "field total of VideoLogList cannot be read: add a method for it to Page.java, and read it"
-            + " in Listing.java");
+        "field total of VideoLogList cannot be read: add a method for it to Page.java and to"
+            + " PageBody.mustache");
   }
 
   @Test

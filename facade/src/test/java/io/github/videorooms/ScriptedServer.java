@@ -60,7 +60,6 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Returns a builder of clients that make one attempt of each call. */
-  /** Returns a builder of clients that make one attempt of each call. */
   SignalWireRestClient.Builder client() {
     return SignalWireRestClient.builder()
         .project(Wire.PROJECT)

@@ -172,9 +172,9 @@ class SignalWireRestErrorTest {
   void parseRetryAfter_date_isTheTimeUntilThen() {
     Clock clock = Clock.fixed(Instant.parse("2026-03-02T08:15:30Z"), ZoneOffset.UTC);
 
-    assertThat(Failure.parseRetryAfter("Mon, 02 Mar 2026 08:16:00 GMT", clock))
+    assertThat(Attempt.parseRetryAfter("Mon, 02 Mar 2026 08:16:00 GMT", clock))
         .isEqualTo(Duration.ofSeconds(30));
-    assertThat(Failure.parseRetryAfter("Mon, 02 Mar 2026 08:15:00 GMT", clock))
+    assertThat(Attempt.parseRetryAfter("Mon, 02 Mar 2026 08:15:00 GMT", clock))
         .isEqualTo(Duration.ZERO);
   }
 
@@ -182,7 +182,7 @@ class SignalWireRestErrorTest {
   @NullSource
   @ValueSource(strings = {"", "-1", "soon", "1.5", "99999999999999999999", "Mon, 99 Mar 2026"})
   void parseRetryAfter_unreadable_isNull(String header) {
-    assertThat(Failure.parseRetryAfter(header, Clock.systemUTC())).isNull();
+    assertThat(Attempt.parseRetryAfter(header, Clock.systemUTC())).isNull();
   }
 
   @Test

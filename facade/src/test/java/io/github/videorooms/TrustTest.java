@@ -28,6 +28,8 @@ class TrustTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
   private static final String PASSWORD = "changeit";
 
+  private static final String ROOM = ok(Examples.room(ID, "standup").toString());
+
   @TempDir private static Path folder;
 
   private static Path rightHost;
@@ -125,12 +127,13 @@ class TrustTest {
   }
 
   private static ScriptedServer server(String name) throws Exception {
-    String room = Examples.room(ID, "standup").toString();
     return new ScriptedServer(
-        (number, socket) ->
-            ScriptedServer.send(
-                socket, "HTTP/1.1 200 OK\r\nContent-Length: " + room.length() + "\r\n\r\n" + room),
+        (number, socket) -> ScriptedServer.send(socket, ROOM),
         context(name).getServerSocketFactory());
+  }
+
+  private static String ok(String body) {
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
   }
 
   private static SSLContext context(String name) throws GeneralSecurityException, IOException {
