@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -62,7 +63,10 @@ final class Transport {
       CallOptions options) {
     OkHttpClient.Builder builder = given == null ? own() : given.newBuilder();
     SingleSend singleSend = new SingleSend();
+    ConnectionPool pool = given == null ? new ConnectionPool() : given.connectionPool();
+    FreshConnection fresh = new FreshConnection(pool);
     builder
+        .connectionPool(pool)
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
@@ -75,8 +79,9 @@ final class Transport {
         .addInterceptor(singleSend)
         .addInterceptor(headers(userAgent(userAgentSuffix)))
         .addInterceptor(auth)
+        .addInterceptor(fresh)
         .networkInterceptors()
-        .addAll(0, List.of(singleSend.belowFollowUps(), Attempt::connect));
+        .addAll(0, List.of(singleSend.belowFollowUps(), fresh::look, Attempt::connect));
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);
     }

@@ -98,6 +98,7 @@ class ArchitectureTest {
                 BasicAuth.class,
                 BodyLimit.class,
                 ErrorBody.class,
+                FreshConnection.class,
                 Json.class,
                 Secrets.class,
                 SingleSend.class,

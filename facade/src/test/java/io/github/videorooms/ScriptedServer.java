@@ -73,6 +73,11 @@ final class ScriptedServer implements AutoCloseable {
     return requests;
   }
 
+  /** Returns how many connections were made. */
+  int connections() {
+    return sockets.size();
+  }
+
   private void accept() {
     try {
       while (true) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.videorooms.model.CreateRoomRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,8 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import okhttp3.OkHttpClient;
@@ -46,6 +49,35 @@ class TrustTest {
     try (ScriptedServer server = server("right");
         SignalWireRestClient client = client(server).caFile(rightHost).build()) {
       assertThat(client.video().rooms().get(ID).getName()).isEqualTo("standup");
+    }
+  }
+
+  @Test
+  void create_encryptedConnectionClosedWhileIdle_isSentOnceOnAnother() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, ROOM);
+                  if (number == 2) {
+                    Thread.sleep(50);
+                    socket.close();
+                    closed.countDown();
+                  }
+                },
+                context("right").getServerSocketFactory());
+        SignalWireRestClient client = client(server).caFile(rightHost).maxRetries(0).build()) {
+      client.video().rooms().get(ID);
+      Thread.sleep(50);
+      client.video().rooms().get(ID);
+      assertThat(server.connections()).isEqualTo(1);
+      assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(50);
+
+      client.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
+
+      assertThat(server.requests()).hasSize(3);
+      assertThat(server.connections()).isEqualTo(2);
     }
   }
 

@@ -1,0 +1,228 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.github.videorooms.model.CreateConferenceRequest;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.CreateRoomTokenRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Connections that the server closes while they are idle, as raw sockets do it. */
+class FreshConnectionTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+
+  /** What makes something, and must neither fail for nothing nor be sent twice. */
+  private enum Create {
+    ROOM(
+        "Room",
+        (video, way) -> {
+          CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
+          way.call(() -> video.rooms().create(request), () -> video.rooms().createAsync(request));
+        }),
+    STREAM(
+        "VideoStream",
+        (video, way) ->
+            way.call(
+                () -> video.rooms().createStream(ID, "rtmp://live.example.com/key"),
+                () -> video.rooms().createStreamAsync(ID, "rtmp://live.example.com/key"))),
+    ROOM_TOKEN(
+        "RoomToken",
+        (video, way) -> {
+          CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("a").build();
+          way.call(
+              () -> video.roomTokens().create(request),
+              () -> video.roomTokens().createAsync(request));
+        }),
+    CONFERENCE(
+        "Conference",
+        (video, way) -> {
+          CreateConferenceRequest request =
+              CreateConferenceRequest.builder().displayName("a").build();
+          way.call(
+              () -> video.conferences().create(request),
+              () -> video.conferences().createAsync(request));
+        }),
+    CONFERENCE_TOKEN_RESET(
+        "ConferenceToken",
+        (video, way) ->
+            way.call(
+                () -> video.conferenceTokens().reset(ID),
+                () -> video.conferenceTokens().resetAsync(ID)));
+
+    final String schema;
+    final BiConsumer<Video, Way> call;
+
+    Create(String schema, BiConsumer<Video, Way> call) {
+      this.schema = schema;
+      this.call = call;
+    }
+  }
+
+  /** A client, its server, which closes each connection a while after its one answer, and how. */
+  private static final class Case implements AutoCloseable {
+    private final Create create;
+    private final Way way;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final List<Integer> attempts = new CopyOnWriteArrayList<>();
+    private final ScriptedServer server;
+    private final SignalWireRestClient client;
+
+    Case(Create create, Way way, long idleMillis) {
+      this.create = create;
+      this.way = way;
+      String answer = ok(Examples.of(create.schema).toString());
+      this.server =
+          new ScriptedServer(
+              (number, socket) -> {
+                ScriptedServer.send(socket, answer);
+                Thread.sleep(idleMillis);
+                socket.close();
+                closed.countDown();
+              });
+      this.client = server.client().listener(attempt -> attempts.add(attempt.getNumber())).build();
+    }
+
+    void call() {
+      create.call.accept(client.video(), way);
+    }
+
+    @Override
+    public void close() {
+      client.close();
+      server.close();
+    }
+
+    @Override
+    public String toString() {
+      return create + " " + way;
+    }
+  }
+
+  @ParameterizedTest(name = "after {0} ms")
+  @ValueSource(longs = {50, 1_000, 6_000})
+  void create_connectionClosedWhileIdle_isSentOnceOnAnotherAndNoRetry(long idleMillis)
+      throws Exception {
+    List<Case> cases = new ArrayList<>();
+    try {
+      for (Create create : Create.values()) {
+        for (Way way : Way.values()) {
+          cases.add(new Case(create, way, idleMillis));
+        }
+      }
+      cases.forEach(Case::call);
+      for (Case each : cases) {
+        assertThat(each.closed.await(30, TimeUnit.SECONDS)).isTrue();
+      }
+      Thread.sleep(50);
+
+      for (Case each : cases) {
+        assertThatCode(each::call).as(each.toString()).doesNotThrowAnyException();
+        assertThat(each.server.requests()).as(each.toString()).hasSize(2);
+        assertThat(each.attempts).as(each.toString()).containsExactly(1, 1);
+      }
+    } finally {
+      cases.forEach(Case::close);
+    }
+  }
+
+  @Test
+  void create_allOfManyConnectionsClosedWhileIdle_isSentOnce() throws Exception {
+    int calls = 5;
+    CyclicBarrier together = new CyclicBarrier(calls);
+    CountDownLatch closed = new CountDownLatch(calls);
+    String room = ok(Examples.room(ID, "standup").toString());
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  if (number <= calls) {
+                    await(together);
+                  }
+                  ScriptedServer.send(socket, room);
+                  if (number <= calls) {
+                    Thread.sleep(50);
+                    socket.close();
+                    closed.countDown();
+                  }
+                });
+        SignalWireRestClient client = server.client().build()) {
+      VideoRooms rooms = client.video().rooms();
+      CompletableFuture.allOf(
+              IntStream.range(0, calls)
+                  .mapToObj(number -> rooms.getAsync(ID))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+      assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(50);
+
+      rooms.create(CreateRoomRequest.builder().name("standup").build());
+
+      assertThat(server.requests()).hasSize(calls + 1);
+    }
+  }
+
+  @Test
+  void create_serverSaidGoodbyeWhileIdle_isNotTakenForTheAnswer() throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    String room = ok(Examples.room(ID, "standup").toString());
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, room);
+                  if (number == 1) {
+                    Thread.sleep(50);
+                    ScriptedServer.send(
+                        socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+                    socket.close();
+                    closed.countDown();
+                  }
+                });
+        SignalWireRestClient client = server.client().build()) {
+      client.video().rooms().get(ID);
+      assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(50);
+
+      client.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
+
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void create_connectionIdleAndOpen_isReused() throws Exception {
+    String room = ok(Examples.room(ID, "standup").toString());
+    try (ScriptedServer server = ScriptedServer.answering(room);
+        SignalWireRestClient client = server.client().build()) {
+      for (int call = 0; call < 3; call++) {
+        client.video().rooms().get(ID);
+        Thread.sleep(50);
+      }
+
+      assertThat(server.requests()).hasSize(3);
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
+  private static String ok(String body) {
+    return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+  }
+
+  private static void await(CyclicBarrier barrier) {
+    try {
+      barrier.await(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
