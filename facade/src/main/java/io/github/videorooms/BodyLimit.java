@@ -12,9 +12,6 @@ import okio.Source;
 
 /** Bounds what a response may put into memory, counted after decompression. */
 final class BodyLimit implements Interceptor {
-  private static final long MAX_SUCCESS_BYTES = 16L << 20;
-  private static final long MAX_ERROR_BYTES = 64L << 10;
-
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
@@ -22,11 +19,15 @@ final class BodyLimit implements Interceptor {
     if (body == null) {
       return response;
     }
-    ResponseBody bounded = response.isSuccessful() ? limited(body) : beginningOf(body);
+    CallOptions options = Attempt.of(chain.call().request()).options;
+    ResponseBody bounded =
+        response.isSuccessful()
+            ? limited(body, options.maxResponseBytes)
+            : beginningOf(body, options.maxErrorBytes);
     return response.newBuilder().body(bounded).build();
   }
 
-  private static ResponseBody limited(ResponseBody body) {
+  private static ResponseBody limited(ResponseBody body, long limit) {
     Source source =
         new ForwardingSource(body.source()) {
           private long count;
@@ -35,9 +36,9 @@ final class BodyLimit implements Interceptor {
           public long read(Buffer sink, long byteCount) throws IOException {
             long read = super.read(sink, byteCount);
             count += Math.max(read, 0);
-            if (count > MAX_SUCCESS_BYTES) {
+            if (count > limit) {
               throw new UnreadableBody(
-                  "the body is larger than " + MAX_SUCCESS_BYTES + " bytes", null, null, null);
+                  "the body is larger than " + limit + " bytes", null, null, null);
             }
             return read;
           }
@@ -48,11 +49,10 @@ final class BodyLimit implements Interceptor {
   /**
    * What went wrong is known from the status; a body that breaks off takes nothing away from that.
    */
-  private static ResponseBody beginningOf(ResponseBody body) {
+  private static ResponseBody beginningOf(ResponseBody body, long limit) {
     Buffer beginning = new Buffer();
     try (BufferedSource source = body.source()) {
-      while (beginning.size() < MAX_ERROR_BYTES
-          && source.read(beginning, MAX_ERROR_BYTES - beginning.size()) != -1) {}
+      while (beginning.size() < limit && source.read(beginning, limit - beginning.size()) != -1) {}
     } catch (IOException e) {
       // The part that arrived is kept.
     }

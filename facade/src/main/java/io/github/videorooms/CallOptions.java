@@ -18,6 +18,8 @@ public final class CallOptions {
   Duration callTimeout = Duration.ofSeconds(60);
   Duration attemptTimeout = Duration.ofSeconds(30);
   int maxRetries = 2;
+  long maxResponseBytes = 16L << 20;
+  long maxErrorBytes = 64L << 10;
   Headers headers = Headers.of();
 
   CallOptions() {}
@@ -27,6 +29,8 @@ public final class CallOptions {
     copy.callTimeout = callTimeout;
     copy.attemptTimeout = attemptTimeout;
     copy.maxRetries = maxRetries;
+    copy.maxResponseBytes = maxResponseBytes;
+    copy.maxErrorBytes = maxErrorBytes;
     copy.headers = headers;
     return copy;
   }
@@ -73,6 +77,32 @@ public final class CallOptions {
   }
 
   /**
+   * Sets how large the body of a success may be, after decompression. The default is 16 MiB; what
+   * is larger ends in a {@link SignalWireRestDecodingError}.
+   *
+   * @param bytes from 1 to 1 GiB
+   * @return these options
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public CallOptions maxResponseBytes(long bytes) {
+    this.maxResponseBytes = checked(bytes);
+    return this;
+  }
+
+  /**
+   * Sets how much of the body of an error is read, after decompression. The default is 64 KiB; the
+   * rest of a larger one is dropped.
+   *
+   * @param bytes from 1 to 1 GiB
+   * @return these options
+   * @throws IllegalArgumentException if the number is out of range
+   */
+  public CallOptions maxErrorBytes(long bytes) {
+    this.maxErrorBytes = checked(bytes);
+    return this;
+  }
+
+  /**
    * Sends a header with each request, in place of one of the same name.
    *
    * @param name a header name; not {@code Authorization}, {@code Host} or {@code Content-Length}
@@ -105,11 +135,19 @@ public final class CallOptions {
     return timeout;
   }
 
+  private static long checked(long bytes) {
+    if (bytes < 1 || bytes > 1L << 30) {
+      throw new IllegalArgumentException("bytes must be from 1 to 1073741824: " + bytes);
+    }
+    return bytes;
+  }
+
   /** Returns the options; of the headers, only the names. */
   @Override
   public String toString() {
     return String.format(
-        "CallOptions{callTimeout=%s, attemptTimeout=%s, maxRetries=%s, headers=%s}",
-        callTimeout, attemptTimeout, maxRetries, headers.names());
+        "CallOptions{callTimeout=%s, attemptTimeout=%s, maxRetries=%s, maxResponseBytes=%s,"
+            + " maxErrorBytes=%s, headers=%s}",
+        callTimeout, attemptTimeout, maxRetries, maxResponseBytes, maxErrorBytes, headers.names());
   }
 }

@@ -214,6 +214,17 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
+     * Sets how calls are made, what has no method here included: bounds of bodies, headers.
+     *
+     * @param change sets what is different from the defaults
+     * @return this builder
+     */
+    public Builder options(Consumer<CallOptions> change) {
+      Objects.requireNonNull(change, "change").accept(options);
+      return this;
+    }
+
+    /**
      * Sets who is told of every attempt of every call.
      *
      * @param listener thread-safe

@@ -167,6 +167,48 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
+  void maxResponseBytes_ofASuccess_isTheLastThatIsRead(Way way) {
+    String room = Examples.room(ID, "standup").toString();
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    SignalWireRestClient client = wire.client();
+    VideoRooms enough = client.withOptions(o -> o.maxResponseBytes(room.length())).video().rooms();
+    VideoRooms tooFew =
+        client.withOptions(o -> o.maxResponseBytes(room.length() - 1)).video().rooms();
+
+    assertThat(way.call(() -> enough.get(ID), () -> enough.getAsync(ID)).getId()).isEqualTo(ID);
+    assertThatThrownBy(() -> way.call(() -> tooFew.get(ID), () -> tooFew.getAsync(ID)))
+        .isInstanceOf(SignalWireRestDecodingError.class)
+        .hasMessageContaining("larger than " + (room.length() - 1) + " bytes");
+  }
+
+  @Test
+  void maxErrorBytes_ofABuilder_cutTheBodyOfAnError() {
+    try (ScriptedServer server =
+            ScriptedServer.answering("HTTP/1.1 404 X\r\nContent-Length: 9\r\n\r\nnot found");
+        SignalWireRestClient client = server.client().options(o -> o.maxErrorBytes(3)).build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(SignalWireRestError.class, () -> client.video().rooms().get(ID));
+
+      assertThat(error.getBody()).isEqualTo("not");
+      assertThat(error.isNotFound()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -1, 0, (1L << 30) + 1, Long.MAX_VALUE})
+  void bytes_outOfRange_areRefused(long bytes) {
+    SignalWireRestClient client = wire.client();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.withOptions(o -> o.maxResponseBytes(bytes)))
+        .withMessageContaining("from 1 to 1073741824");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> client.withOptions(o -> o.maxErrorBytes(bytes)))
+        .withMessageContaining("from 1 to 1073741824");
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void listener_retriedCall_seesEveryAttempt(Way way) {
     String room = Examples.room(ID, "standup").toString();
     List<CallAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
