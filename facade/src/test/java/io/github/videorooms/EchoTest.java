@@ -1,0 +1,57 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A server that repeats what it was sent; {@link Planted} is what may come out of no error. */
+class EchoTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+  private static final String STREAM = Examples.of("VideoStream").get("url").getAsString();
+
+  /** Where the server puts it. */
+  private enum Place {
+    STATUS_LINE("HTTP/1.1 500 %s\r\nContent-Length: 0\r\n\r\n"),
+    BROKEN_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n"),
+    ERROR_TEXT("HTTP/1.1 500 X\r\nConnection: close\r\n\r\nno %s"),
+    ERROR_ITEM("HTTP/1.1 422 X\r\nConnection: close\r\n\r\n{\"errors\":[{\"message\":\"%s\"}]}"),
+    ERROR_ATTRIBUTE(
+        "HTTP/1.1 422 X\r\nConnection: close\r\n\r\n{\"errors\":[{\"attribute\":\"%s\"}]}"),
+    SUCCESS_TEXT("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n%s"),
+    SUCCESS_STRING("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n\"%s\""),
+    SUCCESS_DATE("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n{\"created_at\":\"%s\"}"),
+    SUCCESS_NUMBER("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n{\"width\":\"%s\"}");
+
+    private final String response;
+
+    Place(String response) {
+      this.response = response;
+    }
+  }
+
+  static Stream<Arguments> placesAndSecrets() {
+    return Arrays.stream(Place.values())
+        .flatMap(
+            place ->
+                Stream.of(Planted.API_TOKEN, STREAM).map(secret -> Arguments.of(place, secret)));
+  }
+
+  @ParameterizedTest(name = "{0} {index}")
+  @MethodSource("placesAndSecrets")
+  void createStream_serverRepeatsASecret_isInNoError(Place place, String secret) {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, place.response.replace("%s", secret));
+                  socket.close();
+                });
+        SignalWireRestClient client = server.client().build()) {
+      assertThatExceptionOfType(SignalWireRestError.class)
+          .isThrownBy(() -> client.video().rooms().createStream(ID, STREAM));
+    }
+  }
+}

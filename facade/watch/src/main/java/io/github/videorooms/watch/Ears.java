@@ -1,0 +1,131 @@
+package io.github.videorooms.watch;
+
+import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
+import static net.bytebuddy.matcher.ElementMatchers.isMethod;
+import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
+import static net.bytebuddy.matcher.ElementMatchers.isToString;
+import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import java.lang.instrument.Instrumentation;
+import java.net.URL;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.DynamicType;
+import org.jspecify.annotations.Nullable;
+
+/** Where the code under test is listened to. */
+final class Ears {
+  private static final String PACKAGE = "io.github.videorooms.";
+
+  /** Kept here: a logger that nobody holds loses its level. */
+  private static final Logger[] LOUD = {
+    Logger.getLogger("io.github.videorooms"), Logger.getLogger("okhttp3"),
+  };
+
+  private Ears() {}
+
+  /** Listens to each {@code toString} and each failure of the classes that are no tests. */
+  static void listenToCode(Instrumentation instrumentation) {
+    new AgentBuilder.Default()
+        .disableClassFormatChanges()
+        .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+        .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
+        .type((type, loader, module, loaded, domain) -> isWatched(type, loader))
+        .transform((builder, type, loader, module, domain) -> instrumented(builder, type))
+        .installOn(instrumentation);
+  }
+
+  private static boolean isWatched(TypeDescription type, @Nullable ClassLoader loader) {
+    if (!type.getName().startsWith(PACKAGE) || loader == null) {
+      return false;
+    }
+    URL file = loader.getResource(type.getName().replace('.', '/') + ".class");
+    return file != null && !file.getPath().contains("/test-classes/");
+  }
+
+  private static DynamicType.Builder<?> instrumented(
+      DynamicType.Builder<?> builder, TypeDescription type) {
+    DynamicType.Builder<?> heard =
+        builder
+            .visit(Advice.to(ToString.class).on(isToString()))
+            .visit(
+                Advice.to(Thrown.class)
+                    .on(
+                        isMethod()
+                            .and(not(isToString()))
+                            .and(not(isSynthetic()))
+                            .and(not(nameStartsWith("lambda$")))));
+    return type.isAssignableTo(Throwable.class)
+        ? heard.visit(Advice.to(Made.class).on(isConstructor()))
+        : heard;
+  }
+
+  /** Listens to all log records, whatever their level. */
+  static void listenToLogs() {
+    for (Logger logger : LOUD) {
+      logger.setLevel(Level.ALL);
+    }
+    Logger.getLogger("").addHandler(new RecordHandler());
+  }
+
+  private static final class RecordHandler extends Handler {
+    private final SimpleFormatter formatter = new SimpleFormatter();
+
+    RecordHandler() {
+      setLevel(Level.ALL);
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      Spoken.logged(record.getLoggerName(), formatter.formatMessage(record));
+      if (record.getThrown() != null) {
+        Spoken.failed(record.getThrown());
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+
+  /** Becomes part of every {@code toString}. */
+  static final class ToString {
+    private ToString() {}
+
+    @Advice.OnMethodExit
+    static void exit(@Advice.This Object speaker, @Advice.Return String text) {
+      Spoken.said(speaker, text);
+    }
+  }
+
+  /** Becomes part of every other method. */
+  static final class Thrown {
+    private Thrown() {}
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    static void exit(@Advice.Thrown @Nullable Throwable failure) {
+      if (failure != null) {
+        Spoken.failed(failure);
+      }
+    }
+  }
+
+  /** Becomes part of every constructor of a failure. */
+  static final class Made {
+    private Made() {}
+
+    @Advice.OnMethodExit
+    static void exit(@Advice.This Throwable failure) {
+      Spoken.failed(failure);
+    }
+  }
+}
