@@ -1,0 +1,31 @@
+package io.github.videorooms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+class ErrorBodyFuzzTest {
+  private static final String SECRET = "#key#";
+  private static final int LONGEST = 1_001;
+
+  @FuzzTest
+  void parse_anyBody_givesFewShortItemsWithoutASecret(byte[] body) {
+    List<ErrorItem> items =
+        ErrorBody.parse(new String(body, UTF_8), text -> text.replace(SECRET, "***"));
+
+    Claim.that(items.size() <= 100, "at most 100 items");
+    for (ErrorItem item : items) {
+      Claim.that(!item.toString().isEmpty(), "an item says something");
+      Stream.of(item.getMessage(), item.getCode(), item.getType(), item.getUrl())
+          .filter(Objects::nonNull)
+          .forEach(
+              text -> {
+                Claim.that(text.length() <= LONGEST, "a text is short");
+                Claim.that(!text.contains(SECRET), "a secret is taken out");
+              });
+    }
+  }
+}
