@@ -1,0 +1,66 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.Fleet.Outage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a thousand clients do to a service that is down. */
+class FleetTest {
+  private static final Path CHART = Path.of("../docs/retry-amplification.svg");
+  private static final Map<Outage, Fleet> FLEETS = new EnumMap<>(Outage.class);
+
+  static {
+    Arrays.stream(Outage.values()).forEach(each -> FLEETS.put(each, Fleet.through(each)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"UNAVAILABLE", "REFUSED", "TIMEOUTS"})
+  void outage_twoHundredCalls_areAtMostAFifthMoreRequests(Outage outage) {
+    assertThat(FLEETS.get(outage).amplificationUpTo(Fleet.OUTAGE_CALLS)).isLessThanOrEqualTo(1.2);
+  }
+
+  /** A service that says when to come back is not down, so that its retries cost less. */
+  @Test
+  void outage_announced_isAmplifiedMore() {
+    assertThat(FLEETS.get(Outage.THROTTLED).amplificationUpTo(Fleet.OUTAGE_CALLS)).isEqualTo(1.5);
+  }
+
+  /** The first calls do have their retries, until the budget is gone. */
+  @ParameterizedTest
+  @CsvSource({"UNAVAILABLE, 17, 3", "REFUSED, 17, 3", "TIMEOUTS, 35, 2", "THROTTLED, 50, 3"})
+  void outage_firstCalls_useUpTheBudget(Outage outage, int calls, double amplification) {
+    Fleet fleet = FLEETS.get(outage);
+
+    assertThat(fleet.amplificationUpTo(calls)).isEqualTo(amplification);
+    assertThat(fleet.budgetAfter(calls + 1)).isLessThan(14);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void outage_over_successesRefillTheBudget(Outage outage) {
+    Fleet fleet = FLEETS.get(outage);
+
+    assertThat(fleet.budgetAfter(Fleet.OUTAGE_CALLS)).isLessThan(14);
+    assertThat(fleet.budgetAfter(Fleet.OUTAGE_CALLS + 500)).isEqualTo(500);
+  }
+
+  @Test
+  void chart_isTheCommittedOne() throws IOException {
+    String chart = new FleetChart(FLEETS).svg();
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(CHART, chart);
+    }
+
+    assertThat(Files.readString(CHART)).as("renew it with -Ddocs.update=true").isEqualTo(chart);
+  }
+}
