@@ -118,7 +118,7 @@ final class ScriptedServer implements AutoCloseable {
     return head.toString(StandardCharsets.UTF_8);
   }
 
-  private static int contentLength(String head) {
+  static int contentLength(String head) {
     return head.lines()
         .map(line -> line.toLowerCase(Locale.ROOT))
         .filter(line -> line.startsWith("content-length:"))
