@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines that one API listing has and another has not, type by type. */
-final class ApiDiff {
+public final class ApiDiff {
   private static final Pattern NAME = Pattern.compile("(?:class|interface|enum) ([^ <]+)");
 
   private final SortedMap<String, Set<String>> before;
@@ -17,7 +17,7 @@ final class ApiDiff {
   private final StringBuilder report = new StringBuilder();
 
   /** Gives the removed lines with a minus and the added ones with a plus, below their type. */
-  static String of(String before, String after) {
+  public static String of(String before, String after) {
     ApiDiff diff = new ApiDiff(before, after);
     diff.types().forEach(diff::addType);
     return diff.report.toString();
