@@ -34,7 +34,8 @@ public final class ApiDiff {
     return types;
   }
 
-  private static SortedMap<String, Set<String>> linesByType(String listing) {
+  /** The lines of a listing by the name of their type, the first of which declares it. */
+  public static SortedMap<String, Set<String>> linesByType(String listing) {
     SortedMap<String, Set<String>> types = new TreeMap<>();
     Set<String> current = new LinkedHashSet<>();
     for (String line : listing.split("\n", -1)) {

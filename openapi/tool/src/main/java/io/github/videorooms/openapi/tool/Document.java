@@ -10,37 +10,37 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An OpenAPI document, with the ways through it that the rules take. */
-final class Document {
+public final class Document {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
   private static final Set<String> SAMPLES = Set.of("example", "examples");
 
   private final Node root;
 
-  Document(Map<String, ?> tree) {
+  public Document(Map<String, ?> tree) {
     this.root = Node.root(tree);
   }
 
-  Node root() {
+  public Node root() {
     return root;
   }
 
-  Stream<Node> paths() {
+  public Stream<Node> paths() {
     return root.get("paths").members();
   }
 
-  Stream<Node> operations() {
+  public Stream<Node> operations() {
     return paths().flatMap(Document::operationsOf);
   }
 
-  static Stream<Node> operationsOf(Node path) {
+  public static Stream<Node> operationsOf(Node path) {
     return path.members().filter(member -> METHODS.contains(member.key()));
   }
 
   /**
    * The parameters of all operations and paths and those kept for reuse, each where it is defined.
    */
-  Stream<Node> parameters() {
+  public Stream<Node> parameters() {
     Stream<Node> onPaths = paths().flatMap(path -> path.get("parameters").items());
     Stream<Node> onOperations = operations().flatMap(each -> each.get("parameters").items());
     Stream<Node> reusable = root.get("components").get("parameters").members();
@@ -50,12 +50,12 @@ final class Document {
   }
 
   /** The media types of an operation's request body. */
-  Stream<Node> requestBodies(Node operation) {
+  public Stream<Node> requestBodies(Node operation) {
     return resolve(operation.get("requestBody")).get("content").members();
   }
 
   /** The media types of an operation's responses with a status of this beginning. */
-  Stream<Node> responseBodies(Node operation, String beginning) {
+  public Stream<Node> responseBodies(Node operation, String beginning) {
     return operation
         .get("responses")
         .members()
@@ -64,11 +64,11 @@ final class Document {
   }
 
   /** The schemas that have a name. */
-  Stream<Node> namedSchemas() {
+  public Stream<Node> namedSchemas() {
     return namedSchemasNode().members();
   }
 
-  Node namedSchema(String name) {
+  public Node namedSchema(String name) {
     return namedSchemasNode().get(name);
   }
 
@@ -76,7 +76,7 @@ final class Document {
     return root.get("components").get("schemas");
   }
 
-  boolean isNamedSchema(Node schema) {
+  public boolean isNamedSchema(Node schema) {
     return schema.path().equals(namedSchema(schema.key()).path());
   }
 
@@ -106,12 +106,12 @@ final class Document {
         .collect(Collectors.toSet());
   }
 
-  static boolean isReference(Node node) {
+  public static boolean isReference(Node node) {
     return node.has("$ref");
   }
 
   /** What a reference points to, or the node itself if it is none. */
-  Node resolve(Node node) {
+  public Node resolve(Node node) {
     Node target = node;
     for (int hops = 0; isReference(target) && hops < 10; hops++) {
       target = target(target.get("$ref").text());
@@ -127,7 +127,8 @@ final class Document {
     return target;
   }
 
-  private Collection<Node> reachable(Stream<Node> start) {
+  /** The schemas that are among these or below them, references followed, each once. */
+  public Collection<Node> reachable(Stream<Node> start) {
     Map<String, Node> found = new LinkedHashMap<>();
     Deque<Node> open = new ArrayDeque<>();
     start.forEach(open::add);

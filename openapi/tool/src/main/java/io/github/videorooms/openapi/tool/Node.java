@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a document: the way there, and the value found, if any. */
-final class Node {
+public final class Node {
   private final String path;
   private final String key;
   private final @Nullable Object value;
@@ -22,69 +22,69 @@ final class Node {
     this.value = value;
   }
 
-  static Node root(Map<String, ?> tree) {
+  public static Node root(Map<String, ?> tree) {
     return new Node("", "", tree);
   }
 
   /** Where this is, such as {@code components.schemas.Room.required[0]}. */
-  String path() {
+  public String path() {
     return path;
   }
 
   /** The last step of the path. */
-  String key() {
+  public String key() {
     return key;
   }
 
-  @Nullable Object value() {
+  public @Nullable Object value() {
     return value;
   }
 
   /** The value if it is a string, and nothing otherwise. */
-  String text() {
+  public String text() {
     return value instanceof String ? (String) value : "";
   }
 
-  boolean is(@Nullable Object expected) {
+  public boolean is(@Nullable Object expected) {
     return Objects.equals(value, expected);
   }
 
-  boolean isObject() {
+  public boolean isObject() {
     return value instanceof Map;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return value instanceof List;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return object().containsKey(name);
   }
 
-  Node get(String name) {
+  public Node get(String name) {
     return new Node(path.isEmpty() ? name : path + "." + name, name, object().get(name));
   }
 
-  Node get(int index) {
+  public Node get(int index) {
     String step = "[" + index + "]";
     return new Node(path + step, step, list().get(index));
   }
 
-  Stream<Node> members() {
+  public Stream<Node> members() {
     return object().keySet().stream().map(name -> get(String.valueOf(name)));
   }
 
-  Stream<Node> items() {
+  public Stream<Node> items() {
     return IntStream.range(0, list().size()).mapToObj(this::get);
   }
 
   /** The strings of a list. */
-  Set<String> texts() {
+  public Set<String> texts() {
     return items().map(Node::text).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** This node and all below it. */
-  Stream<Node> tree() {
+  public Stream<Node> tree() {
     Stream<Node> children = isList() ? items() : members();
     return Stream.concat(Stream.of(this), children.flatMap(Node::tree));
   }

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.change;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One difference between two documents, counted once however many places use what changed. */
@@ -7,17 +8,25 @@ public final class Change {
   private final Kind kind;
   private final String where;
   private final String text;
+  private final String before;
+  private final String after;
   private final Severity wire;
   private final Severity java;
   private final String reason;
 
-  Change(Kind kind, String where, String text, Severity wire, Severity java, String reason) {
-    this.kind = kind;
-    this.where = where;
-    this.text = text;
+  private Change(Draft draft, Severity wire, Severity java) {
+    this.kind = draft.kind;
+    this.where = draft.where;
+    this.text = draft.text;
+    this.before = draft.before;
+    this.after = draft.after;
     this.wire = wire;
     this.java = java;
-    this.reason = reason;
+    this.reason = draft.reason;
+  }
+
+  static Draft of(Kind kind, String where, String text) {
+    return new Draft(kind, where, text);
   }
 
   /** What it is about. */
@@ -30,9 +39,19 @@ public final class Change {
     return where;
   }
 
-  /** What changed, with the value before and the one after. Text out of a document is in it. */
+  /** What happened there, such as {@code new field} or {@code maximum}. */
   public String text() {
     return text;
+  }
+
+  /** What was there, as the document has it; {@code ""} if nothing or nothing short. */
+  public String before() {
+    return before;
+  }
+
+  /** What is there now, as the document has it; {@code ""} if nothing or nothing short. */
+  public String after() {
+    return after;
   }
 
   /** What it asks of clients and servers that speak as the document said before. */
@@ -50,8 +69,15 @@ public final class Change {
     return reason;
   }
 
-  boolean isDocumentation() {
+  /** Whether it is prose, an example or the like. */
+  public boolean isDocumentation() {
     return kind == Kind.DOCUMENTATION;
+  }
+
+  /** Returns the place, the text and the values, such as {@code Room.fps: format int32 → int64}. */
+  public String line() {
+    String values = before.isEmpty() || after.isEmpty() ? before + after : before + " → " + after;
+    return where + ": " + text + (values.isEmpty() ? "" : " " + values);
   }
 
   @Override
@@ -64,9 +90,44 @@ public final class Change {
     return toString().hashCode();
   }
 
-  /** Returns one line: the place, the text, both severities. */
+  /** Returns the line and both severities. */
   @Override
   public String toString() {
-    return where + ": " + text + " [wire " + wire + ", Java " + java + "]";
+    return line() + " [wire " + wire + ", Java " + java + "]";
+  }
+
+  /** A change of which not all is said yet. */
+  static final class Draft {
+    private final Kind kind;
+    private final String where;
+    private final String text;
+    private String before = "";
+    private String after = "";
+    private String reason = "";
+
+    private Draft(Kind kind, String where, String text) {
+      this.kind = kind;
+      this.where = where;
+      this.text = text;
+    }
+
+    Draft from(String value) {
+      this.before = value;
+      return this;
+    }
+
+    Draft to(String value) {
+      this.after = value;
+      return this;
+    }
+
+    Draft because(String sentence) {
+      this.reason = sentence;
+      return this;
+    }
+
+    void addTo(List<Change> changes, Severity wire, Severity java) {
+      changes.add(new Change(this, wire, java));
+    }
   }
 }

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChangePage {
   private final DocumentDiff diff;
-  private final Builder given;
+  private final Verdict verdict;
+  private final Report report;
 
   private ChangePage(Builder given) {
-    this.given = given;
     this.diff = DocumentDiff.between(given.before, given.after);
+    this.verdict =
+        given.listings.stream().map(ApiChanges::verdict).reduce(diff.verdict(), Verdict::and);
+    this.report = new PageContent(diff, verdict, given).report();
   }
 
   /** Starts a page about the change from one document to another. */
@@ -32,21 +35,17 @@ public final class ChangePage {
 
   /** What the document and the listings together ask for. */
   public Verdict verdict() {
-    Verdict verdict = diff.verdict();
-    for (ApiChanges api : given.listings) {
-      verdict = verdict.and(api.verdict());
-    }
     return verdict;
   }
 
   /** The page as Markdown. */
   public String toMarkdown() {
-    return "# " + verdict() + "\n";
+    return MarkdownForm.of(report);
   }
 
-  /** The page as one HTML file that loads nothing. */
+  /** The page as one HTML file that loads and runs nothing. */
   public String toHtml() {
-    return "<!doctype html><title>" + verdict() + "</title>\n";
+    return HtmlForm.of(report);
   }
 
   /** What the page is made of; all but the documents may be left out. */
@@ -56,20 +55,23 @@ public final class ChangePage {
     private final List<ApiChanges> listings = new ArrayList<>();
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
     private @Nullable Version artifacts;
-    private String operations = "";
+    private String operationsTable = "";
 
     private Builder(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
       this.before = before;
       this.after = after;
     }
 
-    /** Sets the version of the artifacts before the change, by default that of no release. */
+    /** Sets the version of the artifacts released last, by default that of no release. */
     public Builder artifactVersion(Version version) {
       this.artifacts = version;
       return this;
     }
 
-    /** Adds what changed in the API of a jar; what is not given is not on the page. */
+    /**
+     * Adds what changed in the API of a jar, or that nothing did; the one called {@code facade}
+     * tells which of its methods are affected.
+     */
     public Builder api(ApiChanges changes) {
       listings.add(changes);
       return this;
@@ -77,10 +79,10 @@ public final class ChangePage {
 
     /**
      * Sets the text of {@code docs/operations.md}, whose table tells which method of the facade
-     * carries out which operation.
+     * carries out which operation. Without it the page does not say what is out of reach.
      */
     public Builder operationsTable(String markdown) {
-      this.operations = markdown;
+      this.operationsTable = markdown;
       return this;
     }
 
@@ -93,6 +95,28 @@ public final class ChangePage {
     /** Puts the page together. */
     public ChangePage build() {
       return new ChangePage(this);
+    }
+
+    List<ApiChanges> listings() {
+      return listings;
+    }
+
+    Map<String, List<String>> sections() {
+      return sections;
+    }
+
+    @Nullable Version artifacts() {
+      return artifacts;
+    }
+
+    Facade facade() {
+      String listing =
+          listings.stream()
+              .filter(api -> api.artifact().equals("facade"))
+              .map(ApiChanges::after)
+              .findFirst()
+              .orElse("");
+      return new Facade(listing, operationsTable);
     }
   }
 }

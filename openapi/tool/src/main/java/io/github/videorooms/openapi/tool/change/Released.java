@@ -1,0 +1,141 @@
+package io.github.videorooms.openapi.tool.change;
+
+import static java.util.stream.Collectors.toList;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is committed and what was released, as files of the repository. */
+final class Released {
+  /** The modules whose API is listed, and released. */
+  static final List<String> MODULES = List.of("generated", "facade", "testkit");
+
+  private static final Pattern FIRST_VERSION = Pattern.compile("<version>([^<]+)</version>");
+  private static final String YAML = ".yaml";
+
+  private final Path repository;
+
+  Released(Path repository) {
+    this.repository = repository;
+  }
+
+  /** The version of the artifacts, of which the parent's own comes first in its file. */
+  Version artifacts() throws IOException {
+    Matcher version = FIRST_VERSION.matcher(Files.readString(repository.resolve("pom.xml")));
+    if (!version.find()) {
+      throw new IllegalStateException("No version in " + repository.resolve("pom.xml"));
+    }
+    return Version.of(version.group(1));
+  }
+
+  Map<String, @Nullable Object> document() throws IOException {
+    return DocumentYaml.read(committedDocument());
+  }
+
+  Map<String, @Nullable Object> document(Version version) throws IOException {
+    return DocumentYaml.read(documentFile(version));
+  }
+
+  Version documentVersion() throws IOException {
+    Object info = document().get("info");
+    return Version.of(String.valueOf(info instanceof Map ? ((Map<?, ?>) info).get("version") : ""));
+  }
+
+  boolean hasDocument(Version version) {
+    return Files.exists(documentFile(version));
+  }
+
+  Optional<Version> documentBefore(Version version) throws IOException {
+    return highestBelow(version, releases(), YAML);
+  }
+
+  /** The committed listing of a module's API. */
+  String listing(String module) throws IOException {
+    return text(repository.resolve(module).resolve("api.txt"));
+  }
+
+  String listing(Version version, String module) throws IOException {
+    return text(listings(version).resolve(module + ".txt"));
+  }
+
+  boolean hasListings(Version version) {
+    return Files.exists(listings(version));
+  }
+
+  Optional<Version> listingsBefore(Version version) throws IOException {
+    return highestBelow(version, releases().resolve("java"), "");
+  }
+
+  /** Copies what is committed; a release that is there already has to be the same. */
+  void record() throws IOException {
+    Version version = artifacts();
+    if (version.isPreview()) {
+      throw new IllegalStateException(version + " is no version of a release");
+    }
+    copy(committedDocument(), documentFile(documentVersion()));
+    for (String module : MODULES) {
+      copy(
+          repository.resolve(module).resolve("api.txt"),
+          listings(version).resolve(module + ".txt"));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    if (Files.exists(to)) {
+      if (!text(from).equals(text(to))) {
+        throw new IllegalStateException(to + " is released and differs from " + from);
+      }
+      return;
+    }
+    Files.createDirectories(to.toAbsolutePath().getParent());
+    Files.writeString(to, text(from));
+  }
+
+  private static Optional<Version> highestBelow(Version version, Path directory, String ending)
+      throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> entries = Files.list(directory)) {
+      List<Version> versions =
+          entries
+              .map(entry -> entry.getFileName().toString())
+              .filter(name -> name.matches("\\d+\\.\\d+\\.\\d+" + Pattern.quote(ending)))
+              .map(name -> Version.of(name.substring(0, name.length() - ending.length())))
+              .collect(toList());
+      return versions.stream()
+          .filter(each -> each.compareTo(version) < 0)
+          .max(Comparator.naturalOrder());
+    }
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.readString(file).replace("\r\n", "\n");
+  }
+
+  private Path committedDocument() {
+    return repository.resolve("openapi").resolve("video.yaml");
+  }
+
+  private Path documentFile(Version version) {
+    return releases().resolve(version + YAML);
+  }
+
+  private Path listings(Version version) {
+    return releases().resolve("java").resolve(version.toString());
+  }
+
+  private Path releases() {
+    return repository.resolve("openapi").resolve("released");
+  }
+}

@@ -1,0 +1,123 @@
+package io.github.videorooms.openapi.tool.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChangePageTest {
+  private static final String TABLE =
+      "| `get_thing` | `GET /things/{id}` | `things().get` | none |\n";
+  private static final String API =
+      """
+      public final class io.github.videorooms.Video
+        public io.github.videorooms.VideoThings things()
+
+      public final class io.github.videorooms.VideoThings
+        public io.github.videorooms.model.Thing get(String)
+      """;
+  private static final String DELETION =
+      """
+          delete:
+            operationId: delete_thing
+            tags: [Things]
+            summary: Delete a thing
+            parameters:
+              - {name: id, in: path, required: true, description: 'Id of the thing.', schema: {type: string}}
+            responses:
+              '204': {description: Done.}
+      components:
+      """;
+
+  @Test
+  void toMarkdown_sameDocument_saysSo() {
+    assertThat(page(DocumentDiffTest.DOCUMENT).toMarkdown())
+        .startsWith("# Change of the Video API: wire unchanged, Java unchanged\n");
+  }
+
+  @Test
+  void toMarkdown_sameInputTwice_isTheSame() {
+    String after = DocumentDiffTest.DOCUMENT.replace("id: {type: string}", "id: {type: integer}");
+
+    assertThat(page(after).toMarkdown()).isEqualTo(page(after).toMarkdown());
+    assertThat(page(after).toHtml()).isEqualTo(page(after).toHtml());
+  }
+
+  @Test
+  void toMarkdown_change_showsBothValuesAndBothAxes() {
+    String after = DocumentDiffTest.DOCUMENT.replace("id: {type: string}", "id: {type: integer}");
+
+    assertThat(page(after).toMarkdown())
+        .contains("- `Thing.id` type `string` → `integer` **wire breaking** **Java breaking**")
+        .contains("- `VideoThings` get");
+  }
+
+  @Test
+  void toMarkdown_newOperation_givesTheMethodsToAdd() {
+    String after = DocumentDiffTest.DOCUMENT.replace("components:\n", DELETION);
+
+    assertThat(page(after).toMarkdown())
+        .contains("`delete_thing` has no method: add to `VideoThings.java`")
+        .contains("   * @param id id of the thing\n")
+        .contains(
+            "  public void deleteThing(String id) {\n    calls.executeVoid(deleteThingCall(id));\n")
+        .contains("  public CompletableFuture<@Nullable Void> deleteThingAsync(String id) {\n")
+        .contains("  private Call<Void> deleteThingCall(String id) {\n")
+        .contains("| `delete_thing` | `DELETE /things/{id}` | `things().deleteThing` | none |")
+        .contains(" * New: `delete_thing`: new operation `DELETE /api/video/things/{id}`.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "```\n# Approved",
+        "` | <b>",
+        "[click](javascript:alert(1))",
+        "\" onmouseover=\"alert(1)",
+        "*/ class Evil {} /*"
+      })
+  void page_hostileDocument_getsNoMarkupIn(String hostile) {
+    String quoted =
+        '"' + hostile.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    String after =
+        DocumentDiffTest.DOCUMENT
+            .replace(
+                "colour: {$ref",
+                quoted + ": {type: string, format: " + quoted + "}\n        colour: {$ref")
+            .replace("enum: [red]", "enum: [red, " + quoted + "]")
+            .replace(
+                "components:\n",
+                DELETION.replace("Delete a thing", quoted).replace("'Id of the thing.'", quoted));
+
+    assertThat(page(after).toHtml()).doesNotContain("<script", "<img", "<b>", " onmouseover=\"");
+    assertThat(outsideOfCode(page(after).toMarkdown()))
+        .doesNotContain("<script", "<img", "<b>", "](javascript")
+        .noneMatch(line -> line.equals("# Approved"));
+    assertThat(page(after).toMarkdown()).doesNotContain("* */ class");
+  }
+
+  @Test
+  void toHtml_loadsNothing() {
+    assertThat(page(DocumentDiffTest.DOCUMENT).toHtml())
+        .contains("default-src 'none'")
+        .doesNotContain("<script", "<link", "src=", "href=", "url(", "@import");
+  }
+
+  private static List<String> outsideOfCode(String markdown) {
+    String fenced = markdown.replaceAll("(?ms)^(`{3,}).*?^\\1$", "");
+    return fenced.replaceAll("(`+)(?!`).*?[^`]\\1(?!`)", "").lines().toList();
+  }
+
+  private static ChangePage page(String after) {
+    return ChangePage.of(DocumentYaml.read(DocumentDiffTest.DOCUMENT), DocumentYaml.read(after))
+        .artifactVersion(Version.of("1.0.0"))
+        .api(ApiChanges.between("facade", API, API))
+        .operationsTable(TABLE)
+        .build();
+  }
+}
