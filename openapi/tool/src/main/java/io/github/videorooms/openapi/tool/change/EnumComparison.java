@@ -37,7 +37,9 @@ final class EnumComparison {
         });
     one.keySet().stream()
         .filter(value -> !other.containsKey(value))
-        .forEach(value -> removed(where, value, direction));
+        .forEach(
+            value ->
+                removed(where, value, other.containsValue(one.getOrDefault(value, "")), direction));
     nullness(where, before, after, direction);
   }
 
@@ -56,11 +58,14 @@ final class EnumComparison {
         .addTo(changes, direction.compatible(), ADDITIVE);
   }
 
-  private void removed(String where, String value, Direction direction) {
+  private void removed(String where, String value, boolean constantStays, Direction direction) {
     Change.of(Kind.ENUM, where, "value removed")
         .from(value)
-        .because("Its constant is gone from the class and from Known.")
-        .addTo(changes, direction.narrowed(), BREAKING);
+        .because(
+            constantStays
+                ? "Its constant stays, with another value."
+                : "Its constant is gone from the class and from Known.")
+        .addTo(changes, direction.narrowed(), constantStays ? ADDITIVE : BREAKING);
   }
 
   private void renamed(String where, String value, String before, String after) {

@@ -18,12 +18,15 @@ final class ExtensionComparison {
           "x-request", "It decides whether build() checks what is required and keeps a null.",
           "x-update-request", "It gives the class toUpdateRequest().",
           "x-built-from", "toUpdateRequest() of the answer needs it to compile.",
+          "x-page-of", "It lets the class be read as a page of what it lists.",
           "x-aliases", "What comes under these older names is read into the field.",
           "x-presence", "It gives the class a method that tells whether the field is there.");
 
+  private final Sides sides;
   private final List<Change> changes;
 
-  ExtensionComparison(List<Change> changes) {
+  ExtensionComparison(Sides sides, List<Change> changes) {
+    this.sides = sides;
     this.changes = changes;
   }
 
@@ -33,8 +36,16 @@ final class ExtensionComparison {
         .filter(key -> key.startsWith("x-") && !key.equals("x-enum-varnames"))
         .filter(key -> !Prose.KEYS.contains(key))
         .distinct()
-        .filter(key -> !Objects.equals(before.get(key).value(), after.get(key).value()))
+        .filter(key -> !isSame(before.get(key), after.get(key)))
         .forEach(key -> compare(where, key, before, after));
+  }
+
+  /** The name of a schema that is only called otherwise is the same. */
+  private boolean isSame(Node before, Node after) {
+    return Objects.equals(before.value(), after.value())
+        || (REASONS.containsKey(before.key())
+            && !before.text().isEmpty()
+            && after.is(sides.nameAfter(before.text())));
   }
 
   private void compare(String where, String key, Node before, Node after) {

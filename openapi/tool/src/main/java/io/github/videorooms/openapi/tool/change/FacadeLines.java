@@ -1,13 +1,18 @@
 package io.github.videorooms.openapi.tool.change;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The lines that let users of the client reach an operation, in the style of its resource classes.
@@ -18,7 +23,7 @@ final class FacadeLines {
       "  /**\n"
           + "   * ${summary}: {@code ${id}}.\n"
           + "   *\n"
-          + "${parameterDocs}"
+          + "${docs}"
           + "   * @return the items, read page by page as they are asked for\n"
           + "   */\n"
           + "  public Paged<${item}> ${name}(${parameters}) {\n"
@@ -28,82 +33,99 @@ final class FacadeLines {
           + "  /**\n"
           + "   * ${summary}: {@code ${id}}.\n"
           + "   *\n"
-          + "${parameterDocs}"
+          + "${docs}"
           + "   * @param query which of them, and how many a page\n"
           + "   * @return the items, read page by page as they are asked for\n"
           + "   */\n"
           + "  public Paged<${item}> ${name}(${parameters}${comma}${query} query) {\n"
-          + "${checks}"
-          + "    Objects.requireNonNull(query, \"query\");\n"
-          + "    return new Listing<>(\n"
-          + "            calls,\n"
-          + "            (Map<String, String> parameters) -> api.${call}(${names}${comma}parameters),\n"
-          + "            ${list}::getData,\n"
-          + "            ${list}::getLinks)\n"
-          + "        .paged(query.toMap());\n"
+          + "    return list(${operation}, query);\n"
           + "  }\n";
 
-  private static final String CALL =
+  private static final String WITHOUT_QUERY =
       "  /**\n"
           + "   * ${summary}: {@code ${id}}.\n"
           + "   *\n"
-          + "${parameterDocs}"
+          + "${docs}"
           + "${returnDoc}"
           + "   * @throws SignalWireRestError if the call fails\n"
           + "   */\n"
           + "  public ${result} ${name}(${parameters}) {\n"
-          + "    ${return}calls.execute${void}(${name}Call(${names}));\n"
+          + "    ${return}${name}(${names}${comma}${query}.builder().build());\n"
           + "  }\n"
           + "\n"
           + "  /**\n"
           + "   * Does what {@link #${name}(${types})} does, without waiting.\n"
           + "   *\n"
-          + "${parameterDocs}"
+          + "${docs}"
           + "   * @return ${asyncReturn}, or a {@link SignalWireRestError}\n"
           + "   */\n"
           + "  public CompletableFuture<${asyncResult}> ${name}Async(${parameters}) {\n"
-          + "    return calls.execute${void}Async(${name}Call(${names}));\n"
+          + "    return ${name}Async(${names}${comma}${query}.builder().build());\n"
+          + "  }\n"
+          + "\n";
+
+  private static final String CALL =
+      "  /**\n"
+          + "   * ${summary}: {@code ${id}}.\n"
+          + "   *\n"
+          + "${docs}"
+          + "${returnDoc}"
+          + "   * @throws SignalWireRestError if the call fails\n"
+          + "   */\n"
+          + "  public ${result} ${name}(${parameters}) {\n"
+          + "    ${return}calls.execute${void}(api.${call}(${checked}));\n"
           + "  }\n"
           + "\n"
-          + "  private Call<${boxed}> ${name}Call(${parameters}) {\n"
-          + "    return api.${call}(${checked});\n"
+          + "  /**\n"
+          + "   * Does what {@link #${name}(${types})} does, without waiting.\n"
+          + "   *\n"
+          + "${docs}"
+          + "   * @return ${asyncReturn}, or a {@link SignalWireRestError}\n"
+          + "   */\n"
+          + "  public CompletableFuture<${asyncResult}> ${name}Async(${parameters}) {\n"
+          + "    return calls.execute${void}Async(api.${call}(${checked}));\n"
           + "  }\n";
 
   private static final String RESOURCE =
-      "  /**\n   * Returns the operations of ${tag}.\n   */\n"
+      "package io.github.videorooms;\n"
+          + "\n"
+          + "${imports}\n"
+          + "\n"
+          + "/** ${tag}. */\n"
+          + "public final class ${class} extends Resource<${api}> {\n"
+          + "  ${class}(Calls calls) {\n"
+          + "    super(${api}.class, calls);\n"
+          + "  }\n"
+          + "\n"
+          + "${methods}"
+          + "}\n";
+
+  private static final String ACCESSOR =
+      "  /**\n"
+          + "   * Returns the operations of ${tag}.\n"
+          + "   *\n"
+          + "   * @return their operations; it costs next to nothing to ask again\n"
+          + "   */\n"
           + "  public ${class} ${accessor}() {\n"
-          + "    return ${accessor};\n"
+          + "    return new ${class}(calls);\n"
           + "  }\n";
 
+  private static final Pattern HOLE = Pattern.compile("\\$\\{(\\w+)}");
+
   private final Endpoint endpoint;
+  private final List<Argument> path = new ArrayList<>();
   private final List<Argument> arguments = new ArrayList<>();
 
   FacadeLines(Endpoint endpoint) {
     this.endpoint = endpoint;
     for (String name : endpoint.parameterNames("path")) {
       String java = JavaName.member(name);
-      arguments.add(
-          new Argument(
-              "String",
-              java,
-              description("path", name),
-              "PathArgument.check(" + java + ", \"" + java + "\")"));
+      String checked = java.equals("id") ? "id(id)" : "check(" + java + ", \"" + java + "\")";
+      path.add(new Argument("String", java, description(name), checked));
     }
+    arguments.addAll(path);
     if (!endpoint.bodyType().isEmpty()) {
-      arguments.add(
-          new Argument(
-              endpoint.bodyType(),
-              "request",
-              "what to send",
-              "Objects.requireNonNull(request, \"request\")"));
-    }
-    if (endpoint.takesQuery() && !endpoint.isPaged()) {
-      arguments.add(
-          new Argument(
-              queryType(),
-              "query",
-              "what to ask for",
-              "Objects.requireNonNull(query, \"query\").toMap()"));
+      arguments.add(new Argument(endpoint.bodyType(), "request", "what to send", "given(request)"));
     }
   }
 
@@ -116,7 +138,63 @@ final class FacadeLines {
 
   /** The methods to add to the class of the resource. */
   String methods() {
-    return endpoint.isPaged() ? filled(LIST) : filled(CALL);
+    if (endpoint.isPaged()) {
+      return filled(LIST, arguments);
+    }
+    if (!endpoint.takesQuery()) {
+      return filled(CALL, arguments);
+    }
+    List<Argument> all = new ArrayList<>(arguments);
+    all.add(new Argument(queryType(), "query", "what to ask for", "given(query)"));
+    return filled(WITHOUT_QUERY, arguments) + filled(CALL, all);
+  }
+
+  /** The whole class of a resource that has no class yet. */
+  static String resource(String className, List<FacadeLines> operations) {
+    Endpoint first = operations.get(0).endpoint;
+    Set<String> imports = new TreeSet<>();
+    imports.add("io.github.videorooms.api." + JavaName.api(first.tag()));
+    operations.forEach(each -> imports.addAll(each.imports()));
+    return fill(
+        RESOURCE,
+        hole -> {
+          switch (hole) {
+            case "imports":
+              return imports.stream().map(each -> "import " + each + ";").collect(joining("\n"));
+            case "tag":
+              return javadoc(first.tag());
+            case "class":
+              return className;
+            case "api":
+              return JavaName.api(first.tag());
+            default:
+              return operations.stream().map(FacadeLines::methods).collect(joining("\n"));
+          }
+        });
+  }
+
+  /** What to add to {@code Video.java} for a resource that it does not return yet. */
+  static String accessor(String className, String accessor, String tag) {
+    return fill(
+        ACCESSOR,
+        hole -> hole.equals("tag") ? javadoc(tag) : hole.equals("class") ? className : accessor);
+  }
+
+  /** The types that the methods name, apart from those of the client's own package. */
+  Set<String> imports() {
+    Set<String> imports = new TreeSet<>();
+    List<String> models = arguments.stream().map(argument -> argument.type).collect(toList());
+    models.add(endpoint.isPaged() ? itemType() : endpoint.resultType());
+    models.stream()
+        .filter(type -> endpoint.document().namedSchema(type).isObject())
+        .forEach(type -> imports.add("io.github.videorooms.model." + type));
+    if (!endpoint.isPaged()) {
+      imports.add("java.util.concurrent.CompletableFuture");
+    }
+    if (isVoid()) {
+      imports.add("org.jspecify.annotations.Nullable");
+    }
+    return imports;
   }
 
   /** The row that {@code -Ddocs.update=true} will write into the table of operations. */
@@ -130,55 +208,89 @@ final class FacadeLines {
         endpoint.reference().isEmpty() ? "none" : "`" + plain(endpoint.reference()) + "`");
   }
 
-  /** What to add to {@code Video.java} for a resource that it does not return yet. */
-  static String accessor(String className, String accessor, String tag) {
-    return RESOURCE
-        .replace("${tag}", javadoc(tag))
-        .replace("${class}", className)
-        .replace("${accessor}", accessor);
+  private boolean isVoid() {
+    return !endpoint.isPaged() && endpoint.resultType().equals("Void");
   }
 
-  private String filled(String template) {
-    String list = endpoint.resultType();
-    boolean nothing = list.equals("Void");
-    String filled =
-        template
-            .replace("${parameterDocs}", docs())
-            .replace("${checks}", checks())
-            .replace("${returnDoc}", nothing ? "" : "   * @return the " + words(list) + "\n")
-            .replace("${asyncReturn}", nothing ? "null" : "the " + words(list))
-            .replace("${asyncResult}", nothing ? "@Nullable Void" : list)
-            .replace("${return}", nothing ? "" : "return ")
-            .replace("${result}", nothing ? "void" : list)
-            .replace("${void}", nothing ? "Void" : "")
-            .replace("${boxed}", list)
-            .replace("${list}", list)
-            .replace("${item}", itemType())
-            .replace("${query}", queryType())
-            .replace("${comma}", arguments.isEmpty() ? "" : ", ")
-            .replace("${call}", JavaName.member(endpoint.id()))
-            .replace("${name}", methodName())
-            .replace("${names}", joined(argument -> argument.name))
-            .replace("${types}", joined(argument -> argument.type))
-            .replace("${checked}", joined(argument -> argument.checked))
-            .replace("${parameters}", joined(argument -> argument.type + " " + argument.name));
-    return filled
-        .replace("${id}", javadoc(endpoint.id()))
-        .replace("${summary}", javadoc(summary()));
+  private String filled(String template, List<Argument> given) {
+    return fill(template, hole -> value(hole, given));
   }
 
-  private String joined(Function<Argument, String> part) {
-    return arguments.stream().map(part).collect(joining(", "));
+  private String value(String hole, List<Argument> given) {
+    switch (hole) {
+      case "summary":
+        return javadoc(summary());
+      case "id":
+        return javadoc(endpoint.id());
+      case "name":
+        return methodName();
+      case "call":
+        return JavaName.member(endpoint.id());
+      case "item":
+        return itemType();
+      case "query":
+        return queryType();
+      case "operation":
+        return operation();
+      case "comma":
+        return given.isEmpty() ? "" : ", ";
+      default:
+        return value(hole).orElseGet(() -> listed(hole, given));
+    }
   }
 
-  private String docs() {
-    return arguments.stream()
-        .map(argument -> "   * @param " + argument.name + " " + javadoc(argument.meaning) + "\n")
-        .collect(joining());
+  private Optional<String> value(String hole) {
+    String type = endpoint.resultType();
+    switch (hole) {
+      case "result":
+        return Optional.of(isVoid() ? "void" : type);
+      case "asyncResult":
+        return Optional.of(isVoid() ? "@Nullable Void" : type);
+      case "return":
+        return Optional.of(isVoid() ? "" : "return ");
+      case "void":
+        return Optional.of(isVoid() ? "Void" : "");
+      case "returnDoc":
+        return Optional.of(isVoid() ? "" : "   * @return the " + words(type) + "\n");
+      case "asyncReturn":
+        return Optional.of(isVoid() ? "null" : "the " + words(type));
+      default:
+        return Optional.empty();
+    }
   }
 
-  private String checks() {
-    return arguments.stream().map(argument -> "    " + argument.checked + ";\n").collect(joining());
+  private static String listed(String hole, List<Argument> given) {
+    switch (hole) {
+      case "docs":
+        return joined(
+            given, "", each -> "   * @param " + each.name + " " + javadoc(each.meaning) + "\n");
+      case "parameters":
+        return joined(given, ", ", each -> each.type + " " + each.name);
+      case "names":
+        return joined(given, ", ", each -> each.name);
+      case "types":
+        return joined(given, ", ", each -> each.type);
+      default:
+        return joined(given, ", ", each -> each.checked);
+    }
+  }
+
+  private static String joined(
+      List<Argument> arguments, String separator, Function<Argument, String> part) {
+    return arguments.stream().map(part).collect(joining(separator));
+  }
+
+  /** One call of a page, which takes the id before the query if there is one. */
+  private String operation() {
+    String call = JavaName.member(endpoint.id());
+    boolean simple = path.isEmpty() || (path.size() == 1 && path.get(0).name.equals("id"));
+    return simple
+        ? "api::" + call + (path.isEmpty() ? "" : ", id")
+        : "parameters -> api."
+            + call
+            + "("
+            + joined(path, ", ", each -> each.checked)
+            + ", parameters)";
   }
 
   private String summary() {
@@ -187,22 +299,22 @@ final class FacadeLines {
   }
 
   private String queryType() {
-    return JavaName.type(endpoint.id()) + "Query";
+    return JavaName.api(endpoint.tag()) + "." + JavaName.type(endpoint.id()) + "Query";
   }
 
   private String itemType() {
-    Optional<Node> data =
+    Optional<Node> items =
         endpoint
             .resultSchema()
             .map(endpoint.document()::resolve)
             .map(schema -> schema.get("properties").get("data").get("items"));
-    return data.map(items -> JavaType.of(endpoint.document(), items)).orElse("Object");
+    return items.map(each -> JavaType.of(endpoint.document(), each)).orElse("Object");
   }
 
-  private String description(String place, String name) {
+  private String description(String name) {
     return endpoint.parameters().stream()
         .map(endpoint.document()::resolve)
-        .filter(each -> each.get("in").is(place) && each.get("name").is(name))
+        .filter(each -> each.get("in").is("path") && each.get("name").is(name))
         .map(each -> lowerFirst(each.get("description").text()))
         .filter(text -> !text.isBlank())
         .findFirst()
@@ -218,6 +330,12 @@ final class FacadeLines {
 
   private static String words(String type) {
     return type.replaceAll("(?<=[a-z])([A-Z])", " $1").toLowerCase(Locale.ROOT);
+  }
+
+  /** Fills all holes in one go, so that nothing that is filled in is taken for a hole. */
+  private static String fill(String template, Function<String, String> values) {
+    return HOLE.matcher(template)
+        .replaceAll(hole -> Matcher.quoteReplacement(values.apply(hole.group(1))));
   }
 
   /** Text that can neither end a comment nor be a tag in it. */

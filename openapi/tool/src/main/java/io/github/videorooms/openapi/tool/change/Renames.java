@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds schemas that only got another name: one went, one came, and they say the same. */
 final class Renames {
+  /** Extensions of ours that name a schema. */
+  private static final Set<String> NAMES = Set.of("x-update-request", "x-built-from", "x-page-of");
+
   private final Map<String, String> found = new LinkedHashMap<>();
   private final List<Node> gone;
   private final List<Node> come;
@@ -73,6 +77,9 @@ final class Renames {
       Map<String, Object> properties = new TreeMap<>();
       member.members().forEach(each -> properties.put(each.key(), shape(each, ownName)));
       return properties;
+    }
+    if (NAMES.contains(member.key()) && !member.text().isEmpty()) {
+      return found.getOrDefault(member.text(), member.text());
     }
     if (member.isObject()) {
       return shape(member, ownName);

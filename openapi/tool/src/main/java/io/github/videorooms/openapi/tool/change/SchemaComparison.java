@@ -105,7 +105,7 @@ final class SchemaComparison {
     }
     new LimitComparison(changes).compare(where, before, after, direction);
     flags(where, before, after, direction);
-    new ExtensionComparison(changes).compare(where, before, after);
+    new ExtensionComparison(sides, changes).compare(where, before, after);
     rest(where, before, after, direction);
   }
 

@@ -1,11 +1,14 @@
 package io.github.videorooms.openapi.tool.change;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.change.Report.Span;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,7 +39,9 @@ final class Unreached {
     if (!notes.isEmpty()) {
       report.list(notes);
     }
-    missing.forEach(endpoint -> lines(report, endpoint));
+    missing.stream()
+        .collect(groupingBy(this::accessorFor, LinkedHashMap::new, toList()))
+        .forEach((accessor, operations) -> lines(report, accessor, operations));
     if (notes.isEmpty() && missing.isEmpty()) {
       report.paragraph(Span.text("Nothing: models and queries carry new fields and parameters."));
     }
@@ -61,24 +66,47 @@ final class Unreached {
         && before.parameterNames("path").size() == after.parameterNames("path").size();
   }
 
-  private void lines(Report report, Endpoint endpoint) {
-    FacadeLines lines = new FacadeLines(endpoint);
-    String accessor = facade.accessorFor(endpoint, endpoints);
+  private String accessorFor(Endpoint endpoint) {
+    return facade.accessorFor(endpoint, endpoints);
+  }
+
+  private void lines(Report report, String accessor, List<Endpoint> operations) {
     String className = facade.classOf(accessor);
+    if (facade.hasAccessor(accessor)) {
+      operations.forEach(endpoint -> methods(report, className, endpoint));
+    } else {
+      report.paragraph(Span.text("A new resource. Write"), Span.code(className + ".java"));
+      report.code(
+          "java",
+          FacadeLines.resource(
+              className, operations.stream().map(FacadeLines::new).collect(toList())));
+      report.paragraph(Span.text("and add to"), Span.code("Video.java"));
+      report.code("java", FacadeLines.accessor(className, accessor, operations.get(0).tag()));
+    }
+    rows(report, accessor, operations);
+  }
+
+  private void methods(Report report, String className, Endpoint endpoint) {
     boolean reached = facade.reaches(endpoint.id());
+    FacadeLines lines = new FacadeLines(endpoint);
     report.paragraph(
         Span.code(endpoint.name()),
         Span.text(reached ? "takes other arguments now: rewrite in" : "has no method: add to"),
         Span.code(className + ".java"));
     report.code("java", lines.methods());
-    if (!facade.hasAccessor(accessor)) {
-      report.paragraph(
-          Span.code(className), Span.text("is a new class; add to"), Span.code("Video.java"));
-      report.code("java", FacadeLines.accessor(className, accessor, endpoint.tag()));
-    }
-    if (!reached) {
-      report.paragraph(Span.text("Row of docs/operations.md, which -Ddocs.update=true writes:"));
-      report.code("text", lines.row(accessor));
+    report.paragraph(
+        Span.text("which takes the imports"), Span.code(String.join(", ", lines.imports())));
+  }
+
+  private void rows(Report report, String accessor, List<Endpoint> operations) {
+    String rows =
+        operations.stream()
+            .filter(endpoint -> !facade.reaches(endpoint.id()))
+            .map(endpoint -> new FacadeLines(endpoint).row(accessor))
+            .collect(joining("\n"));
+    if (!rows.isEmpty()) {
+      report.paragraph(Span.text("In docs/operations.md, with -Ddocs.update=true:"));
+      report.code("text", rows);
     }
   }
 
@@ -91,8 +119,7 @@ final class Unreached {
               String schema = field.substring(0, field.indexOf('.'));
               String name = field.substring(field.indexOf('.') + 1);
               if (isList(after.namedSchema(schema)) && !OF_PAGES.contains(name)) {
-                notes.add(
-                    note(field, "add a method for it to Page.java, and read it in Listing.java"));
+                notes.add(note(field, "add a method for it to Page.java and to PageBody.mustache"));
               } else if (OF_ERRORS.contains(schema)) {
                 notes.add(
                     note(field, "add a getter to ErrorItem.java, and read it in ErrorBody.java"));

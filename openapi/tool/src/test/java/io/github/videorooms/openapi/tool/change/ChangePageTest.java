@@ -1,14 +1,18 @@
 package io.github.videorooms.openapi.tool.change;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangePageTest {
+  private static final Pattern JAVA = Pattern.compile("(?ms)^```java$.*?^```$");
   private static final String TABLE =
       "| `get_thing` | `GET /things/{id}` | `things().get` | none |\n";
   private static final String API =
@@ -63,11 +67,24 @@ class ChangePageTest {
         .contains("`delete_thing` has no method: add to `VideoThings.java`")
         .contains("   * @param id id of the thing\n")
         .contains(
-            "  public void deleteThing(String id) {\n    calls.executeVoid(deleteThingCall(id));\n")
+            "  public void deleteThing(String id) {\n    calls.executeVoid(api.deleteThing(id(id)));\n")
         .contains("  public CompletableFuture<@Nullable Void> deleteThingAsync(String id) {\n")
-        .contains("  private Call<Void> deleteThingCall(String id) {\n")
+        .contains("    return calls.executeVoidAsync(api.deleteThing(id(id)));\n")
         .contains("| `delete_thing` | `DELETE /things/{id}` | `things().deleteThing` | none |")
         .contains(" * New: `delete_thing`: new operation `DELETE /api/video/things/{id}`.");
+  }
+
+  @Test
+  void toMarkdown_newResource_givesTheClassAndItsAccessor() {
+    String after =
+        DocumentDiffTest.DOCUMENT.replace(
+            "components:\n", DELETION.replace("[Things]", "[Other Things]"));
+
+    assertThat(page(after).toMarkdown())
+        .contains("public final class VideoOtherThings extends Resource<OtherThingsApi> {\n")
+        .contains("import io.github.videorooms.api.OtherThingsApi;\n")
+        .contains(
+            "  public VideoOtherThings otherThings() {\n    return new VideoOtherThings(calls);\n");
   }
 
   @ParameterizedTest
@@ -92,13 +109,17 @@ class ChangePageTest {
             .replace("enum: [red]", "enum: [red, " + quoted + "]")
             .replace(
                 "components:\n",
-                DELETION.replace("Delete a thing", quoted).replace("'Id of the thing.'", quoted));
+                DELETION
+                    .replace("delete_thing", quoted)
+                    .replace("[Things]", "[" + quoted + "]")
+                    .replace("Delete a thing", quoted)
+                    .replace("'Id of the thing.'", quoted));
 
     assertThat(page(after).toHtml()).doesNotContain("<script", "<img", "<b>", " onmouseover=\"");
     assertThat(outsideOfCode(page(after).toMarkdown()))
         .doesNotContain("<script", "<img", "<b>", "](javascript")
         .noneMatch(line -> line.equals("# Approved"));
-    assertThat(page(after).toMarkdown()).doesNotContain("* */ class");
+    assertThat(javaOf(page(after).toMarkdown())).doesNotContain("*/ class");
   }
 
   @Test
@@ -106,6 +127,10 @@ class ChangePageTest {
     assertThat(page(DocumentDiffTest.DOCUMENT).toHtml())
         .contains("default-src 'none'")
         .doesNotContain("<script", "<link", "src=", "href=", "url(", "@import");
+  }
+
+  private static String javaOf(String markdown) {
+    return JAVA.matcher(markdown).results().map(MatchResult::group).collect(joining());
   }
 
   private static List<String> outsideOfCode(String markdown) {
