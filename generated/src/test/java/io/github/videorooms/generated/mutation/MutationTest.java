@@ -1,0 +1,176 @@
+package io.github.videorooms.generated.mutation;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.generated.GeneratedClasses;
+import io.github.videorooms.generated.VideoDocument;
+import io.github.videorooms.generated.mutation.MutationRun.Outcome;
+import io.github.videorooms.openapi.tool.change.Change;
+import io.github.videorooms.openapi.tool.change.DocumentDiff;
+import io.github.videorooms.openapi.tool.change.Kind;
+import io.github.videorooms.openapi.tool.change.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Single edits of the document: what the comparison says of each, and whether a program that was
+ * written and compiled before the edit agrees.
+ */
+class MutationTest {
+  private static final Path TABLE = Path.of("target/mutations.txt");
+
+  private static String document;
+  private static Map<Mutation, Outcome> outcomes;
+
+  @BeforeAll
+  static void build(@TempDir Path directory) throws Exception {
+    document = Files.readString(VideoDocument.FILE);
+    run(directory);
+    outcomes =
+        mutations().stream().collect(toMap(Function.identity(), each -> read(directory, each)));
+  }
+
+  static List<Mutation> mutations() {
+    return Mutations.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void diff_editedDocument_givesTheVerdictAndTheLine(Mutation mutation) {
+    DocumentDiff diff = diff(mutation);
+
+    assertThat(diff.verdict().wire()).as("wire of " + lines(diff)).isEqualTo(mutation.wire());
+    assertThat(diff.verdict().java()).as("Java of " + lines(diff)).isEqualTo(mutation.java());
+    if (mutation.line().isEmpty()) {
+      assertThat(lines(diff)).isEmpty();
+    } else {
+      assertThat(lines(diff)).contains(mutation.line());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void javaVerdict_agreesWithAnOldCaller(Mutation mutation) {
+    Outcome outcome = outcomes.get(mutation);
+    boolean judgedBreaking = diff(mutation).verdict().java() == Severity.BREAKING;
+
+    assertThat(judgedBreaking && mutation.harsher().isEmpty())
+        .as(outcome.toString())
+        .isEqualTo(outcome.isBroken());
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void javaVerdict_unchanged_hasNoOtherLineOfJava(Mutation mutation) {
+    Outcome outcome = outcomes.get(mutation);
+
+    if (diff(mutation).verdict().java() == Severity.NONE) {
+      assertThat(outcome.lines()).isEmpty();
+    }
+  }
+
+  @Test
+  void diff_sameDocument_findsNothing() {
+    Tree tree = new Tree(document);
+
+    assertThat(DocumentDiff.between(tree.root(), new Tree(document).root()).verdict().isChanged())
+        .isFalse();
+  }
+
+  @Test
+  void table_countsTheRightVerdicts() throws IOException {
+    Map<Kind, List<Mutation>> kinds =
+        mutations().stream().collect(groupingBy(Mutation::kind, TreeMap::new, toList()));
+    StringBuilder table = new StringBuilder("kind | mutations | right verdicts\n");
+    kinds.forEach(
+        (kind, all) ->
+            table
+                .append(kind)
+                .append(" | ")
+                .append(all.size())
+                .append(" | ")
+                .append(all.stream().filter(MutationTest::isRight).count())
+                .append('\n'));
+    Files.writeString(TABLE, table);
+
+    assertThat(mutations()).hasSizeGreaterThan(60).allMatch(MutationTest::isRight);
+  }
+
+  private static boolean isRight(Mutation mutation) {
+    DocumentDiff diff = diff(mutation);
+    boolean breaking = diff.verdict().java() == Severity.BREAKING;
+    return diff.verdict().wire() == mutation.wire()
+        && diff.verdict().java() == mutation.java()
+        && (breaking && mutation.harsher().isEmpty()) == outcomes.get(mutation).isBroken();
+  }
+
+  private static DocumentDiff diff(Mutation mutation) {
+    return DocumentDiff.between(new Tree(document).root(), mutation.applied(document).root());
+  }
+
+  private static List<String> lines(DocumentDiff diff) {
+    return Stream.concat(diff.changes().stream(), diff.documentation().stream())
+        .map(Change::line)
+        .toList();
+  }
+
+  private static void run(Path directory) throws Exception {
+    Path log = Path.of("target/mutations.log");
+    Process process =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                MutationRun.class.getName(),
+                VideoDocument.FILE.toString(),
+                directory.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(20, MINUTES)).as("the run ends").isTrue();
+    } finally {
+      process.destroy();
+    }
+    assertThat(process.exitValue()).as("exit of the run, see " + log).isZero();
+  }
+
+  /** The parts of this test's own, which runs in a module, but for the classes of today. */
+  private static String classPath() {
+    String today = GeneratedClasses.DIRECTORY.toAbsolutePath().toString();
+    return Stream.of(
+            "target/test-classes",
+            System.getProperty("java.class.path"),
+            System.getProperty("jdk.module.path"))
+        .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
+        .filter(entry -> !entry.equals(today))
+        .collect(joining(File.pathSeparator));
+  }
+
+  private static Outcome read(Path directory, Mutation mutation) {
+    try {
+      return Outcome.read(directory.resolve(MutationRun.fileName(mutation) + ".json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

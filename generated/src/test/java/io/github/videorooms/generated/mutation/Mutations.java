@@ -1,0 +1,33 @@
+package io.github.videorooms.generated.mutation;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every kind of edit, on every kind of node. */
+final class Mutations {
+  static List<Mutation> all() {
+    return Stream.of(
+            OperationMutations.all(),
+            ParameterMutations.all(),
+            BodyMutations.all(),
+            MemberMutations.all(),
+            TypeMutations.all(),
+            ValueMutations.all(),
+            ExtensionMutations.all())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  /** A node as the document writes it. */
+  static Map<String, Object> yaml(String text) {
+    return DocumentYaml.read(text);
+  }
+
+  static Map<String, Object> reference(String schema) {
+    return yaml("$ref: '#/components/schemas/" + schema + "'");
+  }
+
+  private Mutations() {}
+}

@@ -1,0 +1,223 @@
+package io.github.videorooms.generated.mutation;
+
+import static io.github.videorooms.generated.mutation.Mutation.of;
+import static io.github.videorooms.generated.mutation.Mutations.yaml;
+import static io.github.videorooms.openapi.tool.change.Kind.DEFAULT;
+import static io.github.videorooms.openapi.tool.change.Kind.DOCUMENTATION;
+import static io.github.videorooms.openapi.tool.change.Kind.FORMAT;
+import static io.github.videorooms.openapi.tool.change.Kind.LIMIT;
+import static io.github.videorooms.openapi.tool.change.Kind.PARAMETER;
+import static io.github.videorooms.openapi.tool.change.Kind.REQUIRED;
+import static io.github.videorooms.openapi.tool.change.Kind.TYPE;
+import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
+import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
+import static io.github.videorooms.openapi.tool.change.Severity.NONE;
+
+import java.util.List;
+
+/** Edits of parameters. */
+final class ParameterMutations {
+  static List<Mutation> all() {
+    return List.of(
+        of(
+            PARAMETER,
+            "new in a query",
+            ADDITIVE,
+            ADDITIVE,
+            "list_rooms, query archived: new parameter boolean",
+            tree ->
+                parameters(tree, "list_rooms")
+                    .add(yaml("{name: archived, in: query, schema: {type: boolean}}"))),
+        of(
+            PARAMETER,
+            "new and required in a query",
+            BREAKING,
+            ADDITIVE,
+            "list_rooms, query region: new required parameter string",
+            tree ->
+                parameters(tree, "list_rooms")
+                    .add(
+                        yaml("{name: region, in: query, required: true, schema: {type: string}}"))),
+        of(
+            PARAMETER,
+            "first of a query",
+            ADDITIVE,
+            BREAKING,
+            "delete_room, query at_once: new parameter boolean",
+            tree ->
+                parameters(tree, "delete_room")
+                    .add(yaml("{name: at_once, in: query, schema: {type: boolean}}"))),
+        of(
+            PARAMETER,
+            "removed from a query",
+            BREAKING,
+            BREAKING,
+            "list_rooms, query starts_after: parameter removed",
+            tree -> parameters(tree, "list_rooms").remove(1)),
+        of(
+            PARAMETER,
+            "last of a query removed",
+            BREAKING,
+            BREAKING,
+            "get_room, query include_active_session: parameter removed",
+            tree -> parameters(tree, "get_room").remove(1)),
+        of(
+            PARAMETER,
+            "shared one renamed",
+            BREAKING,
+            BREAKING,
+            "parameter PageToken, query page_token: renamed page_token → cursor",
+            tree -> tree.parameter("PageToken").put("name", "cursor")),
+        of(
+            PARAMETER,
+            "from the query to a header",
+            BREAKING,
+            BREAKING,
+            "parameter MediaTtl, query media_ttl: goes elsewhere query → header",
+            tree -> tree.parameter("MediaTtl").put("in", "header")),
+        of(
+            PARAMETER,
+            "new header",
+            ADDITIVE,
+            NONE,
+            "create_room, header X-Trace: new parameter string",
+            tree ->
+                tree.operation("create_room")
+                    .put(
+                        "parameters",
+                        List.of(yaml("{name: X-Trace, in: header, schema: {type: string}}")))),
+        of(
+            PARAMETER,
+            "new header that is required",
+            BREAKING,
+            NONE,
+            "create_room, header X-Trace: new required parameter string",
+            tree ->
+                tree.operation("create_room")
+                    .put(
+                        "parameters",
+                        List.of(
+                            yaml(
+                                "{name: X-Trace, in: header, required: true, schema: {type: string}}")))),
+        of(
+            PARAMETER,
+            "written in another style",
+            BREAKING,
+            NONE,
+            "parameter CreatedOn, query created_on: style none → spaceDelimited",
+            tree -> tree.parameter("CreatedOn").put("style", "spaceDelimited")),
+        of(
+            PARAMETER,
+            "one more in the path",
+            BREAKING,
+            BREAKING,
+            "get_log: moved GET /api/video/logs/{id} → GET /api/video/{region}/logs/{id}",
+            tree -> {
+              Tree.rename(
+                  tree.object("paths"), "/api/video/logs/{id}", "/api/video/{region}/logs/{id}");
+              parameters(tree, "get_log")
+                  .add(0, yaml("{name: region, in: path, required: true, schema: {type: string}}"));
+            }),
+        of(
+            TYPE,
+            "of a query parameter",
+            BREAKING,
+            BREAKING,
+            "parameter IncludeDeleted, query include_deleted: type boolean → string",
+            tree -> tree.parameter("IncludeDeleted").put("schema", yaml("type: string"))),
+        of(
+            TYPE,
+            "of a parameter in the path",
+            BREAKING,
+            BREAKING,
+            "parameter VideoLogId, path id: type string (uuid) → integer",
+            tree -> tree.parameter("VideoLogId").put("schema", yaml("type: integer"))),
+        of(
+            TYPE,
+            "of a query parameter, enumeration to string",
+            ADDITIVE,
+            BREAKING,
+            "parameter SessionStatusIs, query status: type SessionStatus → string",
+            tree ->
+                tree.parameter("SessionStatusIs")
+                    .put("schema", yaml("{type: string, nullable: true}"))),
+        of(
+            FORMAT,
+            "of a query parameter, wider",
+            ADDITIVE,
+            BREAKING,
+            "parameter PageSize, query page_size: format int32 → int64",
+            tree ->
+                tree.object("components", "parameters", "PageSize", "schema")
+                    .put("format", "int64")),
+        of(
+            FORMAT,
+            "of a parameter in the path, wider",
+            ADDITIVE,
+            NONE,
+            "parameter StreamId, path id: format uuid → none",
+            tree -> tree.object("components", "parameters", "StreamId", "schema").remove("format")),
+        of(
+            FORMAT,
+            "of a parameter in the path, narrower",
+            BREAKING,
+            NONE,
+            "parameter ConferenceId, path id: format none → uuid",
+            tree ->
+                tree.object("components", "parameters", "ConferenceId", "schema")
+                    .put("format", "uuid")),
+        of(
+            FORMAT,
+            "of one operation that takes another shared parameter",
+            ADDITIVE,
+            NONE,
+            "update_room, path id: format uuid → none",
+            tree ->
+                parameters(tree, "update_room")
+                    .set(0, yaml("$ref: \"#/components/parameters/RoomIdOrName\""))),
+        of(
+            LIMIT,
+            "of a query parameter, lower maximum",
+            BREAKING,
+            NONE,
+            "parameter PageSize, query page_size: maximum 1000 → 200",
+            tree ->
+                tree.object("components", "parameters", "PageSize", "schema").put("maximum", 200)),
+        of(
+            LIMIT,
+            "of a query parameter, higher maximum",
+            ADDITIVE,
+            NONE,
+            "parameter PageSize, query page_size: maximum 1000 → 5000",
+            tree ->
+                tree.object("components", "parameters", "PageSize", "schema").put("maximum", 5000)),
+        of(
+            REQUIRED,
+            "query parameter",
+            BREAKING,
+            NONE,
+            "parameter StartsAfter, query starts_after: is required now",
+            tree -> tree.parameter("StartsAfter").put("required", true)),
+        of(
+            DEFAULT,
+            "of a query parameter",
+            ADDITIVE,
+            NONE,
+            "parameter PageSize, query page_size: default none → 50",
+            tree ->
+                tree.object("components", "parameters", "PageSize", "schema").put("default", 50)),
+        of(
+            DOCUMENTATION,
+            "description of a parameter",
+            NONE,
+            NONE,
+            "parameter PageSize, query page_size: description",
+            tree -> tree.parameter("PageSize").put("description", "How many.")));
+  }
+
+  private static List<Object> parameters(Tree tree, String operation) {
+    return Tree.listIn(tree.operation(operation), "parameters");
+  }
+
+  private ParameterMutations() {}
+}

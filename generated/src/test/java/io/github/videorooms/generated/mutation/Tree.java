@@ -1,0 +1,134 @@
+package io.github.videorooms.generated.mutation;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A document that is edited; steps are the keys on the way to a node. */
+final class Tree {
+  private final Map<String, Object> root;
+
+  Tree(String yaml) {
+    this.root = DocumentYaml.read(yaml);
+  }
+
+  Map<String, Object> root() {
+    return root;
+  }
+
+  String toYaml() {
+    return DocumentYaml.write(root);
+  }
+
+  Map<String, Object> object(String... steps) {
+    return asObject(at(steps));
+  }
+
+  List<Object> list(String... steps) {
+    return asList(at(steps));
+  }
+
+  Map<String, Object> schema(String name) {
+    return object("components", "schemas", name);
+  }
+
+  Map<String, Object> properties(String schema) {
+    return object("components", "schemas", schema, "properties");
+  }
+
+  Map<String, Object> property(String schema, String name) {
+    return object("components", "schemas", schema, "properties", name);
+  }
+
+  List<Object> required(String schema) {
+    return asList(schema(schema).get("required"));
+  }
+
+  Map<String, Object> parameter(String name) {
+    return object("components", "parameters", name);
+  }
+
+  /** The operation with this id. */
+  Map<String, Object> operation(String id) {
+    return asObject(
+        pathOf(id).values().stream().filter(each -> isNamed(each, id)).findFirst().get());
+  }
+
+  /** The object under a key of an object. */
+  static Map<String, Object> objectIn(Map<String, Object> object, String key) {
+    return asObject(object.get(key));
+  }
+
+  /** The list under a key of an object. */
+  static List<Object> listIn(Map<String, Object> object, String key) {
+    return asList(object.get(key));
+  }
+
+  /** What an operation answers with a status. */
+  Map<String, Object> answer(String operation, String status) {
+    return asObject(asObject(operation(operation).get("responses")).get(status));
+  }
+
+  /** What an operation sends. */
+  Map<String, Object> body(String operation) {
+    return asObject(operation(operation).get("requestBody"));
+  }
+
+  Map<String, Object> json(Map<String, Object> holder) {
+    return asObject(asObject(holder.get("content")).get("application/json"));
+  }
+
+  /** The path that has the operation with this id. */
+  Map<String, Object> pathOf(String id) {
+    return object("paths").values().stream()
+        .map(Tree::asObject)
+        .filter(path -> path.values().stream().anyMatch(each -> isNamed(each, id)))
+        .findFirst()
+        .get();
+  }
+
+  private static boolean isNamed(Object operation, String id) {
+    return operation instanceof Map<?, ?> map && id.equals(map.get("operationId"));
+  }
+
+  /** Gives a key another name, at the same place in the order. */
+  static void rename(Map<String, Object> object, String from, String to) {
+    Map<String, Object> copy = new LinkedHashMap<>(object);
+    object.clear();
+    copy.forEach((key, value) -> object.put(key.equals(from) ? to : key, value));
+  }
+
+  /** Replaces a text wherever it is a whole value. */
+  void replaceValue(String from, String to) {
+    replaceValue(root, from, to);
+  }
+
+  private static void replaceValue(Object node, String from, String to) {
+    if (node instanceof Map) {
+      asObject(node).replaceAll((key, value) -> from.equals(value) ? to : value);
+      asObject(node).values().forEach(value -> replaceValue(value, from, to));
+    } else if (node instanceof List) {
+      asList(node).replaceAll(value -> from.equals(value) ? to : value);
+      asList(node).forEach(value -> replaceValue(value, from, to));
+    }
+  }
+
+  private Object at(String... steps) {
+    Object node = root;
+    for (String step : steps) {
+      node = asObject(node).get(step);
+    }
+    return node;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> asObject(Object node) {
+    return (Map<String, Object>) node;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Object> asList(Object node) {
+    return (List<Object>) node;
+  }
+}
