@@ -29,7 +29,8 @@ final class RequestRules {
               RequestRules::halfPairs),
           new Rule(
               "built-from-members",
-              "toUpdateRequest() copies every member, which needs one of the same name and type.",
+              "toUpdateRequest() copies every member, which needs one of the same name and type;"
+                  + " x-not-copied: true is for those that have none.",
               RequestRules::membersWithoutSource));
 
   private static Stream<Node> defaults(Document document) {
@@ -70,7 +71,10 @@ final class RequestRules {
               return request
                   .get("properties")
                   .members()
-                  .filter(member -> !sameType(member, source.get("properties").get(member.key())));
+                  .filter(
+                      member ->
+                          sameType(member, source.get("properties").get(member.key()))
+                              == member.get("x-not-copied").is(true));
             });
   }
 

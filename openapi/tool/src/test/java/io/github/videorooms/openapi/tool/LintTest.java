@@ -273,6 +273,9 @@ class LintTest {
         breach("built-from-members")
             .set(UPDATE + ".properties.streams", "{type: array, items: {type: string}}")
             .at(UPDATE + ".properties.streams"),
+        breach("built-from-members")
+            .set(UPDATE + ".properties.meta.x-not-copied", "true")
+            .at(UPDATE + ".properties.meta"),
         breach("named-enum")
             .set(ROOM + ".properties.id.enum", "[a, b]")
             .at(ROOM + ".properties.id.enum"),
