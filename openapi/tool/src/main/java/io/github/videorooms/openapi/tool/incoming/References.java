@@ -1,0 +1,90 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the references within a document; nothing is ever fetched. */
+final class References {
+  private static final String SCHEMAS = "#/components/schemas/";
+
+  private final Map<String, @Nullable Object> root;
+
+  References(Map<String, @Nullable Object> root) {
+    this.root = root;
+  }
+
+  static boolean isReference(@Nullable Object node) {
+    return Tree.object(node).get("$ref") instanceof String;
+  }
+
+  static String toSchema(String name) {
+    return SCHEMAS + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The name of the schema that a reference points to, or {@code ""} if it points elsewhere. */
+  static String schemaName(@Nullable Object node) {
+    String reference = Tree.text(Tree.object(node).get("$ref"));
+    String name = reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
+    return name.contains("/") ? "" : unescape(name);
+  }
+
+  /** Returns what a node points to in the end, or the node itself if it is no reference. */
+  @Nullable Object resolve(@Nullable Object node, String where) {
+    Set<String> way = new LinkedHashSet<>();
+    @Nullable Object target = node;
+    while (isReference(target)) {
+      String reference = Tree.text(Tree.object(target).get("$ref"));
+      if (!way.add(reference)) {
+        throw new UnusableDocument(
+            where,
+            "refers to itself: " + String.join(" -> ", way) + " -> " + reference,
+            "Ask the vendor what is meant; a reference has to end at a definition.");
+      }
+      target = target(reference, where);
+    }
+    return target;
+  }
+
+  private @Nullable Object target(String reference, String where) {
+    if (!reference.startsWith("#/")) {
+      throw new UnusableDocument(
+          where,
+          "refers to another document: " + reference,
+          "Bundle the document into one file first; nothing is fetched.");
+    }
+    @Nullable Object target = root;
+    for (String step : reference.substring(2).split("/", -1)) {
+      target = step(target, unescape(step));
+      if (target == null) {
+        throw new UnusableDocument(
+            where,
+            "refers to " + reference + ", which is not there",
+            "Is the file whole? Otherwise ask the vendor.");
+      }
+    }
+    return target;
+  }
+
+  private static @Nullable Object step(@Nullable Object node, String step) {
+    if (node instanceof List) {
+      List<?> items = (List<?>) node;
+      return step.matches("\\d{1,6}") && Integer.parseInt(step) < items.size()
+          ? items.get(Integer.parseInt(step))
+          : null;
+    }
+    return Tree.object(node).get(step);
+  }
+
+  private static String unescape(String step) {
+    String plain =
+        step.contains("%")
+            ? URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8)
+            : step;
+    return plain.replace("~1", "/").replace("~0", "~");
+  }
+}
