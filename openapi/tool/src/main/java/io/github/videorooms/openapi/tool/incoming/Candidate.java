@@ -43,6 +43,7 @@ public final class Candidate {
   /** Gives everything the name that it has here, and makes one what is one here. */
   public void name(Names names) {
     names.apply(theirs);
+    // What had no name until now may be in the table under the one it gets.
     notes.addAll(Positions.apply(theirs, ours));
     names.apply(theirs);
   }

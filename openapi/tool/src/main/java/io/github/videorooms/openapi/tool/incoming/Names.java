@@ -20,7 +20,9 @@ public final class Names {
   private final List<Map<String, @Nullable Object>> entries = new ArrayList<>();
 
   private Names(Map<String, @Nullable Object> tree) {
-    Tree.list(tree.get("names")).forEach(entry -> entries.add(Tree.object(entry)));
+    for (@Nullable Object entry : Tree.list(tree.get("names"))) {
+      entries.add(Tree.object(entry));
+    }
   }
 
   /** Reads the table from a file such as {@code openapi/names.yaml}. */
@@ -35,7 +37,9 @@ public final class Names {
 
   void apply(Draft draft) {
     shorten(draft);
-    entries.forEach(entry -> apply(entry, draft));
+    for (Map<String, @Nullable Object> entry : entries) {
+      apply(entry, draft);
+    }
     draft.prune();
     refuseSharedAddresses(draft);
   }

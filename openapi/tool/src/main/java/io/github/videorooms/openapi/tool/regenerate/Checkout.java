@@ -1,0 +1,110 @@
+package io.github.videorooms.openapi.tool.regenerate;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import io.github.videorooms.openapi.tool.change.Version;
+import io.github.videorooms.openapi.tool.incoming.Fingerprint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Where things are in a checkout of the repository. */
+final class Checkout {
+  private static final Pattern GENERATOR_VERSION =
+      Pattern.compile("<openapi-generator\\.version>([^<]+)<");
+  private static final Pattern ARTIFACT_VERSION =
+      Pattern.compile("<artifactId>signalwire-videorooms-parent</artifactId>\\s*<version>([^<]+)<");
+
+  private final Path root;
+
+  Checkout(Path root) {
+    this.root = root;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  Path document() {
+    return root.resolve("openapi/video.yaml");
+  }
+
+  Path lock() {
+    return root.resolve("openapi/video.lock");
+  }
+
+  Path names() {
+    return root.resolve("openapi/names.yaml");
+  }
+
+  Path corrections() {
+    return root.resolve("openapi/corrections.overlay.yaml");
+  }
+
+  /** A file for the eyes of whoever runs the command; it is not committed. */
+  Path output(String name) {
+    return root.resolve("openapi/target").resolve(name);
+  }
+
+  /** The listing of a module's public API, empty if there is none yet. */
+  String listing(String module) throws IOException {
+    Path listing = root.resolve(module).resolve("api.txt");
+    return Files.exists(listing) ? Files.readString(listing).replace("\r\n", "\n") : "";
+  }
+
+  String operationsTable() throws IOException {
+    Path table = root.resolve("docs/operations.md");
+    return Files.exists(table) ? Files.readString(table) : "";
+  }
+
+  Version artifactVersion() throws IOException {
+    return Version.of(inPom(ARTIFACT_VERSION));
+  }
+
+  String generatorVersion() throws IOException {
+    return inPom(GENERATOR_VERSION);
+  }
+
+  private String inPom(Pattern pattern) throws IOException {
+    Path pom = root.resolve("pom.xml");
+    Matcher version = pattern.matcher(Files.readString(pom));
+    if (!version.find()) {
+      throw new IOException(pom + " has nothing like " + pattern);
+    }
+    return version.group(1);
+  }
+
+  /** What identifies the configuration and the templates of the generator. */
+  Fingerprint generatorInputs() throws IOException {
+    Path generated = root.resolve("generated");
+    List<Path> files = new ArrayList<>();
+    files.add(generated.resolve("generator.yaml"));
+    try (Stream<Path> templates = Files.walk(generated.resolve("src/main/templates"))) {
+      files.addAll(templates.filter(Files::isRegularFile).collect(Collectors.toList()));
+    }
+    return Fingerprint.ofTexts(generated, files);
+  }
+
+  /** What identifies the names and the corrections. */
+  Fingerprint corrected() throws IOException {
+    return Fingerprint.ofTexts(root, List.of(names(), corrections()));
+  }
+
+  /** Writes a file as a whole: whoever reads it meanwhile sees the old one or the new one. */
+  static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path whole = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+    try {
+      Files.writeString(whole, text);
+      Files.move(whole, file, REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+  }
+}

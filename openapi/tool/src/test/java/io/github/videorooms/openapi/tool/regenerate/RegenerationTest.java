@@ -1,0 +1,246 @@
+package io.github.videorooms.openapi.tool.regenerate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.incoming.Overlay;
+import io.github.videorooms.openapi.tool.incoming.Rendering;
+import io.github.videorooms.openapi.tool.incoming.VendorFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command on a copy of this repository, all but the builds with Maven. */
+class RegenerationTest {
+  private static final Path REPOSITORY = Path.of("../..");
+  private static final String ADDITION =
+      "{target: \"$.components.schemas['Video.Room'].properties\", update: {topic: {type: string}}}";
+  private static final String REMOVAL = "{target: \"$.paths['/api/video/logs']\", remove: true}";
+
+  @TempDir private Path directory;
+  private Path copy;
+  private Map<String, Object> vendor;
+  private final ByteArrayOutputStream page = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream progress = new ByteArrayOutputStream();
+  private final FakeBuild build = new FakeBuild();
+
+  @BeforeEach
+  void copyRepository() throws IOException {
+    copy = directory.resolve("checkout");
+    vendor = Rendering.ofOurs();
+    for (String file :
+        List.of(
+            "pom.xml",
+            "openapi/video.yaml",
+            "openapi/video.lock",
+            "openapi/names.yaml",
+            "openapi/corrections.overlay.yaml",
+            "generated/generator.yaml",
+            "generated/api.txt",
+            "generated/src/main/templates/pojo.mustache",
+            "facade/api.txt",
+            "docs/operations.md")) {
+      Files.createDirectories(copy.resolve(file).getParent());
+      Files.copy(REPOSITORY.resolve(file), copy.resolve(file));
+    }
+  }
+
+  @Test
+  void run_ourOwnDocument_isUnchanged() throws Exception {
+    Map<String, String> before = files();
+
+    assertThat(run(copy.resolve("openapi/video.yaml"))).isEqualTo(Outcome.UNCHANGED);
+    assertThat(files()).isEqualTo(before);
+    assertThat(build.calls).isEmpty();
+    assertThat(page.toString(UTF_8)).isNotEmpty();
+  }
+
+  @Test
+  void run_ourDocumentInOtherWords_isUnchanged() throws Exception {
+    Map<String, String> before = files();
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.UNCHANGED);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void run_twice_changesNothingTheSecondTime() throws Exception {
+    edit(ADDITION);
+    run(vendorFile());
+    Map<String, String> after = files();
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.UNCHANGED);
+    assertThat(files()).isEqualTo(after);
+  }
+
+  @Test
+  void run_change_writesTheDocumentItsVersionAndItsLock() throws Exception {
+    String version = version();
+    edit(ADDITION);
+    Path file = vendorFile();
+
+    run(file);
+
+    assertThat(Files.readString(copy.resolve("openapi/video.yaml"))).contains("topic:");
+    assertThat(version()).isNotEqualTo(version);
+    assertThat(Files.readString(copy.resolve("openapi/video.lock")))
+        .contains("source: " + VendorFile.read(file).fingerprint());
+    assertThat(build.calls).containsExactly("compile", "test");
+  }
+
+  @Test
+  void run_removal_isBreaking() throws Exception {
+    edit(REMOVAL);
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.BREAKING);
+  }
+
+  @Test
+  void run_change_printsThePageAndWritesIt() throws Exception {
+    edit(REMOVAL);
+
+    run(vendorFile());
+
+    assertThat(copy.resolve("openapi/target/change.md")).hasContent(page.toString(UTF_8).strip());
+    assertThat(copy.resolve("openapi/target/change.html")).content().contains("<!doctype html>");
+  }
+
+  @Test
+  void run_codeDoesNotCompile_saysSoAndRunsNoTests() throws Exception {
+    edit(REMOVAL);
+    build.fails = "compile";
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.BUILD_FAILED);
+    assertThat(build.calls).containsExactly("compile");
+    assertThat(progress.toString(UTF_8)).contains("compile failed", "The document is written");
+  }
+
+  @Test
+  void run_testsFail_isAFailedBuild() throws Exception {
+    edit(REMOVAL);
+    build.fails = "test";
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.BUILD_FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "openapi: 3.1.0",
+        "swagger: '2.0'",
+        "{",
+        "openapi: 3.1.0\npaths: {/api/fax/rooms: {get: {}}}",
+        "openapi: 3.1.0\npaths: {/api/video/rooms: {get: {}}}",
+        "openapi: 3.1.0\npaths: {/api/video/rooms: 5}",
+        "openapi: 3.1.0\npaths: {/api/video/rooms: {get: {responses: {'200': {$ref: '#/a'}}}}}",
+        "openapi: 3.1.0\npaths: {/api/video/rooms: {$ref: 'https://127.0.0.1:9/rooms.yaml'}}"
+      })
+  void run_unusable_touchesNothingAndNamesStepNodeAndRemedy(String text) throws Exception {
+    Map<String, String> before = files();
+
+    assertThat(run(Files.writeString(directory.resolve("bad.yaml"), text)))
+        .isEqualTo(Outcome.UNREADABLE);
+    assertThat(files()).isEqualTo(before);
+    assertThat(progress.toString(UTF_8))
+        .containsPattern("Step \\d+ of \\d+ \\(.+\\) failed\\.\\R.+: .+\\R")
+        .contains("Nothing was written.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.35, 0.5, 0.75, 0.9})
+  void run_truncated_touchesNothing(double share) throws Exception {
+    String text = Files.readString(vendorFile());
+    Path cut =
+        Files.writeString(
+            directory.resolve("cut.yaml"), text.substring(0, (int) (text.length() * share)));
+    Map<String, String> before = files();
+
+    assertThat(run(cut)).isEqualTo(Outcome.UNREADABLE);
+    assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void run_breachOfARule_namesThePlaceAndTouchesNothing() throws Exception {
+    edit(
+        "{target: \"$.components.schemas['Video.Room'].properties\", update: {flag: {anyOf: [{type:"
+            + " string}, {type: boolean}]}}}");
+    Map<String, String> before = files();
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.UNREADABLE);
+    assertThat(files()).isEqualTo(before);
+    assertThat(progress.toString(UTF_8))
+        .contains("(lint) failed", "components.schemas.Room.properties.flag", "schema-type");
+  }
+
+  private Outcome run(Path file) throws Exception {
+    page.reset();
+    return new Regeneration(
+            new Checkout(copy),
+            build,
+            new PrintStream(page, true, UTF_8),
+            new PrintStream(progress, true, UTF_8))
+        .run(file);
+  }
+
+  private void edit(String action) {
+    Overlay.parse("overlay: 1.0.0\nactions:\n- " + action).apply(vendor);
+  }
+
+  private Path vendorFile() throws IOException {
+    return Files.writeString(directory.resolve("vendor.yaml"), DocumentYaml.write(vendor));
+  }
+
+  private String version() throws IOException {
+    Object info = DocumentYaml.read(copy.resolve("openapi/video.yaml")).get("info");
+    return String.valueOf(((Map<?, ?>) info).get("version"));
+  }
+
+  /** The committed files and their content; what is below target is nobody's. */
+  private Map<String, String> files() throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(copy)) {
+      for (Path file : all.filter(Files::isRegularFile).collect(Collectors.toList())) {
+        String name = copy.relativize(file).toString().replace('\\', '/');
+        if (!name.startsWith("openapi/target/")) {
+          files.put(name, Files.readString(file));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static final class FakeBuild implements Build {
+    private final List<String> calls = new ArrayList<>();
+    private String fails = "";
+
+    @Override
+    public String compile() {
+      return call("compile");
+    }
+
+    @Override
+    public String test() {
+      return call("test");
+    }
+
+    private String call(String name) {
+      calls.add(name);
+      return fails.equals(name) ? name + " failed" : "";
+    }
+  }
+}
