@@ -42,11 +42,7 @@ final class Attempt {
 
   /** Returns the attempt that a request of a client's is tagged with. */
   static Attempt of(Request request) {
-    Attempt attempt = request.tag(Attempt.class);
-    if (attempt == null) {
-      throw new IllegalArgumentException("not a request of this client");
-    }
-    return attempt;
+    return Objects.requireNonNull(request.tag(Attempt.class), "not a request of this client");
   }
 
   /** Notes, as a network interceptor, that there is a connection and sending begins. */

@@ -16,9 +16,6 @@ final class BodyLimit implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     ResponseBody body = response.body();
-    if (body == null) {
-      return response;
-    }
     CallOptions options = Attempt.of(chain.call().request()).options;
     ResponseBody bounded =
         response.isSuccessful()

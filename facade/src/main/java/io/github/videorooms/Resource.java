@@ -3,6 +3,7 @@ package io.github.videorooms;
 import static java.util.Objects.requireNonNull;
 
 import io.github.videorooms.api.Query;
+import io.github.videorooms.model.CreateStreamRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -28,6 +29,10 @@ abstract class Resource<A> {
 
   static Map<String, String> given(Query query) {
     return requireNonNull(query, "query").toMap();
+  }
+
+  static CreateStreamRequest streamTo(String url) {
+    return CreateStreamRequest.builder().url(requireNonNull(url, "url")).build();
   }
 
   <T> Paged<T> list(Paged.Operation<T> operation, Query query) {

@@ -291,10 +291,6 @@ public final class VideoConferences extends Resource<ConferencesApi> {
     return list(api::listConferenceTokens, id, query);
   }
 
-  private static CreateStreamRequest streamTo(String url) {
-    return CreateStreamRequest.builder().url(requireNonNull(url, "url")).build();
-  }
-
   /** Returns the update that changes nothing, to be changed. */
   private static UpdateConferenceRequest.Builder unchanged(@Nullable Conference body)
       throws UnreadableBody {

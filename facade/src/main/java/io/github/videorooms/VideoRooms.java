@@ -308,10 +308,6 @@ public final class VideoRooms extends Resource<RoomsApi> {
     return api.getRoom(check(name, "name"), given(query));
   }
 
-  private static CreateStreamRequest streamTo(String url) {
-    return CreateStreamRequest.builder().url(requireNonNull(url, "url")).build();
-  }
-
   private static UpdateRoomRequest changed(Room room, Consumer<UpdateRoomRequest.Builder> change) {
     UpdateRoomRequest.Builder builder = room.toUpdateRequest().toBuilder();
     change.accept(builder);

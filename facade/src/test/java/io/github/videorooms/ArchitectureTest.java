@@ -147,8 +147,8 @@ class ArchitectureTest {
 
   @Test
   void facade_isThin() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("src/main/java/io/github/videorooms"))) {
-      List<Path> sources = files.collect(Collectors.toList());
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      List<Path> sources = files.filter(Files::isRegularFile).collect(Collectors.toList());
       long lines = 0;
       for (Path source : sources) {
         lines += Files.readAllLines(source).stream().filter(ArchitectureTest::isCode).count();
