@@ -14,7 +14,7 @@ final class RetryBudget {
   private final AtomicInteger tokens = new AtomicInteger(CAPACITY);
 
   static int costOf(RetryPolicy.Setback setback) {
-    return setback.isThrottling() ? THROTTLED_COST : TRANSIENT_COST;
+    return setback.statusCode == 429 ? THROTTLED_COST : TRANSIENT_COST;
   }
 
   /** Takes the cost of a retry, unless there is less left. */

@@ -24,8 +24,9 @@ final class Fleet {
     REFUSED("connection refused", Setback.ofException(new IOException(), false), Duration.ZERO),
     TIMEOUTS(
         "attempts time out", Setback.ofException(new IOException(), true), OPTIONS.attemptTimeout),
-    THROTTLED(
-        "503 with Retry-After", Setback.ofStatus(503, Duration.ofSeconds(1)), Duration.ofMillis(5));
+    ANNOUNCED(
+        "503 with Retry-After", Setback.ofStatus(503, Duration.ofSeconds(1)), Duration.ofMillis(5)),
+    THROTTLED("429, no outage", Setback.ofStatus(429, null), Duration.ofMillis(5));
 
     final String title;
     private final Setback setback;

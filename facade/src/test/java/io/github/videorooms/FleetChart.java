@@ -20,6 +20,7 @@ final class FleetChart {
           Outage.UNAVAILABLE, "stroke=\"#c0392b\" stroke-width=\"2\"",
           Outage.REFUSED, "stroke=\"#2c3e50\" stroke-width=\"2\" stroke-dasharray=\"2 6\"",
           Outage.TIMEOUTS, "stroke=\"#2471a3\" stroke-width=\"2\"",
+          Outage.ANNOUNCED, "stroke=\"#27ae60\" stroke-width=\"2\" stroke-dasharray=\"6 10\"",
           Outage.THROTTLED, "stroke=\"#b7950b\" stroke-width=\"2\"");
 
   private final Map<Outage, Fleet> fleets;

@@ -24,20 +24,26 @@ class FleetTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"UNAVAILABLE", "REFUSED", "TIMEOUTS"})
+  @EnumSource(names = {"UNAVAILABLE", "REFUSED", "TIMEOUTS", "ANNOUNCED"})
   void outage_twoHundredCalls_areAtMostAFifthMoreRequests(Outage outage) {
     assertThat(FLEETS.get(outage).amplificationUpTo(Fleet.OUTAGE_CALLS)).isLessThanOrEqualTo(1.2);
   }
 
-  /** A service that says when to come back is not down, so that its retries cost less. */
+  /** A service that throttles is not down, so that its retries cost less. */
   @Test
-  void outage_announced_isAmplifiedMore() {
+  void throttling_twoHundredCalls_areAtMostHalfAsManyRequestsMore() {
     assertThat(FLEETS.get(Outage.THROTTLED).amplificationUpTo(Fleet.OUTAGE_CALLS)).isEqualTo(1.5);
   }
 
   /** The first calls do have their retries, until the budget is gone. */
   @ParameterizedTest
-  @CsvSource({"UNAVAILABLE, 17, 3", "REFUSED, 17, 3", "TIMEOUTS, 35, 2", "THROTTLED, 50, 3"})
+  @CsvSource({
+    "UNAVAILABLE, 17, 3",
+    "REFUSED, 17, 3",
+    "TIMEOUTS, 35, 2",
+    "ANNOUNCED, 17, 3",
+    "THROTTLED, 50, 3"
+  })
   void outage_firstCalls_useUpTheBudget(Outage outage, int calls, double amplification) {
     Fleet fleet = FLEETS.get(outage);
 

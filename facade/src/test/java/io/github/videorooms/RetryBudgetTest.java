@@ -3,15 +3,20 @@ package io.github.videorooms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.RetryPolicy.Setback;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryBudgetTest {
   private final RetryBudget budget = new RetryBudget();
 
-  @Test
-  void take_nothingButFailures_allowsThirtyFive() {
+  /** A 503 tells of an outage, even one that says when to come back. */
+  @ParameterizedTest
+  @CsvSource({"500,", "503,", "503, PT1S"})
+  void take_nothingButFailures_allowsThirtyFive(int status, Duration retryAfter) {
     int retries = 0;
-    while (budget.take(RetryBudget.costOf(Setback.ofStatus(500, null)))) {
+    while (budget.take(RetryBudget.costOf(Setback.ofStatus(status, retryAfter)))) {
       retries++;
     }
 
