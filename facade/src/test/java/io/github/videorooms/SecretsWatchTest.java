@@ -131,7 +131,11 @@ class SecretsWatchTest {
     @Test
     void message() {
       try {
-        Space.resolve(Planted.API_TOKEN + "?");
+        SignalWireRestClient.builder()
+            .project("p")
+            .token("t")
+            .space(Planted.API_TOKEN + "?")
+            .build();
       } catch (IllegalArgumentException e) {
         assertThat(e).isNotNull();
       }

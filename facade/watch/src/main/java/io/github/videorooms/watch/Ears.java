@@ -1,10 +1,12 @@
 package io.github.videorooms.watch;
 
+import static net.bytebuddy.matcher.ElementMatchers.hasSuperType;
 import static net.bytebuddy.matcher.ElementMatchers.isConstructor;
 import static net.bytebuddy.matcher.ElementMatchers.isMethod;
+import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
 import static net.bytebuddy.matcher.ElementMatchers.isToString;
-import static net.bytebuddy.matcher.ElementMatchers.nameStartsWith;
+import static net.bytebuddy.matcher.ElementMatchers.named;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.instrument.Instrumentation;
@@ -18,11 +20,14 @@ import net.bytebuddy.agent.builder.AgentBuilder;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
 /** Where the code under test is listened to. */
 final class Ears {
   private static final String PACKAGE = "io.github.videorooms.";
+  private static final ElementMatcher<TypeDescription> INTERCEPTOR =
+      hasSuperType(named("okhttp3.Interceptor"));
 
   /** Kept here: a logger that nobody holds loses its level. */
   private static final Logger[] LOUD = {
@@ -31,11 +36,17 @@ final class Ears {
 
   private Ears() {}
 
-  /** Listens to each {@code toString} and each failure of the classes that are no tests. */
+  /**
+   * Listens to the classes that are no tests: to each {@code toString}, and to each failure that a
+   * caller of the client gets to know, from a public method, through a future, or in an interceptor
+   * of its own. What the generated code fails with is between it and the client.
+   */
   static void listenToCode(Instrumentation instrumentation) {
     new AgentBuilder.Default()
         .disableClassFormatChanges()
         .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
+        // To look at a loaded class loads those it names, which then are not listened to.
+        .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
         .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
         .type((type, loader, module, loaded, domain) -> isWatched(type, loader))
         .transform((builder, type, loader, module, domain) -> instrumented(builder, type))
@@ -52,16 +63,15 @@ final class Ears {
 
   private static DynamicType.Builder<?> instrumented(
       DynamicType.Builder<?> builder, TypeDescription type) {
+    DynamicType.Builder<?> said = builder.visit(Advice.to(ToString.class).on(isToString()));
+    boolean isOfClient = type.getName().lastIndexOf('.') == PACKAGE.length() - 1;
+    if (!(isOfClient && type.isPublic()) && !INTERCEPTOR.matches(type)) {
+      return said;
+    }
     DynamicType.Builder<?> heard =
-        builder
-            .visit(Advice.to(ToString.class).on(isToString()))
-            .visit(
-                Advice.to(Thrown.class)
-                    .on(
-                        isMethod()
-                            .and(not(isToString()))
-                            .and(not(isSynthetic()))
-                            .and(not(nameStartsWith("lambda$")))));
+        said.visit(
+            Advice.to(Thrown.class)
+                .on(isMethod().and(isPublic()).and(not(isToString())).and(not(isSynthetic()))));
     return type.isAssignableTo(Throwable.class)
         ? heard.visit(Advice.to(Made.class).on(isConstructor()))
         : heard;
@@ -107,7 +117,7 @@ final class Ears {
     }
   }
 
-  /** Becomes part of every other method. */
+  /** Becomes part of every other public method. */
   static final class Thrown {
     private Thrown() {}
 
@@ -119,7 +129,7 @@ final class Ears {
     }
   }
 
-  /** Becomes part of every constructor of a failure. */
+  /** Becomes part of every constructor of a public failure. */
   static final class Made {
     private Made() {}
 
