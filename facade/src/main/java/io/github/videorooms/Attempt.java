@@ -1,20 +1,18 @@
 package io.github.videorooms;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import okhttp3.Headers;
-import okhttp3.Interceptor;
 import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +32,13 @@ final class Attempt {
   /** The status, or 0 while there is no response. */
   volatile int statusCode;
 
+  final Secrets secrets;
+
   private volatile Headers headers = Headers.of();
 
-  Attempt(CallOptions options) {
+  Attempt(CallOptions options, Secrets secrets) {
     this.options = options;
+    this.secrets = secrets;
   }
 
   /** Returns the attempt that a request of a client's is tagged with. */
@@ -45,30 +46,25 @@ final class Attempt {
     return Objects.requireNonNull(request.tag(Attempt.class), "not a request of this client");
   }
 
-  /** Notes, as a network interceptor, that there is a connection and sending begins. */
-  static Response connect(Interceptor.Chain chain) throws IOException {
-    of(chain.call().request()).connected = true;
-    return chain.proceed(chain.request());
-  }
-
   /**
    * Keeps the head of the response, which Retrofit does not hand on when its body cannot be read.
    */
-  static Response record(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    of(chain.call().request()).answered(response.code(), response.headers());
-    return response;
-  }
-
   void answered(int status, Headers head) {
     headers = head;
     statusCode = status;
   }
 
-  /** Returns the headers of the response: name, in any letter case, to values; unmodifiable. */
+  /**
+   * Returns the headers of the response, without secrets: name, in any letter case, to values;
+   * unmodifiable.
+   */
   Map<String, List<String>> headers() {
     Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.names().forEach(name -> map.put(name, List.copyOf(headers.values(name))));
+    for (String name : headers.names()) {
+      List<String> values = new ArrayList<>(headers.values(name));
+      values.replaceAll(secrets::scrub);
+      map.put(secrets.scrub(name), Collections.unmodifiableList(values));
+    }
     return Collections.unmodifiableMap(map);
   }
 
@@ -78,6 +74,7 @@ final class Attempt {
         .map(headers::get)
         .filter(Objects::nonNull)
         .findFirst()
+        .map(secrets::scrub)
         .orElse(null);
   }
 

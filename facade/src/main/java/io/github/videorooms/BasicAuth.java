@@ -2,7 +2,9 @@ package io.github.videorooms;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import okhttp3.Credentials;
+import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -14,18 +16,22 @@ import okhttp3.Response;
  * credentials.
  */
 final class BasicAuth implements Interceptor {
-  private final Origin origin;
+  private final HttpUrl base;
   private final String credentials;
 
-  BasicAuth(Origin origin, String project, String token) {
-    this.origin = origin;
+  /** What no message may show. */
+  final List<String> secrets;
+
+  BasicAuth(HttpUrl base, String project, String token) {
+    this.base = base;
     this.credentials = Credentials.basic(project, token, StandardCharsets.UTF_8);
+    this.secrets = List.of(token, credentials.substring("Basic ".length()));
   }
 
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
-    if (!origin.includes(request.url())) {
+    if (!Space.includes(base, request.url())) {
       return chain.proceed(request);
     }
     return withoutCredentials(

@@ -10,17 +10,18 @@ import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
 
-/** Bounds what a response may put into memory, counted after decompression. */
+/** Bounds what a response may put into memory, counted after decompression; notes its head. */
 final class BodyLimit implements Interceptor {
   @Override
   public Response intercept(Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     ResponseBody body = response.body();
-    CallOptions options = Attempt.of(chain.call().request()).options;
+    Attempt attempt = Attempt.of(chain.call().request());
+    attempt.answered(response.code(), response.headers());
     ResponseBody bounded =
         response.isSuccessful()
-            ? limited(body, options.maxResponseBytes)
-            : beginningOf(body, options.maxErrorBytes);
+            ? limited(body, attempt.options.maxResponseBytes)
+            : beginningOf(body, attempt.options.maxErrorBytes);
     return response.newBuilder().body(bounded).build();
   }
 
@@ -31,6 +32,7 @@ final class BodyLimit implements Interceptor {
 
           @Override
           public long read(Buffer sink, long byteCount) throws IOException {
+            BoundedSockets.expectMore();
             long read = super.read(sink, byteCount);
             count += Math.max(read, 0);
             if (count > limit) {

@@ -16,7 +16,6 @@ final class Calls {
   private static final Logger LOGGER = System.getLogger("io.github.videorooms");
 
   final Transport transport;
-  final String token;
   final CallOptions options;
   final RetryPolicy policy;
   final Timing timing;
@@ -28,14 +27,12 @@ final class Calls {
 
   Calls(
       Transport transport,
-      String token,
       CallOptions options,
       RetryPolicy policy,
       Timing timing,
       Executor callbackExecutor,
       @Nullable CallListener listener) {
     this.transport = transport;
-    this.token = token;
     this.options = options;
     this.policy = policy;
     this.timing = timing;
@@ -45,7 +42,7 @@ final class Calls {
 
   /** Returns calls with other settings, and all else shared. */
   Calls with(CallOptions other) {
-    return new Calls(transport, token, other, policy, timing, callbackExecutor, listener);
+    return new Calls(transport, other, policy, timing, callbackExecutor, listener);
   }
 
   <T> T execute(Call<T> call) {
@@ -65,12 +62,14 @@ final class Calls {
     return new Exchange<>(this, call, reading).executeAsync();
   }
 
+  @SuppressWarnings("NullAway") // Void has no other value.
   void executeVoid(Call<Void> call) {
-    this.<Void, @Nullable Void>execute(call, Reading::nothing);
+    this.<Void, @Nullable Void>execute(call, body -> null);
   }
 
+  @SuppressWarnings("NullAway") // Void has no other value.
   CompletableFuture<@Nullable Void> executeVoidAsync(Call<Void> call) {
-    return this.<Void, @Nullable Void>executeAsync(call, Reading::nothing);
+    return this.<Void, @Nullable Void>executeAsync(call, body -> null);
   }
 
   /** Tells the log and the listener of an attempt that has ended. */
@@ -138,12 +137,6 @@ final class Calls {
         throw new UnreadableBody("there is no body", null, null, null);
       }
       return body;
-    }
-
-    /** Returns null, whether there is a body or not. */
-    @SuppressWarnings("NullAway") // Void has no other value.
-    static Void nothing(@Nullable Void body) {
-      return null;
     }
   }
 

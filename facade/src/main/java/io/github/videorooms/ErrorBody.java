@@ -33,22 +33,17 @@ final class ErrorBody {
 
   /** Returns the items of a body, with {@code scrub} applied to each text. */
   static List<ErrorItem> parse(@Nullable String body, UnaryOperator<String> scrub) {
+    String text = body == null ? "" : body.strip();
+    if (text.isEmpty() || text.startsWith("<")) {
+      return List.of();
+    }
     ErrorBody parser = new ErrorBody(scrub);
-    if (body != null) {
-      parser.read(body.strip());
+    try {
+      parser.read(JsonParser.parseString(text), null);
+    } catch (JsonParseException e) {
+      parser.addMessage(text.lines().findFirst().orElse(""), null);
     }
     return List.copyOf(parser.items);
-  }
-
-  private void read(String body) {
-    if (body.isEmpty() || body.startsWith("<")) {
-      return;
-    }
-    try {
-      read(JsonParser.parseString(body), null);
-    } catch (JsonParseException e) {
-      addMessage(body.lines().findFirst().orElse(""), null);
-    }
   }
 
   private void read(JsonElement problem, @Nullable String attribute) {

@@ -1,5 +1,7 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -239,7 +241,12 @@ final class Exchange<T, R extends @Nullable Object> {
   // What a failure becomes.
 
   private SignalWireRestError ended(Throwable failure) {
-    SignalWireRestError error = errorOf(failure);
+    SignalWireRestError error =
+        failure instanceof SignalWireRestError
+            ? (SignalWireRestError) failure
+            : failure instanceof UnreadableBody
+                ? new SignalWireRestDecodingError(request, (UnreadableBody) failure, number())
+                : noAnswer(failure);
     calls.ended(request, number(), attemptStart, error);
     return error;
   }
@@ -250,20 +257,12 @@ final class Exchange<T, R extends @Nullable Object> {
     return error;
   }
 
-  private SignalWireRestError errorOf(Throwable failure) {
-    if (failure instanceof SignalWireRestError) {
-      return (SignalWireRestError) failure;
-    }
-    return failure instanceof UnreadableBody
-        ? new SignalWireRestDecodingError(request, (UnreadableBody) failure, number())
-        : noAnswer(failure);
-  }
-
   private SignalWireRestError refusal(Response<T> response) throws IOException {
-    Attempt.of(request).answered(response.code(), response.headers());
+    Attempt attempt = Attempt.of(request);
+    attempt.answered(response.code(), response.headers());
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
-    List<ErrorItem> items = ErrorBody.parse(body, new Secrets(calls.token, request)::scrub);
+    List<ErrorItem> items = ErrorBody.parse(body, attempt.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
     return new SignalWireRestError(request, body, items, reason, number(), null);
   }
@@ -271,9 +270,7 @@ final class Exchange<T, R extends @Nullable Object> {
   private SignalWireRestError noAnswer(Throwable thrown) {
     Throwable cause =
         late ? new SocketTimeoutException("no result within " + calls.options.callTimeout) : thrown;
-    String text =
-        cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    String reason = new Secrets(calls.token, request).scrub(text);
+    String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     return new SignalWireRestTransportError(request, reason, number(), cause);
   }
 }

@@ -38,21 +38,26 @@ final class FreshConnection implements Interceptor {
     for (int left = pool.connectionCount(); ; left--) {
       try {
         return chain.proceed(chain.request());
-      } catch (Stale e) {
-        if (left <= 0) {
-          throw e;
+      } catch (IOException e) {
+        if (!(e instanceof Stale) || left <= 0) {
+          throw (IOException) Attempt.of(chain.call().request()).secrets.scrub(e);
         }
       }
     }
   }
 
-  /** Looks, as a network interceptor, at the connection that OkHttp has chosen. */
+  /**
+   * Looks, as a network interceptor, at the connection that OkHttp has chosen, and notes that
+   * sending begins.
+   */
   Response look(Chain chain) throws IOException {
     Connection connection = Objects.requireNonNull(chain.connection(), "connection");
     Long used = lastUse.get(connection);
     if (used != null && System.nanoTime() - used > LOOK_AFTER && isStale(connection)) {
       throw new Stale();
     }
+    Attempt.of(chain.call().request()).connected = true;
+    BoundedSockets.expectMore();
     try {
       return chain.proceed(chain.request());
     } finally {

@@ -3,14 +3,9 @@ package io.github.videorooms;
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
-import com.google.gson.stream.JsonWriter;
-import com.google.gson.stream.MalformedJsonException;
 import io.github.videorooms.model.ModelAdapters;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +23,9 @@ import retrofit2.Retrofit;
  */
 final class Json extends Converter.Factory {
   private static final MediaType MEDIA_TYPE = MediaType.get("application/json");
+
+  /** How much of a body that cannot be read an error shows, in bytes. */
+  private static final long BODY_SHOWN = 1 << 16;
 
   @Override
   public @Nullable Converter<?, RequestBody> requestBodyConverter(
@@ -51,13 +49,9 @@ final class Json extends Converter.Factory {
   }
 
   @SuppressWarnings("unchecked") // Retrofit passes what the adapter was looked up for.
-  private static <T> RequestBody write(TypeAdapter<T> adapter, Object value) throws IOException {
-    Buffer buffer = new Buffer();
-    try (JsonWriter out =
-        new JsonWriter(new OutputStreamWriter(buffer.outputStream(), StandardCharsets.UTF_8))) {
-      adapter.write(out, (T) value);
-    }
-    return RequestBody.create(buffer.readByteString(), MEDIA_TYPE);
+  private static <T> RequestBody write(TypeAdapter<T> adapter, Object value) {
+    byte[] json = adapter.toJson((T) value).getBytes(StandardCharsets.UTF_8);
+    return RequestBody.create(json, MEDIA_TYPE);
   }
 
   /**
@@ -69,35 +63,23 @@ final class Json extends Converter.Factory {
     BufferedSource source = body.source();
     source.request(Long.MAX_VALUE);
     Buffer bytes = source.getBuffer();
+    Buffer beginning = new Buffer();
+    bytes.copyTo(beginning, 0, Math.min(bytes.size(), BODY_SHOWN));
     JsonReader in =
-        new JsonReader(new InputStreamReader(bytes.clone().inputStream(), StandardCharsets.UTF_8));
+        ModelAdapters.boundedReader(
+            new InputStreamReader(bytes.inputStream(), StandardCharsets.UTF_8));
     try {
-      T value = adapter.read(in);
-      if (value == null) {
-        throw new JsonParseException("the body is null");
-      }
-      if (in.peek() != JsonToken.END_DOCUMENT) {
-        throw new JsonParseException("something follows the JSON value");
-      }
-      return value;
-    } catch (IOException | RuntimeException e) {
-      throw new UnreadableBody(reason(e, bytes, in), in.getPath(), bytes.readUtf8(), e);
+      return ModelAdapters.readWhole(adapter, in);
+    } catch (JsonParseException e) {
+      throw new UnreadableBody(reason(e, beginning), in.getPath(), beginning.readUtf8(), e);
     }
   }
 
-  private static String reason(Exception failure, Buffer bytes, JsonReader in) {
-    if (bytes.size() == 0) {
+  private static String reason(JsonParseException failure, Buffer body) {
+    if (body.size() == 0) {
       return "the body is empty";
     }
-    if (bytes.getByte(0) == '<') {
-      return "the body is HTML or XML, not JSON";
-    }
-    if (failure instanceof JsonParseException && failure.getMessage() != null) {
-      return failure.getMessage();
-    }
-    boolean brokenOff = failure instanceof EOFException;
-    boolean malformed = failure instanceof MalformedJsonException;
-    String how = brokenOff ? "breaks off" : malformed ? "is malformed" : "cannot be read";
-    return "the JSON " + how + " at " + in.getPath();
+    boolean html = body.getByte(0) == '<';
+    return html ? "the body is HTML or XML, not JSON" : String.valueOf(failure.getMessage());
   }
 }

@@ -70,9 +70,8 @@ public final class Page<T> {
       return null;
     }
     HttpUrl url = request.url().resolve(next);
-    Origin origin = new Origin(list.base());
-    if (url == null || !origin.includes(url)) {
-      throw badLink("leads away from " + origin + " and is not followed");
+    if (url == null || !Space.includes(request.url(), url)) {
+      throw badLink("leads away from " + request.url().host() + " and is not followed");
     }
     String cursor = requireNonNullElse(url.encodedQuery(), "");
     if (cycle.closesAt(cursor)) {

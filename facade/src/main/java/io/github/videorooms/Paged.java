@@ -4,13 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.videorooms.model.PageBody;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,16 +55,12 @@ public final class Paged<T> implements Iterable<T> {
 
   /** Returns the list as it goes on, knowing the pages before. */
   Paged<T> from(String cursor, @Nullable Cycle before) {
-    HttpUrl url = base().newBuilder().encodedQuery(cursor).build();
+    HttpUrl url = calls.transport.base.newBuilder().encodedQuery(cursor).build();
     Map<String, String> next = new LinkedHashMap<>();
     for (String name : url.queryParameterNames()) {
       next.put(name, requireNonNullElse(url.queryParameter(name), ""));
     }
     return new Paged<>(calls, operation, next, before);
-  }
-
-  HttpUrl base() {
-    return calls.transport.base;
   }
 
   /**
@@ -78,7 +70,7 @@ public final class Paged<T> implements Iterable<T> {
    */
   @Override
   public Iterator<T> iterator() {
-    return new Items<>(byPage().iterator());
+    return stream().iterator();
   }
 
   /**
@@ -87,9 +79,8 @@ public final class Paged<T> implements Iterable<T> {
    * @return a new sequential stream
    */
   public Stream<T> stream() {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL),
-        false);
+    return StreamSupport.stream(byPage().spliterator(), false)
+        .flatMap(page -> page.getItems().stream());
   }
 
   /**
@@ -124,7 +115,7 @@ public final class Paged<T> implements Iterable<T> {
 
   private Page<T> page(Request request, @Nullable PageBody<T> body) throws UnreadableBody {
     String start = requireNonNullElse(request.url().encodedQuery(), "");
-    Cycle pages = cycle != null ? cycle : new Cycle(start, 0, 1);
+    Cycle pages = cycle != null ? cycle : new Cycle(start, 0);
     return new Page<>(this, request, pages, Calls.Reading.present(body));
   }
 
@@ -143,31 +134,6 @@ public final class Paged<T> implements Iterable<T> {
     }
   }
 
-  private static final class Items<T> implements Iterator<T> {
-    private final Iterator<Page<T>> pages;
-    private Iterator<T> items = Collections.emptyIterator();
-
-    Items(Iterator<Page<T>> pages) {
-      this.pages = pages;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (!items.hasNext() && pages.hasNext()) {
-        items = pages.next().getItems().iterator();
-      }
-      return items.hasNext();
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException("the list has ended");
-      }
-      return items.next();
-    }
-  }
-
   /** An operation that answers page by page. */
   interface Operation<T> {
     Call<? extends PageBody<T>> call(Map<String, String> query);
@@ -180,18 +146,15 @@ public final class Paged<T> implements Iterable<T> {
 
   /**
    * Notices a cursor that comes back, in constant memory: Brent's algorithm. One cursor is kept,
-   * and replaced after 1, 2, 4, 8, … steps, so that a cycle of any length meets the one that is
-   * kept.
+   * and replaced at step 1, 2, 4, 8, …, so that a cycle of any length meets the one that is kept.
    */
   static final class Cycle {
     private final String kept;
     private final long steps;
-    private final long limit;
 
-    Cycle(String kept, long steps, long limit) {
+    Cycle(String kept, long steps) {
       this.kept = kept;
       this.steps = steps;
-      this.limit = limit;
     }
 
     boolean closesAt(String cursor) {
@@ -199,9 +162,7 @@ public final class Paged<T> implements Iterable<T> {
     }
 
     Cycle then(String cursor) {
-      return steps + 1 == limit
-          ? new Cycle(cursor, 0, limit * 2)
-          : new Cycle(kept, steps + 1, limit);
+      return new Cycle(Long.bitCount(steps + 1) == 1 ? cursor : kept, steps + 1);
     }
   }
 }

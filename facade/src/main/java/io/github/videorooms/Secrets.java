@@ -1,39 +1,72 @@
 package io.github.videorooms;
 
 import io.github.videorooms.model.ModelAdapters;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
- * The texts of one call that no message may show: the token, and what the document calls a
- * password.
+ * The texts of one call that nothing may show, whoever sends them back: the credentials, and what
+ * the document calls a password.
  */
 final class Secrets {
   /** What is shorter would be found in ordinary words, and blank them out. */
   private static final int MIN_LENGTH = 4;
 
-  private final List<String> texts;
+  private final List<String> credentials;
+  private final Request request;
+  private volatile @Nullable List<String> texts;
 
-  /** Collects the secrets of a request that Retrofit made. */
-  Secrets(String token, Request request) {
-    Invocation made = request.tag(Invocation.class);
-    Stream<?> arguments = made == null ? Stream.empty() : made.arguments().stream();
-    Stream<String> own = arguments.flatMap(each -> ModelAdapters.secretsOf(each).stream());
-    this.texts =
-        Stream.concat(Stream.of(token), own)
-            .filter(text -> text.length() >= MIN_LENGTH)
-            .collect(Collectors.toList());
+  /** Makes the secrets of a request that Retrofit made; they are collected when first needed. */
+  Secrets(List<String> credentials, Request request) {
+    this.credentials = credentials;
+    this.request = request;
   }
 
   /** Returns the text with {@code ***} in place of each secret. */
   String scrub(String text) {
+    List<String> secrets = texts;
+    if (secrets == null) {
+      secrets = collected();
+      texts = secrets;
+    }
     String scrubbed = text;
-    for (String secret : texts) {
+    for (String secret : secrets) {
       scrubbed = scrubbed.replace(secret, "***");
     }
     return scrubbed;
+  }
+
+  /** Returns the failure, or if it or a cause of it shows a secret, its words without that. */
+  Throwable scrub(Throwable failure) {
+    StringWriter shown = new StringWriter();
+    failure.printStackTrace(new PrintWriter(shown));
+    if (scrub(shown.toString()).equals(shown.toString())) {
+      return failure;
+    }
+    IOException scrubbed = new IOException(scrub(failure.toString()));
+    scrubbed.setStackTrace(failure.getStackTrace());
+    return scrubbed;
+  }
+
+  /** The longest come first, so that none is left over in part; a key ends the address it is in. */
+  private List<String> collected() {
+    Invocation made = request.tag(Invocation.class);
+    Stream<?> arguments = made == null ? Stream.empty() : made.arguments().stream();
+    Stream<String> own =
+        arguments
+            .flatMap(each -> ModelAdapters.secretsOf(each).stream())
+            .flatMap(text -> Stream.of(text, text.substring(text.lastIndexOf('/') + 1)));
+    return Stream.concat(credentials.stream(), own)
+        .filter(text -> text.length() >= MIN_LENGTH)
+        .sorted(Comparator.comparing(String::length).reversed())
+        .collect(Collectors.toList());
   }
 }

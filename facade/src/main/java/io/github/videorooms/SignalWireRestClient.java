@@ -324,14 +324,13 @@ public final class SignalWireRestClient implements AutoCloseable {
       }
       String password = credential(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
       HttpUrl base = Space.resolve(value(space, "space", "SIGNALWIRE_SPACE"));
-      BasicAuth auth = new BasicAuth(new Origin(base), user, password);
+      BasicAuth auth = new BasicAuth(base, user, password);
       CallOptions own = options.copy();
       Transport transport =
           new Transport(base, httpClient, auth, userAgentSuffix, trust(), connectTimeout, own);
-      RetryPolicy policy = new RetryPolicy(random);
       Executor callbacks = Transport.orHere(callbackExecutor);
       return new SignalWireRestClient(
-          new Calls(transport, password, own, policy, timing, callbacks, listener), false);
+          new Calls(transport, own, new RetryPolicy(random), timing, callbacks, listener), false);
     }
 
     private @Nullable Trust trust() {

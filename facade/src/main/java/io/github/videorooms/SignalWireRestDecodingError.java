@@ -22,8 +22,8 @@ public final class SignalWireRestDecodingError extends SignalWireRestError {
         List.of(),
         "the answer cannot be read: " + cause.getMessage(),
         attempts,
-        cause);
-    this.jsonPath = cause.path;
+        Attempt.of(request).secrets.scrub(cause));
+    this.jsonPath = cause.path == null ? null : Attempt.of(request).secrets.scrub(cause.path);
   }
 
   /**

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * 2xx.
  *
  * <p>Everything that can go wrong once a request is under way is this type or one of its two
- * subtypes, {@link SignalWireRestTransportError} and {@link SignalWireRestDecodingError}. The
- * message and the items never hold the API token or a secret of the request; {@link #getBody()} is
- * what the server sent, unchanged.
+ * subtypes, {@link SignalWireRestTransportError} and {@link SignalWireRestDecodingError}. Nothing
+ * of it, its causes included, shows the credentials or a secret of the request, even if the server
+ * repeats them: {@code ***} stands in their place. {@link #getBody()} alone is what the server
+ * sent.
  */
 public class SignalWireRestError extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -40,7 +41,7 @@ public class SignalWireRestError extends RuntimeException {
    * Collects what is known, detached from the live response.
    *
    * @param request the request, as it was made last
-   * @param reason why, without a secret
+   * @param reason why; secrets are taken out of it, as of all else but the body and the cause
    */
   SignalWireRestError(
       Request request,
@@ -52,8 +53,8 @@ public class SignalWireRestError extends RuntimeException {
     super(message(request, reason, attempts), cause);
     Attempt last = Attempt.of(request);
     this.method = request.method();
-    this.path = request.url().encodedPath();
-    this.url = request.url().toString();
+    this.path = last.secrets.scrub(request.url().encodedPath());
+    this.url = last.secrets.scrub(request.url().toString());
     this.statusCode = last.statusCode;
     this.headers = last.headers();
     this.requestId = last.requestId();
@@ -73,7 +74,7 @@ public class SignalWireRestError extends RuntimeException {
             + part(" (asks to wait %s s)", wait == null ? null : wait.toSeconds())
             + part(" (request id %s)", last.requestId())
             + part(" (after %s attempts)", attempts > 1 ? attempts : null);
-    return message.replaceAll("\\p{Cntrl}+", " ");
+    return last.secrets.scrub(message).replaceAll("\\p{Cntrl}+", " ");
   }
 
   private static String part(String format, @Nullable Object value) {
@@ -146,8 +147,8 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns the body of the response as it came, at most its first 64 KiB if the status is an
-   * error; it may repeat what was sent. It is not serialised with the exception.
+   * Returns the beginning of the body as it came: 64 KiB, or {@link CallOptions#maxErrorBytes} if
+   * the status is an error. It may repeat what was sent; it is not serialised with the exception.
    *
    * @return the body, or null if there was none
    */

@@ -18,7 +18,7 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
   private final boolean timeout;
 
   SignalWireRestTransportError(Request request, String reason, int attempts, Throwable cause) {
-    super(request, null, List.of(), reason, attempts, cause);
+    super(request, null, List.of(), reason, attempts, Attempt.of(request).secrets.scrub(cause));
     // OkHttp reports its own timeouts and an interrupted thread by the same type.
     this.timeout =
         cause instanceof SocketTimeoutException

@@ -29,7 +29,7 @@ final class SingleSend implements Interceptor {
     Request once =
         body == null
             ? request
-            : request.newBuilder().method(request.method(), new OneShot(body)).build();
+            : request.newBuilder().method(request.method(), oneShot(body)).build();
     return renamed(chain.proceed(once), HIDDEN, RETRY_AFTER);
   }
 
@@ -47,31 +47,27 @@ final class SingleSend implements Interceptor {
         : response.newBuilder().removeHeader(from).header(to, value).build();
   }
 
-  private static final class OneShot extends RequestBody {
-    private final RequestBody body;
+  private static RequestBody oneShot(RequestBody body) {
+    return new RequestBody() {
+      @Override
+      public @Nullable MediaType contentType() {
+        return body.contentType();
+      }
 
-    OneShot(RequestBody body) {
-      this.body = body;
-    }
+      @Override
+      public long contentLength() throws IOException {
+        return body.contentLength();
+      }
 
-    @Override
-    public @Nullable MediaType contentType() {
-      return body.contentType();
-    }
+      @Override
+      public boolean isOneShot() {
+        return true;
+      }
 
-    @Override
-    public long contentLength() throws IOException {
-      return body.contentLength();
-    }
-
-    @Override
-    public boolean isOneShot() {
-      return true;
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      body.writeTo(sink);
-    }
+      @Override
+      public void writeTo(BufferedSink sink) throws IOException {
+        body.writeTo(sink);
+      }
+    };
   }
 }

@@ -14,6 +14,7 @@ final class Space {
   private static final String FIX =
       "; give the space's name or host, such as \"acme\" or \"acme.signalwire.com\"";
   private static final Pattern NAME = Pattern.compile("\\p{Alnum}(?:[\\p{Alnum}-]*\\p{Alnum})?");
+  private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:-]+");
   private static final List<Map.Entry<Pattern, String>> FORBIDDEN =
       List.of(
           Map.entry(Pattern.compile("^$"), "is empty"),
@@ -43,7 +44,7 @@ final class Space {
       }
     }
     HttpUrl url = HttpUrl.parse(withScheme(text));
-    if (url == null) {
+    if (url == null || !HOST.matcher(url.host()).matches()) {
       throw refused(text, "is no host: check its characters and its port");
     }
     boolean loopback = LOOPBACK.matcher(url.host()).matches();
@@ -55,6 +56,17 @@ final class Space {
       throw refused(text, "has a path that is not " + API_PATH);
     }
     return url.newBuilder().encodedPath(prefix + "/").build();
+  }
+
+  /**
+   * Returns whether an address has the scheme, host and port of a space: credentials go no farther.
+   */
+  static boolean includes(HttpUrl base, HttpUrl other) {
+    return other.scheme().equals(base.scheme())
+        && other.host().equals(base.host())
+        && other.port() == base.port()
+        && other.username().isEmpty()
+        && other.password().isEmpty();
   }
 
   private static String withScheme(String text) {

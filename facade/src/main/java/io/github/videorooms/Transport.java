@@ -1,11 +1,12 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -40,6 +42,7 @@ final class Transport {
 
   private final OkHttpClient http;
   private final boolean ownsHttp;
+  private final List<String> credentials;
   private final Retrofit retrofit;
   private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
   private final Set<CompletableFuture<@Nullable Void>> waits = ConcurrentHashMap.newKeySet();
@@ -74,20 +77,20 @@ final class Transport {
         .connectTimeout(connectTimeout)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .addInterceptor(Attempt::record)
         .addInterceptor(new BodyLimit())
         .addInterceptor(singleSend)
         .addInterceptor(headers(userAgent(userAgentSuffix)))
         .addInterceptor(auth)
         .addInterceptor(fresh)
         .networkInterceptors()
-        .addAll(0, List.of(singleSend.belowFollowUps(), fresh::look, Attempt::connect));
+        .addAll(0, List.of(singleSend.belowFollowUps(), fresh::look));
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);
     }
     this.base = base;
     this.http = builder.build();
     this.ownsHttp = given == null;
+    this.credentials = auth.secrets;
     this.executor = orHere(http.dispatcher().executorService());
     this.retrofit =
         new Retrofit.Builder()
@@ -135,8 +138,9 @@ final class Transport {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
+    Attempt attempt = new Attempt(options, new Secrets(credentials, request));
     Request.Builder tagged = request.newBuilder().tag(Transport.class, this);
-    Call call = http.newCall(tagged.tag(Attempt.class, new Attempt(options)).build());
+    Call call = http.newCall(tagged.tag(Attempt.class, attempt).build());
     call.timeout().timeout(options.attemptTimeout.toNanos(), TimeUnit.NANOSECONDS);
     return call;
   }
@@ -147,13 +151,10 @@ final class Transport {
   void close() {
     closed = true;
     waits.forEach(wait -> wait.complete(null));
-    List<Call> calls = new ArrayList<>(http.dispatcher().queuedCalls());
-    calls.addAll(http.dispatcher().runningCalls());
-    for (Call call : calls) {
-      if (equals(call.request().tag(Transport.class))) {
-        call.cancel();
-      }
-    }
+    Stream.of(http.dispatcher().queuedCalls(), http.dispatcher().runningCalls())
+        .flatMap(List::stream)
+        .filter(call -> equals(call.request().tag(Transport.class)))
+        .forEach(Call::cancel);
     if (ownsHttp) {
       http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
@@ -185,20 +186,17 @@ final class Transport {
                 }));
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
-    return new OkHttpClient.Builder().dispatcher(dispatcher).protocols(List.of(Protocol.HTTP_1_1));
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .socketFactory(new BoundedSockets())
+        .protocols(List.of(Protocol.HTTP_1_1));
   }
 
   private static String userAgent(String suffix) {
-    String java = System.getProperty("java.version");
-    return ("signalwire-videorooms-java/" + version() + " (java " + java + ") " + suffix).strip();
-  }
-
-  private static String version() {
     try (InputStream version = Transport.class.getResourceAsStream("version.txt")) {
-      if (version == null) {
-        throw new IllegalStateException("version.txt is missing from the artifact");
-      }
-      return new String(version.readAllBytes(), StandardCharsets.UTF_8);
+      String own = new String(requireNonNull(version).readAllBytes(), StandardCharsets.UTF_8);
+      String java = System.getProperty("java.version");
+      return ("signalwire-videorooms-java/" + own + " (java " + java + ") " + suffix).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class UnreadableBody extends IOException {
   private static final long serialVersionUID = 1;
 
-  final @Nullable String path;
+  final transient @Nullable String path;
   final transient @Nullable String body;
 
   UnreadableBody(

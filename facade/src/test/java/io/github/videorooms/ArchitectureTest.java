@@ -97,19 +97,15 @@ class ArchitectureTest {
             Set.of(
                 BasicAuth.class,
                 BodyLimit.class,
+                BoundedSockets.class,
                 ErrorBody.class,
                 FreshConnection.class,
                 Json.class,
-                Secrets.class,
                 SingleSend.class,
                 Space.class,
                 Trust.class),
-            Set.of(
-                Attempt.class,
-                CallOptions.class,
-                ErrorItem.class,
-                Origin.class,
-                UnreadableBody.class));
+            Set.of(Attempt.class, CallOptions.class, ErrorItem.class, UnreadableBody.class),
+            Set.of(Secrets.class));
     Set<String> layered =
         layers.stream().flatMap(Set::stream).map(Class::getName).collect(Collectors.toSet());
     assertThat(

@@ -16,15 +16,26 @@ class EchoTest {
   /** Where the server puts it. */
   private enum Place {
     STATUS_LINE("HTTP/1.1 500 %s\r\nContent-Length: 0\r\n\r\n"),
+    BROKEN_STATUS_LINE("%s\r\n\r\n"),
+    BROKEN_HEADER("HTTP/1.1 500 X\r\n%s\r\n\r\n"),
+    BROKEN_LENGTH("HTTP/1.1 200 OK\r\nContent-Length: %s\r\n\r\n"),
+    RETRY_AFTER("HTTP/1.1 503 X\r\nRetry-After: %s\r\nContent-Length: 0\r\n\r\n"),
+    REQUEST_ID("HTTP/1.1 500 X\r\nX-Request-Id: %s\r\nContent-Length: 0\r\n\r\n"),
+    OTHER_HEADER("HTTP/1.1 500 X\r\nX-Debug: sent %s\r\nContent-Length: 0\r\n\r\n"),
+    NAME_OF_A_HEADER("HTTP/1.1 500 X\r\n%s: sent\r\nContent-Length: 0\r\n\r\n"),
+    LOCATION("HTTP/1.1 302 X\r\nLocation: /%s\r\nContent-Length: 0\r\n\r\n"),
     BROKEN_CHUNK("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%s\r\n"),
     ERROR_TEXT("HTTP/1.1 500 X\r\nConnection: close\r\n\r\nno %s"),
     ERROR_ITEM("HTTP/1.1 422 X\r\nConnection: close\r\n\r\n{\"errors\":[{\"message\":\"%s\"}]}"),
     ERROR_ATTRIBUTE(
         "HTTP/1.1 422 X\r\nConnection: close\r\n\r\n{\"errors\":[{\"attribute\":\"%s\"}]}"),
+    ERROR_KEY("HTTP/1.1 422 X\r\nConnection: close\r\n\r\n{\"errors\":{\"%s\":[\"is bad\"]}}"),
     SUCCESS_TEXT("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n%s"),
     SUCCESS_STRING("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n\"%s\""),
     SUCCESS_DATE("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n{\"created_at\":\"%s\"}"),
-    SUCCESS_NUMBER("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n{\"width\":\"%s\"}");
+    SUCCESS_NUMBER("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n{\"width\":\"%s\"}"),
+    SUCCESS_MEMBER("HTTP/1.1 201 X\r\nConnection: close\r\n\r\n{\"%s\":nonsense}"),
+    SUCCESS_ENCODING("HTTP/1.1 201 X\r\nContent-Type: %s\r\nConnection: close\r\n\r\nnonsense");
 
     private final String response;
 
@@ -37,7 +48,8 @@ class EchoTest {
     return Arrays.stream(Place.values())
         .flatMap(
             place ->
-                Stream.of(Planted.API_TOKEN, STREAM).map(secret -> Arguments.of(place, secret)));
+                Stream.of(Planted.API_TOKEN, "Basic " + Planted.BASIC, STREAM, Planted.STREAM_KEY)
+                    .map(secret -> Arguments.of(place, secret)));
   }
 
   @ParameterizedTest(name = "{0} {index}")

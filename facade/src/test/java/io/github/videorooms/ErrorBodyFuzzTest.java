@@ -19,7 +19,8 @@ class ErrorBodyFuzzTest {
     Claim.that(items.size() <= 100, "at most 100 items");
     for (ErrorItem item : items) {
       Claim.that(!item.toString().isEmpty(), "an item says something");
-      Stream.of(item.getMessage(), item.getCode(), item.getType(), item.getUrl())
+      Stream.of(
+              item.getMessage(), item.getCode(), item.getType(), item.getUrl(), item.getAttribute())
           .filter(Objects::nonNull)
           .forEach(
               text -> {

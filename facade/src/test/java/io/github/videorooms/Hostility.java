@@ -15,7 +15,9 @@ enum Hostility {
   HUGE_SUCCESS(Outcome.UNREADABLE, head(200) + "{\"name\":\"", endless("a".repeat(8_192))),
   HUGE_ERROR(Outcome.REFUSAL, head(500) + "{\"error\":\"", endless("a".repeat(8_192))),
   MALFORMED_BELOW_THE_LIMIT(
-      Outcome.UNREADABLE, head(200) + "{\"name\":\"", times(8 * 1_024, "a".repeat(1_024))),
+      Outcome.UNREADABLE, head(200) + "{\"name\":\"", times(16 * 1_023, "a".repeat(1_024))),
+  MILLIONS_OF_EMPTY_ITEMS(Outcome.UNREADABLE, head(200) + "{\"data\":[", times(5_000_000, "{},")),
+  MILLIONS_OF_ZEROS(Outcome.UNREADABLE, head(200) + "{\"meta\":{\"a\":[", times(8_000_000, "0,")),
   DRIPPING_SUCCESS(Outcome.NO_ANSWER, head(200), dripping(" ")),
   DRIPPING_ERROR(Outcome.NO_ANSWER, head(500), dripping("a")),
   DRIPPING_HEAD(Outcome.NO_ANSWER, "HTTP/1.1 200 OK\r\n", dripping("A: b\r\n")),
@@ -62,7 +64,10 @@ enum Hostility {
       head(200) + "{\"meta\":{\"a\":" + "1".repeat(1_000_000) + "}}",
       nothing()),
   MILLION_DUPLICATES(Outcome.UNREADABLE, head(200) + "{", times(1_000_000, "\"id\":\"a\",")),
-  GIANT_STRING(Outcome.ROOM, head(200) + "{\"name\":\"", times(8_000, "a".repeat(1_024), "\"}")),
+  GIANT_STRING(
+      Outcome.UNREADABLE, head(200) + "{\"name\":\"", times(16 * 1_023, "a".repeat(1_024), "\"}")),
+  LONG_STRING(
+      Outcome.ROOM, head(200) + "{\"name\":\"", times(4_000, "ab\u0142d".repeat(250), "\"}")),
   NULL_BYTES(Outcome.UNREADABLE, head(200), times(1_000, "\0".repeat(1_000)));
 
   private enum Outcome {
