@@ -80,6 +80,19 @@ class DecodingErrorTest {
 
   @ParameterizedTest
   @EnumSource
+  void getBody_longUnreadableBody_isItsBeginning(Way way) {
+    wire.offContract();
+    String beginning = "{\"name\":\"" + "a".repeat(65_527);
+    wire.answer(any(anyUrl()), 200, beginning + "bbb");
+
+    SignalWireRestDecodingError error = get(way);
+
+    assertThat(error.getJsonPath()).isEqualTo("$.name");
+    assertThat(error.getBody()).hasSize(65_536).isEqualTo(beginning);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void get_deepNesting_isADecodingError(Way way) {
     wire.offContract();
     wire.answer(
