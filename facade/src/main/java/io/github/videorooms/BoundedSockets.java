@@ -12,8 +12,10 @@ import javax.net.SocketFactory;
  * chunk whole, however long that is.
  */
 final class BoundedSockets extends SocketFactory {
-  private static final int MOST = 1 << 20;
-  private static final ThreadLocal<Integer> LEFT = ThreadLocal.withInitial(() -> MOST);
+  private static final long MOST = 1L << 20;
+
+  /** How much this thread may read; as much as it likes as long as it expects no response. */
+  private static final ThreadLocal<Long> LEFT = ThreadLocal.withInitial(() -> Long.MAX_VALUE);
 
   /** Lets this thread, having got a piece, read the next one. */
   static void expectMore() {

@@ -1,6 +1,5 @@
 package io.github.videorooms;
 
-import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import io.github.videorooms.model.ModelAdapters;
@@ -70,12 +69,12 @@ final class Json extends Converter.Factory {
             new InputStreamReader(bytes.inputStream(), StandardCharsets.UTF_8));
     try {
       return ModelAdapters.readWhole(adapter, in);
-    } catch (JsonParseException e) {
+    } catch (RuntimeException e) {
       throw new UnreadableBody(reason(e, beginning), in.getPath(), beginning.readUtf8(), e);
     }
   }
 
-  private static String reason(JsonParseException failure, Buffer body) {
+  private static String reason(RuntimeException failure, Buffer body) {
     if (body.size() == 0) {
       return "the body is empty";
     }

@@ -1,0 +1,73 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class BoundedSocketsTest {
+  private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+  /** Where nothing bounds it, OkHttp keeps the line until the time is up. */
+  @ParameterizedTest
+  @EnumSource
+  void get_lineBeforeAChunkDoesNotEnd_failsLongBeforeTheDeadline(Way way) {
+    AtomicLong sent = new AtomicLong();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, CHUNKED + "1;");
+                  while (true) {
+                    ScriptedServer.send(socket, "a".repeat(8_192));
+                    sent.addAndGet(8_192);
+                  }
+                });
+        SignalWireRestClient client = server.client().callTimeout(Duration.ofHours(1)).build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      SignalWireRestTransportError error =
+          catchThrowableOfType(
+              SignalWireRestTransportError.class,
+              () -> way.call(() -> rooms.get("a"), () -> rooms.getAsync("a")));
+
+      assertThat(error).hasMessageEndingWith("the response has a part that does not end");
+      assertThat(sent).hasValueGreaterThan(1 << 20);
+    }
+  }
+
+  /** More in all than a single part may have. */
+  @ParameterizedTest
+  @EnumSource
+  void get_manyChunks_areReadWhole(Way way) {
+    String chunks =
+        String.join("", Collections.nCopies(2_000, "400;a=b\r\n" + " ".repeat(1_024) + "\r\n"));
+    String room = "{\"name\":\"standup\"}";
+    try (ScriptedServer server =
+            ScriptedServer.answering(CHUNKED + chunks + "12\r\n" + room + "\r\n0\r\n\r\n");
+        SignalWireRestClient client = server.client().build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      assertThat(way.call(() -> rooms.get("a"), () -> rooms.getAsync("a")).getName())
+          .isEqualTo("standup");
+    }
+  }
+
+  /** Heads alone, on one thread. */
+  @Test
+  void delete_manyLongHeads_areReadAll() {
+    String head = "HTTP/1.1 204 X\r\nA: " + "a".repeat(100_000) + "\r\n\r\n";
+    try (ScriptedServer server = ScriptedServer.answering(head);
+        SignalWireRestClient client = server.client().build()) {
+      for (int call = 0; call < 15; call++) {
+        client.video().rooms().delete("a");
+      }
+
+      assertThat(server.requests()).hasSize(15);
+    }
+  }
+}
