@@ -1,0 +1,99 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@code System.Logger} gets, which writes through {@code java.util.logging} by default. */
+class LogTest {
+  private static final Logger LOGGER = Logger.getLogger("io.github.videorooms");
+
+  private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+  private final Handler handler =
+      new Handler() {
+        @Override
+        public void publish(LogRecord record) {
+          records.add(record);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+  private Level before;
+
+  @BeforeEach
+  void listen() {
+    before = LOGGER.getLevel();
+    LOGGER.addHandler(handler);
+    LOGGER.setLevel(Level.FINE);
+  }
+
+  @AfterEach
+  void stopListening() {
+    LOGGER.removeHandler(handler);
+    LOGGER.setLevel(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_threeAttempts_areLoggedOnceEachWithoutTheId(Way way) {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) ->
+                    ScriptedServer.send(
+                        socket,
+                        number < 3
+                            ? "HTTP/1.1 503 X\r\nX-Request-Id: r-"
+                                + number
+                                + "\r\nContent-Length: 0\r\n\r\n"
+                            : "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}"));
+        SignalWireRestClient client =
+            server.client().maxRetries(2).timing(new FakeTiming(), () -> 0.5).build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      way.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
+    }
+
+    assertThat(records).extracting(LogRecord::getLevel).containsOnly(Level.FINE);
+    assertThat(texts())
+        .containsExactly(
+            "GET /api/video/rooms/{id}: attempt 1, status 503, 0 ms, request id r-1",
+            "GET /api/video/rooms/{id}: attempt 2, status 503, 0 ms, request id r-2",
+            "GET /api/video/rooms/{id}: attempt 3, status 200, 0 ms, request id null");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_levelOfOperation_logsNothing(Way way) {
+    LOGGER.setLevel(Level.INFO);
+    try (ScriptedServer server =
+            ScriptedServer.answering(
+                "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
+        SignalWireRestClient client = server.client().build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      way.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
+    }
+
+    assertThat(records).isEmpty();
+  }
+
+  private List<String> texts() {
+    SimpleFormatter formatter = new SimpleFormatter();
+    return records.stream().map(formatter::formatMessage).collect(Collectors.toList());
+  }
+}
