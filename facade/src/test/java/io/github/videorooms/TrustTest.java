@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.videorooms.model.CreateRoomRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +33,18 @@ class TrustTest {
 
   private static final String ROOM = ok(Examples.room(ID, "standup").toString());
 
-  @TempDir private static Path folder;
+  /** Made once for all tests, since it takes seconds. */
+  private static final Path CERTIFICATES = folder();
 
-  private static Path rightHost;
-  private static Path otherHost;
+  private static final Path RIGHT_HOST = makeCertificate("right", "ip:127.0.0.1");
+  private static final Path OTHER_HOST = makeCertificate("other", "dns:other.example.com");
 
-  @BeforeAll
-  static void makeCertificates() throws Exception {
-    rightHost = makeCertificate("right", "ip:127.0.0.1");
-    otherHost = makeCertificate("other", "dns:other.example.com");
-  }
+  @TempDir private Path folder;
 
   @Test
   void caFile_ofTheServer_isTrusted() throws Exception {
     try (ScriptedServer server = server("right");
-        SignalWireRestClient client = client(server).caFile(rightHost).build()) {
+        SignalWireRestClient client = client(server).caFile(RIGHT_HOST).build()) {
       assertThat(client.video().rooms().get(ID).getName()).isEqualTo("standup");
     }
   }
@@ -66,7 +63,7 @@ class TrustTest {
                   }
                 },
                 context("right").getServerSocketFactory());
-        SignalWireRestClient client = client(server).caFile(rightHost).maxRetries(0).build()) {
+        SignalWireRestClient client = client(server).caFile(RIGHT_HOST).maxRetries(0).build()) {
       client.video().rooms().get(ID);
       Thread.sleep(50);
       client.video().rooms().get(ID);
@@ -86,7 +83,7 @@ class TrustTest {
     try (ScriptedServer server = server("right");
         SignalWireRestClient client =
             new SignalWireRestClient.Builder(
-                    Map.of("SIGNALWIRE_REST_CA_FILE", rightHost.toString())::get)
+                    Map.of("SIGNALWIRE_REST_CA_FILE", RIGHT_HOST.toString())::get)
                 .project(Wire.PROJECT)
                 .token(Wire.TOKEN)
                 .space("https://" + server.host())
@@ -109,9 +106,9 @@ class TrustTest {
   }
 
   @Test
-  void caFile_certificateOfAnotherHost_isNotAccepted() throws Exception {
+  void caFile_certificateOfAnOTHER_HOST_isNotAccepted() throws Exception {
     try (ScriptedServer server = server("other");
-        SignalWireRestClient client = client(server).caFile(otherHost).maxRetries(2).build()) {
+        SignalWireRestClient client = client(server).caFile(OTHER_HOST).maxRetries(2).build()) {
       SignalWireRestError error =
           catchThrowableOfType(SignalWireRestError.class, () -> client.video().rooms().get(ID));
 
@@ -123,7 +120,7 @@ class TrustTest {
 
   @Test
   void including_aFile_keepsTheSystemsAuthorities() {
-    assertThat(Trust.including(rightHost).manager.getAcceptedIssuers()).hasSizeGreaterThan(20);
+    assertThat(Trust.including(RIGHT_HOST).manager.getAcceptedIssuers()).hasSizeGreaterThan(20);
   }
 
   @ParameterizedTest
@@ -146,7 +143,7 @@ class TrustTest {
   @Test
   void caFile_besideAnOwnHttpClient_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder("acme").caFile(rightHost).httpClient(new OkHttpClient()).build())
+        .isThrownBy(() -> builder("acme").caFile(RIGHT_HOST).httpClient(new OkHttpClient()).build())
         .withMessageContaining("exclude each other");
   }
 
@@ -170,7 +167,7 @@ class TrustTest {
 
   private static SSLContext context(String name) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve(name + ".p12"))) {
+    try (InputStream in = Files.newInputStream(CERTIFICATES.resolve(name + ".p12"))) {
       store.load(in, PASSWORD.toCharArray());
     }
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -180,9 +177,21 @@ class TrustTest {
     return context;
   }
 
-  private static Path makeCertificate(String name, String subject) throws Exception {
-    Path store = folder.resolve(name + ".p12");
-    Path certificate = folder.resolve(name + ".pem");
+  private static Path folder() {
+    try {
+      Path folder = Files.createTempDirectory("certificates");
+      folder.toFile().deleteOnExit();
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path makeCertificate(String name, String subject) {
+    Path store = CERTIFICATES.resolve(name + ".p12");
+    Path certificate = CERTIFICATES.resolve(name + ".pem");
+    store.toFile().deleteOnExit();
+    certificate.toFile().deleteOnExit();
     keytool(
         "-genkeypair",
         "-alias",
@@ -209,13 +218,17 @@ class TrustTest {
     return certificate;
   }
 
-  private static void keytool(String... arguments) throws Exception {
+  private static void keytool(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
     command.addAll(List.of(arguments));
     command.addAll(List.of("-storepass", PASSWORD));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(process.waitFor()).as(output).isZero();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("no certificate", e);
+    }
   }
 }
