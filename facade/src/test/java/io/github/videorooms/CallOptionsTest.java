@@ -151,6 +151,23 @@ class CallOptionsTest {
   }
 
   @Test
+  void options_atTheBounds_areTaken() {
+    CallOptions options =
+        new CallOptions()
+            .maxRetries(10)
+            .callTimeout(Duration.ofMillis(Integer.MAX_VALUE))
+            .attemptTimeout(Duration.ofMillis(1))
+            .maxResponseBytes(1L << 30)
+            .maxErrorBytes(1);
+
+    assertThat(options)
+        .hasToString(
+            "CallOptions{callTimeout=PT596H31M23.647S, attemptTimeout=PT0.001S, maxRetries=10,"
+                + " maxResponseBytes=1073741824, maxErrorBytes=1, headers=[]}");
+    assertThat(options.maxRetries(0).toString()).contains("maxRetries=0");
+  }
+
+  @Test
   void options_outOfRange_areRefused() {
     CallOptions options = new CallOptions();
 

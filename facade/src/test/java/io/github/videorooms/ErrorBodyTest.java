@@ -96,6 +96,8 @@ class ErrorBodyTest {
     assertThat(parse("{\"error\":\"" + "x".repeat(50_000) + "\"}").get(0).getMessage())
         .hasSize(1_001)
         .endsWith("…");
+    assertThat(parse("{\"error\":\"" + "x".repeat(1_000) + "\"}").get(0).getMessage())
+        .isEqualTo("x".repeat(1_000));
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.videorooms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,5 +111,34 @@ class SpaceTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Space.resolve("a".repeat(length)))
         .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(400));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "acme corp | space \"acme corp\" contains a control character or a blank; give",
+        "project:token@acme | space \"***@acme\" contains user information",
+        "://acme | space \"://acme\" has a scheme that is not https",
+        ".signalwire.com | space \".signalwire.com\" is no host",
+        ":8080 | space \":8080\" is no host",
+        "-acme | space \"-acme\" is no name of a space",
+      })
+  void resolve_refused_saysWhichPartIsWrong(String space, String message) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Space.resolve(space))
+        .withMessageStartingWith(message);
+  }
+
+  @Test
+  void resolve_refusedTextOfAHundredCharacters_isShownWhole() {
+    String hundred = "a".repeat(99) + "!";
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Space.resolve(hundred))
+        .withMessageStartingWith("space \"" + hundred + "\" is no name");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Space.resolve("a" + hundred))
+        .withMessageStartingWith("space \"" + "a".repeat(100) + "…\" is no name");
   }
 }
