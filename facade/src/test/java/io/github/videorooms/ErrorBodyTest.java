@@ -92,6 +92,18 @@ class ErrorBodyTest {
   }
 
   @Test
+  void equals_sameTexts_isTrueForThemAlone() {
+    ErrorItem item = parse("{\"error\":\"no\"}").get(0);
+
+    assertThat(item)
+        .isEqualTo(parse("{\"message\":\"no\"}").get(0))
+        .hasSameHashCodeAs(parse("{\"message\":\"no\"}").get(0))
+        .isNotEqualTo(parse("{\"message\":\"yes\"}").get(0))
+        .isNotEqualTo("no");
+    assertThat(item.hashCode()).isNotZero();
+  }
+
+  @Test
   void parse_hugeText_isCut() {
     assertThat(parse("{\"error\":\"" + "x".repeat(50_000) + "\"}").get(0).getMessage())
         .hasSize(1_001)
