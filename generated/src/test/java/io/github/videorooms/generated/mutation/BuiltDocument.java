@@ -1,14 +1,17 @@
 package io.github.videorooms.generated.mutation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import com.google.gson.Gson;
 import io.github.videorooms.generated.Generation;
 import io.github.videorooms.openapi.tool.ApiListing;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -26,13 +29,22 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
+import retrofit2.Retrofit;
 
 /** The classes that the generator and the compiler make of a document. */
 final class BuiltDocument {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-  private static final String CLASS_PATH = System.getProperty("java.class.path");
-
   private static final String SEPARATOR = System.getProperty("path.separator");
+
+  /**
+   * What generated code needs, and not all that the generator does: each compiler opens it anew.
+   */
+  private static final String CLASS_PATH =
+      Stream.of(Retrofit.class, Gson.class, NullMarked.class)
+          .map(BuiltDocument::origin)
+          .collect(joining(SEPARATOR));
+
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
 
   private final Path directory;
@@ -134,6 +146,11 @@ final class BuiltDocument {
   String compileAgainst(Path program, Path output) throws IOException {
     Files.createDirectories(output);
     return compile(List.of(program), output, classes() + SEPARATOR);
+  }
+
+  private static String origin(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
   }
 
   private static String compile(List<Path> files, Path output, String before) throws IOException {

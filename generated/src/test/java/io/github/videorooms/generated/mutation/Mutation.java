@@ -27,8 +27,8 @@ record Mutation(
     return new Mutation(kind, name, edit, wire, java, line, reason);
   }
 
-  Tree applied(String document) {
-    Tree tree = new Tree(document);
+  Tree applied(Tree document) {
+    Tree tree = document.copy();
     edit.accept(tree);
     return tree;
   }

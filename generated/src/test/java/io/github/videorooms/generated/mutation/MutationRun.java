@@ -1,30 +1,40 @@
 package io.github.videorooms.generated.mutation;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.videorooms.openapi.tool.change.ApiChanges;
+import io.github.videorooms.openapi.tool.change.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /**
  * Builds each mutated document and lets the old caller meet it: {@code MutationRun document
  * directory}. It runs as a program of its own, outside of the modules.
+ *
+ * <p>Edits that are to leave Java as it is are built together, and so are those that are to add to
+ * it. Only where the caller does not fare so is each of them built by itself, to tell which it is.
  */
 final class MutationRun {
   private final Path directory;
-  private final String document;
+  private final Tree document;
   private final BuiltDocument old;
   private final Path callerSource;
   private final Path callerClasses;
+  private String listing = "";
 
   private MutationRun(Path document, Path directory) throws IOException {
     this.directory = directory;
-    this.document = Files.readString(document);
+    this.document = new Tree(Files.readString(document));
     this.old = new BuiltDocument(directory.resolve("old"));
     this.callerSource = directory.resolve(OldCaller.NAME + ".java");
     this.callerClasses = directory.resolve("caller");
@@ -36,33 +46,55 @@ final class MutationRun {
   }
 
   private void run() throws Exception {
-    expectNothing(old.build(document));
+    expectNothing(old.build(document.toYaml()));
     Files.writeString(callerSource, OldCaller.source(old.types()));
     expectNothing(old.compileAgainst(callerSource, callerClasses));
     expectNothing(old.run(callerClasses));
-    String listing = old.listing();
+    listing = old.listing();
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    List<Future<?>> tasks =
-        Mutations.all().stream()
-            .<Future<?>>map(mutation -> threads.submit(() -> meet(mutation, listing)))
-            .toList();
+    List<Future<Void>> met =
+        threads.invokeAll(groups().<Callable<Void>>map(group -> () -> meet(group)).toList());
     threads.shutdown();
-    for (Future<?> task : tasks) {
-      task.get();
+    for (Future<Void> each : met) {
+      each.get();
     }
   }
 
-  private Void meet(Mutation mutation, String listing) throws IOException {
-    Path place = directory.resolve(fileName(mutation));
-    Outcome outcome = outcome(new BuiltDocument(place), mutation, listing);
-    Files.writeString(directory.resolve(fileName(mutation) + ".json"), outcome.toJson().toString());
+  private Stream<Together> groups() {
+    Map<Severity, List<Mutation>> byJava =
+        Mutations.all().stream().collect(groupingBy(Mutation::java));
+    return Stream.of(
+            Together.of(document, byJava.get(Severity.NONE)),
+            Together.of(document, byJava.get(Severity.ADDITIVE)),
+            byJava.get(Severity.BREAKING).stream()
+                .map(each -> Together.alone(document, each))
+                .toList())
+        .flatMap(List::stream);
+  }
+
+  private Void meet(Together group) throws IOException {
+    Outcome outcome = outcome(group);
+    boolean tellsOfEach = group.mutations().size() == 1 || isAsJudged(group, outcome);
+    for (Mutation mutation : group.mutations()) {
+      if (tellsOfEach) {
+        Path file = directory.resolve(fileName(mutation) + ".json");
+        Files.writeString(file, outcome.toJson().toString());
+      } else {
+        meet(Together.alone(document, mutation));
+      }
+    }
     return null;
   }
 
-  private Outcome outcome(BuiltDocument built, Mutation mutation, String listing)
-      throws IOException {
-    String build = built.buildFrom(old, mutation.applied(document).toYaml());
+  private static boolean isAsJudged(Together group, Outcome outcome) {
+    boolean mayAdd = group.mutations().stream().allMatch(each -> each.java() == Severity.ADDITIVE);
+    return !outcome.isBroken() && (mayAdd || outcome.lines().isEmpty());
+  }
+
+  private Outcome outcome(Together group) throws IOException {
+    BuiltDocument built = new BuiltDocument(Files.createTempDirectory(directory, "built"));
+    String build = built.buildFrom(old, group.edited().toYaml());
     if (!build.isEmpty() || built.isSameCode()) {
       return new Outcome(build, "", "", "", "");
     }

@@ -17,6 +17,7 @@ import io.github.videorooms.openapi.tool.change.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,12 +38,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MutationTest {
   private static final Path TABLE = Path.of("target/mutations.txt");
 
-  private static String document;
+  private static Map<Mutation, DocumentDiff> diffs;
   private static Map<Mutation, Outcome> outcomes;
 
   @BeforeAll
   static void build(@TempDir Path directory) throws Exception {
-    document = Files.readString(VideoDocument.FILE);
+    Tree document = new Tree(Files.readString(VideoDocument.FILE));
+    diffs = mutations().stream().collect(toMap(Function.identity(), each -> diff(document, each)));
     run(directory);
     outcomes =
         mutations().stream().collect(toMap(Function.identity(), each -> read(directory, each)));
@@ -55,7 +57,7 @@ class MutationTest {
   @ParameterizedTest
   @MethodSource("mutations")
   void diff_editedDocument_givesTheVerdictAndTheLine(Mutation mutation) {
-    DocumentDiff diff = diff(mutation);
+    DocumentDiff diff = diffs.get(mutation);
 
     assertThat(diff.verdict().wire()).as("wire of " + lines(diff)).isEqualTo(mutation.wire());
     assertThat(diff.verdict().java()).as("Java of " + lines(diff)).isEqualTo(mutation.java());
@@ -70,7 +72,7 @@ class MutationTest {
   @MethodSource("mutations")
   void javaVerdict_agreesWithAnOldCaller(Mutation mutation) {
     Outcome outcome = outcomes.get(mutation);
-    boolean judgedBreaking = diff(mutation).verdict().java() == Severity.BREAKING;
+    boolean judgedBreaking = diffs.get(mutation).verdict().java() == Severity.BREAKING;
 
     assertThat(judgedBreaking && mutation.harsher().isEmpty())
         .as(outcome.toString())
@@ -82,16 +84,16 @@ class MutationTest {
   void javaVerdict_unchanged_hasNoOtherLineOfJava(Mutation mutation) {
     Outcome outcome = outcomes.get(mutation);
 
-    if (diff(mutation).verdict().java() == Severity.NONE) {
+    if (diffs.get(mutation).verdict().java() == Severity.NONE) {
       assertThat(outcome.lines()).isEmpty();
     }
   }
 
   @Test
-  void diff_sameDocument_findsNothing() {
-    Tree tree = new Tree(document);
+  void diff_sameDocument_findsNothing() throws IOException {
+    Tree document = new Tree(Files.readString(VideoDocument.FILE));
 
-    assertThat(DocumentDiff.between(tree.root(), new Tree(document).root()).verdict().isChanged())
+    assertThat(DocumentDiff.between(document.root(), document.copy().root()).verdict().isChanged())
         .isFalse();
   }
 
@@ -115,15 +117,15 @@ class MutationTest {
   }
 
   private static boolean isRight(Mutation mutation) {
-    DocumentDiff diff = diff(mutation);
+    DocumentDiff diff = diffs.get(mutation);
     boolean breaking = diff.verdict().java() == Severity.BREAKING;
     return diff.verdict().wire() == mutation.wire()
         && diff.verdict().java() == mutation.java()
         && (breaking && mutation.harsher().isEmpty()) == outcomes.get(mutation).isBroken();
   }
 
-  private static DocumentDiff diff(Mutation mutation) {
-    return DocumentDiff.between(new Tree(document).root(), mutation.applied(document).root());
+  private static DocumentDiff diff(Tree document, Mutation mutation) {
+    return DocumentDiff.between(document.root(), mutation.applied(document).root());
   }
 
   private static List<String> lines(DocumentDiff diff) {
@@ -138,13 +140,14 @@ class MutationTest {
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
                 "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 classPath(),
                 MutationRun.class.getName(),
                 VideoDocument.FILE.toString(),
                 directory.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(log.toFile())
             .start();
     try {
       assertThat(process.waitFor(20, MINUTES)).as("the run ends").isTrue();

@@ -1,6 +1,9 @@
 package io.github.videorooms.generated.mutation;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,26 @@ final class Tree {
   private final Map<String, Object> root;
 
   Tree(String yaml) {
-    this.root = DocumentYaml.read(yaml);
+    this(DocumentYaml.read(yaml));
+  }
+
+  private Tree(Map<String, Object> root) {
+    this.root = root;
+  }
+
+  Tree copy() {
+    return new Tree(asObject(copy(root)));
+  }
+
+  private static Object copy(Object node) {
+    if (node instanceof Map) {
+      Map<String, Object> copy = new LinkedHashMap<>();
+      asObject(node).forEach((key, value) -> copy.put(key, copy(value)));
+      return copy;
+    }
+    return node instanceof List
+        ? asList(node).stream().map(Tree::copy).collect(toCollection(ArrayList::new))
+        : node;
   }
 
   Map<String, Object> root() {
