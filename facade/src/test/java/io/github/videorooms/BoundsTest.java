@@ -14,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Hostile servers, and a client in a Java of its own with a heap of 64 MB. */
+@Tag("thorough")
 class BoundsTest {
   @TestFactory
   Stream<DynamicTest> call_hostileServer_endsInATypedErrorWithinTheHeap() throws Exception {

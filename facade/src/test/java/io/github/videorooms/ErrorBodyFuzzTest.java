@@ -6,7 +6,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
+@Tag("thorough")
 class ErrorBodyFuzzTest {
   private static final String SECRET = "#key#";
   private static final int LONGEST = 1_001;

@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a thousand clients do to a service that is down. */
+@Tag("thorough")
 class FleetTest {
   private static final Path CHART = Path.of("../docs/retry-amplification.svg");
   private static final Map<Outage, Fleet> FLEETS = new EnumMap<>(Outage.class);

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.junit.jupiter.api.Tag;
 
+@Tag("thorough")
 class LinkFuzzTest {
   private final List<Request> requests = new ArrayList<>();
   private final VideoRooms rooms = Offline.client(this::answer, requests).video().rooms();

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("thorough")
 class MillionRoomsTest {
   private static final int PAGES = 1_000;
   private static final int ROOMS_A_PAGE = 1_000;

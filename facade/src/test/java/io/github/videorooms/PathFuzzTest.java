@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.junit.jupiter.api.Tag;
 
+@Tag("thorough")
 class PathFuzzTest {
   private final List<Request> requests = new ArrayList<>();
   private final VideoRooms rooms =

@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 
+@Tag("thorough")
 class RetryAfterFuzzTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-03-02T08:15:30Z"), ZoneOffset.UTC);

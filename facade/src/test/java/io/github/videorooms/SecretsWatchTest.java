@@ -21,6 +21,7 @@ import java.lang.System.Logger.Level;
 import java.util.stream.Collectors;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.platform.testkit.engine.Events;
  * That the watch over all tests of this module hears what leaks, and that there is something to
  * leak.
  */
+@Tag("thorough")
 class SecretsWatchTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Tag;
 
+@Tag("thorough")
 class SpaceFuzzTest {
   @FuzzTest
   void resolve_anyText_isAnAddressThatATokenMayGoToOrRefused(byte[] text) {

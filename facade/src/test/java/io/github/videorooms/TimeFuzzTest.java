@@ -10,7 +10,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 
+@Tag("thorough")
 class TimeFuzzTest {
   private static final Pattern RFC_3339_UTC =
       Pattern.compile(

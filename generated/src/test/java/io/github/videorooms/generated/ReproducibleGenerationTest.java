@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("thorough")
 class ReproducibleGenerationTest {
   private static final Path BUILT = Path.of("target/generated-sources/openapi");
   private static final String VERSION = "version: " + VideoDocument.version();

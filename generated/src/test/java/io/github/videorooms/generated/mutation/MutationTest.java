@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Single edits of the document: what the comparison says of each, and whether a program that was
  * written and compiled before the edit agrees.
  */
+@Tag("thorough")
 class MutationTest {
   private static final Path TABLE = Path.of("target/mutations.txt");
 

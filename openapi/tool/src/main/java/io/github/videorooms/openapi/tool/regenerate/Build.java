@@ -1,12 +1,18 @@
 package io.github.videorooms.openapi.tool.regenerate;
 
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Makes the code of the document that was written. */
 interface Build {
-  /** Generates and compiles; returns what went wrong, or {@code ""}. */
-  String compile() throws IOException, InterruptedException;
+  /** How many steps it takes. */
+  int steps();
 
-  /** Renews the listings of the API and runs the tests; returns what went wrong, or {@code ""}. */
-  String test() throws IOException, InterruptedException;
+  /**
+   * Generates and compiles, renews the listings of the API and runs the tests.
+   *
+   * @param begin is told the name of each step as it begins
+   * @return what went wrong, or {@code ""}
+   */
+  String run(Consumer<String> begin) throws IOException, InterruptedException;
 }

@@ -10,21 +10,36 @@ final class Progress {
   private final int steps;
   private int step;
   private String name = "";
+  private long start;
 
   Progress(PrintStream out, int steps) {
     this.out = out;
     this.steps = steps;
   }
 
-  /** Takes a step. What it throws leaves it the current one. */
-  <T> T take(String step, Work<T> work) throws IOException, InterruptedException {
+  /** Begins a step, and ends the one before if it goes on. */
+  void begin(String step) {
+    end();
     this.step++;
     name = step;
+    start = System.nanoTime();
     out.printf(Locale.ROOT, "[%2d/%d] %-44s", this.step, steps, step);
     out.flush();
-    long start = System.nanoTime();
+  }
+
+  /** Ends the step that goes on, if there is one. */
+  void end() {
+    if (start != 0) {
+      out.printf(Locale.ROOT, "%6.1f s%n", (System.nanoTime() - start) / 1e9);
+      start = 0;
+    }
+  }
+
+  /** Takes a step. What it throws leaves it the current one. */
+  <T> T take(String step, Work<T> work) throws IOException, InterruptedException {
+    begin(step);
     T result = work.done();
-    out.printf(Locale.ROOT, "%6.1f s%n", (System.nanoTime() - start) / 1e9);
+    end();
     return result;
   }
 

@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** From the vendor's document to the page, one step after the other. */
 final class Regeneration {
-  private static final int STEPS = 11;
+  /** Those up to the build. */
+  private static final int STEPS = 9;
+
   private static final String UNTOUCHED = "\nNothing was written.";
   private static final List<String> MODULES = List.of("generated", "facade");
 
@@ -42,7 +44,7 @@ final class Regeneration {
     this.checkout = checkout;
     this.build = build;
     this.page = page;
-    this.progress = new Progress(progress, STEPS);
+    this.progress = new Progress(progress, STEPS + build.steps());
   }
 
   /** Takes all steps, unless there is nothing to do or one of them fails. */
@@ -139,10 +141,8 @@ final class Regeneration {
       listings.put(module, checkout.listing(module));
     }
     progress.take("write openapi/video.yaml and its lock", () -> write(prepared));
-    String errors = progress.take("generate and compile", build::compile);
-    if (errors.isEmpty()) {
-      errors = progress.take("renew the API listings and test", build::test);
-    }
+    String errors = build.run(progress::begin);
+    progress.end();
     Severity severity = publish(prepared, errors);
     if (!errors.isEmpty()) {
       progress.failed(

@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,7 +65,7 @@ class RegenerationTest {
 
     assertThat(run(copy.resolve("openapi/video.yaml"))).isEqualTo(Outcome.UNCHANGED);
     assertThat(files()).isEqualTo(before);
-    assertThat(build.calls).isEmpty();
+    assertThat(build.runs).isZero();
     assertThat(page.toString(UTF_8)).isNotEmpty();
   }
 
@@ -99,7 +99,7 @@ class RegenerationTest {
     assertThat(version()).isNotEqualTo(version);
     assertThat(Files.readString(copy.resolve("openapi/video.lock")))
         .contains("source: " + VendorFile.read(file).fingerprint());
-    assertThat(build.calls).containsExactly("compile", "test");
+    assertThat(build.runs).isOne();
   }
 
   @Test
@@ -120,21 +120,14 @@ class RegenerationTest {
   }
 
   @Test
-  void run_codeDoesNotCompile_saysSoAndRunsNoTests() throws Exception {
+  void run_buildFails_saysInWhichStepAndWhy() throws Exception {
     edit(REMOVAL);
-    build.fails = "compile";
+    build.error = "VideoLogs.java: cannot find symbol";
 
     assertThat(run(vendorFile())).isEqualTo(Outcome.BUILD_FAILED);
-    assertThat(build.calls).containsExactly("compile");
-    assertThat(progress.toString(UTF_8)).contains("compile failed", "The document is written");
-  }
-
-  @Test
-  void run_testsFail_isAFailedBuild() throws Exception {
-    edit(REMOVAL);
-    build.fails = "test";
-
-    assertThat(run(vendorFile())).isEqualTo(Outcome.BUILD_FAILED);
+    assertThat(progress.toString(UTF_8))
+        .contains("Step 11 of 11 (compile) failed.", build.error, "The document is written");
+    assertThat(page.toString(UTF_8)).contains(build.error);
   }
 
   @ParameterizedTest
@@ -225,22 +218,20 @@ class RegenerationTest {
   }
 
   private static final class FakeBuild implements Build {
-    private final List<String> calls = new ArrayList<>();
-    private String fails = "";
+    private int runs;
+    private String error = "";
 
     @Override
-    public String compile() {
-      return call("compile");
+    public int steps() {
+      return 2;
     }
 
     @Override
-    public String test() {
-      return call("test");
-    }
-
-    private String call(String name) {
-      calls.add(name);
-      return fails.equals(name) ? name + " failed" : "";
+    public String run(Consumer<String> begin) {
+      runs++;
+      begin.accept("generate");
+      begin.accept("compile");
+      return error;
     }
   }
 }
