@@ -3,6 +3,7 @@ package io.github.videorooms;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.videorooms.openapi.tool.DocumentYaml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,11 @@ final class ApiDocument {
 
   ApiDocument(JsonObject root) {
     this.root = root;
+  }
+
+  /** Returns it as the tool reads it. */
+  Map<String, Object> tree() {
+    return DocumentYaml.read(root.toString());
   }
 
   List<Operation> operations() {

@@ -9,7 +9,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
-import java.nio.file.Path;
+import java.net.URL;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,8 @@ final class FacadeMethods {
   private static final Map<String, Class<?>> BY_INTERFACE = new TreeMap<>();
 
   static {
-    for (JavaClass type : new ClassFileImporter().importPath(Path.of("target/classes"))) {
+    URL client = Video.class.getProtectionDomain().getCodeSource().getLocation();
+    for (JavaClass type : new ClassFileImporter().importUrl(client)) {
       for (JavaMethod method : type.getMethods()) {
         Set<String> calls = callsOf(method, new HashSet<>());
         calls.forEach(call -> BY_INTERFACE.put(interfaceOf(call), type.reflect()));

@@ -2,6 +2,7 @@ package io.github.videorooms;
 
 import com.google.gson.JsonElement;
 import io.github.videorooms.ApiDocument.Operation;
+import io.github.videorooms.openapi.tool.change.FacadeLines;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 final class Reachability {
   private static final String API = "io.github.videorooms.api.";
   private static final String MODEL = "io.github.videorooms.model.";
-  private static final String QUERY = "given(query)";
   private static final String REGENERATE = "; build the module generated from this document";
 
   /** What {@link ErrorBody} turns into the items of {@link SignalWireRestError#getErrors()}. */
@@ -185,78 +185,17 @@ final class Reachability {
     return ApiDocument.javaName("get_" + member);
   }
 
-  /** The line to add, complete but for its Javadoc, and where. */
+  /** Where to add which lines. */
   private String suggestion(Operation operation) {
-    Stream<String> taken =
-        Stream.of(
-                ids(operation).map(id -> "String " + id),
-                operation.request().map(request -> request + " request"),
-                query(operation, operation.query() + " query"))
-            .flatMap(each -> each);
-    return "public "
-        + resultType(operation)
-        + " "
-        + nameFor(operation)
-        + taken.collect(Collectors.joining(", ", "(", ")"))
-        + " { "
-        + (operation.isPaged() ? listing(operation) : statement(operation))
-        + " }"
-        + (operation.isPaged() ? "" : " and its Async twin")
-        + " to "
-        + FacadeMethods.classOf(operation)
-        + ".java"
-        + (FacadeMethods.hasClassOf(operation) ? "" : ", a new class that Video.java returns");
-  }
-
-  private String resultType(Operation operation) {
-    String success = operation.success().findFirst().orElse("void");
-    return operation.isPaged() ? "Paged<" + itemOf(success) + ">" : success;
+    String file = FacadeMethods.classOf(operation) + ".java";
+    return "to "
+        + file
+        + (FacadeMethods.hasClassOf(operation) ? "" : ", a new class that Video.java returns")
+        + "\n"
+        + FacadeLines.methodsOf(document.tree(), operation.id());
   }
 
   private String itemOf(String list) {
     return document.objectIn(document.properties(list).get("data")).findFirst().orElseThrow();
-  }
-
-  private static String nameFor(Operation operation) {
-    return ApiDocument.javaName(
-        operation.reference().isEmpty()
-            ? operation.id()
-            : operation.reference().replaceFirst(".*\\.", ""));
-  }
-
-  private static String listing(Operation operation) {
-    Stream<String> given =
-        Stream.of(Stream.of("api::" + operation.method()), ids(operation), Stream.of("query"))
-            .flatMap(each -> each);
-    return given.collect(Collectors.joining(", ", "return list(", ");"));
-  }
-
-  private static String statement(Operation operation) {
-    String given =
-        Stream.of(
-                ids(operation).map(Reachability::checked),
-                operation.request().map(request -> "given(request)"),
-                query(operation, QUERY))
-            .flatMap(each -> each)
-            .collect(Collectors.joining(", "));
-    return String.format(
-        operation.success().findAny().isEmpty()
-            ? "calls.executeVoid(api.%s(%s));"
-            : "return calls.execute(api.%s(%s));",
-        operation.method(),
-        given);
-  }
-
-  private static Stream<String> ids(Operation operation) {
-    return operation.parameters("path").stream().map(ApiDocument::javaName);
-  }
-
-  private static String checked(String id) {
-    return id.equals("id") ? "id(id)" : "check(" + id + ", \"" + id + "\")";
-  }
-
-  private static Stream<String> query(Operation operation, String code) {
-    return Stream.of(code)
-        .filter(each -> operation.isPaged() || !operation.parameters("query").isEmpty());
   }
 }

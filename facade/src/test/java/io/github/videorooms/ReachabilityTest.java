@@ -1,6 +1,7 @@
 package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -26,9 +27,9 @@ class ReachabilityTest {
     add("/api/video/rooms/{id}/archive", "post", archive);
 
     assertGap(
-        "archive_room (POST /api/video/rooms/{id}/archive) has no method: add public Room"
-            + " archiveRoom(String id) { return calls.execute(api.archiveRoom("
-            + "id(id))); } and its Async twin to VideoRooms.java");
+        "archive_room (POST /api/video/rooms/{id}/archive) has no method: add to VideoRooms.java\n",
+        "public Room archiveRoom(String id) {\n    return calls.execute(api.archiveRoom(id(id)));",
+        "public CompletableFuture<Room> archiveRoomAsync(String id) {");
   }
 
   @Test
@@ -40,10 +41,10 @@ class ReachabilityTest {
     add("/api/video/rooms/{id}/whiteboards", "get", list);
 
     assertGap(
-        "list_whiteboards (GET /api/video/rooms/{id}/whiteboards) has no method: add public"
-            + " Paged<VideoStream> list(String id, ListWhiteboardsQuery query) {"
-            + " return list(api::listWhiteboards, id, query); } to VideoWhiteboards.java, a new"
-            + " class that Video.java returns");
+        "list_whiteboards (GET /api/video/rooms/{id}/whiteboards) has no method: add to"
+            + " VideoWhiteboards.java, a new class that Video.java returns\n",
+        "public Paged<VideoStream> list(String id, WhiteboardsApi.ListWhiteboardsQuery query) {\n"
+            + "    return list(api::listWhiteboards, id, query);");
   }
 
   @Test
@@ -60,10 +61,9 @@ class ReachabilityTest {
     parameters("/api/video/streams/{id}", "delete").add(query("at_once"));
 
     assertGap(
-        "query parameter at_once of delete_stream cannot be set: add public void delete(String id,"
-            + " DeleteStreamQuery query) { calls.executeVoid(api.deleteStream("
-            + "id(id), given(query))); }"
-            + " and its Async twin to VideoStreams.java");
+        "query parameter at_once of delete_stream cannot be set: add to VideoStreams.java\n",
+        "public void delete(String id, StreamsApi.DeleteStreamQuery query) {\n"
+            + "    calls.executeVoid(api.deleteStream(id(id), given(query)));");
   }
 
   @Test
@@ -72,11 +72,9 @@ class ReachabilityTest {
     reset.add("requestBody", operation("/api/video/rooms/{id}/streams", "post").get("requestBody"));
 
     assertGap(
-        "the body of reset_conference_token cannot be given: add public ConferenceToken"
-            + " reset(String id, CreateStreamRequest request) { return calls.execute("
-            + "api.resetConferenceToken(id(id),"
-            + " given(request))); } and its Async twin to"
-            + " VideoConferenceTokens.java");
+        "the body of reset_conference_token cannot be given: add to VideoConferenceTokens.java\n",
+        "public ConferenceToken reset(String id, CreateStreamRequest request) {\n"
+            + "    return calls.execute(api.resetConferenceToken(id(id), given(request)));");
   }
 
   @Test
@@ -103,9 +101,8 @@ class ReachabilityTest {
         .addProperty("$ref", "#/components/schemas/RoomToken");
 
     assertGap(
-        "the RoomToken of get_stream is lost: add public RoomToken get(String id) { return"
-            + " calls.execute(api.getStream(id(id))); } and its Async twin"
-            + " to VideoStreams.java");
+        "the RoomToken of get_stream is lost: add to VideoStreams.java\n",
+        "public RoomToken get(String id) {\n    return calls.execute(api.getStream(id(id)));");
   }
 
   @Test
@@ -135,8 +132,11 @@ class ReachabilityTest {
             + " it in ErrorBody.java");
   }
 
-  private void assertGap(String gap) {
-    assertThat(Reachability.gaps(new ApiDocument(document))).containsExactly(gap);
+  private void assertGap(String... parts) {
+    assertThat(Reachability.gaps(new ApiDocument(document)))
+        .singleElement(STRING)
+        .startsWith(parts[0])
+        .contains(parts);
   }
 
   private JsonObject operation(String path, String method) {

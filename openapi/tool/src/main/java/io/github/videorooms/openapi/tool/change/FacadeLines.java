@@ -3,22 +3,26 @@ package io.github.videorooms.openapi.tool.change;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
+import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that let users of the client reach an operation, in the style of its resource classes.
  * What those look like is said here and nowhere else.
  */
-final class FacadeLines {
+public final class FacadeLines {
   private static final String LIST =
       "  /**\n"
           + "   * ${summary}: {@code ${id}}.\n"
@@ -27,42 +31,8 @@ final class FacadeLines {
           + "   * @return the items, read page by page as they are asked for\n"
           + "   */\n"
           + "  public Paged<${item}> ${name}(${parameters}) {\n"
-          + "    return ${name}(${names}${comma}${query}.builder().build());\n"
-          + "  }\n"
-          + "\n"
-          + "  /**\n"
-          + "   * ${summary}: {@code ${id}}.\n"
-          + "   *\n"
-          + "${docs}"
-          + "   * @param query which of them, and how many a page\n"
-          + "   * @return the items, read page by page as they are asked for\n"
-          + "   */\n"
-          + "  public Paged<${item}> ${name}(${parameters}${comma}${query} query) {\n"
-          + "    return list(${operation}, query);\n"
+          + "    return ${body};\n"
           + "  }\n";
-
-  private static final String WITHOUT_QUERY =
-      "  /**\n"
-          + "   * ${summary}: {@code ${id}}.\n"
-          + "   *\n"
-          + "${docs}"
-          + "${returnDoc}"
-          + "   * @throws SignalWireRestError if the call fails\n"
-          + "   */\n"
-          + "  public ${result} ${name}(${parameters}) {\n"
-          + "    ${return}${name}(${names}${comma}${query}.builder().build());\n"
-          + "  }\n"
-          + "\n"
-          + "  /**\n"
-          + "   * Does what {@link #${name}(${types})} does, without waiting.\n"
-          + "   *\n"
-          + "${docs}"
-          + "   * @return ${asyncReturn}, or a {@link SignalWireRestError}\n"
-          + "   */\n"
-          + "  public CompletableFuture<${asyncResult}> ${name}Async(${parameters}) {\n"
-          + "    return ${name}Async(${names}${comma}${query}.builder().build());\n"
-          + "  }\n"
-          + "\n";
 
   private static final String CALL =
       "  /**\n"
@@ -73,7 +43,7 @@ final class FacadeLines {
           + "   * @throws SignalWireRestError if the call fails\n"
           + "   */\n"
           + "  public ${result} ${name}(${parameters}) {\n"
-          + "    ${return}calls.execute${void}(api.${call}(${checked}));\n"
+          + "    ${return}${body};\n"
           + "  }\n"
           + "\n"
           + "  /**\n"
@@ -83,7 +53,7 @@ final class FacadeLines {
           + "   * @return ${asyncReturn}, or a {@link SignalWireRestError}\n"
           + "   */\n"
           + "  public CompletableFuture<${asyncResult}> ${name}Async(${parameters}) {\n"
-          + "    return calls.execute${void}Async(api.${call}(${checked}));\n"
+          + "    return ${asyncBody};\n"
           + "  }\n";
 
   private static final String RESOURCE =
@@ -136,17 +106,26 @@ final class FacadeLines {
         reference.isEmpty() ? endpoint.id() : reference.substring(reference.lastIndexOf('.') + 1));
   }
 
+  /** Returns the methods that reach an operation of a document. */
+  public static String methodsOf(Map<String, @Nullable Object> document, String operation) {
+    return Endpoint.of(new Document(document)).stream()
+        .filter(endpoint -> endpoint.id().equals(operation))
+        .map(endpoint -> new FacadeLines(endpoint).methods())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The methods to add to the class of the resource. */
   String methods() {
-    if (endpoint.isPaged()) {
-      return filled(LIST, arguments);
-    }
+    String template = endpoint.isPaged() ? LIST : CALL;
     if (!endpoint.takesQuery()) {
-      return filled(CALL, arguments);
+      return filled(template, arguments, way -> call(arguments, way));
     }
     List<Argument> all = new ArrayList<>(arguments);
-    all.add(new Argument(queryType(), "query", "what to ask for", "given(query)"));
-    return filled(WITHOUT_QUERY, arguments) + filled(CALL, all);
+    all.add(new Argument(queryType(), "query", "which of them", "given(query)"));
+    return filled(template, arguments, this::callWithoutQuery)
+        + "\n"
+        + filled(template, all, way -> call(all, way));
   }
 
   /** The whole class of a resource that has no class yet. */
@@ -212,11 +191,52 @@ final class FacadeLines {
     return !endpoint.isPaged() && endpoint.resultType().equals("Void");
   }
 
-  private String filled(String template, List<Argument> given) {
-    return fill(template, hole -> value(hole, given));
+  /** Leaves it to the method that takes a query. */
+  private String callWithoutQuery(String way) {
+    String names = joined(arguments, "", each -> each.name + ", ");
+    return methodName() + way + "(" + names + queryType() + ".builder().build())";
   }
 
-  private String value(String hole, List<Argument> given) {
+  /** Makes the call; {@code way} is {@code Async} or {@code ""}. */
+  private String call(List<Argument> given, String way) {
+    return endpoint.isPaged()
+        ? "list(" + operation() + ", query)"
+        : "calls.execute"
+            + (isVoid() ? "Void" : "")
+            + way
+            + "(api."
+            + JavaName.member(endpoint.id())
+            + "("
+            + joined(given, ", ", each -> each.checked)
+            + "))";
+  }
+
+  private String filled(String template, List<Argument> given, UnaryOperator<String> body) {
+    return fill(
+        template,
+        hole -> {
+          switch (hole) {
+            case "docs":
+              return joined(
+                  given,
+                  "",
+                  each -> "   * @param " + each.name + " " + javadoc(each.meaning) + "\n");
+            case "parameters":
+              return joined(given, ", ", each -> each.type + " " + each.name);
+            case "types":
+              return joined(given, ", ", each -> each.type);
+            case "body":
+              return body.apply("");
+            case "asyncBody":
+              return body.apply("Async");
+            default:
+              return value(hole);
+          }
+        });
+  }
+
+  private String value(String hole) {
+    String type = endpoint.resultType();
     switch (hole) {
       case "summary":
         return javadoc(summary());
@@ -224,54 +244,20 @@ final class FacadeLines {
         return javadoc(endpoint.id());
       case "name":
         return methodName();
-      case "call":
-        return JavaName.member(endpoint.id());
       case "item":
         return itemType();
-      case "query":
-        return queryType();
-      case "operation":
-        return operation();
-      case "comma":
-        return given.isEmpty() ? "" : ", ";
-      default:
-        return value(hole).orElseGet(() -> listed(hole, given));
-    }
-  }
-
-  private Optional<String> value(String hole) {
-    String type = endpoint.resultType();
-    switch (hole) {
       case "result":
-        return Optional.of(isVoid() ? "void" : type);
+        return isVoid() ? "void" : type;
       case "asyncResult":
-        return Optional.of(isVoid() ? "@Nullable Void" : type);
+        return isVoid() ? "@Nullable Void" : type;
       case "return":
-        return Optional.of(isVoid() ? "" : "return ");
-      case "void":
-        return Optional.of(isVoid() ? "Void" : "");
+        return isVoid() ? "" : "return ";
       case "returnDoc":
-        return Optional.of(isVoid() ? "" : "   * @return the " + words(type) + "\n");
+        return isVoid() ? "" : "   * @return the " + words(type) + "\n";
       case "asyncReturn":
-        return Optional.of(isVoid() ? "null" : "the " + words(type));
+        return isVoid() ? "null" : "the " + words(type);
       default:
-        return Optional.empty();
-    }
-  }
-
-  private static String listed(String hole, List<Argument> given) {
-    switch (hole) {
-      case "docs":
-        return joined(
-            given, "", each -> "   * @param " + each.name + " " + javadoc(each.meaning) + "\n");
-      case "parameters":
-        return joined(given, ", ", each -> each.type + " " + each.name);
-      case "names":
-        return joined(given, ", ", each -> each.name);
-      case "types":
-        return joined(given, ", ", each -> each.type);
-      default:
-        return joined(given, ", ", each -> each.checked);
+        throw new IllegalArgumentException(hole);
     }
   }
 
