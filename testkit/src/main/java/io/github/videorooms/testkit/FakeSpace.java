@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>It refuses what the API documents as refused, and drops members that the API does not know. A
  * value that is not listed in an enumeration is refused too, although the service may know more of
  * them than its documentation. Stream targets are judged by their text; no host name is looked up.
+ * An operation that is new in the API and that it does not play yet is answered with status 501.
  *
  * <p>Sessions appear when a test {@linkplain #join joins} a room with a token, and go on as it lets
  * people come and go and the {@linkplain #advance time pass}:
@@ -83,7 +84,9 @@ public final class FakeSpace implements AutoCloseable {
     this.project = new Project(projectId, clock, builder.streamLimit, signer, this::url);
     RoomTokens roomTokens = new RoomTokens(signer, project.now);
     this.entrance = new Entrance(project, roomTokens);
-    this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
+    this.api =
+        new VideoApi(
+            projectId, token, project, roomTokens, new Cursors(signer), Unplayed.ofTheSpace());
     this.server = Server.start(this::respond);
     this.port = server.port();
     server.addMockServiceRequestListener(

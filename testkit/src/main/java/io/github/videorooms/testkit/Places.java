@@ -128,7 +128,7 @@ final class Places {
         : field.getValue();
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = Places.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

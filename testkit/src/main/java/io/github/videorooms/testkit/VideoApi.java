@@ -12,13 +12,21 @@ final class VideoApi {
   private final String credentials;
   private final Project project;
   private final Cursors cursors;
+  private final Unplayed unplayed;
   private final Map<String, Function<Call, Answer>> operations = new HashMap<>();
 
-  VideoApi(String user, String password, Project project, RoomTokens roomTokens, Cursors cursors) {
+  VideoApi(
+      String user,
+      String password,
+      Project project,
+      RoomTokens roomTokens,
+      Cursors cursors,
+      Unplayed unplayed) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     this.credentials = "Basic " + Base64.getEncoder().encodeToString(pair);
     this.project = project;
     this.cursors = cursors;
+    this.unplayed = unplayed;
     operations.putAll(new RoomOperations(project, roomTokens).byTemplate());
     operations.putAll(new ConferenceOperations(project).byTemplate());
     operations.putAll(new StreamOperations(project).byTemplate());
@@ -40,7 +48,7 @@ final class VideoApi {
       Call call = new Call(request, cursors);
       Function<Call, Answer> operation = operations.get(call.operation());
       if (operation == null) {
-        throw Refusal.notFound();
+        throw unplayed.has(request) ? Refusal.notPlayed(request.toString()) : Refusal.notFound();
       }
       return project.step(() -> operation.apply(call));
     } catch (Refusal refusal) {
