@@ -55,11 +55,18 @@ public final class ChangePage {
     private final List<ApiChanges> listings = new ArrayList<>();
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
     private @Nullable Version artifacts;
+    private @Nullable Version leastDocument;
     private String operationsTable = "";
 
     private Builder(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
       this.before = before;
       this.after = after;
+    }
+
+    /** Sets the least {@code info.version}, by default counted from the document before. */
+    public Builder leastDocumentVersion(Version version) {
+      this.leastDocument = version;
+      return this;
     }
 
     /** Sets the version of the artifacts released last, by default that of no release. */
@@ -107,6 +114,10 @@ public final class ChangePage {
 
     @Nullable Version artifacts() {
       return artifacts;
+    }
+
+    @Nullable Version leastDocument() {
+      return leastDocument;
     }
 
     Facade facade() {

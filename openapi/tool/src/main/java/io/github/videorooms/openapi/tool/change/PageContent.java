@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Says what is on the page, from the verdict down to the lines to add. */
@@ -75,13 +76,16 @@ final class PageContent {
     List<List<Span>> rows = new ArrayList<>();
     rows.add(
         List.of(Span.text("Axis"), Span.text("Verdict"), Span.text("Now"), Span.text("At least")));
-    Version document = version(diff.sides().before());
+    Version least =
+        Objects.requireNonNullElseGet(
+            given.leastDocument(),
+            () -> verdict.documentVersionAfter(version(diff.sides().before())));
     rows.add(
         List.of(
             Span.text("Wire: info.version"),
             Span.badge("", verdict.wire()),
             Span.text(version(diff.sides().after()).toString()),
-            Span.text(verdict.documentVersionAfter(document).toString())));
+            Span.text(least.toString())));
     Version artifacts = given.artifacts();
     String released = artifacts == null ? "no release" : artifacts.toString();
     String next =

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is committed and what was released, as files of the repository. */
-final class Released {
+public final class Released {
   /** The modules whose API is listed, and released. */
   static final List<String> MODULES = List.of("generated", "facade", "testkit");
 
@@ -25,7 +25,8 @@ final class Released {
 
   private final Path repository;
 
-  Released(Path repository) {
+  /** Reads a repository. */
+  public Released(Path repository) {
     this.repository = repository;
   }
 
@@ -53,6 +54,15 @@ final class Released {
 
   boolean hasDocument(Version version) {
     return Files.exists(documentFile(version));
+  }
+
+  /**
+   * Returns the document released last, if there is one; the committed one is that or follows it.
+   */
+  public Optional<Map<String, @Nullable Object>> lastDocument() throws IOException {
+    Version current = documentVersion();
+    Optional<Version> last = hasDocument(current) ? Optional.of(current) : documentBefore(current);
+    return last.isPresent() ? Optional.of(document(last.get())) : Optional.empty();
   }
 
   Optional<Version> documentBefore(Version version) throws IOException {

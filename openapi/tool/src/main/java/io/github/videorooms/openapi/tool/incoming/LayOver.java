@@ -42,6 +42,7 @@ final class LayOver {
     layOver.layOperations();
     layOver.laySchemas();
     layOver.layTags();
+    Access.lay(layOver.document, theirs);
     notes.addAll(layOver.over.notes());
     Marks.apply(layOver.document);
     Samples.apply(layOver.document);

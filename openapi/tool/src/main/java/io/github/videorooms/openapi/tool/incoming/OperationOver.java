@@ -18,6 +18,7 @@ final class OperationOver {
           "deprecated",
           "summary",
           "description",
+          "security",
           "parameters",
           "requestBody",
           "x-paged",
@@ -81,6 +82,7 @@ final class OperationOver {
       Map<String, @Nullable Object> raw, Operation ours, Operation theirs) {
     Map<String, @Nullable Object> result = new LinkedHashMap<>(raw);
     put(result, "deprecated", theirs.node().get("deprecated"));
+    takeSecurity(result, theirs);
     put(result, "parameters", parameters(raw, ours, theirs));
     put(result, "requestBody", requestBody(raw, theirs));
     put(result, "responses", responses(raw, ours, theirs));
@@ -92,6 +94,14 @@ final class OperationOver {
       node.remove(key);
     } else {
       node.put(key, value);
+    }
+  }
+
+  /** An empty list stays: it says that no credentials are asked for. */
+  private static void takeSecurity(Map<String, @Nullable Object> result, Operation theirs) {
+    result.remove("security");
+    if (theirs.node().containsKey("security")) {
+      result.put("security", theirs.node().get("security"));
     }
   }
 
@@ -197,6 +207,7 @@ final class OperationOver {
     put(result, "deprecated", theirs.node().get("deprecated"));
     result.put("summary", summary.replaceAll("\\.$", ""));
     result.put("description", Prose.plain(theirs.node().get("description"), summary));
+    takeSecurity(result, theirs);
     put(result, "parameters", taken);
     put(result, "requestBody", requestBody(Map.of(), theirs));
     result.put("responses", answers);

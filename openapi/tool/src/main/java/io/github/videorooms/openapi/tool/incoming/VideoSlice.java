@@ -18,6 +18,7 @@ final class VideoSlice {
 
   private final Map<String, @Nullable Object> root;
   private final References references;
+  private final Access access;
   private final Draft draft;
   private final Set<String> noted = new HashSet<>();
   private final Deque<String> open = new ArrayDeque<>();
@@ -26,6 +27,7 @@ final class VideoSlice {
   private VideoSlice(Map<String, @Nullable Object> root) {
     this.root = root;
     this.references = new References(root);
+    this.access = new Access(root);
     Map<String, @Nullable Object> tree = new LinkedHashMap<>();
     tree.put("openapi", root.get("openapi"));
     tree.put("tags", Tree.copy(root.get("tags")));
@@ -80,6 +82,7 @@ final class VideoSlice {
       operation.put("requestBody", inlined(node.get("requestBody"), where + ".requestBody"));
     }
     operation.put("responses", responses(node.get("responses"), where + ".responses"));
+    access.add(operation, node, draft);
     return operation;
   }
 

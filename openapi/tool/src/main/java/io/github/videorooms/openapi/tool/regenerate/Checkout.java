@@ -1,18 +1,25 @@
 package io.github.videorooms.openapi.tool.regenerate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.change.Released;
 import io.github.videorooms.openapi.tool.change.Version;
 import io.github.videorooms.openapi.tool.incoming.Fingerprint;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Where things are in a checkout of the repository. */
 final class Checkout {
@@ -33,6 +40,34 @@ final class Checkout {
 
   Path document() {
     return root.resolve("openapi/video.yaml");
+  }
+
+  /**
+   * The document that versions are counted from: the one released last; before any release the one
+   * that is committed, or if that cannot be told the one in the tree.
+   */
+  Map<String, @Nullable Object> baseline() throws IOException, InterruptedException {
+    Optional<Map<String, @Nullable Object>> released = new Released(root).lastDocument();
+    if (released.isPresent()) {
+      return released.get();
+    }
+    String committed = committedDocument();
+    return committed.isEmpty() ? DocumentYaml.read(document()) : DocumentYaml.read(committed);
+  }
+
+  private String committedDocument() throws InterruptedException {
+    try {
+      Process git =
+          new ProcessBuilder("git", "show", "HEAD:./openapi/video.yaml")
+              .directory(root.toFile())
+              .redirectError(Redirect.DISCARD)
+              .start();
+      git.getOutputStream().close();
+      String text = new String(git.getInputStream().readAllBytes(), UTF_8);
+      return git.waitFor() == 0 ? text : "";
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   Path lock() {

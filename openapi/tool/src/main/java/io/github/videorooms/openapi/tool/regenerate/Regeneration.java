@@ -115,24 +115,32 @@ final class Regeneration {
     }
   }
 
-  /** Gives the next document the least version that its changes allow. */
-  private static Map<String, @Nullable Object> versioned(
-      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-    Version version = Version.of(versionIn(before));
+  /**
+   * Gives the next document the least version that the changes since the release before allow; it
+   * is what it was if nothing changed, or if it has gone up as far already.
+   */
+  private Map<String, @Nullable Object> versioned(
+      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after)
+      throws IOException, InterruptedException {
+    if (!DocumentDiff.between(before, after).verdict().isChanged()) {
+      return after;
+    }
+    Map<String, @Nullable Object> baseline = checkout.baseline();
+    Version least =
+        DocumentDiff.between(baseline, after).verdict().documentVersionAfter(versionIn(baseline));
+    Version current = versionIn(before);
     Map<String, @Nullable Object> next = new LinkedHashMap<>(after);
     Map<String, @Nullable Object> info = new LinkedHashMap<>();
     ((Map<?, ?>) Objects.requireNonNull(after.get("info")))
         .forEach((name, value) -> info.put(String.valueOf(name), value));
-    info.put(
-        "version",
-        DocumentDiff.between(before, after).verdict().documentVersionAfter(version).toString());
+    info.put("version", (least.compareTo(current) > 0 ? least : current).toString());
     next.put("info", info);
     return next;
   }
 
-  private static String versionIn(Map<String, @Nullable Object> document) {
-    return String.valueOf(
-        ((Map<?, ?>) Objects.requireNonNull(document.get("info"))).get("version"));
+  private static Version versionIn(Map<String, @Nullable Object> document) {
+    Map<?, ?> info = (Map<?, ?>) Objects.requireNonNull(document.get("info"));
+    return Version.of(String.valueOf(info.get("version")));
   }
 
   /** The steps that write, and those that show what comes of it. */
@@ -164,6 +172,7 @@ final class Regeneration {
   private Severity publish(Prepared prepared, String errors) throws IOException {
     ChangePage.Builder builder =
         ChangePage.of(prepared.before(), prepared.after())
+            .leastDocumentVersion(versionIn(prepared.after()))
             .artifactVersion(checkout.artifactVersion())
             .operationsTable(checkout.operationsTable());
     for (String module : listings.keySet()) {

@@ -150,6 +150,17 @@ class CandidateTest {
   }
 
   @Test
+  void discriminator_isLeftOut() throws IOException {
+    edit(
+        """
+        - target: $.components.schemas['Video.VideoLog']
+          update: {discriminator: {propertyName: type}}
+        """);
+
+    assertThat(next(vendor)).isEqualTo(ours);
+  }
+
+  @Test
   void additions_areWrittenAsOursAre() throws IOException {
     edit(ADDITIONS);
 

@@ -103,6 +103,22 @@ class RegenerationTest {
   }
 
   @Test
+  void run_twoUpdatesSinceARelease_raiseTheVersionOnce() throws Exception {
+    String released = version();
+    Path release = copy.resolve("openapi/released").resolve(released + ".yaml");
+    Files.createDirectories(release.getParent());
+    Files.copy(copy.resolve("openapi/video.yaml"), release);
+    edit(REMOVAL);
+    run(vendorFile());
+    String raised = version();
+    edit(ADDITION);
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.ADDITIVE);
+    assertThat(version()).isEqualTo(raised).isNotEqualTo(released);
+    assertThat(page.toString(UTF_8)).contains("| " + raised + " | " + raised + " |");
+  }
+
+  @Test
   void run_removal_isBreaking() throws Exception {
     edit(REMOVAL);
 
