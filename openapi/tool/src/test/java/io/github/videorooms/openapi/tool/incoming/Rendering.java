@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Our document as a vendor might write it: OpenAPI 3.1, everything in other words, another order
@@ -58,25 +60,20 @@ public final class Rendering {
 
   /** Renders the schemas of parameters and bodies. */
   private Object schemasBelow(Object node) {
-    if (node instanceof List) {
-      List<Object> items = new ArrayList<>();
-      ((List<?>) node).forEach(item -> items.add(schemasBelow(item)));
-      return items;
-    }
-    if (!(node instanceof Map)) {
-      return node;
-    }
+    return rendered(node, this::schemasBelow, this::schemasIn);
+  }
+
+  private Map<String, Object> schemasIn(Map<String, Object> node) {
     Map<String, Object> result = new LinkedHashMap<>();
-    Tree.object(node)
-        .forEach(
-            (key, value) ->
-                result.put(
-                    key,
-                    key.equals("schema") && value instanceof Map
-                        ? schema(Tree.object(value))
-                        : key.startsWith("example") || key.equals("schemas")
-                            ? value
-                            : schemasBelow(value)));
+    node.forEach(
+        (key, value) ->
+            result.put(
+                key,
+                key.equals("schema") && value instanceof Map
+                    ? schema(Tree.object(value))
+                    : key.startsWith("example") || key.equals("schemas")
+                        ? value
+                        : schemasBelow(value)));
     return result;
   }
 
@@ -136,24 +133,28 @@ public final class Rendering {
 
   /** Drops what is ours: the words and the extensions. */
   private static Object reworded(Object node) {
-    if (node instanceof List) {
-      List<Object> items = new ArrayList<>();
-      ((List<?>) node).forEach(item -> items.add(reworded(item)));
-      return items;
-    }
-    if (!(node instanceof Map)) {
-      return node;
-    }
+    return rendered(node, Rendering::reworded, Rendering::rewordedIn);
+  }
+
+  private static Map<String, Object> rewordedIn(Map<String, Object> node) {
     Map<String, Object> result = new LinkedHashMap<>();
-    Tree.object(node)
-        .forEach(
-            (key, value) -> {
-              if (value instanceof String && (key.equals("description") || key.equals("summary"))) {
-                result.put(key, "In <b>the</b> vendor's *words* and [links](https://example.com).");
-              } else if (!key.startsWith("x-")) {
-                result.put(key, reworded(value));
-              }
-            });
+    node.forEach(
+        (key, value) -> {
+          if (value instanceof String && (key.equals("description") || key.equals("summary"))) {
+            result.put(key, "In <b>the</b> vendor's *words* and [links](https://example.com).");
+          } else if (!key.startsWith("x-")) {
+            result.put(key, reworded(value));
+          }
+        });
     return result;
+  }
+
+  /** Renders the items of a list, or the members of an object. */
+  private static Object rendered(
+      Object node, UnaryOperator<Object> item, UnaryOperator<Map<String, Object>> object) {
+    if (node instanceof List<?> items) {
+      return items.stream().map(item).collect(Collectors.toCollection(ArrayList::new));
+    }
+    return node instanceof Map ? object.apply(Tree.object(node)) : node;
   }
 }
