@@ -108,7 +108,7 @@ class TrustTest {
   }
 
   @Test
-  void caFile_certificateOfAnOTHER_HOST_isNotAccepted() throws Exception {
+  void caFile_certificateOfAnotherHost_isNotAccepted() throws Exception {
     try (ScriptedServer server = server("other");
         SignalWireRestClient client = client(server).caFile(OTHER_HOST).maxRetries(2).build()) {
       SignalWireRestError error =
