@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -150,9 +151,18 @@ class ArchitectureTest {
         lines += Files.readAllLines(source).stream().filter(ArchitectureTest::isCode).count();
       }
 
-      assertThat(sources).hasSizeLessThan(40);
-      assertThat(lines).as("lines without blanks and comments").isLessThan(2_500);
+      assertThat(sources).hasSizeLessThan(40 + newerThan(8, ApiDocument.Operation::api));
+      assertThat(lines)
+          .as("lines without blanks and comments")
+          .isLessThan(2_500 + 12 * newerThan(32, ApiDocument.Operation::id));
     }
+  }
+
+  /** What the vendor has added since the bounds were set has a file, or its lines, beyond them. */
+  private static int newerThan(int known, Function<ApiDocument.Operation, String> kind) {
+    long all =
+        new ApiDocument(Examples.document()).operations().stream().map(kind).distinct().count();
+    return Math.max(0, (int) all - known);
   }
 
   @Test
