@@ -1,0 +1,48 @@
+package io.github.videorooms.benchmarks;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * One way of calling the API: the calls that are measured, each returning what its own users would
+ * get.
+ */
+interface Contender extends AutoCloseable {
+  String FACADE = "facade";
+  String OKHTTP = "OkHttp+Gson";
+  String JAVA_HTTP = "java.net.http+Gson";
+  String SOCKET = "socket";
+
+  static Contender open(String name, int port) {
+    switch (name) {
+      case FACADE:
+        return new FacadeContender(port);
+      case OKHTTP:
+        return new OkHttpContender(port);
+      case JAVA_HTTP:
+        return new JavaHttpContender(port);
+      case SOCKET:
+        return new SocketContender(port);
+      default:
+        throw new IllegalArgumentException("no contender: " + name);
+    }
+  }
+
+  Object createStream(String roomId, String url);
+
+  CompletableFuture<?> createStreamAsync(String roomId, String url);
+
+  /** Creates a stream that is refused, and returns the error. */
+  Object refusedStream(String roomId, String url);
+
+  Object getRoom(String id);
+
+  /** Returns the rooms of the first page. */
+  Object list(int pageSize);
+
+  /** Hands over all rooms, page after page. */
+  void walk(int pageSize, int total, Consumer<Object> rooms);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,127 @@
+package io.github.videorooms.benchmarks;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The floor: a socket a thread, requests put together from text, bodies that nobody parses. Nothing
+ * that calls the API can be cheaper.
+ */
+final class SocketContender implements Contender {
+  private static final String HEADERS =
+      " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: "
+          + HandWritten.AUTHORIZATION
+          + "\r\nAccept: application/json\r\n";
+
+  private final ThreadLocal<Connection> connection;
+
+  SocketContender(int port) {
+    connection = ThreadLocal.withInitial(() -> Connection.to(port));
+  }
+
+  @Override
+  public Object createStream(String roomId, String url) {
+    String body = "{\"url\":\"" + url + "\"}";
+    return exchange(
+        "POST /api/video/rooms/"
+            + roomId
+            + "/streams"
+            + HEADERS
+            + "Content-Type: application/json\r\nContent-Length: "
+            + body.length()
+            + "\r\n\r\n"
+            + body);
+  }
+
+  @Override
+  public CompletableFuture<?> createStreamAsync(String roomId, String url) {
+    throw new UnsupportedOperationException("a socket waits");
+  }
+
+  @Override
+  public Object refusedStream(String roomId, String url) {
+    return createStream(roomId, url);
+  }
+
+  @Override
+  public Object getRoom(String id) {
+    return exchange("GET /api/video/rooms/" + id + HEADERS + "\r\n");
+  }
+
+  @Override
+  public Object list(int pageSize) {
+    return exchange("GET /api/video/rooms?page_size=" + pageSize + HEADERS + "\r\n");
+  }
+
+  @Override
+  public void walk(int pageSize, int total, Consumer<Object> rooms) {
+    throw new UnsupportedOperationException("nobody parses the links");
+  }
+
+  @Override
+  public void close() {
+    connection.get().close();
+  }
+
+  private byte[] exchange(String request) {
+    return connection.get().exchange(request.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private record Connection(Socket socket, InputStream in, byte[] line) {
+    static Connection to(int port) {
+      try {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        return new Connection(
+            socket, new BufferedInputStream(socket.getInputStream()), new byte[8192]);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    byte[] exchange(byte[] request) {
+      try {
+        socket.getOutputStream().write(request);
+        int contentLength = 0;
+        for (int length; (length = readLine()) > 0; ) {
+          if (line[0] == 'C' && line[8] == 'L') {
+            String value = new String(line, 16, length - 16, StandardCharsets.ISO_8859_1);
+            contentLength = Integer.parseInt(value);
+          }
+        }
+        return in.readNBytes(contentLength);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private int readLine() throws IOException {
+      for (int length = 0; ; ) {
+        int next = in.read();
+        if (next == -1) {
+          throw new EOFException();
+        } else if (next == '\n') {
+          return length;
+        } else if (next != '\r') {
+          line[length++] = (byte) next;
+        }
+      }
+    }
+
+    void close() {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
