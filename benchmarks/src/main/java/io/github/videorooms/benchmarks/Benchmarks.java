@@ -1,0 +1,231 @@
+package io.github.videorooms.benchmarks;
+
+import static io.github.videorooms.benchmarks.Contender.FACADE;
+import static io.github.videorooms.benchmarks.Contender.JAVA_HTTP;
+import static io.github.videorooms.benchmarks.Contender.OKHTTP;
+import static io.github.videorooms.benchmarks.Contender.SOCKET;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Measures everything and writes {@code RESULTS.md} and the charts beside it.
+ *
+ * <p>Whatever is compared runs in turns: one JVM of each contender, then the next round.
+ */
+public final class Benchmarks {
+  static final int MILLION = 1_000_000;
+
+  static final List<String> CALLS =
+      List.of("createStream", "getRoom", "list50", "list1000", "error422", "createStreamAsync");
+  static final List<Integer> THREADS = List.of(1, 2, 8, 64);
+  static final List<Integer> ROWS = List.of(10, 100, 1_000, 10_000, 100_000, MILLION);
+  static final String MILLION_WALK = "walk of 1,000,000 in 32 MB";
+
+  private static final int ROUNDS = Integer.getInteger("benchmarks.rounds", 3);
+  private static final int STARTS = 4 * ROUNDS;
+  private static final int GROWTH_PAGE = 10;
+  private static final int MILLION_PAGE = 1_000;
+
+  private final int port;
+  private final Path scratch;
+  private final Samples samples = new Samples();
+
+  private Benchmarks(int port, Path scratch) {
+    this.port = port;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Runs it all.
+   *
+   * @param arguments the directory of this module
+   */
+  public static void main(String[] arguments) throws IOException, RunnerException {
+    Path module = Path.of(arguments[0]);
+    Path scratch = Files.createDirectories(module.resolve("target/scratch"));
+    try (JavaProcess server = JavaProcess.start(FACADE, List.of(), CannedServer.class)) {
+      Benchmarks benchmarks = new Benchmarks(Integer.parseInt(server.line()), scratch);
+      Machine machine = Machine.now();
+      benchmarks.measureStarts();
+      benchmarks.measureWalks();
+      benchmarks.measureThreads();
+      benchmarks.measureCalls();
+      String profile = HotPath.profile(benchmarks.port, scratch);
+      new Results(benchmarks.samples, machine.andNow(), profile).write(module);
+    }
+  }
+
+  private void measureCalls() throws RunnerException {
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (String call : CALLS) {
+        for (String contender : List.of(FACADE, OKHTTP, JAVA_HTTP, SOCKET)) {
+          if (!call.equals("createStreamAsync") || !contender.equals(SOCKET)) {
+            progress("%s, %s, round %d of %d", call, contender, round, ROUNDS);
+            measure(call, contender, 1, call);
+          }
+        }
+      }
+    }
+  }
+
+  private void measureThreads() throws RunnerException {
+    for (int threads : THREADS) {
+      for (String contender : List.of(FACADE, OKHTTP)) {
+        progress("createStream, %s, %d threads", contender, threads);
+        measure("createStream", contender, threads, threads(threads));
+      }
+    }
+  }
+
+  /** Measures in a new JVM, after a warm-up. */
+  private void measure(String call, String contender, int threads, String measure)
+      throws RunnerException {
+    ChainedOptionsBuilder options =
+        new OptionsBuilder()
+            .include(CallBenchmark.class.getName() + "." + call + "$")
+            .param("name", contender)
+            .jvmArgsAppend("-D" + CallBenchmark.PORT + "=" + port, "-Xms256m", "-Xmx256m")
+            .threads(threads)
+            .forks(1)
+            .warmupIterations(3)
+            .warmupTime(TimeValue.seconds(1))
+            .measurementIterations(3)
+            .measurementTime(TimeValue.milliseconds(500))
+            .addProfiler(GCProfiler.class)
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT);
+    RunResult result = new Runner(options.build()).runSingle();
+    double micros = result.getPrimaryResult().getScore() / threads;
+    Result<?> allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+    double bytes = Objects.requireNonNull(allocated, "gc.alloc.rate.norm").getScore();
+    samples.add(time(measure), contender, micros);
+    samples.add(bytes(measure), contender, bytes);
+  }
+
+  private void measureStarts() throws IOException {
+    List<Start> starts = new ArrayList<>();
+    for (String contender : List.of(FACADE, OKHTTP, JAVA_HTTP)) {
+      for (Recipe recipe : Recipe.available()) {
+        starts.add(new Start(contender, recipe, recipe.prepare(contender, port, scratch)));
+      }
+    }
+    for (int round = 1; round <= STARTS; round++) {
+      progress("first call, round %d of %d", round, STARTS);
+      for (Start start : starts) {
+        long before = System.nanoTime();
+        try (JavaProcess program =
+            JavaProcess.start(
+                start.contender, start.options, FirstCall.class, start.contender, port)) {
+          program.line();
+          double millis = (System.nanoTime() - before) / 1e6;
+          samples.add(start(start.recipe), start.contender, millis);
+          samples.add(memory(start.recipe), start.contender, program.residentKilobytes());
+        }
+      }
+    }
+    for (Start start : starts) {
+      samples.add(classes(start.recipe), start.contender, countClasses(start));
+    }
+  }
+
+  private long countClasses(Start start) throws IOException {
+    Path log = scratch.resolve("classes.log");
+    List<String> options = new ArrayList<>(start.options);
+    options.add("-Xlog:class+load:file=" + log);
+    try (JavaProcess program =
+        JavaProcess.start(start.contender, options, FirstCall.class, start.contender, port)) {
+      program.line();
+    }
+    try (var lines = Files.lines(log)) {
+      return lines.filter(line -> line.contains(" source: ")).count();
+    }
+  }
+
+  private record Start(String contender, Recipe recipe, List<String> options) {}
+
+  private void measureWalks() throws IOException {
+    List<String> contenders = List.of(FACADE, OKHTTP, JAVA_HTTP);
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (String contender : contenders) {
+        progress("%s, %s, round %d of %d", MILLION_WALK, contender, round, ROUNDS);
+        walk(contender, MILLION_PAGE, List.of(MILLION), List.of(MILLION_WALK));
+      }
+    }
+    for (String contender : List.of(FACADE, OKHTTP)) {
+      progress("growth of the rows, %s", contender);
+      walk(contender, GROWTH_PAGE, ROWS, ROWS.stream().map(Benchmarks::rows).toList());
+    }
+  }
+
+  private void walk(String contender, int pageSize, List<Integer> rows, List<String> measures)
+      throws IOException {
+    List<Object> arguments = new ArrayList<>(List.of(contender, port, pageSize));
+    arguments.addAll(rows);
+    try (JavaProcess program =
+        JavaProcess.start(contender, List.of("-Xmx32m"), Walk.class, arguments.toArray())) {
+      for (int index : IntStream.range(0, rows.size()).toArray()) {
+        String[] numbers = program.line().split(" ");
+        samples.add(time(measures.get(index)), contender, Double.parseDouble(numbers[0]) / 1e3);
+        samples.add(early(measures.get(index)), contender, Double.parseDouble(numbers[1]));
+        samples.add(late(measures.get(index)), contender, Double.parseDouble(numbers[2]));
+      }
+    }
+  }
+
+  private static void progress(String format, Object... arguments) {
+    System.err.printf(format + "%n", arguments);
+  }
+
+  // The names of the measures.
+
+  static String time(String of) {
+    return of + ", µs";
+  }
+
+  static String bytes(String of) {
+    return of + ", bytes";
+  }
+
+  static String threads(int threads) {
+    return "createStream, threads " + threads;
+  }
+
+  static String rows(int rows) {
+    return "walk, rows " + rows;
+  }
+
+  static String early(String of) {
+    return of + ", bytes in use early";
+  }
+
+  static String late(String of) {
+    return of + ", bytes in use late";
+  }
+
+  static String start(Recipe recipe) {
+    return recipe + ", ms";
+  }
+
+  static String memory(Recipe recipe) {
+    return recipe + ", kB of memory";
+  }
+
+  static String classes(Recipe recipe) {
+    return recipe + ", classes";
+  }
+}

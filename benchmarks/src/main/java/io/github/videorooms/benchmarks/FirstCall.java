@@ -1,0 +1,21 @@
+package io.github.videorooms.benchmarks;
+
+import java.io.IOException;
+
+/** A program that makes one call: what the start of an application costs up to then. */
+final class FirstCall {
+  private FirstCall() {}
+
+  /**
+   * Makes the call, prints a line and waits for the end of its input.
+   *
+   * @param arguments the contender and the server's port
+   */
+  public static void main(String[] arguments) throws IOException {
+    try (Contender contender = Contender.open(arguments[0], Integer.parseInt(arguments[1]))) {
+      contender.createStream("first", "rtmps://ingest.example.com/live/made-up-key");
+      System.out.println("answered");
+      System.in.read();
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.videorooms.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/** A program in a Java of its own, which ends when its standard input does. */
+final class JavaProcess implements AutoCloseable {
+  private static final List<String> OF_THE_FACADE = List.of("signalwire-", "retrofit");
+  private static final List<String> OF_THE_BENCHMARKS = List.of("jmh-", "jopt-", "commons-math");
+  private static final String OWN = "signalwire-videorooms-benchmarks";
+
+  private final Process process;
+  private final BufferedReader output;
+
+  private JavaProcess(Process process) {
+    this.process = process;
+    this.output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  /** Starts a program with what its contender needs on the class path, and nothing else. */
+  static JavaProcess start(
+      String contender, List<String> options, Class<?> program, Object... arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPathOf(contender), program.getName()));
+    Arrays.stream(arguments).map(Object::toString).forEach(command::add);
+    return new JavaProcess(
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+  }
+
+  private static String classPathOf(String contender) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> isNeeded(Path.of(entry).getFileName().toString(), contender))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static boolean isNeeded(String jar, String contender) {
+    if (jar.startsWith(OWN) || jar.equals("classes")) {
+      return true;
+    }
+    if (OF_THE_BENCHMARKS.stream().anyMatch(jar::startsWith)) {
+      return false;
+    }
+    switch (contender) {
+      case Contender.FACADE:
+        return true;
+      case Contender.OKHTTP:
+        return OF_THE_FACADE.stream().noneMatch(jar::startsWith);
+      default:
+        return jar.startsWith("gson");
+    }
+  }
+
+  /** Returns the next line that it prints. */
+  String line() throws IOException {
+    String line = output.readLine();
+    if (line == null) {
+      throw new IOException("the program ended early; what it said is above");
+    }
+    return line;
+  }
+
+  /** Returns the kilobytes of memory that it has, or NaN where the system does not tell. */
+  double residentKilobytes() throws IOException {
+    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    if (!Files.exists(status)) {
+      return Double.NaN;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IOException("the program did not end");
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IOException(e);
+    }
+  }
+}

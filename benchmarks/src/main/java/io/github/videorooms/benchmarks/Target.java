@@ -1,0 +1,66 @@
+package io.github.videorooms.benchmarks;
+
+import static io.github.videorooms.benchmarks.Contender.FACADE;
+import static io.github.videorooms.benchmarks.Contender.JAVA_HTTP;
+import static io.github.videorooms.benchmarks.Contender.OKHTTP;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the client is to keep.
+ *
+ * @param what is compared, in words
+ * @param ratio that was measured
+ * @param bound that it may reach
+ * @param isUpper whether the bound is the most, rather than the least
+ */
+record Target(String what, double ratio, double bound, boolean isUpper) {
+  boolean isMet() {
+    return isUpper ? ratio <= bound : ratio >= bound;
+  }
+
+  static List<Target> all(Samples samples) {
+    List<Target> targets = new ArrayList<>();
+    for (String call : List.of("createStream", "getRoom")) {
+      String time = Benchmarks.time(call);
+      String bytes = Benchmarks.bytes(call);
+      targets.add(most(call + ", time", samples.ratio(time, FACADE, OKHTTP), 1.00));
+      targets.add(most(call + ", allocation", samples.ratio(bytes, FACADE, OKHTTP), 0.60));
+    }
+    String list = Benchmarks.time("list1000");
+    targets.add(most("list of 1,000, time", samples.ratio(list, FACADE, OKHTTP), 0.65));
+    String async = Benchmarks.time("createStreamAsync");
+    targets.add(
+        least("async throughput, 64 in flight", samples.ratio(async, OKHTTP, FACADE), 1.00));
+    String plain = Benchmarks.start(Recipe.PLAIN);
+    for (Recipe recipe : Recipe.available()) {
+      double ratio = samples.ratio(Benchmarks.start(recipe), FACADE, plain, OKHTTP);
+      double bound = recipe == Recipe.PLAIN ? 1.00 : 0.60;
+      targets.add(most("start to first response, " + recipe, ratio, bound));
+    }
+    String walk = Benchmarks.time(Benchmarks.MILLION_WALK);
+    targets.add(
+        least(Benchmarks.MILLION_WALK + ", rooms/s", samples.ratio(walk, OKHTTP, FACADE), 1.00));
+    double heap =
+        samples.ratio(
+            Benchmarks.late(Benchmarks.MILLION_WALK),
+            FACADE,
+            Benchmarks.early(Benchmarks.MILLION_WALK),
+            FACADE);
+    targets.add(most("the same, bytes in use after 90 % to those after 10 %", heap, 1.10));
+    for (String call : List.of("createStream", "getRoom", "createStreamAsync")) {
+      double ratio = samples.ratio(Benchmarks.time(call), FACADE, JAVA_HTTP);
+      targets.add(most(call + ", time, to " + JAVA_HTTP, ratio, 0.50));
+    }
+    return targets;
+  }
+
+  private static Target most(String what, double ratio, double bound) {
+    return new Target(what, ratio, bound, true);
+  }
+
+  private static Target least(String what, double ratio, double bound) {
+    return new Target(what, ratio, bound, false);
+  }
+}
