@@ -1,21 +1,19 @@
 package io.github.videorooms;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 
 /**
  * Adds the credentials to requests for the client's own origin, and to no others.
  *
- * <p>It has to be the last application interceptor: those before it, a caller's own, never see the
- * credentials.
+ * <p>That has to be done in the last application interceptor: those before it, a caller's own,
+ * never see the credentials.
  */
-final class BasicAuth implements Interceptor {
+final class BasicAuth {
   private final HttpUrl base;
   private final String credentials;
 
@@ -28,22 +26,17 @@ final class BasicAuth implements Interceptor {
     this.secrets = List.of(token, credentials.substring("Basic ".length()));
   }
 
-  @Override
-  public Response intercept(Chain chain) throws IOException {
-    Request request = chain.request();
-    if (!Space.includes(base, request.url())) {
-      return chain.proceed(request);
-    }
-    return withoutCredentials(
-        chain.proceed(request.newBuilder().header("Authorization", credentials).build()), request);
+  /** Returns the builder of a request to an address, with the credentials if they may go there. */
+  Request.Builder signed(Request.Builder request, HttpUrl url) {
+    return Space.includes(base, url) ? request.header("Authorization", credentials) : request;
   }
 
-  private static Response withoutCredentials(Response response, Request request) {
+  /** Returns a builder of the response, as the answer to the request as it was before. */
+  static Response.Builder withoutCredentials(Response response, Request request) {
     Response network = response.networkResponse();
     return response
         .newBuilder()
         .request(request)
-        .networkResponse(network == null ? null : network.newBuilder().request(request).build())
-        .build();
+        .networkResponse(network == null ? null : network.newBuilder().request(request).build());
   }
 }

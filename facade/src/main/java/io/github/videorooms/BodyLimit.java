@@ -1,7 +1,6 @@
 package io.github.videorooms;
 
 import java.io.IOException;
-import okhttp3.Interceptor;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -10,19 +9,13 @@ import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
 
-/** Bounds what a response may put into memory, counted after decompression; notes its head. */
-final class BodyLimit implements Interceptor {
-  @Override
-  public Response intercept(Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
-    ResponseBody body = response.body();
-    Attempt attempt = Attempt.of(chain.call().request());
-    attempt.answered(response.code(), response.headers());
-    ResponseBody bounded =
-        response.isSuccessful()
-            ? limited(body, attempt.options.maxResponseBytes)
-            : beginningOf(body, attempt.options.maxErrorBytes);
-    return response.newBuilder().body(bounded).build();
+/** Bounds what a response may put into memory, counted after decompression. */
+final class BodyLimit {
+  /** Returns the body of the response within its bound. */
+  static ResponseBody bounded(Response response, CallOptions options) {
+    return response.isSuccessful()
+        ? limited(response.body(), options.maxResponseBytes)
+        : beginningOf(response.body(), options.maxErrorBytes);
   }
 
   private static ResponseBody limited(ResponseBody body, long limit) {

@@ -12,6 +12,7 @@ import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -21,7 +22,7 @@ import okhttp3.Response;
  * <p>Many servers close a connection that is idle for a few seconds. OkHttp looks only after ten,
  * and finds out by sending; what was sent then may not be sent again, if it makes something.
  */
-final class FreshConnection implements Interceptor {
+final class FreshConnection {
   /** To look takes a millisecond if all is well, so calls in a row are spared it. */
   private static final long LOOK_AFTER = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -33,11 +34,10 @@ final class FreshConnection implements Interceptor {
   }
 
   /** Each failure takes one connection out of the pool, so that a new one comes in the end. */
-  @Override
-  public Response intercept(Chain chain) throws IOException {
+  Response proceed(Interceptor.Chain chain, Request request) throws IOException {
     for (int left = pool.connectionCount(); ; left--) {
       try {
-        return chain.proceed(chain.request());
+        return chain.proceed(request);
       } catch (IOException e) {
         if (!(e instanceof Stale) || left <= 0) {
           throw (IOException) Attempt.of(chain.call().request()).secrets.scrub(e);
@@ -50,7 +50,7 @@ final class FreshConnection implements Interceptor {
    * Looks, as a network interceptor, at the connection that OkHttp has chosen, and notes that
    * sending begins.
    */
-  Response look(Chain chain) throws IOException {
+  Response look(Interceptor.Chain chain) throws IOException {
     Connection connection = Objects.requireNonNull(chain.connection(), "connection");
     Long used = lastUse.get(connection);
     if (used != null && System.nanoTime() - used > LOOK_AFTER && isStale(connection)) {

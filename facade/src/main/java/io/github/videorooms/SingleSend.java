@@ -1,7 +1,6 @@
 package io.github.videorooms;
 
 import java.io.IOException;
-import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -18,26 +17,27 @@ import org.jspecify.annotations.Nullable;
  * therefore hidden while the response passes OkHttp's own loop, and every body, an empty one too,
  * can be written only once.
  */
-final class SingleSend implements Interceptor {
+final class SingleSend {
   private static final String RETRY_AFTER = "Retry-After";
   private static final String HIDDEN = "X-VideoRooms-Hidden-Retry-After";
 
-  @Override
-  public Response intercept(Chain chain) throws IOException {
-    Request request = chain.request();
+  private SingleSend() {}
+
+  /** Returns a builder of the same request, to be sent once. */
+  static Request.Builder once(Request request) {
+    Request.Builder once = request.newBuilder();
     RequestBody body = request.body();
-    Request once =
-        body == null
-            ? request
-            : request.newBuilder().method(request.method(), oneShot(body)).build();
-    return renamed(chain.proceed(once), HIDDEN, RETRY_AFTER);
+    return body == null ? once : once.method(request.method(), oneShot(body));
   }
 
-  /**
-   * Returns the part that belongs below OkHttp's own loop: a network interceptor, the first one.
-   */
-  Interceptor belowFollowUps() {
-    return chain -> renamed(chain.proceed(chain.request()), RETRY_AFTER, HIDDEN);
+  /** Hides the header, below OkHttp's own loop. */
+  static Response hide(Response response) {
+    return renamed(response, RETRY_AFTER, HIDDEN);
+  }
+
+  /** Shows the header again, above that loop. */
+  static Response show(Response response) {
+    return renamed(response, HIDDEN, RETRY_AFTER);
   }
 
   private static Response renamed(Response response, String from, String to) {
