@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.videorooms.api.Query;
 import io.github.videorooms.model.CreateStreamRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** What the resources have in common: their operations, and how arguments are checked. */
@@ -61,11 +60,14 @@ abstract class Resource<A> {
     if (value.length() > MAX_LENGTH) {
       throw refused(parameter, "has " + value.length() + " characters, more than " + MAX_LENGTH);
     }
-    if (value.chars().anyMatch(Character::isISOControl)) {
-      throw refused(parameter, "contains a control character");
-    }
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {
-      throw refused(parameter, "contains half a surrogate pair");
+    for (int at = 0; at < value.length(); at = value.offsetByCodePoints(at, 1)) {
+      int type = Character.getType(value.codePointAt(at));
+      if (type == Character.CONTROL) {
+        throw refused(parameter, "contains a control character");
+      }
+      if (type == Character.SURROGATE) {
+        throw refused(parameter, "contains half a surrogate pair");
+      }
     }
     return value;
   }
