@@ -70,6 +70,7 @@ final class Transport {
     // With 5 idle ones, as OkHttp has it, most of 64 calls at a time connect anew: 0.6 of the rate.
     ConnectionPool own = new ConnectionPool(MAX_REQUESTS, 5, TimeUnit.MINUTES);
     ConnectionPool pool = given == null ? own : given.connectionPool();
+    BodyLimit limit = new BodyLimit();
     FreshConnection fresh = new FreshConnection(pool);
     builder
         .connectionPool(pool)
@@ -82,7 +83,7 @@ final class Transport {
         .writeTimeout(Duration.ZERO)
         .addInterceptor(around(userAgent(userAgentSuffix), auth, fresh))
         .networkInterceptors()
-        .add(0, chain -> SingleSend.hide(fresh.look(chain)));
+        .add(0, chain -> limit.typed(SingleSend.hide(fresh.look(chain))));
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);
     }
