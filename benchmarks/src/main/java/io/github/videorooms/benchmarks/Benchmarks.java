@@ -37,7 +37,7 @@ public final class Benchmarks {
   static final String MILLION_WALK = "walk of 1,000,000 in 32 MB";
 
   private static final int ROUNDS = Integer.getInteger("benchmarks.rounds", 3);
-  private static final int STARTS = 4 * ROUNDS;
+  private static final int STARTS = 3 * ROUNDS;
   private static final int GROWTH_PAGE = 10;
   private static final int MILLION_PAGE = 1_000;
 
@@ -102,10 +102,10 @@ public final class Benchmarks {
             .jvmArgsAppend("-D" + CallBenchmark.PORT + "=" + port, "-Xms256m", "-Xmx256m")
             .threads(threads)
             .forks(1)
-            .warmupIterations(3)
+            .warmupIterations(2)
             .warmupTime(TimeValue.seconds(1))
             .measurementIterations(3)
-            .measurementTime(TimeValue.milliseconds(500))
+            .measurementTime(TimeValue.milliseconds(400))
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);

@@ -6,80 +6,122 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where the bytes of a createStream come from, as text. */
+/**
+ * Where the bytes of a createStream come from, as text.
+ *
+ * <p>Without buffers for each thread the JVM reports every allocation, not only a sample.
+ */
 final class HotPath {
-  private static final int CALLS = 60_000;
-  private static final int LINES = 25;
+  private static final String ALLOCATION = "jdk.ObjectAllocationOutsideTLAB";
+  private static final String OURS = "io.github.videorooms.";
+  private static final int WARM_UP = 20_000;
+  private static final int CALLS = 500;
+  private static final int SITES = 25;
 
   private HotPath() {}
 
   /**
    * Makes calls for the profile.
    *
-   * @param arguments the server's port
+   * @param arguments the server's port, and where to write the recording
    */
-  public static void main(String[] arguments) {
-    try (Contender contender = Contender.open(Contender.FACADE, Integer.parseInt(arguments[0]))) {
-      for (int call = 0; call < CALLS; call++) {
-        contender.createStream("hot", "rtmps://ingest.example.com/live/made-up-key");
-      }
+  public static void main(String[] arguments) throws IOException {
+    try (Contender contender = Contender.open(Contender.FACADE, Integer.parseInt(arguments[0]));
+        Recording recording = new Recording()) {
+      call(contender, WARM_UP);
+      recording.enable(ALLOCATION).withStackTrace();
+      recording.start();
+      call(contender, CALLS);
+      recording.stop();
+      recording.dump(Path.of(arguments[1]));
     }
     System.out.println("done");
   }
 
-  /** Returns the share of each allocating method, with the type and the nearest caller of ours. */
+  private static void call(Contender contender, int times) {
+    for (int call = 0; call < times; call++) {
+      contender.createStream("hot", "rtmps://ingest.example.com/live/made-up-key");
+    }
+  }
+
+  /** Returns the bytes a call, by whose code asks for them and by the place where it does. */
   static String profile(int port, Path scratch) throws IOException {
     Path recording = scratch.resolve("createStream.jfr");
-    String options =
-        "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording;
+    List<String> options = List.of("-XX:-UseTLAB", "-XX:FlightRecorderOptions=stackdepth=128");
     try (JavaProcess program =
-        JavaProcess.start(
-            Contender.FACADE,
-            List.of(options, "-Xlog:disable", "-Xlog:all=error:stderr"),
-            HotPath.class,
-            port)) {
+        JavaProcess.start(Contender.FACADE, options, HotPath.class, port, recording)) {
       for (String line = ""; !line.equals("done"); ) {
         line = program.line();
       }
     }
-    Map<String, Long> weights = new HashMap<>();
-    for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
-      if (event.getEventType().getName().equals("jdk.ObjectAllocationSample")
-          && event.getStackTrace() != null
-          && event.getThread().getJavaName().equals("main")) {
-        weights.merge(site(event), event.getLong("weight"), Long::sum);
-      }
+    List<RecordedEvent> allocations =
+        RecordingFile.readAllEvents(recording).stream().filter(HotPath::isOfTheCall).toList();
+    return table(allocations, HotPath::library, Integer.MAX_VALUE)
+        + "\n\n"
+        + table(allocations, HotPath::site, SITES);
+  }
+
+  private static boolean isOfTheCall(RecordedEvent event) {
+    return event.getEventType().getName().equals(ALLOCATION)
+        && event.getThread() != null
+        && "main".equals(event.getThread().getJavaName())
+        && event.getStackTrace() != null
+        && frames(event).stream().anyMatch(frame -> name(frame).startsWith(OURS + "VideoRooms."));
+  }
+
+  private static String table(
+      List<RecordedEvent> allocations, Function<RecordedEvent, String> key, int most) {
+    Map<String, Long> bytes = new HashMap<>();
+    for (RecordedEvent event : allocations) {
+      bytes.merge(key.apply(event), event.getLong("allocationSize"), Long::sum);
     }
-    double total = weights.values().stream().mapToLong(Long::longValue).sum();
-    return weights.entrySet().stream()
+    return bytes.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .limit(LINES)
-        .map(
-            site ->
-                String.format(
-                    Locale.ROOT, "%5.1f %%  %s", 100 * site.getValue() / total, site.getKey()))
+        .limit(most)
+        .map(row -> String.format(Locale.ROOT, "%,7d  %s", row.getValue() / CALLS, row.getKey()))
         .collect(Collectors.joining("\n"));
   }
 
+  private static String library(RecordedEvent event) {
+    String name = name(caller(event));
+    if (name.startsWith(OURS + "model.")) {
+      return "the models";
+    }
+    return name.startsWith(OURS)
+        ? "the client"
+        : name.replaceFirst("^(com\\.google\\.)?(\\w+).*", "$2");
+  }
+
   private static String site(RecordedEvent event) {
-    List<RecordedFrame> frames = event.getStackTrace().getFrames();
     String ours =
-        frames.stream()
+        frames(event).stream()
             .map(HotPath::name)
-            .filter(name -> name.startsWith("io.github.videorooms."))
+            .filter(name -> name.startsWith(OURS))
             .findFirst()
-            .orElse("?");
-    String type = event.getClass("objectClass").getName();
-    String where = name(frames.get(0));
-    return shortened(type)
-        + " in "
-        + shortened(where)
-        + (where.equals(ours) ? "" : ", from " + shortened(ours));
+            .orElseThrow();
+    String where = name(caller(event));
+    String type = shortened(event.getClass("objectClass").getName());
+    String place = type + " for " + shortened(where);
+    return where.equals(ours) ? place : place + ", from " + shortened(ours);
+  }
+
+  /** Returns the nearest frame that is not of the JDK, or of Kotlin's library. */
+  private static RecordedFrame caller(RecordedEvent event) {
+    return frames(event).stream()
+        .filter(frame -> !name(frame).matches("(java|jdk|sun|kotlin)\\..*"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<RecordedFrame> frames(RecordedEvent event) {
+    return event.getStackTrace().getFrames();
   }
 
   private static String name(RecordedFrame frame) {
@@ -88,8 +130,10 @@ final class HotPath {
 
   /** Leaves the packages out; an array of bytes is {@code [B} in a recording. */
   private static String shortened(String name) {
-    return name.replaceAll("\\b[a-z0-9_]+\\.", "")
-        .replaceAll("^\\[B$", "byte[]")
-        .replaceAll("^\\[C$", "char[]");
+    return name.replaceFirst("^\\[L(.*);$", "$1[]")
+        .replaceAll("\\b[a-z0-9_]+\\.", "")
+        .replaceFirst("^\\[B$", "byte[]")
+        .replaceFirst("^\\[C$", "char[]")
+        .replaceFirst("^\\[I$", "int[]");
   }
 }

@@ -48,7 +48,7 @@ final class JavaProcess implements AutoCloseable {
   }
 
   private static boolean isNeeded(String jar, String contender) {
-    if (jar.startsWith(OWN) || jar.equals("classes")) {
+    if (jar.startsWith(OWN)) {
       return true;
     }
     if (OF_THE_BENCHMARKS.stream().anyMatch(jar::startsWith)) {

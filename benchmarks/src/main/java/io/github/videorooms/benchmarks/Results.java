@@ -77,7 +77,8 @@ final class Results {
     line("## Where the bytes of a createStream come from");
     line("");
     line(
-        "Shares of what the calling thread allocates, start included; sampled by Flight Recorder.");
+        "Bytes a call, all that the calling thread asks for: by whose code does, then by the places");
+    line("that ask for most.");
     line("");
     line("```");
     line("%s", profile);
