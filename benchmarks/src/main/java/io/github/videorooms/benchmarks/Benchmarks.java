@@ -36,7 +36,7 @@ public final class Benchmarks {
   static final List<Integer> ROWS = List.of(10, 100, 1_000, 10_000, 100_000, MILLION);
   static final String MILLION_WALK = "walk of 1,000,000 in 32 MB";
 
-  private static final int ROUNDS = Integer.getInteger("benchmarks.rounds", 3);
+  static final int ROUNDS = Integer.getInteger("benchmarks.rounds", 3);
   private static final int STARTS = 3 * ROUNDS;
   private static final int GROWTH_PAGE = 10;
   private static final int MILLION_PAGE = 1_000;
@@ -131,7 +131,7 @@ public final class Benchmarks {
         try (JavaProcess program =
             JavaProcess.start(
                 start.contender, start.options, FirstCall.class, start.contender, port)) {
-          program.line();
+          program.await(FirstCall.ANSWERED);
           double millis = (System.nanoTime() - before) / 1e6;
           samples.add(start(start.recipe), start.contender, millis);
           samples.add(memory(start.recipe), start.contender, program.residentKilobytes());
@@ -149,7 +149,7 @@ public final class Benchmarks {
     options.add("-Xlog:class+load:file=" + log);
     try (JavaProcess program =
         JavaProcess.start(start.contender, options, FirstCall.class, start.contender, port)) {
-      program.line();
+      program.await(FirstCall.ANSWERED);
     }
     try (var lines = Files.lines(log)) {
       return lines.filter(line -> line.contains(" source: ")).count();

@@ -4,6 +4,9 @@ import java.io.IOException;
 
 /** A program that makes one call: what the start of an application costs up to then. */
 final class FirstCall {
+  /** The line that it prints after its first response. */
+  static final String ANSWERED = "answered";
+
   private FirstCall() {}
 
   /**
@@ -14,7 +17,7 @@ final class FirstCall {
   public static void main(String[] arguments) throws IOException {
     try (Contender contender = Contender.open(arguments[0], Integer.parseInt(arguments[1]))) {
       contender.createStream("first", "rtmps://ingest.example.com/live/made-up-key");
-      System.out.println("answered");
+      System.out.println(ANSWERED);
       System.in.read();
     }
   }

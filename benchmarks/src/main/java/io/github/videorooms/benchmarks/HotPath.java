@@ -57,9 +57,7 @@ final class HotPath {
     List<String> options = List.of("-XX:-UseTLAB", "-XX:FlightRecorderOptions=stackdepth=128");
     try (JavaProcess program =
         JavaProcess.start(Contender.FACADE, options, HotPath.class, port, recording)) {
-      for (String line = ""; !line.equals("done"); ) {
-        line = program.line();
-      }
+      program.await("done");
     }
     List<RecordedEvent> allocations =
         RecordingFile.readAllEvents(recording).stream().filter(HotPath::isOfTheCall).toList();

@@ -12,12 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A program in a Java of its own, which ends when its standard input does. */
 final class JavaProcess implements AutoCloseable {
   private static final List<String> OF_THE_FACADE = List.of("signalwire-", "retrofit");
   private static final List<String> OF_THE_BENCHMARKS = List.of("jmh-", "jopt-", "commons-math");
-  private static final String OWN = "signalwire-videorooms-benchmarks";
+  private static final String OWN = System.getProperty("benchmarks.jar", "target/classes");
 
   private final Process process;
   private final BufferedReader output;
@@ -42,15 +43,14 @@ final class JavaProcess implements AutoCloseable {
   }
 
   private static String classPathOf(String contender) {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> isNeeded(Path.of(entry).getFileName().toString(), contender))
-        .collect(Collectors.joining(File.pathSeparator));
+    Stream<String> others =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> entry.endsWith(".jar"))
+            .filter(entry -> isNeeded(Path.of(entry).getFileName().toString(), contender));
+    return Stream.concat(Stream.of(OWN), others).collect(Collectors.joining(File.pathSeparator));
   }
 
   private static boolean isNeeded(String jar, String contender) {
-    if (jar.startsWith(OWN)) {
-      return true;
-    }
     if (OF_THE_BENCHMARKS.stream().anyMatch(jar::startsWith)) {
       return false;
     }
@@ -71,6 +71,13 @@ final class JavaProcess implements AutoCloseable {
       throw new IOException("the program ended early; what it said is above");
     }
     return line;
+  }
+
+  /** Returns once it has printed the line; the JVM may say something before. */
+  void await(String wanted) throws IOException {
+    for (String line = ""; !line.equals(wanted); ) {
+      line = line();
+    }
   }
 
   /** Returns the kilobytes of memory that it has, or NaN where the system does not tell. */

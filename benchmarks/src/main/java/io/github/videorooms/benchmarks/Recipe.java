@@ -40,9 +40,9 @@ enum Recipe {
     List<String> options = List.of(recording + archive, "-Xlog:disable", "-Xlog:all=error:stderr");
     try (JavaProcess program =
         JavaProcess.start(contender, options, FirstCall.class, contender, port)) {
-      program.line();
+      program.await(FirstCall.ANSWERED);
     }
-    return List.of(using + archive, "-Xshare:auto");
+    return List.of(using + archive);
   }
 
   @Override

@@ -41,7 +41,9 @@ final class Results {
   private String text() {
     line("# Results");
     line("");
-    line("Written by `mvn -q -P benchmarks package`; [how it measures](README.md).");
+    line(
+        "Written by `mvn -q -P benchmarks package -Dbenchmarks.rounds=%d`; [how](README.md).",
+        Benchmarks.ROUNDS);
     line("");
     line("%s.", machine.text());
     line("");
