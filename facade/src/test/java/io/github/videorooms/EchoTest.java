@@ -1,9 +1,20 @@
 package io.github.videorooms;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.videorooms.model.Room;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,15 +66,78 @@ class EchoTest {
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("placesAndSecrets")
   void createStream_serverRepeatsASecret_isInNoError(Place place, String secret) {
+    List<CallAttempt> attempts = new CopyOnWriteArrayList<>();
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
                   ScriptedServer.send(socket, place.response.replace("%s", secret));
                   socket.close();
                 });
+        SignalWireRestClient client = server.client().listener(attempts::add).build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(
+              SignalWireRestError.class, () -> client.video().rooms().createStream(ID, STREAM));
+
+      CallAttempt attempt = attempts.get(0);
+      StringWriter shown = new StringWriter();
+      error.printStackTrace(new PrintWriter(shown));
+      shown.append(attempt + " " + attempt.getHeaders() + error.getHeaders() + error.getErrors());
+      shown.append(error.getRequestId() + " " + error.getUrl());
+      if (error instanceof SignalWireRestDecodingError unreadable) {
+        shown.append(unreadable.getJsonPath());
+      }
+      assertThat(shown.toString()).contains(ID).doesNotContain(secret);
+    }
+  }
+
+  /** What a caller's own interceptor sees fail. */
+  @Test
+  void interceptor_serverRepeatsASecret_isNotInWhatItSees() {
+    List<String> seen = new CopyOnWriteArrayList<>();
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  try {
+                    return chain.proceed(chain.request());
+                  } catch (IOException e) {
+                    seen.add(e.toString());
+                    throw e;
+                  }
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.answering(Planted.API_TOKEN + "\r\n\r\n");
+        SignalWireRestClient client = server.client().httpClient(own).build()) {
+      assertThatExceptionOfType(SignalWireRestTransportError.class)
+          .isThrownBy(() -> client.video().rooms().get(ID))
+          .withMessageContaining("***");
+
+      assertThat(seen).singleElement(STRING).contains("***").doesNotContain(Planted.API_TOKEN);
+    }
+  }
+
+  /** A page links to the next one by the token. */
+  @Test
+  void next_cursorIsASecret_isInNoError() {
+    String page = "{\"data\":[],\"links\":{\"next\":\"?page_token=" + Planted.API_TOKEN + "\"}}";
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(
+                      socket,
+                      number == 1
+                          ? "HTTP/1.1 200 X\r\nConnection: close\r\n\r\n" + page
+                          : "HTTP/1.1 404 X\r\nConnection: close\r\n\r\n");
+                  socket.close();
+                });
         SignalWireRestClient client = server.client().build()) {
-      assertThatExceptionOfType(SignalWireRestError.class)
-          .isThrownBy(() -> client.video().rooms().createStream(ID, STREAM));
+      Page<Room> first = client.video().rooms().list().firstPage();
+
+      SignalWireRestError error = catchThrowableOfType(SignalWireRestError.class, first::next);
+
+      assertThat(error.getStatusCode()).isEqualTo(404);
+      assertThat(error.getUrl()).endsWith("page_token=***");
+      assertThat(error.getCursor()).isEqualTo("page_token=***");
     }
   }
 }
