@@ -80,19 +80,19 @@ final class Attempt {
 
   /** Returns how long the server asks to wait, or null if it does not. */
   @Nullable Duration retryAfter() {
-    return parseRetryAfter(headers.get("Retry-After"), Clock.systemUTC());
+    String header = headers.get("Retry-After");
+    return header == null ? null : parseRetryAfter(header, Clock.systemUTC());
   }
 
   /**
    * Returns the time to wait, not negative, or null if the header asks for none or cannot be read.
    */
-  static @Nullable Duration parseRetryAfter(@Nullable String header, Clock clock) {
-    String text = header == null ? "" : header.strip();
-    if (text.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(text));
+  static @Nullable Duration parseRetryAfter(String header, Clock clock) {
+    if (header.matches("\\d{1,9}")) {
+      return Duration.ofSeconds(Long.parseLong(header));
     }
     try {
-      ZonedDateTime date = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME);
+      ZonedDateTime date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
       Duration wait = Duration.between(clock.instant(), date.toInstant());
       return wait.isNegative() ? Duration.ZERO : wait;
     } catch (DateTimeException e) {
