@@ -79,7 +79,8 @@ final class MavenBuild implements Build {
   private String errors() throws IOException {
     return Files.readAllLines(log).stream()
         .filter(line -> line.startsWith("[ERROR]"))
-        .map(line -> line.substring("[ERROR]".length()).strip())
+        .map(line -> line.substring("[ERROR]".length()).replace("-> [Help 1]", "").strip())
+        .takeWhile(line -> !line.startsWith("To see the full stack trace"))
         .filter(line -> !line.isEmpty())
         .distinct()
         .limit(LINES_OF_A_FAILURE)
