@@ -63,7 +63,7 @@ final class BodyLimit {
    */
   private static ResponseBody beginningOf(ResponseBody body, long limit) {
     Buffer beginning = new Buffer();
-    try (BufferedSource source = body.source()) {
+    try (BufferedSource source = limited(body, Long.MAX_VALUE).source()) {
       while (beginning.size() < limit && source.read(beginning, limit - beginning.size()) != -1) {}
     } catch (IOException e) {
       // The part that arrived is kept.

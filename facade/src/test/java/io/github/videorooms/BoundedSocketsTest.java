@@ -57,6 +57,22 @@ class BoundedSocketsTest {
     }
   }
 
+  /** A bound of errors that is set higher than that of a part holds. */
+  @Test
+  void get_longErrorOfManyPieces_isKeptUpToItsOwnBound() {
+    String body = "a".repeat(3 << 20);
+    try (ScriptedServer server =
+            ScriptedServer.answering(
+                "HTTP/1.1 500 X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        SignalWireRestClient client =
+            server.client().options(options -> options.maxErrorBytes(2 << 20)).build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(SignalWireRestError.class, () -> client.video().rooms().get("a"));
+
+      assertThat(error.getBody()).hasSize(2 << 20);
+    }
+  }
+
   /** Heads alone, on one thread. */
   @Test
   void delete_manyLongHeads_areReadAll() {

@@ -217,6 +217,33 @@ class SignalWireRestClientTest {
   }
 
   @Test
+  void close_callersHttpClientWithOthersCalls_endsItsOwnAlone() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(2);
+    CountDownLatch closed = new CountDownLatch(1);
+    OkHttpClient own = new OkHttpClient();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  arrived.countDown();
+                  closed.await();
+                  ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                });
+        SignalWireRestClient second = server.client().httpClient(own).build()) {
+      SignalWireRestClient first = server.client().httpClient(own).build();
+      CompletableFuture<?> ofFirst = first.video().rooms().getAsync(ID);
+      CompletableFuture<?> ofSecond = second.video().rooms().getAsync(ID);
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      first.close();
+      assertThatThrownBy(() -> ofFirst.get(10, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(SignalWireRestTransportError.class);
+      closed.countDown();
+
+      assertThat(ofSecond.get(10, TimeUnit.SECONDS)).isNotNull();
+    }
+  }
+
+  @Test
   void threads_ownHttpClient_areDaemonsAndEndWithIt() throws Exception {
     CountDownLatch chained = new CountDownLatch(1);
     try (ScriptedServer server =
