@@ -104,7 +104,8 @@ final class CannedServer implements AutoCloseable {
     return first;
   }
 
-  private static int readLine(InputStream in, byte[] line) throws IOException {
+  /** Reads what comes before the end of a line, and returns how much that is. */
+  static int readLine(InputStream in, byte[] line) throws IOException {
     for (int length = 0; ; ) {
       int next = in.read();
       if (next == -1) {

@@ -1,7 +1,6 @@
 package io.github.videorooms.benchmarks;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -91,7 +90,7 @@ final class SocketContender implements Contender {
       try {
         socket.getOutputStream().write(request);
         int contentLength = 0;
-        for (int length; (length = readLine()) > 0; ) {
+        for (int length; (length = CannedServer.readLine(in, line)) > 0; ) {
           if (line[0] == 'C' && line[8] == 'L') {
             String value = new String(line, 16, length - 16, StandardCharsets.ISO_8859_1);
             contentLength = Integer.parseInt(value);
@@ -100,19 +99,6 @@ final class SocketContender implements Contender {
         return in.readNBytes(contentLength);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      }
-    }
-
-    private int readLine() throws IOException {
-      for (int length = 0; ; ) {
-        int next = in.read();
-        if (next == -1) {
-          throw new EOFException();
-        } else if (next == '\n') {
-          return length;
-        } else if (next != '\r') {
-          line[length++] = (byte) next;
-        }
       }
     }
 
