@@ -1,0 +1,22 @@
+package io.github.videorooms.openapi.tool.reference;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The command by which the build makes the reference, with Redoc's WebJar on the class path: the
+ * document, and the file to write.
+ */
+public final class MakeReference {
+  /** Makes the page. */
+  public static void main(String[] arguments) throws IOException {
+    Path page = Path.of(arguments[1]);
+    Files.createDirectories(page.toAbsolutePath().getParent());
+    Files.writeString(
+        page, ReferencePage.of(DocumentYaml.read(Path.of(arguments[0])), Redoc.onClassPath()));
+  }
+
+  private MakeReference() {}
+}

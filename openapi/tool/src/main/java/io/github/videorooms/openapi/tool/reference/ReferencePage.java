@@ -1,0 +1,59 @@
+package io.github.videorooms.openapi.tool.reference;
+
+import io.github.videorooms.openapi.tool.Node;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A document as one HTML file: the renderer and the document are inside, and nothing is loaded. */
+final class ReferencePage {
+  private static final String HEAD =
+      "<!doctype html>\n"
+          + "<html lang=\"en\">\n"
+          + "<head>\n"
+          + "<meta charset=\"utf-8\">\n"
+          + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+          + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+          + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
+          + " worker-src blob:\">\n"
+          + "<link rel=\"icon\" href=\"data:,\">\n"
+          + "<style>body { margin: 0; }</style>\n";
+
+  private static final String START =
+      "Redoc.init(\n"
+          + "  JSON.parse(document.getElementById('openapi').textContent),\n"
+          + "  {\n"
+          + "    schemaDefinitionsTagName: 'Schemas',\n"
+          + "    expandResponses: '200,201',\n"
+          + "    jsonSamplesExpandLevel: 4,\n"
+          + "    maxDisplayedEnumValues: 16,\n"
+          + "    nativeScrollbars: true,\n"
+          + "  },\n"
+          + "  document.getElementById('reference'));\n";
+
+  /** Puts the page of a document together. */
+  static String of(Map<String, @Nullable Object> document, Redoc redoc) {
+    Node info = Node.root(document).get("info");
+    String title = escaped(info.get("title").text() + " " + info.get("version").text());
+    return HEAD
+        + "<title>"
+        + title
+        + "</title>\n</head>\n<body>\n"
+        + "<noscript>This page is drawn by a script, which is inside it.</noscript>\n"
+        + "<div id=\"reference\"></div>\n"
+        + "<script id=\"openapi\" type=\"application/json\">\n"
+        + InlineScript.json(document)
+        + "\n</script>\n<!--\n"
+        + redoc.licence().strip()
+        + "\n-->\n<script>\n"
+        + InlineScript.code(redoc.bundle())
+        + "\n</script>\n<script>\n"
+        + START
+        + "</script>\n</body>\n</html>\n";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
+  }
+
+  private ReferencePage() {}
+}
