@@ -82,7 +82,7 @@ class SuggestedLinesTest {
   private static final Pattern BLOCK =
       Pattern.compile(
           "(?s)(Write|add to) `(\\w+\\.java)`\n+```java\n(.*?)```(?:\n+which takes the imports"
-              + " `([^`]+)`)?");
+              + "\n+```java\n(.*?)```)?");
 
   private final Map<String, String> sources =
       new TreeMap<>(Map.of("Video.java", VIDEO, "VideoRooms.java", ROOMS));
@@ -114,9 +114,9 @@ class SuggestedLinesTest {
       return;
     }
     String source = sources.get(block.group(2));
-    for (String type : block.group(4) == null ? new String[0] : block.group(4).split(", ")) {
-      String line = "import " + type + ";\n";
-      source = source.contains(line) ? source : source.replaceFirst("\n\n", "\n\n" + line);
+    for (String line :
+        block.group(4) == null ? List.<String>of() : block.group(4).lines().toList()) {
+      source = source.contains(line) ? source : source.replaceFirst("\n\n", "\n\n" + line + "\n");
     }
     sources.put(
         block.group(2),

@@ -57,6 +57,7 @@ public final class ChangePage {
     private @Nullable Version artifacts;
     private @Nullable Version leastDocument;
     private String operationsTable = "";
+    private String failure = "";
 
     private Builder(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
       this.before = before;
@@ -93,6 +94,12 @@ public final class ChangePage {
       return this;
     }
 
+    /** Sets what the build failed with, by default nothing since it did not. */
+    public Builder failure(String errors) {
+      this.failure = errors;
+      return this;
+    }
+
     /** Adds a section of plain lines of the caller's, such as what a step of the way reported. */
     public Builder section(String title, List<String> lines) {
       sections.put(title, List.copyOf(lines));
@@ -102,6 +109,10 @@ public final class ChangePage {
     /** Puts the page together. */
     public ChangePage build() {
       return new ChangePage(this);
+    }
+
+    String failure() {
+      return failure;
     }
 
     List<ApiChanges> listings() {

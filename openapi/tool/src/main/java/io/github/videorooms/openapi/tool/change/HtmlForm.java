@@ -18,6 +18,8 @@ final class HtmlForm {
           + "<meta http-equiv=\"Content-Security-Policy\""
           + " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
 
+  private static final String BADGE = "<span class=\"badge [^<]*</span>";
+
   private static final String STYLE =
       "<style>\n"
           + ":root { color-scheme: light dark; --paper: #fdfcfa; --ink: #22252a; --soft: #6a7078;"
@@ -38,6 +40,7 @@ final class HtmlForm {
           + "code { background: var(--box); border-radius: .25rem; padding: .1em .3em; }\n"
           + "pre { background: var(--box); border-radius: .5rem; padding: .8rem 1rem;"
           + " overflow-x: auto; }\n"
+          + "pre code { background: none; border-radius: 0; padding: 0; font-size: inherit; }\n"
           + "pre .minus { color: var(--bad); }\npre .plus { color: var(--new); }\n"
           + "table { border-collapse: collapse; width: 100%; }\n"
           + "th, td { text-align: left; padding: .4rem .8rem .4rem 0; vertical-align: top;"
@@ -45,6 +48,8 @@ final class HtmlForm {
           + "th { font-weight: 600; color: var(--soft); font-size: .85rem; }\n"
           + ".badge { font-size: .78rem; font-weight: 600; border: 1px solid; border-radius: 1rem;"
           + " padding: .05rem .55rem; white-space: nowrap; }\n"
+          + ".badges { display: inline-flex; gap: .3rem; }\n"
+          + ".note { display: block; color: var(--soft); font-size: .9rem; }\n"
           + ".breaking { color: var(--bad); }\n.additive { color: var(--new); }\n"
           + ".unchanged { color: var(--soft); font-weight: 400; }\n"
           + "</style>\n";
@@ -107,14 +112,20 @@ final class HtmlForm {
     return escaped(line);
   }
 
+  /** A line in which badges that follow each other stay together. */
   private static String line(List<Span> spans) {
-    return spans.stream().map(HtmlForm::span).collect(joining(" "));
+    return spans.stream()
+        .map(HtmlForm::span)
+        .collect(joining(" "))
+        .replaceAll(BADGE + "(?: " + BADGE + ")+", "<span class=\"badges\">$0</span>");
   }
 
   private static String span(Span span) {
     switch (span.style) {
       case TEXT:
         return escaped(span.text);
+      case NOTE:
+        return "<span class=\"note\">" + escaped(span.text) + "</span>";
       case CODE:
         return span.text.isBlank() ? "" : "<code>" + escaped(span.text) + "</code>";
       default:

@@ -32,6 +32,7 @@ final class PageContent {
   Report report() {
     summary();
     versions();
+    failure();
     changes(Severity.BREAKING, "What breaks");
     changes(Severity.ADDITIVE, "What is new");
     changes(Severity.NONE, "What concerns neither the wire nor Java");
@@ -105,6 +106,14 @@ final class PageContent {
     return Version.of(document.root().get("info").get("version").text());
   }
 
+  /** Comes first, since all below is what a build that works would have made of it. */
+  private void failure() {
+    if (!given.failure().isEmpty()) {
+      report.heading("The build failed");
+      report.code("text", given.failure());
+    }
+  }
+
   private void changes(Severity severity, String heading) {
     List<Change> changes =
         diff.changes().stream()
@@ -132,7 +141,7 @@ final class PageContent {
     spans.add(Span.badge("wire", change.wire()));
     spans.add(Span.badge("Java", change.java()));
     if (!change.reason().isEmpty()) {
-      spans.add(Span.text(change.reason()));
+      spans.add(Span.note(change.reason()));
     }
     return spans;
   }
@@ -161,7 +170,11 @@ final class PageContent {
   private void api(ApiChanges api) {
     report.heading("Java API of " + api.artifact());
     if (api.lines().isEmpty()) {
-      report.paragraph(Span.text("No line changed."));
+      report.paragraph(
+          Span.text(
+              given.failure().isEmpty()
+                  ? "No line changed."
+                  : "Not known: the build failed, and this listing was not renewed."));
     } else {
       report.code("diff", api.lines());
     }

@@ -87,6 +87,11 @@ final class Report {
       return new Span(Style.CODE, text);
     }
 
+    /** What explains the rest of the line. */
+    static Span note(String text) {
+      return new Span(Style.NOTE, text);
+    }
+
     /** A word that says how much a change asks for. */
     static Span badge(String axis, Severity severity) {
       Style style =
@@ -100,6 +105,7 @@ final class Report {
   enum Style {
     TEXT,
     CODE,
+    NOTE,
     BREAKING,
     ADDITIVE,
     UNCHANGED

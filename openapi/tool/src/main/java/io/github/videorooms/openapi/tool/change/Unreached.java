@@ -94,8 +94,10 @@ final class Unreached {
         Span.text(reached ? "takes other arguments now: rewrite in" : "has no method: add to"),
         Span.code(className + ".java"));
     report.code("java", lines.methods());
-    report.paragraph(
-        Span.text("which takes the imports"), Span.code(String.join(", ", lines.imports())));
+    report.paragraph(Span.text("which takes the imports"));
+    report.code(
+        "java",
+        lines.imports().stream().map(each -> "import " + each + ";").collect(joining("\n")));
   }
 
   private void rows(Report report, String accessor, List<Endpoint> operations) {
@@ -105,7 +107,8 @@ final class Unreached {
             .map(endpoint -> new FacadeLines(endpoint).row(accessor))
             .collect(joining("\n"));
     if (!rows.isEmpty()) {
-      report.paragraph(Span.text("In docs/operations.md, with -Ddocs.update=true:"));
+      report.paragraph(
+          Span.code("-Ddocs.update=true"), Span.text("adds to"), Span.code("docs/operations.md"));
       report.code("text", rows);
     }
   }

@@ -13,6 +13,7 @@ import io.github.videorooms.openapi.tool.incoming.Names;
 import io.github.videorooms.openapi.tool.incoming.Overlay;
 import io.github.videorooms.openapi.tool.incoming.UnusableDocument;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -174,13 +175,11 @@ final class Regeneration {
         ChangePage.of(prepared.before(), prepared.after())
             .leastDocumentVersion(versionIn(prepared.after()))
             .artifactVersion(checkout.artifactVersion())
-            .operationsTable(checkout.operationsTable());
+            .operationsTable(checkout.operationsTable())
+            .failure(errors.replace(checkout.root() + File.separator, ""));
     for (String module : listings.keySet()) {
       builder.api(
           ApiChanges.between(module, listings.getOrDefault(module, ""), checkout.listing(module)));
-    }
-    if (!errors.isEmpty()) {
-      builder.section("The build failed", errors.lines().collect(Collectors.toList()));
     }
     if (!notes.isEmpty()) {
       builder.section("Noticed on the way", notes);

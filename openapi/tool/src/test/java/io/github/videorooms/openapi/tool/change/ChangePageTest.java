@@ -87,6 +87,32 @@ class ChangePageTest {
             "  public VideoOtherThings otherThings() {\n    return new VideoOtherThings(calls);\n");
   }
 
+  @Test
+  void toMarkdown_failure_isToldBeforeTheChangesAndNoListingIsVouchedFor() {
+    String after = DocumentDiffTest.DOCUMENT.replace("id: {type: string}", "id: {type: integer}");
+    ChangePage failed =
+        ChangePage.of(DocumentYaml.read(DocumentDiffTest.DOCUMENT), DocumentYaml.read(after))
+            .api(ApiChanges.between("facade", API, API))
+            .failure("Thing.java:[3,4] cannot find symbol")
+            .build();
+
+    assertThat(failed.toMarkdown())
+        .containsSubsequence(
+            "## The build failed\n\n```text\nThing.java:[3,4] cannot find symbol\n```\n",
+            "## What breaks",
+            "## Java API of facade\n\nNot known: the build failed");
+  }
+
+  @Test
+  void toHtml_badgesOfAChange_stayTogether() {
+    String after = DocumentDiffTest.DOCUMENT.replace("id: {type: string}", "id: {type: integer}");
+
+    assertThat(page(after).toHtml())
+        .contains(
+            "<span class=\"badges\"><span class=\"badge breaking\">wire breaking</span>"
+                + " <span class=\"badge breaking\">Java breaking</span></span>");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
