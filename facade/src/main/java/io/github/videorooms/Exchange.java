@@ -61,13 +61,19 @@ final class Exchange<T, R extends @Nullable Object> {
 
   CompletableFuture<R> executeAsync() {
     CompletableFuture<R> future = new CompletableFuture<>();
-    CompletableFuture<@Nullable Void> deadline =
-        new CompletableFuture<@Nullable Void>()
-            .completeOnTimeout(null, calls.options.callTimeout.toNanos(), TimeUnit.NANOSECONDS);
-    deadline.thenRunAsync(() -> expire(future), calls.transport.executor);
+    // To cancel it would make three exceptions, with their stacks, for each call.
+    CompletableFuture<Boolean> isOver =
+        new CompletableFuture<Boolean>()
+            .completeOnTimeout(false, calls.options.callTimeout.toNanos(), TimeUnit.NANOSECONDS);
+    isOver.thenAccept(
+        over -> {
+          if (!over) {
+            calls.transport.executor.execute(() -> expire(future));
+          }
+        });
     future.whenComplete(
         (result, error) -> {
-          deadline.cancel(false);
+          isOver.complete(true);
           if (future.isCancelled()) {
             call.cancel();
           }
@@ -109,10 +115,7 @@ final class Exchange<T, R extends @Nullable Object> {
   }
 
   private void repeat(CompletableFuture<R> future, SignalWireRestError error) {
-    if (future.isDone()) {
-      return;
-    }
-    if (!preparedNext(error)) {
+    if (future.isDone() || !preparedNext(error)) {
       fail(future, error);
       return;
     }
