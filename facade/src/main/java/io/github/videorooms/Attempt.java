@@ -26,6 +26,9 @@ final class Attempt {
   /** What the client, or one derived from it, was told. */
   volatile CallOptions options;
 
+  /** The request before it got the credentials; for all above, this is what is answered. */
+  volatile Request unsigned;
+
   /** Whether sending may have begun. */
   volatile boolean connected;
 
@@ -36,7 +39,8 @@ final class Attempt {
 
   private volatile Headers headers = Headers.of();
 
-  Attempt(CallOptions options, Secrets secrets) {
+  Attempt(Request request, CallOptions options, Secrets secrets) {
+    this.unsigned = request;
     this.options = options;
     this.secrets = secrets;
   }

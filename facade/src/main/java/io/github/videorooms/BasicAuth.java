@@ -5,7 +5,6 @@ import java.util.List;
 import okhttp3.Credentials;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import okhttp3.Response;
 
 /**
  * Adds the credentials to requests for the client's own origin, and to no others.
@@ -29,14 +28,5 @@ final class BasicAuth {
   /** Returns the builder of a request to an address, with the credentials if they may go there. */
   Request.Builder signed(Request.Builder request, HttpUrl url) {
     return Space.includes(base, url) ? request.header("Authorization", credentials) : request;
-  }
-
-  /** Returns a builder of the response, as the answer to the request as it was before. */
-  static Response.Builder withoutCredentials(Response response, Request request) {
-    Response network = response.networkResponse();
-    return response
-        .newBuilder()
-        .request(request)
-        .networkResponse(network == null ? null : network.newBuilder().request(request).build());
   }
 }

@@ -13,7 +13,6 @@ import retrofit2.Invocation;
 public final class CallAttempt {
   private final Request request;
   private final Operation operation;
-  private final Attempt attempt;
   private final int number;
   private final Duration duration;
   private final boolean successful;
@@ -22,7 +21,6 @@ public final class CallAttempt {
     Invocation invocation = Objects.requireNonNull(request.tag(Invocation.class), "invocation");
     this.request = request;
     this.operation = invocation.method().getAnnotation(Operation.class);
-    this.attempt = Attempt.of(request);
     this.number = number;
     this.duration = Duration.ofNanos(nanos);
     this.successful = successful;
@@ -70,7 +68,7 @@ public final class CallAttempt {
    * @return the status, or 0 if there was no response
    */
   public int getStatusCode() {
-    return attempt.statusCode;
+    return Attempt.of(request).statusCode;
   }
 
   /**
@@ -88,7 +86,7 @@ public final class CallAttempt {
    * @return name, in any letter case, to values; empty if there was no response; unmodifiable
    */
   public Map<String, List<String>> getHeaders() {
-    return attempt.headers();
+    return Attempt.of(request).headers();
   }
 
   /**
@@ -97,7 +95,7 @@ public final class CallAttempt {
    * @return the id, or null if the response has none
    */
   public @Nullable String getRequestId() {
-    return attempt.requestId();
+    return Attempt.of(request).requestId();
   }
 
   /**
@@ -116,9 +114,9 @@ public final class CallAttempt {
   @Override
   public String toString() {
     long millis = duration.toMillis();
-    String id = attempt.requestId();
+    String id = getRequestId();
     return String.format(
         "%s %s: attempt %s, status %s, %s ms, request id %s",
-        getMethod(), operation.path(), number, attempt.statusCode, millis, id);
+        getMethod(), operation.path(), number, getStatusCode(), millis, id);
   }
 }

@@ -70,7 +70,6 @@ final class Transport {
     // With 5 idle ones, as OkHttp has it, most of 64 calls at a time connect anew: 0.6 of the rate.
     ConnectionPool own = new ConnectionPool(MAX_REQUESTS, 5, TimeUnit.MINUTES);
     ConnectionPool pool = given == null ? own : given.connectionPool();
-    BodyLimit limit = new BodyLimit();
     FreshConnection fresh = new FreshConnection(pool);
     builder
         .connectionPool(pool)
@@ -83,7 +82,7 @@ final class Transport {
         .writeTimeout(Duration.ZERO)
         .addInterceptor(around(userAgent(userAgentSuffix), auth, fresh))
         .networkInterceptors()
-        .add(0, chain -> limit.typed(SingleSend.hide(fresh.look(chain))));
+        .add(0, chain -> unsigned(chain, SingleSend.hide(fresh.look(chain))));
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);
     }
@@ -138,7 +137,7 @@ final class Transport {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
-    Attempt attempt = new Attempt(options, new Secrets(credentials, request));
+    Attempt attempt = new Attempt(request, options, new Secrets(credentials, request));
     Request.Builder tagged = request.newBuilder().tag(Transport.class, this);
     Call call = http.newCall(tagged.tag(Attempt.class, attempt).build());
     call.timeout().timeout(options.attemptTimeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -169,6 +168,7 @@ final class Transport {
     return chain -> {
       Request request = chain.request();
       Attempt attempt = Attempt.of(chain.call().request());
+      attempt.unsigned = request;
       Request.Builder complete = SingleSend.once(request);
       complete.header("User-Agent", userAgent).header("Accept", "application/json");
       Headers extra = attempt.options.headers;
@@ -177,8 +177,17 @@ final class Transport {
       Response response = SingleSend.show(fresh.proceed(chain, signed));
       attempt.answered(response.code(), response.headers());
       ResponseBody body = BodyLimit.bounded(response, attempt.options);
-      return BasicAuth.withoutCredentials(response, request).body(body).build();
+      return response.newBuilder().request(request).body(body).build();
     };
+  }
+
+  /**
+   * Keeps the credentials from what is above: OkHttp hands the request on with the response. Done
+   * here, before OkHttp makes copies of the response, it takes one copy instead of two.
+   */
+  private static Response unsigned(Interceptor.Chain chain, Response response) {
+    Request request = Attempt.of(chain.call().request()).unsigned;
+    return response.newBuilder().request(request).body(BodyLimit.typed(response)).build();
   }
 
   private static OkHttpClient.Builder own() {
