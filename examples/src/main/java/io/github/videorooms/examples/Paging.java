@@ -1,0 +1,102 @@
+package io.github.videorooms.examples;
+
+import io.github.videorooms.Page;
+import io.github.videorooms.Paged;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.VideoRooms;
+import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
+import io.github.videorooms.model.Room;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The ways through a list that the docs show. */
+final class Paging {
+  private Paging() {}
+
+  static List<String> names(VideoRooms rooms) {
+    List<String> names = new ArrayList<>();
+    for (Room room : rooms.list()) {
+      names.add(room.getName());
+    }
+    return names;
+  }
+
+  static Optional<Room> firstOfTeam(VideoRooms rooms, String team) {
+    return rooms.list().stream()
+        .filter(room -> room.getMeta() != null && team.equals(room.getMeta().get("team")))
+        .findFirst();
+  }
+
+  static Paged<Room> occupied(VideoRooms rooms) {
+    ListRoomsQuery query =
+        ListRoomsQuery.builder().includeActiveSession(true).pageSize(100).build();
+    return rooms.list(query);
+  }
+
+  static List<String> someNames(VideoRooms rooms) {
+    Page<Room> page = rooms.list(ListRoomsQuery.builder().pageSize(20).build()).firstPage();
+    return page.getItems().stream().map(Room::getName).collect(Collectors.toList());
+  }
+
+  /** Where a job notes how far it has come. */
+  interface Bookmark {
+    @Nullable String load();
+
+    void save(@Nullable String cursor);
+  }
+
+  static void export(VideoRooms rooms, Consumer<Room> target, Bookmark bookmark) {
+    String cursor = bookmark.load();
+    Paged<Room> rest = cursor == null ? rooms.list() : rooms.list().from(cursor);
+    for (Page<Room> page : rest.byPage()) {
+      page.getItems().forEach(target);
+      bookmark.save(page.getNextCursor());
+    }
+  }
+
+  static void exportInTwoGoes(VideoRooms rooms, Consumer<Room> target) {
+    try {
+      rooms.list().forEach(target);
+    } catch (SignalWireRestError e) {
+      String cursor = e.getCursor();
+      if (cursor == null) {
+        throw e; // not even the first page came
+      }
+      rooms.list().from(cursor).forEach(target);
+    }
+  }
+
+  static CompletableFuture<Integer> exportAsync(Paged<Room> rooms, Consumer<Room> target) {
+    CompletableFuture<Integer> exported = new CompletableFuture<>();
+    visit(rooms.firstPageAsync(), 0, target, exported);
+    return exported;
+  }
+
+  private static void visit(
+      CompletableFuture<Page<Room>> next,
+      int before,
+      Consumer<Room> target,
+      CompletableFuture<Integer> exported) {
+    next.thenAccept(
+            page -> {
+              page.getItems().forEach(target);
+              int soFar = before + page.getItems().size();
+              if (page.hasNext()) {
+                visit(page.nextAsync(), soFar, target, exported);
+              } else {
+                exported.complete(soFar);
+              }
+            })
+        .whenComplete(
+            (nothing, error) -> {
+              if (error != null) {
+                exported.completeExceptionally(error.getCause());
+              }
+            });
+  }
+}
