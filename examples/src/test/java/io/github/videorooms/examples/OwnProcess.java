@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program in a process of its own, with the settings of a space in its environment. */
+/**
+ * A program in a process of its own, with the settings of a space in its environment unless a test
+ * has others.
+ */
 final class OwnProcess implements AutoCloseable {
   private final Process process;
 
@@ -29,7 +32,6 @@ final class OwnProcess implements AutoCloseable {
     command.add(program.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().putAll(environment);
     builder
         .environment()
         .putAll(
@@ -37,6 +39,7 @@ final class OwnProcess implements AutoCloseable {
                 "SIGNALWIRE_PROJECT_ID", space.project(),
                 "SIGNALWIRE_API_TOKEN", space.token(),
                 "SIGNALWIRE_SPACE", space.host()));
+    builder.environment().putAll(environment);
     return new OwnProcess(builder.start());
   }
 
