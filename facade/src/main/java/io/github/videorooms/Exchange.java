@@ -74,7 +74,7 @@ final class Exchange<T, R extends @Nullable Object> {
     future.whenComplete(
         (result, error) -> {
           isOver.complete(true);
-          if (future.isCancelled()) {
+          if (error != null && !(error instanceof SignalWireRestError)) {
             call.cancel();
           }
         });

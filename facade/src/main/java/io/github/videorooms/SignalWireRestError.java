@@ -119,7 +119,7 @@ public class SignalWireRestError extends RuntimeException {
 
   /**
    * Returns where a list broke off: what {@link Paged#from} takes to go on with the page that
-   * failed.
+   * failed, or whose link to the next page is not followed.
    *
    * @return the cursor, or null if the call was not for a page after the first one
    */
