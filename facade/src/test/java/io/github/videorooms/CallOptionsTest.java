@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import okhttp3.OkHttpClient;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -263,6 +264,21 @@ class CallOptionsTest {
     assertThat(last.getDuration()).isGreaterThanOrEqualTo(Duration.ZERO);
     assertThat(last)
         .hasToString("GET /api/video/rooms/{id}: attempt 2, status 200, 0 ms, request id req-9");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listener_realClock_isToldHowLongTheAttemptTook(Way way) {
+    List<CallAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
+    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    VideoRooms rooms = wire.client(wire.builder().listener(attempts::add)).video().rooms();
+
+    way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+
+    assertThat(attempts)
+        .singleElement()
+        .extracting(CallAttempt::getDuration, InstanceOfAssertFactories.DURATION)
+        .isPositive();
   }
 
   @Test

@@ -6,9 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only by waiting, and at once. */
+/** Time that passes only by waiting, or as a test says, and at once. */
 class FakeTiming implements Calls.Timing {
-  private final AtomicLong now = new AtomicLong();
+  /** Like the clock of a JVM, it does not begin at zero. */
+  private final AtomicLong now = new AtomicLong(Duration.ofHours(1).toNanos());
+
   private final List<Duration> waits = new CopyOnWriteArrayList<>();
 
   @Override
@@ -19,8 +21,13 @@ class FakeTiming implements Calls.Timing {
   @Override
   public CompletableFuture<Void> pause(Duration time) {
     waits.add(time);
-    now.addAndGet(time.toNanos());
+    pass(time);
     return CompletableFuture.completedFuture(null);
+  }
+
+  /** Lets time pass. */
+  void pass(Duration time) {
+    now.addAndGet(time.toNanos());
   }
 
   /** Returns the waits so far. */

@@ -201,6 +201,51 @@ class FreshConnectionTest {
     }
   }
 
+  /** A reset, which is what a server or a NAT gateway that lost its memory has left. */
+  @Test
+  void create_connectionResetWhileIdle_isSentOnceOnAnother() throws Exception {
+    CountDownLatch reset = new CountDownLatch(1);
+    String room = ok(Examples.room(ID, "standup").toString());
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, room);
+                  if (number == 1) {
+                    Thread.sleep(50);
+                    ScriptedServer.reset(socket);
+                    reset.countDown();
+                  }
+                });
+        SignalWireRestClient client = server.client().build()) {
+      client.video().rooms().get(ID);
+      assertThat(reset.await(30, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(50);
+
+      client.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
+
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  /** To look at the connection takes a millisecond; the answer may take longer. */
+  @Test
+  void get_idleConnectionAndSlowAnswer_waitsForTheAnswer() throws Exception {
+    String room = ok(Examples.room(ID, "standup").toString());
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  Thread.sleep(number == 1 ? 0 : 100);
+                  ScriptedServer.send(socket, room);
+                });
+        SignalWireRestClient client = server.client().build()) {
+      client.video().rooms().get(ID);
+      Thread.sleep(50);
+
+      assertThat(client.video().rooms().get(ID).getName()).isEqualTo("standup");
+      assertThat(server.connections()).isEqualTo(1);
+    }
+  }
+
   @Test
   void create_connectionIdleAndOpen_isReused() throws Exception {
     String room = ok(Examples.room(ID, "standup").toString());

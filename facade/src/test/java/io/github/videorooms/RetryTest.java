@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -359,6 +361,32 @@ class RetryTest {
       pause.complete(null);
 
       assertThat(future).isCancelled();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  /** An application that ends may cancel all that its HTTP client does. */
+  @ParameterizedTest
+  @EnumSource
+  void get_cancelledInTheCallersHttpClient_isNotRepeated(Way way) throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    OkHttpClient own = new OkHttpClient();
+    try (ScriptedServer server = new ScriptedServer((number, socket) -> arrived.countDown());
+        SignalWireRestClient client = client(server).httpClient(own).build()) {
+      CompletableFuture<?> outcome =
+          CompletableFuture.supplyAsync(
+              () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), way)));
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      own.dispatcher().cancelAll();
+
+      assertThat(outcome.get(10, TimeUnit.SECONDS))
+          .isInstanceOfSatisfying(
+              SignalWireRestTransportError.class,
+              error -> {
+                assertThat(error.isTimeout()).isFalse();
+                assertThat(error.getAttempts()).isEqualTo(1);
+              });
       assertThat(server.requests()).hasSize(1);
     }
   }

@@ -266,6 +266,26 @@ class SignalWireRestClientTest {
   }
 
   @Test
+  void close_idleConnection_isClosed() throws Exception {
+    CountDownLatch gone = new CountDownLatch(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            (number, socket) -> {
+              ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+              if (socket.getInputStream().read() == -1) {
+                gone.countDown();
+              }
+            })) {
+      SignalWireRestClient client = server.client().build();
+      client.video().rooms().get(ID);
+
+      client.close();
+
+      assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
   void getAsync_thousandCalls_runOnAFewThreads() throws Exception {
     CountDownLatch arrived = new CountDownLatch(64);
     CountDownLatch answer = new CountDownLatch(1);
