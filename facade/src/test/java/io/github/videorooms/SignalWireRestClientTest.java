@@ -104,10 +104,11 @@ class SignalWireRestClientTest {
         .withMessageMatching("project (is blank|contains a control character)");
   }
 
-  @Test
-  void build_projectWithColon_isRefused() {
+  @ParameterizedTest
+  @ValueSource(strings = {"a:b", ":b", "a:"})
+  void build_projectWithColon_isRefused(String project) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> wire.builder().project("a:b").build())
+        .isThrownBy(() -> wire.builder().project(project).build())
         .withMessageContaining("colon");
   }
 

@@ -18,6 +18,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,36 @@ class SignalWireRestErrorTest {
     assertThat(item.getMessage()).isEqualTo("name must be unique within project");
     assertThat(item.getAttribute()).isEqualTo("name");
     assertThat(item.getUrl()).isEqualTo("https://docs.example/codes#not_unique_within_project");
+  }
+
+  /** Such as a circuit breaker, which lets no request out. */
+  @ParameterizedTest
+  @EnumSource
+  void get_callersInterceptorAnswersItself_tellsItsStatus(Way way) {
+    OkHttpClient open =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    new Response.Builder()
+                        .request(chain.request())
+                        .protocol(Protocol.HTTP_1_1)
+                        .code(503)
+                        .message("open")
+                        .header("X-Request-Id", "req-2")
+                        .body(ResponseBody.create("{\"error\":\"later\"}", null))
+                        .build())
+            .build();
+    VideoRooms rooms = wire.client(wire.builder().httpClient(open)).video().rooms();
+
+    SignalWireRestError error =
+        catchThrowableOfType(
+            SignalWireRestError.class,
+            () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)));
+
+    assertThat(error)
+        .hasMessage("GET /api/video/rooms/" + ID + " returned 503: later (request id req-2)");
+    assertThat(error.getStatusCode()).isEqualTo(503);
+    assertThat(wire.requests()).isEmpty();
   }
 
   @ParameterizedTest

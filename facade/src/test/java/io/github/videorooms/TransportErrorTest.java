@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransportErrorTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
@@ -289,6 +290,45 @@ class TransportErrorTest {
                 SignalWireRestTransportError.class,
                 error -> assertThat(error.isTimeout()).isTrue());
       }
+    }
+  }
+
+  /** The places are taken by calls that are answered only after the other one has ended. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void getAsync_endedInTheQueue_isNotSentAfterwards(boolean cancelled) throws Exception {
+    CountDownLatch taken = new CountDownLatch(64);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  taken.countDown();
+                  ended.await();
+                  ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+                });
+        SignalWireRestClient client = server.client().build()) {
+      List<CompletableFuture<?>> futures = new ArrayList<>();
+      for (int call = 0; call < 64; call++) {
+        futures.add(client.video().rooms().getAsync("first"));
+      }
+      assertThat(taken.await(10, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<?> queued =
+          client
+              .withOptions(o -> o.callTimeout(Duration.ofMillis(cancelled ? 60_000 : 100)))
+              .video()
+              .rooms()
+              .getAsync("queued");
+      if (cancelled) {
+        queued.cancel(true);
+      }
+      assertThatThrownBy(() -> queued.get(10, TimeUnit.SECONDS)).isNotNull();
+      futures.add(client.video().rooms().getAsync("last"));
+      ended.countDown();
+      futures.forEach(CompletableFuture::join);
+
+      assertThat(server.requests())
+          .hasSize(65)
+          .noneMatch(request -> request.contains("/rooms/queued"));
     }
   }
 
