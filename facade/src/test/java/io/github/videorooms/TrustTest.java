@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -168,15 +169,20 @@ class TrustTest {
   }
 
   private static SSLContext context(String name) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(CERTIFICATES.resolve(name + ".p12"))) {
-      store.load(in, PASSWORD.toCharArray());
-    }
+    KeyStore store = store(name);
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
     return context;
+  }
+
+  private static KeyStore store(String name) throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(CERTIFICATES.resolve(name + ".p12"))) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    return store;
   }
 
   private static Path folder() {
@@ -208,16 +214,20 @@ class TrustTest {
         "PKCS12",
         "-keystore",
         store.toString());
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        name,
-        "-keystore",
-        store.toString(),
-        "-file",
-        certificate.toString());
+    write(certificate, name);
     return certificate;
+  }
+
+  /** Starting keytool once more for it would take as long as making the key. */
+  private static void write(Path file, String name) {
+    try {
+      byte[] certificate = store(name).getCertificate(name).getEncoded();
+      String pem = Base64.getMimeEncoder().encodeToString(certificate);
+      Files.writeString(
+          file, "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError("no certificate", e);
+    }
   }
 
   private static void keytool(String... arguments) {
