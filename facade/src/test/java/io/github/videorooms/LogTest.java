@@ -92,6 +92,31 @@ class LogTest {
     assertThat(records).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void listener_throws_isAWarningWithWhatItThrew(Way way) {
+    LOGGER.setLevel(Level.INFO);
+    RuntimeException broken = new IllegalStateException("broken listener");
+    try (ScriptedServer server =
+            ScriptedServer.answering(
+                "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
+        SignalWireRestClient client =
+            server
+                .client()
+                .listener(
+                    attempt -> {
+                      throw broken;
+                    })
+                .build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      way.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
+    }
+
+    assertThat(records).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);
+    assertThat(records).extracting(LogRecord::getThrown).containsExactly(broken);
+  }
+
   private List<String> texts() {
     SimpleFormatter formatter = new SimpleFormatter();
     return records.stream().map(formatter::formatMessage).collect(Collectors.toList());

@@ -342,7 +342,9 @@ class RetryTest {
       caller.join(10_000);
 
       assertThat(seen).hasSize(2);
-      assertThat(seen.get(0)).isInstanceOf(SignalWireRestError.class);
+      assertThat(seen.get(0))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.getStatusCode()).isEqualTo(500));
       assertThat(seen.get(1)).isEqualTo(true);
       assertThat(server.requests()).hasSize(1);
     }

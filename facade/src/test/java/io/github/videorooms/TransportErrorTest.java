@@ -208,6 +208,35 @@ class TransportErrorTest {
     }
   }
 
+  /** Of two calls in one future, whichever fails. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void modifyAsync_failureOfEitherCall_isTheErrorItselfUnwrapped(int failing) throws Exception {
+    String room = Examples.room(ID, "standup").toString();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) ->
+                    ScriptedServer.send(
+                        socket,
+                        number == failing
+                            ? "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n"
+                            : "HTTP/1.1 200 OK\r\nContent-Length: "
+                                + room.length()
+                                + "\r\n\r\n"
+                                + room));
+        SignalWireRestClient client = server.client().build()) {
+      CompletableFuture<Throwable> seen =
+          client
+              .video()
+              .rooms()
+              .modifyAsync(ID, change -> change.maxMembers(2))
+              .handle((done, error) -> error);
+
+      assertThat(seen.get(10, TimeUnit.SECONDS)).isExactlyInstanceOf(SignalWireRestError.class);
+      assertThat(server.requests()).hasSize(failing);
+    }
+  }
+
   static Stream<Consumer<CompletableFuture<?>>> waysToGiveUp() {
     return Stream.of(
         future -> future.cancel(true),
