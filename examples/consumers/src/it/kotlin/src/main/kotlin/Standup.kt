@@ -1,0 +1,27 @@
+package com.example.standup
+
+import io.github.videorooms.SignalWireRestClient
+import io.github.videorooms.SignalWireRestError
+import io.github.videorooms.model.CreateRoomRequest
+import io.github.videorooms.model.Layout
+
+/** Whatever the service may leave out is nullable here, and nothing else is. */
+fun main() {
+    SignalWireRestClient.fromEnv().use { client ->
+        val rooms = client.video().rooms()
+        rooms.create(CreateRoomRequest.builder().name("standup").displayName("Stand-up").build())
+        rooms.create(CreateRoomRequest.builder().name("daily").layout(Layout.GRID_RESPONSIVE).build())
+
+        for (room in rooms.list()) {
+            val name: String = room.name
+            val shown: String? = room.displayName
+            println("$name is shown as ${shown ?: name}, ${room.layout?.value}")
+        }
+
+        try {
+            rooms["no-such-room"]
+        } catch (e: SignalWireRestError) {
+            println("got ${e.statusCode}, ${e.requestId ?: "no request id"}")
+        }
+    }
+}
