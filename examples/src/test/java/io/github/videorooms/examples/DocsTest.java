@@ -15,9 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java that the docs show is in the sources here, which the build compiles and runs. */
+/** The Java that the docs show is in sources under examples/, which the build compiles and runs. */
 class DocsTest {
   private static final Path TOP = Path.of("..");
+  private static final List<Path> SOURCES = List.of(Path.of("src"), Path.of("consumers/src/it"));
   private static final Pattern JAVA = Pattern.compile("(?s)```java\\R(.*?)```");
   private static final Pattern FIRST_BLOCK = Pattern.compile("(?s)```\\w*\\R(.*?)```");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
@@ -25,7 +26,12 @@ class DocsTest {
   static Stream<Path> pages() throws IOException {
     try (Stream<Path> docs = Files.list(TOP.resolve("docs"))) {
       return Stream.concat(
-              Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
+              Stream.of(
+                      "README.md",
+                      "CONTRIBUTING.md",
+                      "CHANGELOG.md",
+                      "SECURITY.md",
+                      "examples/consumers/README.md")
                   .map(TOP::resolve),
               docs
                   .filter(page -> page.toString().endsWith(".md"))
@@ -67,10 +73,12 @@ class DocsTest {
 
   private static List<String> sources() throws IOException {
     List<String> sources = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(Path.of("src"))) {
-      for (Path file :
-          files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
-        sources.add(flat(Files.readString(file)));
+    for (Path folder : SOURCES) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file :
+            files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
+          sources.add(flat(Files.readString(file)));
+        }
       }
     }
     return sources;

@@ -1,0 +1,25 @@
+package com.example.meetings;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
+import java.time.Duration;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.stereotype.Component;
+
+/** Asks for one room: the way there, the credentials and the scope of the token are right. */
+@Component
+class SignalWireHealthIndicator extends AbstractHealthIndicator {
+  private final SignalWireRestClient signalWire;
+
+  SignalWireHealthIndicator(SignalWireRestClient signalWire) {
+    this.signalWire =
+        signalWire.withOptions(o -> o.callTimeout(Duration.ofSeconds(2)).maxRetries(0));
+  }
+
+  @Override
+  protected void doHealthCheck(Health.Builder health) {
+    signalWire.video().rooms().list(ListRoomsQuery.builder().pageSize(1).build()).firstPage();
+    health.up();
+  }
+}

@@ -1,0 +1,26 @@
+package com.example.meetings;
+
+import io.github.videorooms.CallAttempt;
+import io.github.videorooms.CallListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+/** Times every attempt. Each tag has few values, whatever ids are asked for. */
+final class AttemptTimer implements CallListener {
+  private final MeterRegistry meters;
+
+  AttemptTimer(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public void onAttempt(CallAttempt attempt) {
+    Timer.builder("signalwire.attempts")
+        .tag("operation", attempt.getOperation())
+        .tag("path", attempt.getPathTemplate())
+        .tag("status", Integer.toString(attempt.getStatusCode()))
+        .tag("outcome", attempt.isSuccessful() ? "success" : "error")
+        .register(meters)
+        .record(attempt.getDuration());
+  }
+}
