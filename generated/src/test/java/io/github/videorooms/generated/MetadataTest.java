@@ -2,8 +2,8 @@ package io.github.videorooms.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,22 +14,33 @@ import org.junit.jupiter.api.Test;
 
 /** What tells native-image and R8 about the types that Retrofit needs at run time. */
 class MetadataTest {
+  private static final Path NATIVE_IMAGE =
+      GeneratedClasses.DIRECTORY.resolve(
+          "META-INF/native-image/io.github.videorooms/signalwire-videorooms-generated");
+
   @Test
-  void proxies_areTheInterfaces() throws IOException {
-    assertThat(nativeImage("proxy-config.json"))
-        .extracting(entry -> entry.getAsJsonObject().getAsJsonArray("interfaces"))
+  void nativeImage_getsAProxyForEachInterface() throws IOException {
+    assertThat(reflection().filter(entry -> entry.get("type").isJsonObject()))
+        .extracting(entry -> entry.getAsJsonObject("type").getAsJsonArray("proxy"))
         .allMatch(interfaces -> interfaces.size() == 1)
         .extracting(interfaces -> interfaces.get(0).getAsString())
         .containsExactlyInAnyOrderElementsOf(interfaces());
   }
 
   @Test
-  void reflection_isForTheMethodsOfTheInterfacesAlone() throws IOException {
-    assertThat(nativeImage("reflect-config.json"))
-        .extracting(JsonElement::getAsJsonObject)
+  void nativeImage_keepsTheMethodsOfTheInterfacesAlone() throws IOException {
+    assertThat(reflection().filter(entry -> entry.get("type").isJsonPrimitive()))
         .allMatch(entry -> entry.get("allDeclaredMethods").getAsBoolean() && entry.size() == 2)
-        .extracting(entry -> entry.get("name").getAsString())
+        .extracting(entry -> entry.get("type").getAsString())
         .containsExactlyInAnyOrderElementsOf(interfaces());
+  }
+
+  /** GraalVM warns of the files that the one of today took the place of. */
+  @Test
+  void nativeImage_readsOneFile() throws IOException {
+    try (Stream<Path> files = Files.list(NATIVE_IMAGE)) {
+      assertThat(files).containsExactly(NATIVE_IMAGE.resolve("reachability-metadata.json"));
+    }
   }
 
   @Test
@@ -56,12 +67,14 @@ class MetadataTest {
     return GeneratedClasses.interfaces().map(Class::getName).toList();
   }
 
-  private static JsonArray nativeImage(String file) throws IOException {
-    return JsonParser.parseString(
-            read(
-                "META-INF/native-image/io.github.videorooms/signalwire-videorooms-generated/"
-                    + file))
-        .getAsJsonArray();
+  private static Stream<JsonObject> reflection() throws IOException {
+    String json = Files.readString(NATIVE_IMAGE.resolve("reachability-metadata.json"));
+    return JsonParser.parseString(json)
+        .getAsJsonObject()
+        .getAsJsonArray("reflection")
+        .asList()
+        .stream()
+        .map(JsonElement::getAsJsonObject);
   }
 
   private static String read(String file) throws IOException {
