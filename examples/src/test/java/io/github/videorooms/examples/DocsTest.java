@@ -30,7 +30,7 @@ class DocsTest {
                       "README.md",
                       "CONTRIBUTING.md",
                       "CHANGELOG.md",
-                      "SECURITY.md",
+                      ".github/SECURITY.md",
                       "examples/consumers/README.md")
                   .map(TOP::resolve),
               docs
