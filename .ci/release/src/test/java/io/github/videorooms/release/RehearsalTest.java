@@ -86,6 +86,14 @@ class RehearsalTest {
     assertThat(Entries.namesIn(jar)).containsAll(Entries.imagesShownIn(jar));
   }
 
+  @ParameterizedTest
+  @MethodSource("jars")
+  void jar_hasTheLicence(Published artifact) throws IOException {
+    Path jar = rehearsal.file(artifact.artifactId(), VERSION, ".jar");
+
+    assertThat(Entries.namesIn(jar)).contains("META-INF/LICENSE");
+  }
+
   private static byte[] deployed(Published artifact, String suffix) throws IOException {
     return Files.readAllBytes(rehearsal.file(artifact.artifactId(), VERSION, suffix));
   }
