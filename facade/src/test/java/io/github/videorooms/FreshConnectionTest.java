@@ -187,35 +187,21 @@ class FreshConnectionTest {
 
   @Test
   void create_serverSaidGoodbyeWhileIdle_isNotTakenForTheAnswer() throws Exception {
-    CountDownLatch closed = new CountDownLatch(1);
-    String room = ok(Examples.room(ID, "standup").toString());
-    try (ScriptedServer server =
-            new ScriptedServer(
-                (number, socket) -> {
-                  ScriptedServer.send(socket, room);
-                  if (number == 1) {
-                    Thread.sleep(50);
-                    ScriptedServer.send(
-                        socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
-                    socket.close();
-                    closed.countDown();
-                  }
-                });
-        SignalWireRestClient client = server.client().build()) {
-      client.video().rooms().get(ID);
-      assertThat(closed.await(30, TimeUnit.SECONDS)).isTrue();
-      Thread.sleep(50);
-
-      client.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
-
-      assertThat(server.requests()).hasSize(2);
-    }
+    assertCreateIsSentOnceAfter(
+        (number, socket) -> {
+          ScriptedServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
+          socket.close();
+        });
   }
 
   /** A reset, which is what a server or a NAT gateway that lost its memory has left. */
   @Test
   void create_connectionResetWhileIdle_isSentOnceOnAnother() throws Exception {
-    CountDownLatch reset = new CountDownLatch(1);
+    assertCreateIsSentOnceAfter((number, socket) -> ScriptedServer.reset(socket));
+  }
+
+  private static void assertCreateIsSentOnceAfter(ScriptedServer.Script end) throws Exception {
+    CountDownLatch ended = new CountDownLatch(1);
     String room = ok(Examples.room(ID, "standup").toString());
     try (ScriptedServer server =
             new ScriptedServer(
@@ -223,13 +209,13 @@ class FreshConnectionTest {
                   ScriptedServer.send(socket, room);
                   if (number == 1) {
                     Thread.sleep(50);
-                    ScriptedServer.reset(socket);
-                    reset.countDown();
+                    end.answer(number, socket);
+                    ended.countDown();
                   }
                 });
         SignalWireRestClient client = server.client().build()) {
       client.video().rooms().get(ID);
-      assertThat(reset.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(ended.await(30, TimeUnit.SECONDS)).isTrue();
       Thread.sleep(50);
 
       client.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
