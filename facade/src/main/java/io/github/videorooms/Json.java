@@ -64,9 +64,9 @@ final class Json extends Converter.Factory {
     source.request(Long.MAX_VALUE);
     Buffer bytes = source.getBuffer();
     boolean isShort = bytes.size() <= SHORT;
+    // As a text it needs no decoder with a buffer of its own, and what it came in can be used
+    // again: a createStream allocates 43 % less.
     String shown = isShort ? bytes.readUtf8() : bytes.peek().readUtf8(SHORT);
-    // The text that is there anyway needs no decoder with a buffer of its own, and what it came in
-    // can be used again: a createStream allocates 43 % less.
     T read = isShort ? ModelAdapters.tryRead(adapter, shown) : null;
     if (read != null) {
       return read;
