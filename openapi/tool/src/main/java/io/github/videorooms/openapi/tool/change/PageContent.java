@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 
 /** Says what is on the page, from the verdict down to the lines to add. */
 final class PageContent {
+  private static final String NOT_KNOWN = "not known: the build failed";
+
   private final DocumentDiff diff;
   private final Verdict verdict;
   private final ChangePage.Builder given;
@@ -26,7 +28,10 @@ final class PageContent {
     this.verdict = verdict;
     this.given = given;
     this.facade = given.facade();
-    this.report = new Report("Change of the Video API: " + verdict);
+    this.report =
+        new Report(
+            "Change of the Video API: "
+                + (hasFailed() ? "wire " + verdict.wire() + ", Java " + NOT_KNOWN : verdict));
   }
 
   Report report() {
@@ -47,6 +52,10 @@ final class PageContent {
     return report;
   }
 
+  private boolean hasFailed() {
+    return !given.failure().isEmpty();
+  }
+
   private void summary() {
     List<Change> all = diff.changes();
     long wire = count(all.stream().map(Change::wire));
@@ -59,7 +68,7 @@ final class PageContent {
                 + " "
                 + (wire == 1 ? "breaks" : "break")
                 + " the wire and "
-                + java
+                + (hasFailed() ? "an unknown number" : java)
                 + " Java; "
                 + number(diff.documentation().size(), "text")
                 + " changed beside."));
@@ -96,9 +105,9 @@ final class PageContent {
     rows.add(
         List.of(
             Span.text("Java: artifacts"),
-            Span.badge("", verdict.java()),
+            hasFailed() ? Span.text(NOT_KNOWN) : Span.badge("", verdict.java()),
             Span.text(released),
-            Span.text(next)));
+            Span.text(hasFailed() ? "not known" : next)));
     report.table(rows);
   }
 
@@ -108,7 +117,7 @@ final class PageContent {
 
   /** Comes first, since all below is what a build that works would have made of it. */
   private void failure() {
-    if (!given.failure().isEmpty()) {
+    if (hasFailed()) {
       report.heading("The build failed");
       report.code("text", given.failure());
     }
@@ -121,11 +130,11 @@ final class PageContent {
             .collect(toList());
     if (!changes.isEmpty()) {
       report.heading(heading);
-      report.list(changes.stream().map(PageContent::item).collect(toList()));
+      report.list(changes.stream().map(this::item).collect(toList()));
     }
   }
 
-  private static List<Span> item(Change change) {
+  private List<Span> item(Change change) {
     List<Span> spans = new ArrayList<>();
     spans.add(Span.code(change.where()));
     spans.add(Span.text(change.text()));
@@ -139,7 +148,9 @@ final class PageContent {
       spans.add(Span.code(change.after()));
     }
     spans.add(Span.badge("wire", change.wire()));
-    spans.add(Span.badge("Java", change.java()));
+    if (!hasFailed()) {
+      spans.add(Span.badge("Java", change.java()));
+    }
     if (!change.reason().isEmpty()) {
       spans.add(Span.note(change.reason()));
     }
@@ -172,9 +183,9 @@ final class PageContent {
     if (api.lines().isEmpty()) {
       report.paragraph(
           Span.text(
-              given.failure().isEmpty()
-                  ? "No line changed."
-                  : "Not known: the build failed, and this listing was not renewed."));
+              hasFailed()
+                  ? "Not known: the build failed, and this listing was not renewed."
+                  : "No line changed."));
     } else {
       report.code("diff", api.lines());
     }

@@ -3,7 +3,7 @@ package io.github.videorooms.openapi.tool.regenerate;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Makes the code of the document that was written. */
+/** Builds the code of the document that was written. */
 interface Build {
   /** How many steps it takes. */
   int steps();
@@ -11,8 +11,7 @@ interface Build {
   /**
    * Generates and compiles, renews the listings of the API and runs the tests.
    *
-   * @param begin is told the name of each step as it begins
-   * @return what went wrong, or {@code ""}
+   * @param begin receives the name of each step as it begins
    */
-  String run(Consumer<String> begin) throws IOException, InterruptedException;
+  BuildResult run(Consumer<String> begin) throws IOException, InterruptedException;
 }

@@ -1,6 +1,7 @@
 package io.github.videorooms.openapi.tool.regenerate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,8 @@ final class Checkout {
       Pattern.compile("<openapi-generator\\.version>([^<]+)<");
   private static final Pattern ARTIFACT_VERSION =
       Pattern.compile("<artifactId>signalwire-videorooms-parent</artifactId>\\s*<version>([^<]+)<");
+
+  private static final ReentrantLock WRITING = new ReentrantLock();
 
   private final Path root;
 
@@ -51,22 +55,26 @@ final class Checkout {
     if (released.isPresent()) {
       return released.get();
     }
-    String committed = committedDocument();
-    return committed.isEmpty() ? DocumentYaml.read(document()) : DocumentYaml.read(committed);
+    Optional<String> committed = committed(Path.of("openapi/video.yaml"));
+    return committed.isPresent()
+        ? DocumentYaml.read(committed.get())
+        : DocumentYaml.read(document());
   }
 
-  private String committedDocument() throws InterruptedException {
+  /** What a file held at the last commit, if Git can tell. */
+  Optional<String> committed(Path relative) throws InterruptedException {
     try {
+      String name = relative.toString().replace('\\', '/');
       Process git =
-          new ProcessBuilder("git", "show", "HEAD:./openapi/video.yaml")
+          new ProcessBuilder("git", "show", "HEAD:./" + name)
               .directory(root.toFile())
               .redirectError(Redirect.DISCARD)
               .start();
       git.getOutputStream().close();
       String text = new String(git.getInputStream().readAllBytes(), UTF_8);
-      return git.waitFor() == 0 ? text : "";
+      return git.waitFor() == 0 ? Optional.of(text) : Optional.empty();
     } catch (IOException e) {
-      return "";
+      return Optional.empty();
     }
   }
 
@@ -133,13 +141,26 @@ final class Checkout {
 
   /** Writes a file as a whole: whoever reads it meanwhile sees the old one or the new one. */
   static void write(Path file, String text) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path whole = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+    WRITING.lock();
     try {
-      Files.writeString(whole, text);
-      Files.move(whole, file, REPLACE_EXISTING);
+      Files.createDirectories(file.getParent());
+      Path whole = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+      try {
+        Files.writeString(whole, text);
+        Files.move(whole, file, REPLACE_EXISTING, ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(whole);
+      }
     } finally {
-      Files.deleteIfExists(whole);
+      WRITING.unlock();
     }
+  }
+
+  /**
+   * Waits for the file that is being written and lets no other begin, for the rest of the JVM's
+   * life: nothing is left in halves, and no page is printed of a run that was interrupted.
+   */
+  static void stopWriting() {
+    WRITING.lock();
   }
 }

@@ -7,23 +7,23 @@ import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Builds with Maven what depends on the document: the generated code and the facade. */
 final class MavenBuild implements Build {
-  private static final int LINES_OF_A_FAILURE = 40;
   private static final String MODULES = "openapi/tool,openapi,generated,facade/watch,facade";
+  private static final String COLOUR = "-Dstyle.color";
 
-  /** Such as {@code --- maven-surefire-plugin:3.5.4:test (default-test) @ module ---}. */
-  private static final Pattern GOAL = Pattern.compile("--- \\S+:(\\w+) \\(.+\\) (@ \\S+) ---");
+  /** Exit codes above this one are 128 and the number of the signal that ended a process. */
+  private static final int SIGNALLED = 128;
+
+  private static final int LAST_SIGNAL = 64;
 
   /** By the goal of Maven that each begins with. */
   private static final Map<String, String> STEPS = new LinkedHashMap<>();
@@ -37,15 +37,18 @@ final class MavenBuild implements Build {
   }
 
   private final List<String> command = new ArrayList<>();
-  private final Path directory;
+  private final Checkout checkout;
   private final Path log;
 
   MavenBuild(String executable, List<String> options, Checkout checkout) {
     command.addAll(List.of(executable, "-B", "-ntp", "-P", "regenerate", "-pl", MODULES));
-    command.addAll(List.of("-Dapi.update=true", "-Ddocs.update=true"));
+    if (options.stream().noneMatch(option -> option.contains("style.color"))) {
+      command.add(COLOUR + "=never");
+    }
     command.addAll(options);
-    command.add("test");
-    this.directory = checkout.root();
+    command.addAll(List.of("-Dapi.update=true", "-Ddocs.update=true"));
+    command.addAll(List.of("--fail-fast", "-Dmaven.test.failure.ignore=false", "test"));
+    this.checkout = checkout;
     this.log = checkout.output("regenerate.log");
   }
 
@@ -55,35 +58,84 @@ final class MavenBuild implements Build {
   }
 
   @Override
-  public String run(Consumer<String> begin) throws IOException, InterruptedException {
+  public BuildResult run(Consumer<String> begin) throws IOException, InterruptedException {
     begin.accept("start Maven, test the document");
-    Process process =
-        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
-    process.getOutputStream().close();
     Files.createDirectories(log.getParent());
-    try (Writer copy = Files.newBufferedWriter(log);
-        BufferedReader lines =
-            new BufferedReader(
-                new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        copy.append(line).append('\n');
-        Matcher goal = GOAL.matcher(line);
-        if (goal.find()) {
-          Optional.ofNullable(STEPS.get(goal.group(1) + " " + goal.group(2))).ifPresent(begin);
-        }
-      }
+    Map<Path, FileTime> listings = listings();
+    Process process;
+    try {
+      process = start();
+    } catch (IOException e) {
+      return BuildResult.failed("Maven does not start: " + e.getMessage());
     }
-    return process.waitFor() == 0 ? "" : errors();
+    MavenLog lines = new MavenLog();
+    int exitCode;
+    try (ProcessTree ignored = new ProcessTree(process)) {
+      follow(process, lines, begin);
+      exitCode = process.waitFor();
+    }
+    return exitCode == 0
+        ? withListings(listings)
+        : BuildResult.failed("Maven " + ending(exitCode) + ".\n" + lines.failure());
   }
 
-  private String errors() throws IOException {
-    return Files.readAllLines(log).stream()
-        .filter(line -> line.startsWith("[ERROR]"))
-        .map(line -> line.substring("[ERROR]".length()).replace("-> [Help 1]", "").strip())
-        .takeWhile(line -> !line.startsWith("To see the full stack trace"))
-        .filter(line -> !line.isEmpty())
-        .distinct()
-        .limit(LINES_OF_A_FAILURE)
-        .collect(Collectors.joining("\n"));
+  private Process start() throws IOException {
+    Process process =
+        new ProcessBuilder(command)
+            .directory(checkout.root().toFile())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    return process;
+  }
+
+  private void follow(Process process, MavenLog lines, Consumer<String> begin) throws IOException {
+    try (Writer copy = Files.newBufferedWriter(log);
+        BufferedReader output =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
+      for (String raw = output.readLine(); raw != null; raw = output.readLine()) {
+        String line = MavenLog.withoutColour(raw);
+        copy.append(line).append('\n');
+        lines.add(line);
+        MavenLog.goalIn(line)
+            .flatMap(goal -> Optional.ofNullable(STEPS.get(goal)))
+            .ifPresent(begin);
+      }
+    }
+  }
+
+  private static String ending(int exitCode) {
+    int signal = exitCode - SIGNALLED;
+    return "ended with exit code "
+        + exitCode
+        + (signal > 0 && signal <= LAST_SIGNAL ? " (signal " + signal + ")" : "");
+  }
+
+  /** A build that skipped the tests has renewed no listing: what the page says would be made up. */
+  private BuildResult withListings(Map<Path, FileTime> before) throws IOException {
+    List<String> same = new ArrayList<>();
+    for (Map.Entry<Path, FileTime> now : listings().entrySet()) {
+      if (now.getValue().equals(before.get(now.getKey()))) {
+        same.add(checkout.root().relativize(now.getKey()).toString());
+      }
+    }
+    return same.isEmpty()
+        ? BuildResult.success()
+        : BuildResult.failed(
+            "Maven succeeded, but did not renew "
+                + String.join(" and ", same)
+                + ". Options that skip tests or modules cannot be used here.");
+  }
+
+  private Map<Path, FileTime> listings() throws IOException {
+    Map<Path, FileTime> times = new LinkedHashMap<>();
+    for (String module : List.of("generated", "facade")) {
+      Path listing = checkout.root().resolve(module).resolve("api.txt");
+      times.put(
+          listing,
+          Files.exists(listing) ? Files.getLastModifiedTime(listing) : FileTime.fromMillis(0));
+    }
+    return times;
   }
 }

@@ -20,6 +20,11 @@ final class Prepared {
     this.after = after;
   }
 
+  /** Returns the same document, compared with another one. */
+  Prepared since(Map<String, @Nullable Object> earlier) {
+    return new Prepared(source, earlier, after);
+  }
+
   Fingerprint source() {
     return source;
   }

@@ -10,17 +10,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command behind {@code openapi/Regenerate.java}, which builds it and starts it with: the
- * checkout, the executable of Maven, the vendor's document, and options for Maven.
+ * The command behind {@code openapi/Regenerate.java}, which builds it, checks the arguments and
+ * starts it with: the checkout, the executable of Maven, the vendor's document, where that was
+ * published or {@code ""}, and options for Maven.
  */
 public final class Regenerate {
+  private static final int FIRST_OPTION = 4;
+
   /** Takes all steps and exits with the code of the {@link Outcome}. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(Checkout::stopWriting, "end of writing"));
     List<String> given = List.of(arguments);
     Checkout checkout = new Checkout(Path.of(given.get(0)));
-    Build build = new MavenBuild(given.get(1), given.subList(3, given.size()), checkout);
+    List<String> options = given.subList(FIRST_OPTION, given.size());
+    Build build = new MavenBuild(given.get(1), options, checkout);
     PrintStream page = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
-    Regeneration regeneration = new Regeneration(checkout, build, page, System.err);
+    Regeneration regeneration = new Regeneration(checkout, build, given.get(3), page, System.err);
     System.exit(regeneration.run(Path.of(given.get(2))).exitCode());
   }
 

@@ -35,15 +35,24 @@ final class Regeneration {
 
   private final Checkout checkout;
   private final Build build;
+  private final OutstandingBuild outstanding;
+  private final String origin;
   private final PrintStream page;
   private final Progress progress;
   private final List<String> notes = new ArrayList<>();
   private final Map<String, String> listings = new LinkedHashMap<>();
 
-  /** Makes a regeneration that prints the page here, and its progress there. */
-  Regeneration(Checkout checkout, Build build, PrintStream page, PrintStream progress) {
+  /**
+   * Makes a regeneration that prints the page here, and its progress there.
+   *
+   * @param origin where the vendor's document was published, or {@code ""}
+   */
+  Regeneration(
+      Checkout checkout, Build build, String origin, PrintStream page, PrintStream progress) {
     this.checkout = checkout;
     this.build = build;
+    this.outstanding = new OutstandingBuild(checkout);
+    this.origin = origin;
     this.page = page;
     this.progress = new Progress(progress, STEPS + build.steps());
   }
@@ -60,7 +69,7 @@ final class Regeneration {
       progress.failed("No document of ours can be made of this one: " + e + UNTOUCHED);
       return Outcome.UNREADABLE;
     }
-    if (prepared.isUnchanged()) {
+    if (prepared.isUnchanged() && !outstanding.isOutstanding()) {
       publish(prepared, "");
       return Outcome.UNCHANGED;
     }
@@ -147,25 +156,35 @@ final class Regeneration {
   /** The steps that write, and those that show what comes of it. */
   private Outcome carryOut(Prepared prepared) throws IOException, InterruptedException {
     for (String module : MODULES) {
-      listings.put(module, checkout.listing(module));
+      listings.put(module, outstanding.before(Path.of(module, "api.txt")).orElse(""));
     }
+    Prepared whole =
+        outstanding
+            .before(Path.of("openapi/video.yaml"))
+            .map(text -> prepared.since(DocumentYaml.read(text)))
+            .orElse(prepared);
     progress.take("write openapi/video.yaml and its lock", () -> write(prepared));
-    String errors = build.run(progress::begin);
+    BuildResult result = build.run(progress::begin);
     progress.end();
-    Severity severity = publish(prepared, errors);
-    if (!errors.isEmpty()) {
+    Severity severity = publish(whole, result.failure());
+    if (!result.succeeded()) {
       progress.failed(
-          errors
-              + "\nThe document is written, the code does not work yet. All of the build's log: "
+          result.failure()
+              + "\nThe document is written, the code does not work yet. Fix what is named above and run"
+              + " this command again. All of the build's log: "
               + checkout.output("regenerate.log"));
       return Outcome.BUILD_FAILED;
     }
-    return Outcome.of(severity);
+    outstanding.end();
+    return severity == Severity.NONE && whole.isUnchanged()
+        ? Outcome.UNCHANGED
+        : Outcome.of(severity);
   }
 
   private boolean write(Prepared prepared) throws IOException {
+    outstanding.begin();
     Checkout.write(checkout.document(), prepared.text());
-    VideoLock.from(prepared.source(), checkout).write();
+    VideoLock.from(prepared.source(), origin, checkout).write();
     return true;
   }
 

@@ -6,11 +6,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code openapi/video.yaml} and the code made of it come from: {@code openapi/video.lock}.
  */
 public final class VideoLock {
+  /** The line that says that the code still has to be built, see {@link OutstandingBuild}. */
+  static final String OUTSTANDING = "build: outstanding";
+
   private static final String NO_SOURCE = "none";
   private static final List<String> HEAD =
       List.of(
@@ -19,31 +24,55 @@ public final class VideoLock {
           "#",
           "#   source       the vendor's document that last changed openapi/video.yaml; none while all of",
           "#                it is written by hand",
+          "#   origin       where that document was published, as given with --source",
           "#   corrections  openapi/names.yaml and openapi/corrections.overlay.yaml",
           "#   generator    the version of openapi-generator",
-          "#   templates    generated/generator.yaml and generated/src/main/templates");
+          "#   templates    generated/generator.yaml and generated/src/main/templates",
+          "#   build        outstanding while the code has yet to be built from the document");
 
   private final String source;
+  private final String origin;
+  private final boolean outstanding;
   private final Checkout checkout;
 
-  private VideoLock(String source, Checkout checkout) {
+  private VideoLock(String source, String origin, boolean outstanding, Checkout checkout) {
     this.source = source;
+    this.origin = origin;
+    this.outstanding = outstanding;
     this.checkout = checkout;
   }
 
-  /** Returns the lock of a document that a vendor's document has changed. */
-  static VideoLock from(Fingerprint source, Checkout checkout) {
-    return new VideoLock(source.toString(), checkout);
+  /**
+   * Returns the lock of a document that a vendor's document has changed. An outstanding build stays
+   * outstanding.
+   *
+   * @param origin where the vendor published it; if empty, what the lock says already of this very
+   *     document
+   */
+  static VideoLock from(Fingerprint source, String origin, Checkout checkout) throws IOException {
+    VideoLock current = of(checkout.root());
+    String known = current.source.equals(source.toString()) ? current.origin : "";
+    return new VideoLock(
+        source.toString(), origin.isEmpty() ? known : origin, current.outstanding, checkout);
   }
 
   /** Returns the lock as it has to be in a repository, whatever it is. */
   public static VideoLock of(Path repository) throws IOException {
     Checkout checkout = new Checkout(repository);
     if (!Files.exists(checkout.lock())) {
-      return new VideoLock(NO_SOURCE, checkout);
+      return new VideoLock(NO_SOURCE, "", false, checkout);
     }
-    Object source = DocumentYaml.read(checkout.lock()).get("source");
-    return new VideoLock(source == null ? NO_SOURCE : source.toString(), checkout);
+    Map<String, @Nullable Object> lock = DocumentYaml.read(checkout.lock());
+    return new VideoLock(
+        String.valueOf(lock.getOrDefault("source", NO_SOURCE)),
+        String.valueOf(lock.getOrDefault("origin", "")),
+        lock.containsKey("build"),
+        checkout);
+  }
+
+  /** Whether the last regeneration did not get to the end of a successful build. */
+  public boolean isOutstanding() {
+    return outstanding;
   }
 
   /** Returns what has to be in the file. */
@@ -51,12 +80,14 @@ public final class VideoLock {
     return String.join("\n", HEAD)
         + "\nsource: "
         + source
+        + (origin.isEmpty() ? "" : "\norigin: '" + origin.replace("'", "''") + "'")
         + "\ncorrections: "
         + checkout.corrected()
         + "\ngenerator: "
         + checkout.generatorVersion()
         + "\ntemplates: "
         + checkout.generatorInputs()
+        + (outstanding ? "\n" + OUTSTANDING : "")
         + "\n";
   }
 

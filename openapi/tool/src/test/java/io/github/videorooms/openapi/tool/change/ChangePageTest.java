@@ -98,8 +98,12 @@ class ChangePageTest {
 
     assertThat(failed.toMarkdown())
         .containsSubsequence(
+            "# Change of the Video API: wire breaking, Java not known: the build failed\n",
+            "of which 1 breaks the wire and an unknown number Java",
+            "| Java: artifacts | not known: the build failed |",
             "## The build failed\n\n```text\nThing.java:[3,4] cannot find symbol\n```\n",
             "## What breaks",
+            "- `Thing.id` type `string` → `integer` **wire breaking**\n",
             "## Java API of facade\n\nNot known: the build failed");
   }
 

@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.regenerate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.incoming.Overlay;
@@ -29,6 +30,7 @@ class RegenerationTest {
   private static final Path REPOSITORY = Path.of("../..");
   private static final String ADDITION =
       "{target: \"$.components.schemas['Video.Room'].properties\", update: {topic: {type: string}}}";
+  private static final String ORIGIN = "vendor/docs@1 openapi.yaml";
   private static final String REMOVAL = "{target: \"$.paths['/api/video/logs']\", remove: true}";
 
   @TempDir private Path directory;
@@ -98,7 +100,8 @@ class RegenerationTest {
     assertThat(Files.readString(copy.resolve("openapi/video.yaml"))).contains("topic:");
     assertThat(version()).isNotEqualTo(version);
     assertThat(Files.readString(copy.resolve("openapi/video.lock")))
-        .contains("source: " + VendorFile.read(file).fingerprint());
+        .contains("source: " + VendorFile.read(file).fingerprint(), "origin: '" + ORIGIN + "'")
+        .doesNotContain(VideoLock.OUTSTANDING);
     assertThat(build.runs).isOne();
   }
 
@@ -138,12 +141,62 @@ class RegenerationTest {
   @Test
   void run_buildFails_saysInWhichStepAndWhy() throws Exception {
     edit(REMOVAL);
-    build.error = "VideoLogs.java: cannot find symbol";
+    build.result = BuildResult.failed("VideoLogs.java: cannot find symbol");
 
     assertThat(run(vendorFile())).isEqualTo(Outcome.BUILD_FAILED);
     assertThat(progress.toString(UTF_8))
-        .contains("Step 11 of 11 (compile) failed.", build.error, "The document is written");
-    assertThat(page.toString(UTF_8)).contains(build.error);
+        .contains(
+            "Step 11 of 11 (compile) failed.", build.result.failure(), "The document is written");
+    assertThat(page.toString(UTF_8)).contains(build.result.failure());
+  }
+
+  @Test
+  void run_afterAFailedBuild_buildsAgainAndShowsTheSameChanges() throws Exception {
+    edit(REMOVAL);
+    build.result = BuildResult.failed("no");
+    build.work = () -> listing("public final class Half\n");
+    run(vendorFile());
+    assertThat(Files.readString(copy.resolve("openapi/video.lock")))
+        .contains(VideoLock.OUTSTANDING);
+    String failed = page.toString(UTF_8);
+    build.result = BuildResult.success();
+    build.work = () -> listing("public final class Whole\n");
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.BREAKING);
+    assertThat(build.runs).isEqualTo(2);
+    assertThat(failed).contains("- `list_logs`");
+    assertThat(page.toString(UTF_8))
+        .contains("- `list_logs`", "+ public final class Whole")
+        .doesNotContain("class Half");
+    assertThat(run(vendorFile())).isEqualTo(Outcome.UNCHANGED);
+  }
+
+  @Test
+  void run_buildDies_isBuiltTheNextTime() throws Exception {
+    edit(ADDITION);
+    build.work =
+        () -> {
+          throw new IOException("killed");
+        };
+    assertThatThrownBy(() -> run(vendorFile())).hasMessage("killed");
+    build.work = () -> {};
+
+    assertThat(run(vendorFile())).isEqualTo(Outcome.ADDITIVE);
+    assertThat(page.toString(UTF_8)).contains("`Room.topic`");
+  }
+
+  @Test
+  void run_ownEditsAfterAFailedBuild_areKept() throws Exception {
+    edit(ADDITION);
+    build.result = BuildResult.failed("no");
+    run(vendorFile());
+    Path document = copy.resolve("openapi/video.yaml");
+    Files.writeString(
+        document, Files.readString(document).replace("title: ", "title: Edited. "), UTF_8);
+    build.result = BuildResult.success();
+    run(vendorFile());
+
+    assertThat(document).content().contains("title: Edited. ", "topic:");
   }
 
   @ParameterizedTest
@@ -201,6 +254,7 @@ class RegenerationTest {
     return new Regeneration(
             new Checkout(copy),
             build,
+            ORIGIN,
             new PrintStream(page, true, UTF_8),
             new PrintStream(progress, true, UTF_8))
         .run(file);
@@ -212,6 +266,11 @@ class RegenerationTest {
 
   private Path vendorFile() throws IOException {
     return Files.writeString(directory.resolve("vendor.yaml"), DocumentYaml.write(vendor));
+  }
+
+  private void listing(String end) throws IOException {
+    String listing = Files.readString(REPOSITORY.resolve("generated/api.txt"));
+    Files.writeString(copy.resolve("generated/api.txt"), listing + "\n" + end);
   }
 
   private String version() throws IOException {
@@ -235,7 +294,8 @@ class RegenerationTest {
 
   private static final class FakeBuild implements Build {
     private int runs;
-    private String error = "";
+    private BuildResult result = BuildResult.success();
+    private Work work = () -> {};
 
     @Override
     public int steps() {
@@ -243,11 +303,16 @@ class RegenerationTest {
     }
 
     @Override
-    public String run(Consumer<String> begin) {
+    public BuildResult run(Consumer<String> begin) throws IOException {
       runs++;
       begin.accept("generate");
       begin.accept("compile");
-      return error;
+      work.run();
+      return result;
     }
+  }
+
+  private interface Work {
+    void run() throws IOException;
   }
 }
