@@ -1,39 +1,56 @@
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * From the vendor's OpenAPI document to a reviewed client: {@code java openapi/Regenerate.java
  * path/to/document.yaml}. See docs/regenerating.md.
  *
- * <p>Needs a JDK from 17 on and Maven, and nothing that was built before. Options, which begin with a
- * hyphen, are passed on to Maven.
+ * <p>Needs a JDK from 17 on and Maven, and nothing that was built before. All options but those of
+ * {@link Arguments} are passed on to Maven.
  */
 public final class Regenerate {
   private static final int CANNOT_START = 2;
+  private static final int SECONDS_TO_END = 10;
   private static final String MAIN =
       "io.github.videorooms.openapi.tool.regenerate.Regenerate";
 
-  private final Path root;
-  private final List<String> options = new ArrayList<>();
-  private final List<String> documents = new ArrayList<>();
+  private static final String USAGE =
+      "Usage: java openapi/Regenerate.java path/to/document.yaml [--source TEXT] [options for Maven]\n"
+          + "  --source TEXT  where the document was published, for openapi/video.lock, such as\n"
+          + "                 'signalwire/docs@481dcec09e fern/apis/signalwire-rest/openapi.yaml'\n"
+          + "  -- WORDS       goes to Maven unchanged\n"
+          + "Exit code: 0 unchanged, 10 additive, 20 breaking, 30 unreadable, 40 the build failed,"
+          + " 2 not started";
 
-  private Regenerate(Path root, String[] arguments) {
+  private final Path root;
+  private final Arguments arguments;
+
+  private Regenerate(Path root, Arguments arguments) {
     this.root = root;
-    for (String argument : arguments) {
-      (argument.startsWith("-") ? options : documents).add(argument);
-    }
+    this.arguments = arguments;
   }
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
-    Path root = root(Path.of("").toAbsolutePath());
-    System.exit(new Regenerate(root, arguments).run());
+  public static void main(String[] words) throws IOException, InterruptedException {
+    Path here = Path.of("").toAbsolutePath();
+    Arguments arguments = Arguments.parse(List.of(words), here);
+    if (!arguments.error.isEmpty()) {
+      fail(arguments.error);
+    }
+    System.exit(new Regenerate(root(here), arguments).run());
   }
 
   /** The nearest directory, from here upwards, that holds this very file. */
@@ -47,12 +64,6 @@ public final class Regenerate {
   }
 
   private int run() throws IOException, InterruptedException {
-    if (documents.size() != 1) {
-      return fail(
-          "Usage: java openapi/Regenerate.java path/to/document.yaml [options for Maven]\n"
-              + "Exit code: 0 unchanged, 10 additive, 20 breaking, 30 unreadable, 40 the build failed,"
-              + " 2 not started");
-    }
     String maven = maven();
     Path classPath = root.resolve("openapi/tool/target/regenerate.classpath");
     if (!isUpToDate(classPath)) {
@@ -64,8 +75,8 @@ public final class Regenerate {
             + File.pathSeparator
             + Files.readString(classPath).strip());
     command.addAll(List.of(MAIN, root.toString(), maven));
-    command.add(Path.of(documents.get(0)).toAbsolutePath().toString());
-    command.addAll(options);
+    command.addAll(List.of(arguments.document, arguments.source));
+    command.addAll(arguments.maven);
     return start(command);
   }
 
@@ -74,7 +85,7 @@ public final class Regenerate {
     Files.deleteIfExists(classPath);
     List<String> command = new ArrayList<>(List.of(maven, "-B", "-q", "-ntp"));
     command.addAll(List.of("-f", root.resolve("openapi/tool/pom.xml").toString()));
-    command.addAll(options);
+    command.addAll(arguments.mavenForOneModule());
     command.addAll(List.of("compile", "dependency:build-classpath"));
     command.addAll(List.of("-Dmdep.includeScope=runtime", "-Dmdep.outputFile=" + classPath));
     if (start(command) != 0 || !Files.exists(classPath)) {
@@ -101,10 +112,24 @@ public final class Regenerate {
     return true;
   }
 
-  private int start(List<String> command) throws IOException, InterruptedException {
+  private static int start(List<String> command) throws IOException, InterruptedException {
     Process process = new ProcessBuilder(command).inheritIO().start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
     return process.waitFor();
+  }
+
+  /** Lets the process end the ones that it started; those that are left after a while are killed. */
+  private static void end(Process process) {
+    List<ProcessHandle> all =
+        Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+            .collect(Collectors.toList());
+    process.destroy();
+    try {
+      process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    all.forEach(ProcessHandle::destroyForcibly);
   }
 
   private static String java() {
@@ -141,5 +166,164 @@ public final class Regenerate {
     System.err.println(message);
     System.exit(CANNOT_START);
     throw new IllegalStateException(message);
+  }
+
+  /** What the command was given, told apart from what is Maven's. */
+  static final class Arguments {
+    private static final String SOURCE = "--source";
+
+    /** Options of Maven whose value is the next word, by what kind of value it is. */
+    private static final Set<String> WITH_FILE =
+        Set.of(
+            "-s", "--settings", "-gs", "--global-settings", "-ps", "--project-settings", "-is",
+            "--install-settings", "-t", "--toolchains", "-gt", "--global-toolchains", "-it",
+            "--install-toolchains");
+
+    private static final Set<String> WITH_MODULES =
+        Set.of("-pl", "--projects", "-rf", "--resume-from");
+    private static final Set<String> WITH_TEXT =
+        Set.of(
+            "-P", "--activate-profiles", "-D", "--define", "-T", "--threads", "-b", "--builder",
+            "-color", "--color");
+
+    private static final Set<String> OF_SEVERAL_MODULES =
+        Set.of("-am", "--also-make", "-amd", "--also-make-dependents", "-r", "--resume");
+
+    /** With these Maven does something else than the build that the command is about. */
+    private static final Set<String> REFUSED =
+        Set.of(
+            "-f", "--file", "-l", "--log-file", "-fn", "--fail-never", "-N", "--non-recursive", "-h",
+            "--help", "-v", "--version", "-ep", "--encrypt-password", "-emp",
+            "--encrypt-master-password");
+
+    final List<String> maven = new ArrayList<>();
+    private final List<String> documents = new ArrayList<>();
+    private final Path here;
+    String document = "";
+    String source = "";
+    String error = "";
+
+    private Arguments(Path here) {
+      this.here = here;
+    }
+
+    /** Reads the words of a command line; {@link #error} tells what is wrong with them. */
+    static Arguments parse(List<String> words, Path here) {
+      Arguments arguments = new Arguments(here);
+      Deque<String> rest = new ArrayDeque<>(words);
+      while (arguments.error.isEmpty() && !rest.isEmpty()) {
+        arguments.take(rest.remove(), rest);
+      }
+      if (arguments.error.isEmpty()) {
+        arguments.takeDocument();
+      }
+      return arguments;
+    }
+
+    private void take(String word, Deque<String> rest) {
+      String name = word.split("=", 2)[0];
+      if (word.equals("--")) {
+        maven.addAll(rest);
+        rest.clear();
+      } else if (!word.startsWith("-") || word.equals("-")) {
+        documents.add(word);
+      } else if (REFUSED.contains(name)) {
+        error = name + " cannot be used here: " + reason(name);
+      } else if (word.equals(name) && (name.equals(SOURCE) || takesValue(name)) && rest.isEmpty()) {
+        error = name + " needs a value.\n" + USAGE;
+      } else if (name.equals(SOURCE)) {
+        takeSource(word.equals(name) ? rest.remove() : word.substring(name.length() + 1));
+      } else {
+        takeOption(word, name, rest);
+      }
+    }
+
+    private static String reason(String name) {
+      if (name.equals("-l") || name.equals("--log-file")) {
+        return "the command reads the log of Maven, and leaves it in openapi/target/regenerate.log.";
+      }
+      if (name.equals("-fn") || name.equals("--fail-never")) {
+        return "a build that failed would pass for one that succeeded.";
+      }
+      return "Maven would not build this checkout.";
+    }
+
+    private static boolean takesValue(String name) {
+      return WITH_FILE.contains(name) || WITH_MODULES.contains(name) || WITH_TEXT.contains(name);
+    }
+
+    private void takeOption(String word, String name, Deque<String> rest) {
+      if (!WITH_FILE.contains(name)) {
+        maven.add(word);
+        if (takesValue(word)) {
+          maven.add(rest.remove());
+        }
+      } else if (word.equals(name)) {
+        maven.addAll(List.of(word, resolved(rest.remove())));
+      } else {
+        maven.add(name + "=" + resolved(word.substring(name.length() + 1)));
+      }
+    }
+
+    /** Maven runs in the root of the checkout, the command maybe elsewhere. */
+    private String resolved(String file) {
+      return existing(file).map(Path::toString).orElse(file);
+    }
+
+    private Optional<Path> existing(String file) {
+      try {
+        return Optional.of(here.resolve(file).normalize()).filter(Files::exists);
+      } catch (InvalidPathException e) {
+        return Optional.empty();
+      }
+    }
+
+    private void takeSource(String text) {
+      source = text.strip();
+      if (source.isEmpty() || source.chars().anyMatch(Character::isISOControl)) {
+        error = SOURCE + " needs a text of one line.";
+      } else if (existing(source).isPresent()
+          || Stream.of(source.split(" ")).anyMatch(Arguments::isLocal)) {
+        error =
+            SOURCE
+                + " names where the vendor published the document, as others can find it; this is a"
+                + " path of this machine: "
+                + source;
+      }
+    }
+
+    private static boolean isLocal(String word) {
+      return word.matches("(?i)file:.*|[/~\\\\].*|[a-z]:[/\\\\].*");
+    }
+
+    private void takeDocument() {
+      if (documents.size() == 1) {
+        document = here.resolve(documents.get(0)).toString();
+      } else {
+        error =
+            documents.isEmpty()
+                ? USAGE
+                : "One document is needed, and these are " + documents + ".\n" + USAGE;
+      }
+    }
+
+    /** The options that fit a build of a single module as well. */
+    List<String> mavenForOneModule() {
+      List<String> fitting = new ArrayList<>();
+      Deque<String> rest = new ArrayDeque<>(maven);
+      while (!rest.isEmpty()) {
+        String word = rest.remove();
+        String name = word.split("=", 2)[0];
+        if (WITH_MODULES.contains(word)) {
+          rest.poll();
+        } else if (!WITH_MODULES.contains(name) && !OF_SEVERAL_MODULES.contains(word)) {
+          fitting.add(word);
+          if (takesValue(word) && !rest.isEmpty()) {
+            fitting.add(rest.remove());
+          }
+        }
+      }
+      return fitting;
+    }
   }
 }
