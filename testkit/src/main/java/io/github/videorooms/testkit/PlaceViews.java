@@ -30,7 +30,16 @@ final class PlaceViews {
           "record_on_start",
           "enable_room_previews",
           "preview_url",
-          "sync_audio_video");
+          "sync_audio_video",
+          "tone_on_entry_and_exit",
+          "room_join_video_off",
+          "user_join_video_off",
+          "locked",
+          "cost_in_dollars",
+          "locked_cover",
+          "prioritize_handraise",
+          "created_at",
+          "updated_at");
 
   private final Now now;
   private final Meetings meetings;

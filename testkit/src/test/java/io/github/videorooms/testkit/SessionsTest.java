@@ -183,6 +183,8 @@ class SessionsTest {
     assertThat(active.getDuration()).isEqualTo(120);
     assertThat(active.getStatus()).isEqualTo(SessionStatus.IN_PROGRESS);
     assertThat(active.getPreviewUrl()).isNotNull();
+    assertThat(active.getLocked()).isFalse();
+    assertThat(active.getCreatedAt()).isEqualTo(NINE);
     ListRoomsQuery query = ListRoomsQuery.builder().includeActiveSession(true).build();
     assertThat(space.client().video().rooms().list(query))
         .extracting(Room::getActiveSession)
