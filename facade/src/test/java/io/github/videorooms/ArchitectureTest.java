@@ -14,15 +14,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.videorooms.api.RoomsApi;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.openapi.tool.ApiListing;
-import java.io.IOException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -143,35 +139,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void facade_isThin() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-      List<Path> sources = files.filter(Files::isRegularFile).collect(Collectors.toList());
-      long lines = 0;
-      for (Path source : sources) {
-        lines += Files.readAllLines(source).stream().filter(ArchitectureTest::isCode).count();
-      }
-
-      assertThat(sources).hasSizeLessThan(40 + newerThan(8, ApiDocument.Operation::api));
-      assertThat(lines)
-          .as("lines without blanks and comments")
-          .isLessThan(2_500 + 12 * newerThan(32, ApiDocument.Operation::id));
-    }
-  }
-
-  /** What the vendor has added since the bounds were set has a file, or its lines, beyond them. */
-  private static int newerThan(int known, Function<ApiDocument.Operation, String> kind) {
-    long all =
-        new ApiDocument(Examples.document()).operations().stream().map(kind).distinct().count();
-    return Math.max(0, (int) all - known);
-  }
-
-  @Test
   void publicApi_isTheCommittedOne() throws Exception {
     ApiListing.ofDirectory(OWN, RoomsApi.class.getClassLoader()).check(Path.of("api.txt"));
-  }
-
-  private static boolean isCode(String line) {
-    return !line.isBlank() && !line.strip().matches("(//|/?\\*).*");
   }
 
   private static DescribedPredicate<JavaClass> belongTo(Set<Class<?>> layer) {
