@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +16,7 @@ public final class Document {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
   private static final Set<String> SAMPLES = Set.of("example", "examples");
+  private static final Pattern REDIRECT = Pattern.compile("3\\d\\d");
 
   private final Node root;
 
@@ -54,13 +57,41 @@ public final class Document {
     return resolve(operation.get("requestBody")).get("content").members();
   }
 
-  /** The media types of an operation's responses with a status of this beginning. */
-  public Stream<Node> responseBodies(Node operation, String beginning) {
-    return operation
-        .get("responses")
-        .members()
-        .filter(response -> response.key().startsWith(beginning))
-        .flatMap(response -> resolve(response).get("content").members());
+  /** The media types of all of an operation's responses. */
+  public Stream<Node> responseBodies(Node operation) {
+    return bodies(operation.get("responses").members());
+  }
+
+  /** The media types of the responses that an operation declares as its success. */
+  Stream<Node> successBodies(Node operation) {
+    return bodies(successes(operation));
+  }
+
+  private Stream<Node> bodies(Stream<Node> responses) {
+    return responses.flatMap(response -> resolve(response).get("content").members());
+  }
+
+  /**
+   * The responses that an operation declares as its success: each 2xx or, if there is none, each
+   * redirect.
+   */
+  public Stream<Node> successes(Node operation) {
+    List<Node> responses = operation.get("responses").members().collect(Collectors.toList());
+    boolean has2xx = responses.stream().anyMatch(Document::is2xx);
+    return responses.stream().filter(has2xx ? Document::is2xx : this::isRedirect);
+  }
+
+  private static boolean is2xx(Node response) {
+    return response.key().startsWith("2");
+  }
+
+  /** Whether a response is a redirect: a single 3xx status with a {@code Location} header. */
+  public boolean isRedirect(Node response) {
+    return REDIRECT.matcher(response.key()).matches()
+        && resolve(response)
+            .get("headers")
+            .members()
+            .anyMatch(header -> header.key().equalsIgnoreCase("Location"));
   }
 
   /** The schemas that have a name. */
@@ -92,8 +123,7 @@ public final class Document {
 
   /** The schemas that a response body can reach. */
   Collection<Node> receivedSchemas() {
-    return reachable(
-        operations().flatMap(each -> responseBodies(each, "")).map(body -> body.get("schema")));
+    return reachable(operations().flatMap(this::responseBodies).map(body -> body.get("schema")));
   }
 
   /** The named schemas that are a request body. */

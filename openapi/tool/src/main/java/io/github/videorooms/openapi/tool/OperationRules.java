@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ final class OperationRules {
   private static final String PREFIX = "/api/video/";
   private static final String ROOM_BY_ID_OR_NAME = "/api/video/rooms/{}";
   private static final String PAGED = "x-paged";
+  private static final String REDIRECT = "x-redirect";
   private static final String REFERENCE = "x-reference";
   private static final Pattern REFERENCE_FORM =
       Pattern.compile("client\\.video\\.[a-z_]+\\.[a-z_]+");
@@ -52,8 +54,14 @@ final class OperationRules {
                   Stream.concat(without("summary", document), without("description", document))),
           new Rule(
               "one-success",
-              "A generated method has one return type; the client accepts every other 2xx as well.",
+              "A generated method has one return type. It is that of the 2xx or, if there is none, the"
+                  + " Location of a redirect; the client accepts every other 2xx as well.",
               OperationRules::otherThanOneSuccess),
+          new Rule(
+              "redirect-mark",
+              "An operation that succeeds with a redirect has the status in x-redirect: the templates"
+                  + " cannot tell whether there is a 2xx as well.",
+              OperationRules::wrongRedirectMarks),
           new Rule(
               "error-responses",
               "Every operation can meet 401, 422, 429 and an answer nobody foresaw.",
@@ -137,10 +145,25 @@ final class OperationRules {
   private static Stream<Node> otherThanOneSuccess(Document document) {
     return document
         .operations()
-        .map(operation -> operation.get("responses"))
+        .filter(operation -> document.successes(operation).count() != 1)
+        .map(operation -> operation.get("responses"));
+  }
+
+  private static Stream<Node> wrongRedirectMarks(Document document) {
+    return document
+        .operations()
         .filter(
-            responses ->
-                responses.members().filter(each -> each.key().startsWith("2")).count() != 1);
+            operation ->
+                !operation.get(REDIRECT).is(declaredRedirect(document, operation).orElse(null)))
+        .map(operation -> operation.get(REDIRECT));
+  }
+
+  private static Optional<Integer> declaredRedirect(Document document, Node operation) {
+    return document
+        .successes(operation)
+        .filter(document::isRedirect)
+        .map(response -> Integer.valueOf(response.key()))
+        .findFirst();
   }
 
   private static Stream<Node> missingErrors(Document document) {
@@ -184,7 +207,7 @@ final class OperationRules {
 
   private static Stream<Node> pages(Document document, Node operation) {
     return document
-        .responseBodies(operation, "2")
+        .successBodies(operation)
         .map(body -> document.resolve(body.get("schema")))
         .filter(
             schema ->
@@ -207,8 +230,7 @@ final class OperationRules {
         .operations()
         .flatMap(
             operation ->
-                Stream.concat(
-                    document.requestBodies(operation), document.responseBodies(operation, "2")))
+                Stream.concat(document.requestBodies(operation), document.successBodies(operation)))
         .filter(
             body ->
                 !body.has("example")

@@ -55,6 +55,20 @@ class LintTest {
               content:
                 application/json: {schema: {$ref: '#/components/schemas/UpdateRoom'}, example: {}}
             responses: *responses
+        /api/video/recordings/{id}/file:
+          get:
+            operationId: download_recording
+            x-redirect: 302
+            tags: [Recordings]
+            summary: Download
+            description: Downloads.
+            parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+            responses:
+              '302': {headers: {location: {schema: {type: string}}}}
+              '401': *error
+              '422': *error
+              '429': *error
+              default: *error
       components:
         parameters:
           PageSize: {name: page_size, in: query, schema: {type: integer}}
@@ -110,6 +124,7 @@ class LintTest {
   private static final String LIST = "paths./api/video/rooms.get";
   private static final String GET = "paths./api/video/rooms/{id}.get";
   private static final String PUT = "paths./api/video/rooms/{id}.put";
+  private static final String DOWNLOAD = "paths./api/video/recordings/{id}/file.get";
   private static final String ROOM = "components.schemas.Room";
   private static final String UPDATE = "components.schemas.UpdateRoom";
   private static final String LAYOUT = "components.schemas.Layout";
@@ -158,6 +173,16 @@ class LintTest {
         breach("operation-prose").without(LIST + ".description").at(LIST + ".description"),
         breach("one-success").without(LIST + ".responses.200").at(LIST + ".responses"),
         breach("one-success").set(LIST + ".responses.201", "{}").at(LIST + ".responses"),
+        breach("one-success")
+            .set(DOWNLOAD + ".responses.302", "{}")
+            .without(DOWNLOAD + ".x-redirect")
+            .at(DOWNLOAD + ".responses"),
+        breach("one-success")
+            .set(DOWNLOAD + ".responses.307", "{headers: {Location: {schema: {type: string}}}}")
+            .at(DOWNLOAD + ".responses"),
+        breach("redirect-mark").without(DOWNLOAD + ".x-redirect").at(DOWNLOAD + ".x-redirect"),
+        breach("redirect-mark").set(DOWNLOAD + ".x-redirect", "301").at(DOWNLOAD + ".x-redirect"),
+        breach("redirect-mark").set(DOWNLOAD + ".responses.204", "{}").at(DOWNLOAD + ".x-redirect"),
         breach("error-responses").without(PUT + ".responses.401").at(PUT + ".responses.401"),
         breach("error-responses").without(PUT + ".responses.422").at(PUT + ".responses.422"),
         breach("error-responses").without(PUT + ".responses.429").at(PUT + ".responses.429"),

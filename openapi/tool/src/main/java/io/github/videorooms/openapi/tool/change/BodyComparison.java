@@ -105,12 +105,18 @@ final class BodyComparison {
       Change.of(Kind.RESPONSE, before.name(), "success status")
           .from(old)
           .to(now)
-          .because("Our client takes any 2xx; others may look for the one they know.")
+          .because(
+              before.isRedirect() || after.isRedirect()
+                  ? "Our client takes no redirect but the declared one."
+                  : "Our client takes any 2xx; others may look for the one they know.")
           .addTo(changes, BREAKING, NONE);
     }
     if (before.success().isPresent() && after.success().isPresent()) {
       answer(
-          before.name() + ", answer " + now, before.success().get(), after.success().get(), true);
+          before.name() + ", answer " + now,
+          before.success().get(),
+          after.success().get(),
+          before.resultSchema().isPresent() && after.resultSchema().isPresent());
     }
   }
 

@@ -135,17 +135,20 @@ final class Endpoint {
         .orElse("");
   }
 
-  /** The response that the generated method returns: that of the lowest status that is 2xx. */
+  /** The declared success that the generated method stands for: that of the lowest status. */
   Optional<Node> success() {
-    return node.get("responses")
-        .members()
-        .filter(response -> response.key().startsWith("2"))
-        .min((one, other) -> one.key().compareTo(other.key()));
+    return document.successes(node).min((one, other) -> one.key().compareTo(other.key()));
   }
 
-  /** The schema of the success, or nothing if it has no body. */
+  /** Whether the success is a redirect, whose result is an address and no body. */
+  boolean isRedirect() {
+    return success().filter(document::isRedirect).isPresent();
+  }
+
+  /** The schema of the success, or nothing if the generated method returns no body. */
   Optional<Node> resultSchema() {
     return success()
+        .filter(response -> !document.isRedirect(response))
         .map(document::resolve)
         .flatMap(Endpoint::first)
         .map(each -> each.get("schema"));

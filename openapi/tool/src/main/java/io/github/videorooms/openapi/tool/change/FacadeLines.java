@@ -188,7 +188,7 @@ public final class FacadeLines {
   }
 
   private boolean isVoid() {
-    return !endpoint.isPaged() && endpoint.resultType().equals("Void");
+    return !endpoint.isPaged() && !endpoint.isRedirect() && endpoint.resultType().equals("Void");
   }
 
   /** Leaves it to the method that takes a query. */
@@ -202,7 +202,7 @@ public final class FacadeLines {
     return endpoint.isPaged()
         ? "list(" + operation() + ", query)"
         : "calls.execute"
-            + (isVoid() ? "Void" : "")
+            + (endpoint.isRedirect() ? "Redirect" : isVoid() ? "Void" : "")
             + way
             + "(api."
             + JavaName.member(endpoint.id())
@@ -236,7 +236,7 @@ public final class FacadeLines {
   }
 
   private String value(String hole) {
-    String type = endpoint.resultType();
+    String type = endpoint.isRedirect() ? "String" : endpoint.resultType();
     switch (hole) {
       case "summary":
         return javadoc(summary());
@@ -253,12 +253,16 @@ public final class FacadeLines {
       case "return":
         return isVoid() ? "" : "return ";
       case "returnDoc":
-        return isVoid() ? "" : "   * @return the " + words(type) + "\n";
+        return isVoid() ? "" : "   * @return the " + returned(type) + "\n";
       case "asyncReturn":
-        return isVoid() ? "null" : "the " + words(type);
+        return isVoid() ? "null" : "the " + returned(type);
       default:
         throw new IllegalArgumentException(hole);
     }
+  }
+
+  private String returned(String type) {
+    return endpoint.isRedirect() ? "absolute address to which the API redirects" : words(type);
   }
 
   private static String joined(

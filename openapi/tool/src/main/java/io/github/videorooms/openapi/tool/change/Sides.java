@@ -82,9 +82,6 @@ final class Sides {
   }
 
   private static Stream<Node> receivedBy(Document document) {
-    return document
-        .operations()
-        .flatMap(operation -> document.responseBodies(operation, ""))
-        .map(body -> body.get("schema"));
+    return document.operations().flatMap(document::responseBodies).map(body -> body.get("schema"));
   }
 }

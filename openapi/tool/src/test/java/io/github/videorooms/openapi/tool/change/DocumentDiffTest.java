@@ -77,6 +77,40 @@ class DocumentDiffTest {
   }
 
   @Test
+  void between_bodyBecomesARedirect_breaksWireAndJava() {
+    String redirect =
+        DOCUMENT.replaceFirst(
+            "(?s)'200':.*?components:",
+            "'302':\n          description: Elsewhere.\n          headers:"
+                + " {Location: {schema: {type: string}}}\ncomponents:");
+
+    DocumentDiff diff = diff(DOCUMENT, redirect);
+
+    assertThat(diff.changes())
+        .extracting(Change::line)
+        .contains(
+            "get_thing: success status 200 → 302",
+            "get_thing: no longer answers with Thing → nothing");
+    assertThat(diff.verdict().wire()).isEqualTo(Severity.BREAKING);
+    assertThat(diff.verdict().java()).isEqualTo(Severity.BREAKING);
+  }
+
+  @Test
+  void methodsOf_redirect_returnTheAddress() {
+    String document =
+        DOCUMENT
+            .replace("'200'", "'302'")
+            .replace("description: The thing.", "headers: {Location: {schema: {type: string}}}");
+
+    assertThat(FacadeLines.methodsOf(DocumentYaml.read(document), "get_thing"))
+        .contains(
+            "public String getThing(String id) {\n    return"
+                + " calls.executeRedirect(api.getThing(id(id)));",
+            "public CompletableFuture<String> getThingAsync(String id) {\n    return"
+                + " calls.executeRedirectAsync(api.getThing(id(id)));");
+  }
+
+  @Test
   void between_changeOfAnUnusedSchema_leavesTheWireAlone() {
     String unused =
         DOCUMENT + "    Spare:\n      type: object\n      properties: {a: {type: string}}\n";
