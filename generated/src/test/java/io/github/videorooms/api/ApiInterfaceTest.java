@@ -55,6 +55,7 @@ class ApiInterfaceTest {
         methodOf(operation).getAnnotation(io.github.videorooms.api.Operation.class);
     assertThat(annotation.id()).isEqualTo(operation.id());
     assertThat(annotation.path()).isEqualTo(operation.path());
+    assertThat(annotation.redirect()).isEqualTo(operation.redirect());
   }
 
   @ParameterizedTest

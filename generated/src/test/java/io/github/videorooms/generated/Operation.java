@@ -53,6 +53,11 @@ public record Operation(String httpMethod, String path, JsonObject node) {
     return node.has("requestBody") ? schemaOf(node.getAsJsonObject("requestBody")) : "";
   }
 
+  /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
+  public int redirect() {
+    return node.has("x-redirect") ? node.get("x-redirect").getAsInt() : 0;
+  }
+
   /** The name of the answer's schema, or "Void" if it has no body. */
   public String answer() {
     return node.getAsJsonObject("responses").entrySet().stream()
@@ -61,7 +66,7 @@ public record Operation(String httpMethod, String path, JsonObject node) {
         .map(JsonElement::getAsJsonObject)
         .map(response -> response.has("content") ? schemaOf(response) : "Void")
         .findFirst()
-        .orElseThrow();
+        .orElse("Void");
   }
 
   private static String schemaOf(JsonObject holder) {

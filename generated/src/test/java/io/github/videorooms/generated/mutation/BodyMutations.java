@@ -1,6 +1,7 @@
 package io.github.videorooms.generated.mutation;
 
 import static io.github.videorooms.generated.mutation.Mutation.of;
+import static io.github.videorooms.generated.mutation.Mutations.redirect;
 import static io.github.videorooms.generated.mutation.Mutations.reference;
 import static io.github.videorooms.generated.mutation.Mutations.yaml;
 import static io.github.videorooms.openapi.tool.change.Kind.CONTENT_TYPE;
@@ -106,6 +107,18 @@ final class BodyMutations {
             tree ->
                 Tree.rename(
                     Tree.objectIn(tree.operation("create_room"), "responses"), "200", "201")),
+        of(
+            RESPONSE,
+            "a redirect instead of a body",
+            BREAKING,
+            BREAKING,
+            "get_log: success status 200 → 302",
+            tree -> {
+              tree.operation("get_log").put("x-redirect", 302);
+              Map<String, Object> responses = Tree.objectIn(tree.operation("get_log"), "responses");
+              Tree.rename(responses, "200", "302");
+              responses.put("302", redirect());
+            }),
         of(
             RESPONSE,
             "no body any more",

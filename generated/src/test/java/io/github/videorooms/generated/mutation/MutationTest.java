@@ -1,23 +1,18 @@
 package io.github.videorooms.generated.mutation;
 
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.generated.GeneratedClasses;
 import io.github.videorooms.generated.VideoDocument;
 import io.github.videorooms.generated.mutation.MutationRun.Outcome;
 import io.github.videorooms.openapi.tool.change.Change;
 import io.github.videorooms.openapi.tool.change.DocumentDiff;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +42,7 @@ class MutationTest {
   static void build(@TempDir Path directory) throws Exception {
     Tree document = new Tree(Files.readString(VideoDocument.FILE));
     diffs = mutations().stream().collect(toMap(Function.identity(), each -> diff(document, each)));
-    run(directory);
+    Program.run(MutationRun.class, VideoDocument.FILE.toString(), directory.toString());
     outcomes =
         mutations().stream().collect(toMap(Function.identity(), each -> read(directory, each)));
   }
@@ -134,41 +129,6 @@ class MutationTest {
     return Stream.concat(diff.changes().stream(), diff.documentation().stream())
         .map(Change::line)
         .toList();
-  }
-
-  private static void run(Path directory) throws Exception {
-    Path log = Path.of("target/mutations.log");
-    Process process =
-        new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                classPath(),
-                MutationRun.class.getName(),
-                VideoDocument.FILE.toString(),
-                directory.toString())
-            .redirectOutput(Redirect.DISCARD)
-            .redirectError(log.toFile())
-            .start();
-    try {
-      assertThat(process.waitFor(20, MINUTES)).as("the run ends").isTrue();
-    } finally {
-      process.destroy();
-    }
-    assertThat(process.exitValue()).as("exit of the run, see " + log).isZero();
-  }
-
-  /** The parts of this test's own, which runs in a module, but for the classes of today. */
-  private static String classPath() {
-    String today = GeneratedClasses.DIRECTORY.toAbsolutePath().toString();
-    return Stream.of(
-            "target/test-classes",
-            System.getProperty("java.class.path"),
-            System.getProperty("jdk.module.path"))
-        .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
-        .filter(entry -> !entry.equals(today))
-        .collect(joining(File.pathSeparator));
   }
 
   private static Outcome read(Path directory, Mutation mutation) {

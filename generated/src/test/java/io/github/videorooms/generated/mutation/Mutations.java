@@ -29,5 +29,10 @@ final class Mutations {
     return yaml("$ref: '#/components/schemas/" + schema + "'");
   }
 
+  /** A response that leads elsewhere. */
+  static Map<String, Object> redirect() {
+    return yaml("{description: Elsewhere., headers: {Location: {schema: {type: string}}}}");
+  }
+
   private Mutations() {}
 }

@@ -1,6 +1,7 @@
 package io.github.videorooms.generated.mutation;
 
 import static io.github.videorooms.generated.mutation.Mutation.of;
+import static io.github.videorooms.generated.mutation.Mutations.redirect;
 import static io.github.videorooms.generated.mutation.Mutations.yaml;
 import static io.github.videorooms.openapi.tool.change.Kind.DOCUMENTATION;
 import static io.github.videorooms.openapi.tool.change.Kind.OPERATION;
@@ -42,6 +43,25 @@ final class OperationMutations {
               operation.put("tags", List.of("Quotas"));
               operation.remove("parameters");
               tree.object("paths").put("/api/video/quota", Map.of("get", operation));
+            }),
+        of(
+            OPERATION,
+            "new, succeeds with a redirect",
+            ADDITIVE,
+            ADDITIVE,
+            "download_room_recording: new operation GET /api/video/room_recordings/{id}.mp4",
+            tree -> {
+              Map<String, Object> operation =
+                  new LinkedHashMap<>(tree.operation("get_room_recording"));
+              operation.put("operationId", "download_room_recording");
+              operation.put("x-redirect", 302);
+              Map<String, Object> responses =
+                  new LinkedHashMap<>(Tree.objectIn(operation, "responses"));
+              responses.remove("200");
+              responses.put("302", redirect());
+              operation.put("responses", responses);
+              tree.object("paths")
+                  .put("/api/video/room_recordings/{id}.mp4", Map.of("get", operation));
             }),
         of(
             OPERATION,
