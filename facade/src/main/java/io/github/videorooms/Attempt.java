@@ -1,5 +1,6 @@
 package io.github.videorooms;
 
+import io.github.videorooms.api.Operation;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
 import okhttp3.Headers;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
 
 /**
  * One request on its way, as a tag of it: how it is to be made, and the head of its response once
@@ -37,12 +39,23 @@ final class Attempt {
 
   final Secrets secrets;
 
+  /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
+  final int redirect;
+
   private volatile Headers headers = Headers.of();
 
   Attempt(Request request, CallOptions options, Secrets secrets) {
     this.unsigned = request;
     this.options = options;
     this.secrets = secrets;
+    this.redirect = redirectOf(request);
+  }
+
+  private static int redirectOf(Request request) {
+    Invocation invocation = request.tag(Invocation.class);
+    @Nullable Operation operation =
+        invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+    return operation == null ? 0 : operation.redirect();
   }
 
   /** Returns the attempt that a request of a client's is tagged with. */
@@ -52,8 +65,12 @@ final class Attempt {
 
   /**
    * Keeps the head of the response, which Retrofit does not hand on when its body cannot be read.
+   * The address that an operation redirects to lets whoever has it in, so it is a secret.
    */
   void answered(int status, Headers head) {
+    if (redirect != 0) {
+      secrets.add(head.values("Location"));
+    }
     headers = head;
     statusCode = status;
   }

@@ -7,9 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
+import retrofit2.Response;
 
 /** Makes calls, waiting or not, for all methods of a client. */
 final class Calls {
@@ -46,7 +48,7 @@ final class Calls {
   }
 
   <T> T execute(Call<T> call) {
-    return execute(call, Reading::present);
+    return execute(call, Reading::body);
   }
 
   <T, R extends @Nullable Object> R execute(Call<T> call, Reading<T, R> reading) {
@@ -54,7 +56,7 @@ final class Calls {
   }
 
   <T> CompletableFuture<T> executeAsync(Call<T> call) {
-    return executeAsync(call, Reading::present);
+    return executeAsync(call, Reading::body);
   }
 
   <T, R extends @Nullable Object> CompletableFuture<R> executeAsync(
@@ -64,12 +66,21 @@ final class Calls {
 
   @SuppressWarnings("NullAway") // Void has no other value.
   void executeVoid(Call<Void> call) {
-    this.<Void, @Nullable Void>execute(call, body -> null);
+    this.<Void, @Nullable Void>execute(call, response -> null);
   }
 
   @SuppressWarnings("NullAway") // Void has no other value.
   CompletableFuture<@Nullable Void> executeVoidAsync(Call<Void> call) {
-    return this.<Void, @Nullable Void>executeAsync(call, body -> null);
+    return this.<Void, @Nullable Void>executeAsync(call, response -> null);
+  }
+
+  /** Makes a call whose success is a redirect, and returns the absolute address it leads to. */
+  String executeRedirect(Call<Void> call) {
+    return execute(call, Reading::location);
+  }
+
+  CompletableFuture<String> executeRedirectAsync(Call<Void> call) {
+    return executeAsync(call, Reading::location);
   }
 
   /** Tells the log and the listener of an attempt that has ended. */
@@ -120,23 +131,44 @@ final class Calls {
     return joined;
   }
 
-  /** What a method makes of the body that its operation returned. */
+  /** What a method makes of the response with which its operation succeeded. */
   @FunctionalInterface
   interface Reading<T, R extends @Nullable Object> {
     /**
-     * Reads the body; null stands for none.
+     * Reads the response.
      *
      * @throws UnreadableBody if it is not what was asked for
      * @throws IllegalStateException if something that the document promises is missing
      */
-    R read(@Nullable T body) throws UnreadableBody;
+    R read(Response<T> response) throws UnreadableBody;
 
     /** Returns the body of an operation that always has one. */
-    static <T> T present(@Nullable T body) throws UnreadableBody {
+    static <T> T body(Response<T> response) throws UnreadableBody {
+      T body = response.body();
       if (body == null) {
         throw new UnreadableBody("there is no body", null, null, null);
       }
       return body;
+    }
+
+    /**
+     * Returns the address that a redirect leads to, made absolute. A 2xx is not what the operation
+     * promises, so that its {@code Location}, if it has one, may mean something else.
+     */
+    static String location(Response<?> response) throws UnreadableBody {
+      if (response.isSuccessful()) {
+        throw new UnreadableBody(
+            "a redirect with a Location header was promised", null, null, null);
+      }
+      String location = response.headers().get("Location");
+      if (location == null || location.isEmpty()) {
+        throw new UnreadableBody("there is no Location header", null, null, null);
+      }
+      HttpUrl address = response.raw().request().url().resolve(location);
+      if (address == null) {
+        throw new UnreadableBody("the Location header is not an HTTP address", null, null, null);
+      }
+      return address.toString();
     }
   }
 

@@ -173,11 +173,12 @@ final class Exchange<T, R extends @Nullable Object> {
 
   private R read(Response<T> response) throws IOException {
     boolean isGone = response.code() == 404 && ambiguous && request.method().equals("DELETE");
-    if (!response.isSuccessful() && !isGone) {
+    boolean isRedirect = response.code() == Attempt.of(request).redirect;
+    if (!response.isSuccessful() && !isRedirect && !isGone) {
       throw refusal(response);
     }
     try {
-      return reading.read(response.body());
+      return reading.read(response);
     } catch (IllegalStateException e) {
       throw new UnreadableBody(String.valueOf(e.getMessage()), null, null, e);
     }

@@ -14,6 +14,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
+import retrofit2.Response;
 
 /**
  * A list that is read page by page, as far as it is asked for, always from its beginning.
@@ -100,7 +101,7 @@ public final class Paged<T> implements Iterable<T> {
    */
   public Page<T> firstPage() {
     Call<? extends PageBody<T>> call = operation.call(query);
-    return calls.execute(call, body -> page(call.request(), body));
+    return calls.execute(call, response -> page(call.request(), response));
   }
 
   /**
@@ -110,13 +111,14 @@ public final class Paged<T> implements Iterable<T> {
    */
   public CompletableFuture<Page<T>> firstPageAsync() {
     Call<? extends PageBody<T>> call = operation.call(query);
-    return calls.executeAsync(call, body -> page(call.request(), body));
+    return calls.executeAsync(call, response -> page(call.request(), response));
   }
 
-  private Page<T> page(Request request, @Nullable PageBody<T> body) throws UnreadableBody {
+  private Page<T> page(Request request, Response<? extends PageBody<T>> response)
+      throws UnreadableBody {
     String start = requireNonNullElse(request.url().encodedQuery(), "");
     Cycle pages = cycle != null ? cycle : new Cycle(start, 0);
-    return new Page<>(this, request, pages, Calls.Reading.present(body));
+    return new Page<>(this, request, pages, Calls.Reading.body(response));
   }
 
   private final class Pages implements Iterator<Page<T>> {

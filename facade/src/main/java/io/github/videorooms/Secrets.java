@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
- * The texts of one call that nothing may show, whoever sends them back: the credentials, and what
- * the document calls a password.
+ * The texts of one call that nothing may show, whoever sends them back: the credentials, what the
+ * document calls a password, and the address that is the result of a redirect.
  */
 final class Secrets {
   /** What is shorter would be found in ordinary words, and blank them out. */
@@ -22,12 +22,19 @@ final class Secrets {
 
   private final List<String> credentials;
   private final Request request;
+  private volatile List<String> received = List.of();
   private volatile @Nullable List<String> texts;
 
   /** Makes the secrets of a request that Retrofit made; they are collected when first needed. */
   Secrets(List<String> credentials, Request request) {
     this.credentials = credentials;
     this.request = request;
+  }
+
+  /** Adds addresses that the response holds. */
+  void add(List<String> addresses) {
+    received = addresses;
+    texts = null;
   }
 
   /** Returns the text with {@code ***} in place of each secret. */
@@ -56,7 +63,10 @@ final class Secrets {
     return scrubbed;
   }
 
-  /** The longest come first, so that none is left over in part; a key ends the address it is in. */
+  /**
+   * The longest come first, so that none is left over in part; a key ends the address it is in, and
+   * a query signs it.
+   */
   private List<String> collected() {
     Invocation made = request.tag(Invocation.class);
     Stream<?> arguments = made == null ? Stream.empty() : made.arguments().stream();
@@ -64,7 +74,10 @@ final class Secrets {
         arguments
             .flatMap(each -> ModelAdapters.secretsOf(each).stream())
             .flatMap(text -> Stream.of(text, text.substring(text.lastIndexOf('/') + 1)));
-    return Stream.concat(credentials.stream(), own)
+    Stream<String> addresses =
+        received.stream().flatMap(text -> Stream.of(text, text.substring(text.indexOf('?') + 1)));
+    return Stream.of(credentials.stream(), own, addresses)
+        .flatMap(each -> each)
         .filter(text -> text.length() >= MIN_LENGTH)
         .sorted(Comparator.comparing(String::length).reversed())
         .collect(Collectors.toList());

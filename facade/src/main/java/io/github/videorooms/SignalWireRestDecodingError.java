@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A successful response that cannot be read as what the operation promises: no body, HTML,
- * malformed JSON, a value of another type.
+ * malformed JSON, a value of another type, or no usable address where a redirect was promised.
  *
  * <p>The request was carried out: making it again may do a second time what was asked for.
  */
@@ -29,7 +29,7 @@ public final class SignalWireRestDecodingError extends SignalWireRestError {
   /**
    * Returns where in the body reading stopped.
    *
-   * @return a JSON path such as {@code $.data[3].created_at}, or null if there was no body
+   * @return a JSON path such as {@code $.data[3].created_at}, or null if it was not in the body
    */
   public @Nullable String getJsonPath() {
     return jsonPath;

@@ -8,8 +8,8 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not end in a result: here, one that the API answered with a status other than
- * 2xx.
+ * A call that did not end in a result: here, one that the API answered with a status that is no
+ * success of the operation, which is a 2xx or, where the API promises one, a redirect.
  *
  * <p>Everything that can go wrong once a request is under way is this type or one of its two
  * subtypes, {@link SignalWireRestTransportError} and {@link SignalWireRestDecodingError}. Nothing

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Response;
 
 /**
  * The conferences of a project, which are rooms with a user interface of their own, the streams
@@ -292,9 +293,9 @@ public final class VideoConferences extends Resource<ConferencesApi> {
   }
 
   /** Returns the update that changes nothing, to be changed. */
-  private static UpdateConferenceRequest.Builder unchanged(@Nullable Conference body)
+  private static UpdateConferenceRequest.Builder unchanged(Response<Conference> response)
       throws UnreadableBody {
-    Conference conference = Calls.Reading.present(body);
+    Conference conference = Calls.Reading.body(response);
     UpdateConferenceRequest.Builder builder = conference.toUpdateRequest().toBuilder();
     return conference.getDisplayName() == null
         ? builder.displayName(conference.getName())

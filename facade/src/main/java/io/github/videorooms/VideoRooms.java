@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
+import retrofit2.Response;
 
 /**
  * The rooms of a project, and the streams that they send out.
@@ -135,7 +136,7 @@ public final class VideoRooms extends Resource<RoomsApi> {
    * @throws SignalWireRestDecodingError if the answer is a room of another name
    */
   public Room getByName(String name, RoomsApi.GetRoomQuery query) {
-    return calls.execute(byName(name, query), room -> named(name, room));
+    return calls.execute(byName(name, query), response -> named(name, response));
   }
 
   /**
@@ -156,7 +157,7 @@ public final class VideoRooms extends Resource<RoomsApi> {
    * @return the room, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Room> getByNameAsync(String name, RoomsApi.GetRoomQuery query) {
-    return calls.executeAsync(byName(name, query), room -> named(name, room));
+    return calls.executeAsync(byName(name, query), response -> named(name, response));
   }
 
   /**
@@ -314,8 +315,8 @@ public final class VideoRooms extends Resource<RoomsApi> {
     return builder.build();
   }
 
-  private static Room named(String name, @Nullable Room body) throws UnreadableBody {
-    Room room = Calls.Reading.present(body);
+  private static Room named(String name, Response<Room> response) throws UnreadableBody {
+    Room room = Calls.Reading.body(response);
     if (!room.getName().equalsIgnoreCase(name)) {
       throw new UnreadableBody(
           "it is another room, of which the name is the id", "$.name", null, null);
