@@ -17,8 +17,7 @@ public final class ChangePage {
 
   private ChangePage(Builder given) {
     this.diff = DocumentDiff.between(given.before, given.after);
-    this.verdict =
-        given.listings.stream().map(ApiChanges::verdict).reduce(diff.verdict(), Verdict::and);
+    this.verdict = given.verdict(diff);
     this.report = new PageContent(diff, verdict, given).report();
   }
 
@@ -54,6 +53,7 @@ public final class ChangePage {
     private final Map<String, @Nullable Object> after;
     private final List<ApiChanges> listings = new ArrayList<>();
     private final Map<String, List<String>> sections = new LinkedHashMap<>();
+    private List<VendorChange> changes = List.of();
     private @Nullable Version artifacts;
     private @Nullable Version leastDocument;
     private String operationsTable = "";
@@ -62,6 +62,12 @@ public final class ChangePage {
     private Builder(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
       this.before = before;
       this.after = after;
+    }
+
+    /** Sets what the vendor changed, and what became of it. */
+    public Builder changes(List<VendorChange> vendorChanges) {
+      this.changes = List.copyOf(vendorChanges);
+      return this;
     }
 
     /** Sets the least {@code info.version}, by default counted from the document before. */
@@ -109,6 +115,20 @@ public final class ChangePage {
     /** Puts the page together. */
     public ChangePage build() {
       return new ChangePage(this);
+    }
+
+    /** The worse of what was found on the wire in two ways, and Java as the listings show it. */
+    private Verdict verdict(DocumentDiff diff) {
+      Severity wire =
+          Severity.worst(changes.stream().map(VendorChange::wire)).worse(diff.verdict().wire());
+      boolean changed = !changes.isEmpty() || diff.verdict().isChanged();
+      return listings.stream()
+          .map(ApiChanges::verdict)
+          .reduce(new Verdict(wire, Severity.NONE, changed), Verdict::and);
+    }
+
+    List<VendorChange> changes() {
+      return changes;
     }
 
     String failure() {

@@ -5,7 +5,7 @@ import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
 /** Which way a value goes, and so whom a change of it can hurt. */
-enum Direction {
+public enum Direction {
   UNUSED(false, false),
   SENT(true, false),
   RECEIVED(false, true),
@@ -19,34 +19,36 @@ enum Direction {
     this.received = received;
   }
 
-  static Direction of(boolean sent, boolean received) {
+  /** Returns the direction of what is sent, received, or both. */
+  public static Direction of(boolean sent, boolean received) {
     if (sent) {
       return received ? BOTH : SENT;
     }
     return received ? RECEIVED : UNUSED;
   }
 
-  boolean isSent() {
+  /** Whether clients send it. */
+  public boolean isSent() {
     return sent;
   }
 
   /** Fewer values than before: what a client sends may be refused. */
-  Severity narrowed() {
+  public Severity narrowed() {
     return sent ? BREAKING : compatible();
   }
 
   /** More values than before: what a client receives may be news to it. */
-  Severity widened() {
+  public Severity widened() {
     return received ? BREAKING : compatible();
   }
 
   /** Other values than before. */
-  Severity changed() {
+  public Severity changed() {
     return this == UNUSED ? NONE : BREAKING;
   }
 
   /** Something that nobody has to send or to read. */
-  Severity compatible() {
+  public Severity compatible() {
     return this == UNUSED ? NONE : ADDITIVE;
   }
 }

@@ -1,13 +1,13 @@
 package io.github.videorooms.openapi.tool.change;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.change.Report.Span;
+import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +16,18 @@ import java.util.stream.Stream;
 /** Says what is on the page, from the verdict down to the lines to add. */
 final class PageContent {
   private static final String NOT_KNOWN = "not known: the build failed";
+  private static final Map<Disposition, String> HEADINGS =
+      Map.of(
+          Disposition.APPLIED, "Taken over",
+          Disposition.SIMPLIFIED, "Simplified",
+          Disposition.DEVIATION, "Different here on purpose",
+          Disposition.NOT_APPLIED, "Not taken over");
+  private static final Map<Disposition, String> WORDS =
+      Map.of(
+          Disposition.APPLIED, "taken over",
+          Disposition.SIMPLIFIED, "simplified",
+          Disposition.DEVIATION, "met by a deviation of ours",
+          Disposition.NOT_APPLIED, "not taken over");
 
   private final DocumentDiff diff;
   private final Verdict verdict;
@@ -30,18 +42,19 @@ final class PageContent {
     this.facade = given.facade();
     this.report =
         new Report(
-            "Change of the Video API: "
-                + (hasFailed() ? "wire " + verdict.wire() + ", Java " + NOT_KNOWN : verdict));
+            "Change of the Video API: wire "
+                + verdict.wire()
+                + ", Java "
+                + (hasFailed() ? NOT_KNOWN : verdict.java()));
   }
 
   Report report() {
     summary();
     versions();
     failure();
-    changes(Severity.BREAKING, "What breaks");
-    changes(Severity.ADDITIVE, "What is new");
-    changes(Severity.NONE, "What concerns neither the wire nor Java");
-    documentation();
+    for (Disposition each : Disposition.values()) {
+      changes(each);
+    }
     given.listings().forEach(this::api);
     if (facade.isKnown()) {
       affected();
@@ -57,25 +70,30 @@ final class PageContent {
   }
 
   private void summary() {
-    List<Change> all = diff.changes();
-    long wire = count(all.stream().map(Change::wire));
-    long java = count(all.stream().map(Change::java));
+    List<VendorChange> all = given.changes();
+    if (all.isEmpty()) {
+      report.paragraph(Span.text("The vendor changed nothing that a request or a response shows."));
+      return;
+    }
+    long breaking = all.stream().filter(each -> each.wire() == Severity.BREAKING).count();
+    String counts =
+        Stream.of(Disposition.values())
+            .filter(each -> count(each) > 0)
+            .map(each -> count(each) + " " + WORDS.get(each))
+            .collect(joining(", "));
     report.paragraph(
         Span.text(
             number(all.size(), "change")
-                + " of the document, of which "
-                + wire
-                + " "
-                + (wire == 1 ? "breaks" : "break")
-                + " the wire and "
-                + (hasFailed() ? "an unknown number" : java)
-                + " Java; "
-                + number(diff.documentation().size(), "text")
-                + " changed beside."));
+                + " by the vendor: "
+                + counts
+                + ". "
+                + (breaking == 0 ? "None" : breaking)
+                + (breaking < 2 ? " breaks" : " break")
+                + " the wire."));
   }
 
-  private static long count(Stream<Severity> severities) {
-    return severities.filter(Severity.BREAKING::equals).count();
+  private long count(Disposition disposition) {
+    return given.changes().stream().filter(each -> each.disposition() == disposition).count();
   }
 
   static String number(int count, String noun) {
@@ -123,20 +141,21 @@ final class PageContent {
     }
   }
 
-  private void changes(Severity severity, String heading) {
-    List<Change> changes =
-        diff.changes().stream()
-            .filter(change -> change.wire().worse(change.java()) == severity)
-            .collect(toList());
+  private void changes(Disposition disposition) {
+    List<VendorChange> changes =
+        given.changes().stream()
+            .filter(each -> each.disposition() == disposition)
+            .sorted(Comparator.comparing(VendorChange::wire).reversed())
+            .toList();
     if (!changes.isEmpty()) {
-      report.heading(heading);
-      report.list(changes.stream().map(this::item).collect(toList()));
+      report.heading(HEADINGS.get(disposition) + ": " + changes.size());
+      report.list(changes.stream().map(this::item).toList());
     }
   }
 
-  private List<Span> item(Change change) {
+  private List<Span> item(VendorChange change) {
     List<Span> spans = new ArrayList<>();
-    spans.add(Span.code(change.where()));
+    spans.add(Span.code(change.place()));
     spans.add(Span.text(change.text()));
     if (!change.before().isEmpty()) {
       spans.add(Span.code(change.before()));
@@ -147,35 +166,20 @@ final class PageContent {
     if (!change.after().isEmpty()) {
       spans.add(Span.code(change.after()));
     }
-    spans.add(Span.badge("wire", change.wire()));
-    if (!hasFailed()) {
-      spans.add(Span.badge("Java", change.java()));
-    }
-    if (!change.reason().isEmpty()) {
-      spans.add(Span.note(change.reason()));
+    spans.add(Span.badge("", change.wire()));
+    String operations = operations(change);
+    String note = change.note() + (change.note().isEmpty() || operations.isEmpty() ? "" : ". ");
+    if (!note.isEmpty() || !operations.isEmpty()) {
+      spans.add(Span.note(note + operations));
     }
     return spans;
   }
 
-  /** Prose is one line, however much of it changed. */
-  private void documentation() {
-    if (diff.documentation().isEmpty()) {
-      return;
-    }
-    Map<String, List<Change>> places =
-        diff.documentation().stream()
-            .collect(groupingBy(Change::where, LinkedHashMap::new, toList()));
-    report.heading("Texts");
-    report.paragraph(
-        Span.text(number(diff.documentation().size(), "text") + " changed:"),
-        Span.text(
-            places.entrySet().stream()
-                .map(each -> each.getKey() + " (" + texts(each.getValue()) + ")")
-                .collect(joining("; "))));
-  }
-
-  private static String texts(List<Change> changes) {
-    return changes.stream().map(Change::text).collect(joining(", "));
+  /** The operations concerned, unless the place names the only one. */
+  private static String operations(VendorChange change) {
+    List<String> names = change.operations();
+    boolean named = names.size() == 1 && change.place().startsWith(names.get(0));
+    return names.isEmpty() || named ? "" : "In " + String.join(", ", names) + ".";
   }
 
   private void api(ApiChanges api) {

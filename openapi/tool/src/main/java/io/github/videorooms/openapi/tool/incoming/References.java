@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the references within a document; nothing is ever fetched. */
-final class References {
+public final class References {
   private static final String SCHEMAS = "#/components/schemas/";
 
   private final Map<String, @Nullable Object> root;
@@ -18,19 +18,31 @@ final class References {
     this.root = root;
   }
 
-  static boolean isReference(@Nullable Object node) {
+  public static boolean isReference(@Nullable Object node) {
     return Tree.object(node).get("$ref") instanceof String;
   }
 
-  static String toSchema(String name) {
+  public static String toSchema(String name) {
     return SCHEMAS + name.replace("~", "~0").replace("/", "~1");
   }
 
   /** The name of the schema that a reference points to, or {@code ""} if it points elsewhere. */
-  static String schemaName(@Nullable Object node) {
+  public static String schemaName(@Nullable Object node) {
     String reference = Tree.text(Tree.object(node).get("$ref"));
     String name = reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
     return name.contains("/") ? "" : unescape(name);
+  }
+
+  /** Where a reference points, in the words of messages: {@code components.schemas.Room}. */
+  static String pointer(@Nullable Object node) {
+    return unescape(Tree.text(Tree.object(node).get("$ref")).replaceFirst("^#/", ""))
+        .replace('/', '.');
+  }
+
+  /** The name of a schema without its namespace: {@code Room} for {@code Video.Room}. */
+  public static String shortName(@Nullable Object node) {
+    String name = schemaName(node);
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   /** Returns what a node points to in the end, or the node itself if it is no reference. */
@@ -50,7 +62,8 @@ final class References {
     return target;
   }
 
-  private @Nullable Object target(String reference, String where) {
+  /** Returns what is at the end of one reference, be that another one. */
+  @Nullable Object target(String reference, String where) {
     if (!reference.startsWith("#/")) {
       throw new UnusableDocument(
           where,

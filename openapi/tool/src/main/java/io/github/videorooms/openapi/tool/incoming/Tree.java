@@ -7,21 +7,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and copies the maps and lists that a document is made of. */
-final class Tree {
+public final class Tree {
   /** Returns the node itself if it is an object, otherwise an empty one. */
   @SuppressWarnings("unchecked") // DocumentYaml gives nothing but strings as keys.
-  static Map<String, @Nullable Object> object(@Nullable Object node) {
+  public static Map<String, @Nullable Object> object(@Nullable Object node) {
     return node instanceof Map ? (Map<String, @Nullable Object>) node : new LinkedHashMap<>();
   }
 
   /** Returns the node itself if it is a list, otherwise an empty one. */
   @SuppressWarnings("unchecked")
-  static List<@Nullable Object> list(@Nullable Object node) {
+  public static List<@Nullable Object> list(@Nullable Object node) {
     return node instanceof List ? (List<@Nullable Object>) node : new ArrayList<>();
   }
 
   /** Returns the object at the end of a way through members. */
-  static Map<String, @Nullable Object> object(@Nullable Object node, String... steps) {
+  public static Map<String, @Nullable Object> object(@Nullable Object node, String... steps) {
     Map<String, @Nullable Object> found = object(node);
     for (String step : steps) {
       found = object(found.get(step));
@@ -30,7 +30,8 @@ final class Tree {
   }
 
   /** Returns the object that is a member, after adding an empty one where there is none. */
-  static Map<String, @Nullable Object> child(Map<String, @Nullable Object> parent, String name) {
+  public static Map<String, @Nullable Object> child(
+      Map<String, @Nullable Object> parent, String name) {
     if (!(parent.get(name) instanceof Map)) {
       parent.put(name, new LinkedHashMap<>());
     }
@@ -38,12 +39,12 @@ final class Tree {
   }
 
   /** Returns the node if it is a string, otherwise an empty one. */
-  static String text(@Nullable Object node) {
+  public static String text(@Nullable Object node) {
     return node instanceof String ? (String) node : "";
   }
 
   /** Returns a copy that shares nothing that can change. */
-  static @Nullable Object copy(@Nullable Object node) {
+  public static @Nullable Object copy(@Nullable Object node) {
     if (node instanceof Map) {
       return copy(object(node));
     }
@@ -56,7 +57,7 @@ final class Tree {
   }
 
   /** Returns a copy that shares nothing that can change. */
-  static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> node) {
+  public static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> node) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
     node.forEach((name, value) -> copy.put(name, copy(value)));
     return copy;

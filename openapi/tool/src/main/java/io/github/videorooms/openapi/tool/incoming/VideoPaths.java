@@ -24,7 +24,7 @@ final class VideoPaths {
   VideoPaths(Map<String, @Nullable Object> root, Set<String> known) {
     this.paths = Tree.object(root.get("paths"));
     this.base = base(root);
-    this.known = known.stream().map(Draft::structure).collect(Collectors.toSet());
+    this.known = known.stream().map(Api.Operation::structure).collect(Collectors.toSet());
   }
 
   private static String base(Map<String, @Nullable Object> root) {
@@ -54,7 +54,7 @@ final class VideoPaths {
     for (String path : paths.keySet()) {
       String whole = prefix + (path.startsWith("/") ? path : "/" + path);
       String plain = whole.length() > 1 ? whole.replaceAll("/$", "") : whole;
-      if (plain.startsWith(VideoSlice.PREFIX)) {
+      if (plain.startsWith(ApiReader.PREFIX)) {
         found.put(path, plain);
       }
     }
@@ -62,6 +62,6 @@ final class VideoPaths {
   }
 
   private boolean holdsKnown(Map<String, String> found) {
-    return found.values().stream().map(Draft::structure).anyMatch(known::contains);
+    return found.values().stream().map(Api.Operation::structure).anyMatch(known::contains);
   }
 }

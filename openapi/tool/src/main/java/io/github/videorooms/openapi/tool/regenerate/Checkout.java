@@ -82,12 +82,12 @@ final class Checkout {
     return root.resolve("openapi/video.lock");
   }
 
-  Path names() {
-    return root.resolve("openapi/names.yaml");
+  Path vendor() {
+    return root.resolve("openapi/vendor.yaml");
   }
 
-  Path corrections() {
-    return root.resolve("openapi/corrections.overlay.yaml");
+  Path deviations() {
+    return root.resolve("openapi/deviations.yaml");
   }
 
   /** A file for the eyes of whoever runs the command; it is not committed. */
@@ -134,9 +134,9 @@ final class Checkout {
     return Fingerprint.ofTexts(generated, files);
   }
 
-  /** What identifies the names and the corrections. */
-  Fingerprint corrected() throws IOException {
-    return Fingerprint.ofTexts(root, List.of(names(), corrections()));
+  /** What identifies the base that the next document of the vendor's is compared with. */
+  Fingerprint base() throws IOException {
+    return Fingerprint.ofTexts(root, Files.exists(vendor()) ? List.of(vendor()) : List.of());
   }
 
   /** Writes a file as a whole: whoever reads it meanwhile sees the old one or the new one. */

@@ -8,27 +8,37 @@ import io.github.videorooms.openapi.tool.change.ChangePage;
 import io.github.videorooms.openapi.tool.change.DocumentDiff;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.Version;
-import io.github.videorooms.openapi.tool.incoming.Candidate;
-import io.github.videorooms.openapi.tool.incoming.Names;
-import io.github.videorooms.openapi.tool.incoming.Overlay;
+import io.github.videorooms.openapi.tool.incoming.Api;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
+import io.github.videorooms.openapi.tool.incoming.Tree;
 import io.github.videorooms.openapi.tool.incoming.UnusableDocument;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
+import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
+import io.github.videorooms.openapi.tool.merge.Deviations;
+import io.github.videorooms.openapi.tool.merge.Takeover;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** From the vendor's document to the page, one step after the other. */
 final class Regeneration {
   /** Those up to the build. */
-  private static final int STEPS = 9;
+  private static final int STEPS = 6;
+
+  private static final Path VIDEO = Path.of("openapi/video.yaml");
+  private static final Path VENDOR = Path.of("openapi/vendor.yaml");
+  private static final String VENDOR_HEAD =
+      "# What the vendor's document says of the Video API, as it was last taken over: addresses, names, types,\n"
+          + "# limits and values, in a form of our own. Written by openapi/Regenerate.java, and by nobody else.\n";
 
   private static final String UNTOUCHED = "\nNothing was written.";
   private static final List<String> MODULES = List.of("generated", "facade");
@@ -39,7 +49,6 @@ final class Regeneration {
   private final String origin;
   private final PrintStream page;
   private final Progress progress;
-  private final List<String> notes = new ArrayList<>();
   private final Map<String, String> listings = new LinkedHashMap<>();
 
   /**
@@ -65,64 +74,59 @@ final class Regeneration {
     } catch (UnusableDocument e) {
       progress.failed(e.getMessage() + UNTOUCHED);
       return Outcome.UNREADABLE;
-    } catch (RuntimeException e) {
-      progress.failed("No document of ours can be made of this one: " + e + UNTOUCHED);
-      return Outcome.UNREADABLE;
     }
-    if (prepared.isUnchanged() && !outstanding.isOutstanding()) {
-      publish(prepared, "");
-      return Outcome.UNCHANGED;
+    if (!prepared.isDocumentChanged() && !outstanding.isOutstanding()) {
+      return withoutBuild(prepared);
     }
     return carryOut(prepared);
   }
 
   /** The steps that touch nothing. */
   private Prepared prepare(Path file) throws IOException, InterruptedException {
-    Map<String, @Nullable Object> ours = DocumentYaml.read(checkout.document());
-    Names names = Names.read(checkout.names());
-    Overlay corrections = Overlay.read(checkout.corrections());
-
+    Map<String, @Nullable Object> current = DocumentYaml.read(checkout.document());
+    Map<String, @Nullable Object> before = earlier(VIDEO).map(DocumentYaml::read).orElse(current);
+    Set<String> known = Tree.object(current.get("paths")).keySet();
     VendorFile vendor = progress.take("read and check the document", () -> VendorFile.read(file));
-    Candidate candidate =
-        progress.take("slice the Video API", () -> Candidate.slice(vendor.tree(), ours));
-    progress.take("convert down to OpenAPI 3.0", () -> done(candidate::convertDown));
-    progress.take("rename and merge", () -> done(() -> candidate.name(names)));
-    List<String> corrected =
-        progress.take("correct what is known to be wrong", () -> candidate.correct(corrections));
-    Map<String, @Nullable Object> next =
-        progress.take("lay it over openapi/video.yaml", candidate::layOver);
-    progress.take("lint", () -> done(() -> lint(next)));
-    noteCorrections(corrections.descriptions(), corrected);
-    notes.addAll(candidate.notes());
-    return progress.take(
-        "compare", () -> new Prepared(vendor.fingerprint(), ours, versioned(ours, next)));
+    Api theirs =
+        progress.take("find the Video API in it", () -> ApiReader.read(vendor.tree(), known));
+    String snapshot = VENDOR_HEAD + DocumentYaml.write(VendorSnapshot.of(theirs));
+    Api base =
+        progress.take(
+            "read what it was before",
+            () -> earlier(VENDOR).map(text -> api(text, known)).orElse(theirs));
+    Takeover takeover =
+        progress.take(
+            "carry over what changed",
+            () -> Takeover.of(base, theirs, current, Deviations.read(checkout.deviations())));
+    progress.take("check the rules of our document", () -> lint(takeover.document()));
+    return new Prepared(
+        vendor.fingerprint(),
+        before,
+        versioned(before, takeover.document(), takeover.wire()),
+        takeover.changes(),
+        snapshot,
+        !takeover.changes().isEmpty() || !Files.exists(checkout.root().resolve(VENDOR)));
   }
 
-  private static boolean done(Runnable work) {
-    work.run();
-    return true;
+  /** What a file held before the build that is outstanding, or holds now. */
+  private Optional<String> earlier(Path file) throws IOException, InterruptedException {
+    return outstanding.before(file);
   }
 
-  private static void lint(Map<String, @Nullable Object> next) {
+  private static Api api(String text, Set<String> known) {
+    return ApiReader.read(DocumentYaml.read(text), known);
+  }
+
+  /** A finding is a fault of this tool, which has to keep the rules whatever the vendor writes. */
+  private static boolean lint(Map<String, @Nullable Object> next) {
     List<Finding> findings = Lint.check(next);
     if (!findings.isEmpty()) {
       throw new UnusableDocument(
           findings.stream().map(Finding::toString).collect(Collectors.joining("\n")),
-          findings.size() + " places of the next document break a rule of ours",
-          "Correct them in openapi/corrections.overlay.yaml, which is there for that.");
+          "our next document would break its own rules there",
+          "That is a fault of this command. Report it with the vendor's document.");
     }
-  }
-
-  /**
-   * Vendors mend their documents: a correction that met nothing may be one to drop. A document of
-   * which most is right to begin with is none of theirs, and says nothing about that.
-   */
-  private void noteCorrections(List<String> all, List<String> effective) {
-    if (effective.size() * 2 > all.size()) {
-      all.stream()
-          .filter(each -> !effective.contains(each))
-          .forEach(each -> notes.add("This correction met nothing: " + each));
-    }
+    return true;
   }
 
   /**
@@ -130,27 +134,34 @@ final class Regeneration {
    * is what it was if nothing changed, or if it has gone up as far already.
    */
   private Map<String, @Nullable Object> versioned(
-      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after)
+      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, Severity wire)
       throws IOException, InterruptedException {
-    if (!DocumentDiff.between(before, after).verdict().isChanged()) {
+    if (wire != Severity.BREAKING && !DocumentDiff.between(before, after).verdict().isChanged()) {
       return after;
     }
     Map<String, @Nullable Object> baseline = checkout.baseline();
-    Version least =
-        DocumentDiff.between(baseline, after).verdict().documentVersionAfter(versionIn(baseline));
+    Severity worst = DocumentDiff.between(baseline, after).verdict().wire().worse(wire);
+    Version least = versionIn(baseline).next(worst);
     Version current = versionIn(before);
     Map<String, @Nullable Object> next = new LinkedHashMap<>(after);
-    Map<String, @Nullable Object> info = new LinkedHashMap<>();
-    ((Map<?, ?>) Objects.requireNonNull(after.get("info")))
-        .forEach((name, value) -> info.put(String.valueOf(name), value));
+    Map<String, @Nullable Object> info = new LinkedHashMap<>(Tree.object(after.get("info")));
     info.put("version", (least.compareTo(current) > 0 ? least : current).toString());
     next.put("info", info);
     return next;
   }
 
   private static Version versionIn(Map<String, @Nullable Object> document) {
-    Map<?, ?> info = (Map<?, ?>) Objects.requireNonNull(document.get("info"));
-    return Version.of(String.valueOf(info.get("version")));
+    return Version.of(String.valueOf(Tree.object(document.get("info")).get("version")));
+  }
+
+  /** Our document stays as it is: what is left is to remember what the vendor says now. */
+  private Outcome withoutBuild(Prepared prepared) throws IOException {
+    if (prepared.isNewBase()) {
+      Checkout.write(checkout.root().resolve(VENDOR), prepared.vendor());
+      VideoLock.from(prepared.source(), origin, checkout).write();
+    }
+    Severity severity = publish(prepared, "");
+    return severity == Severity.NONE ? Outcome.UNCHANGED : Outcome.of(severity);
   }
 
   /** The steps that write, and those that show what comes of it. */
@@ -158,15 +169,10 @@ final class Regeneration {
     for (String module : MODULES) {
       listings.put(module, outstanding.before(Path.of(module, "api.txt")).orElse(""));
     }
-    Prepared whole =
-        outstanding
-            .before(Path.of("openapi/video.yaml"))
-            .map(text -> prepared.since(DocumentYaml.read(text)))
-            .orElse(prepared);
     progress.take("write openapi/video.yaml and its lock", () -> write(prepared));
     BuildResult result = build.run(progress::begin);
     progress.end();
-    Severity severity = publish(whole, result.failure());
+    Severity severity = publish(prepared, result.failure());
     if (!result.succeeded()) {
       progress.failed(
           result.failure()
@@ -176,13 +182,12 @@ final class Regeneration {
       return Outcome.BUILD_FAILED;
     }
     outstanding.end();
-    return severity == Severity.NONE && whole.isUnchanged()
-        ? Outcome.UNCHANGED
-        : Outcome.of(severity);
+    return severity == Severity.NONE ? Outcome.UNCHANGED : Outcome.of(severity);
   }
 
   private boolean write(Prepared prepared) throws IOException {
     outstanding.begin();
+    Checkout.write(checkout.root().resolve(VENDOR), prepared.vendor());
     Checkout.write(checkout.document(), prepared.text());
     VideoLock.from(prepared.source(), origin, checkout).write();
     return true;
@@ -192,16 +197,14 @@ final class Regeneration {
   private Severity publish(Prepared prepared, String errors) throws IOException {
     ChangePage.Builder builder =
         ChangePage.of(prepared.before(), prepared.after())
+            .changes(prepared.changes())
             .leastDocumentVersion(versionIn(prepared.after()))
             .artifactVersion(checkout.artifactVersion())
-            .operationsTable(checkout.operationsTable())
+            .operationsTable(prepared.isDocumentChanged() ? checkout.operationsTable() : "")
             .failure(errors.replace(checkout.root() + File.separator, ""));
     for (String module : listings.keySet()) {
       builder.api(
           ApiChanges.between(module, listings.getOrDefault(module, ""), checkout.listing(module)));
-    }
-    if (!notes.isEmpty()) {
-      builder.section("Noticed on the way", notes);
     }
     ChangePage made = builder.build();
     Checkout.write(checkout.output("change.md"), made.toMarkdown());

@@ -20,15 +20,14 @@ public final class VideoLock {
   private static final List<String> HEAD =
       List.of(
           "# What openapi/video.yaml and the code generated from it come from. A test keeps it true;",
-          "# -Dlock.update=true renews it after a change of the generator, its templates or the corrections.",
+          "# -Dlock.update=true renews it after a change of the generator or its templates.",
           "#",
-          "#   source       the vendor's document that last changed openapi/video.yaml; none while all of",
-          "#                it is written by hand",
-          "#   origin       where that document was published, as given with --source",
-          "#   corrections  openapi/names.yaml and openapi/corrections.overlay.yaml",
-          "#   generator    the version of openapi-generator",
-          "#   templates    generated/generator.yaml and generated/src/main/templates",
-          "#   build        outstanding while the code has yet to be built from the document");
+          "#   source     the vendor's document that was taken over last",
+          "#   origin     where that document was published, as given with --source",
+          "#   base       openapi/vendor.yaml, what it says of the Video API",
+          "#   generator  the version of openapi-generator",
+          "#   templates  generated/generator.yaml and generated/src/main/templates",
+          "#   build      outstanding while the code has yet to be built from the document");
 
   private final String source;
   private final String origin;
@@ -81,8 +80,8 @@ public final class VideoLock {
         + "\nsource: "
         + source
         + (origin.isEmpty() ? "" : "\norigin: '" + origin.replace("'", "''") + "'")
-        + "\ncorrections: "
-        + checkout.corrected()
+        + "\nbase: "
+        + checkout.base()
         + "\ngenerator: "
         + checkout.generatorVersion()
         + "\ntemplates: "

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -51,12 +53,45 @@ class ChangePageTest {
   }
 
   @Test
-  void toMarkdown_change_showsBothValuesAndBothAxes() {
-    String after = DocumentDiffTest.DOCUMENT.replace("id: {type: string}", "id: {type: integer}");
+  void toMarkdown_changes_standUnderWhatBecameOfThemAndAddUp() {
+    List<VendorChange> changes = new ArrayList<>();
+    for (VendorChange.Disposition each : VendorChange.Disposition.values()) {
+      changes.add(change("Thing." + each.name().toLowerCase(Locale.ROOT), each));
+    }
+    String page =
+        ChangePage.of(
+                DocumentYaml.read(DocumentDiffTest.DOCUMENT),
+                DocumentYaml.read(DocumentDiffTest.DOCUMENT))
+            .changes(changes)
+            .build()
+            .toMarkdown();
 
-    assertThat(page(after).toMarkdown())
-        .contains("- `Thing.id` type `string` → `integer` **wire breaking** **Java breaking**")
-        .contains("- `VideoThings` get");
+    assertThat(page)
+        .contains(
+            "4 changes by the vendor: 1 taken over, 1 simplified, 1 met by a deviation of ours,"
+                + " 1 not taken over. 4 break the wire.")
+        .containsSubsequence(
+            "## Taken over",
+            "- `Thing.applied` type `string` → `integer` **breaking** why. In get\\_thing.",
+            "## Simplified",
+            "- `Thing.simplified`",
+            "## Different here on purpose",
+            "- `Thing.deviation`",
+            "## Not taken over",
+            "- `Thing.not_applied`");
+  }
+
+  private static VendorChange change(String place, VendorChange.Disposition disposition) {
+    return new VendorChange(
+        Kind.TYPE,
+        place,
+        "type",
+        "string",
+        "integer",
+        List.of("get_thing"),
+        Severity.BREAKING,
+        disposition,
+        "why");
   }
 
   @Test
@@ -99,22 +134,9 @@ class ChangePageTest {
     assertThat(failed.toMarkdown())
         .containsSubsequence(
             "# Change of the Video API: wire breaking, Java not known: the build failed\n",
-            "of which 1 breaks the wire and an unknown number Java",
             "| Java: artifacts | not known: the build failed |",
             "## The build failed\n\n```text\nThing.java:[3,4] cannot find symbol\n```\n",
-            "## What breaks",
-            "- `Thing.id` type `string` → `integer` **wire breaking**\n",
             "## Java API of facade\n\nNot known: the build failed");
-  }
-
-  @Test
-  void toHtml_badgesOfAChange_stayTogether() {
-    String after = DocumentDiffTest.DOCUMENT.replace("id: {type: string}", "id: {type: integer}");
-
-    assertThat(page(after).toHtml())
-        .contains(
-            "<span class=\"badges\"><span class=\"badge breaking\">wire breaking</span>"
-                + " <span class=\"badge breaking\">Java breaking</span></span>");
   }
 
   @ParameterizedTest

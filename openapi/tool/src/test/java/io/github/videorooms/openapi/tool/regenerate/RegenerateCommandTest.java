@@ -3,8 +3,7 @@ package io.github.videorooms.openapi.tool.regenerate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
-import io.github.videorooms.openapi.tool.incoming.Overlay;
-import io.github.videorooms.openapi.tool.incoming.Rendering;
+import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,8 +40,8 @@ class RegenerateCommandTest {
             "openapi/Regenerate.java",
             "openapi/video.yaml",
             "openapi/video.lock",
-            "openapi/names.yaml",
-            "openapi/corrections.overlay.yaml",
+            "openapi/vendor.yaml",
+            "openapi/deviations.yaml",
             "openapi/tool/pom.xml",
             "generated/generator.yaml",
             "generated/api.txt",
@@ -52,10 +51,8 @@ class RegenerateCommandTest {
       Files.copy(REPOSITORY.resolve(file), checkout.resolve(file));
     }
     Files.createDirectories(checkout.resolve("openapi/tool/src/main"));
-    Map<String, Object> vendor = Rendering.ofOurs();
-    Overlay.parse(
-            "overlay: 1.0.0\nactions:\n- {target: \"$.paths['/api/video/logs']\", remove: true}")
-        .apply(vendor);
+    Map<String, Object> vendor = DocumentYaml.read(REPOSITORY.resolve("openapi/vendor.yaml"));
+    Tree.object(vendor, "paths").remove("/api/video/logs");
     Files.writeString(here.resolve("vendor.yaml"), DocumentYaml.write(vendor));
   }
 

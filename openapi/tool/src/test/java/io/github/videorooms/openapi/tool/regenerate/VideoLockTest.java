@@ -41,8 +41,7 @@ class VideoLockTest {
     for (String file :
         List.of(
             "pom.xml",
-            "openapi/names.yaml",
-            "openapi/corrections.overlay.yaml",
+            "openapi/vendor.yaml",
             "generated/generator.yaml",
             "generated/src/main/templates/pojo.mustache")) {
       Files.createDirectories(repository.resolve(file).getParent());

@@ -1,0 +1,120 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The keywords that restrict a value beyond its type. */
+final class Limit {
+  private static final List<String> OF_STRINGS = List.of("minLength", "maxLength", "pattern");
+  private static final List<String> OF_NUMBERS =
+      List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
+  private static final List<String> OF_ARRAYS = List.of("minItems", "maxItems", "uniqueItems");
+  private static final List<String> OF_OBJECTS = List.of("minProperties", "maxProperties");
+
+  /** The keywords by which a schema without a type tells it, the limits of that type among them. */
+  static final Map<Kind, List<String>> BY_KIND = new LinkedHashMap<>();
+
+  static {
+    BY_KIND.put(Kind.OBJECT, with(OF_OBJECTS, "properties", "required", "additionalProperties"));
+    BY_KIND.put(Kind.ARRAY, with(OF_ARRAYS, "items", "prefixItems"));
+    BY_KIND.put(Kind.STRING, with(OF_STRINGS, "contentEncoding", "contentMediaType"));
+    BY_KIND.put(Kind.NUMBER, OF_NUMBERS);
+  }
+
+  private static List<String> with(List<String> limits, String... others) {
+    List<String> all = new java.util.ArrayList<>(limits);
+    all.addAll(List.of(others));
+    return all;
+  }
+
+  static boolean isLimit(String key) {
+    return OF_STRINGS.contains(key)
+        || OF_NUMBERS.contains(key)
+        || OF_ARRAYS.contains(key)
+        || OF_OBJECTS.contains(key);
+  }
+
+  /** The limits that mean something for a kind of value. */
+  static List<String> of(Kind kind) {
+    return switch (kind) {
+      case STRING -> OF_STRINGS;
+      case INTEGER, NUMBER -> OF_NUMBERS;
+      case ARRAY -> OF_ARRAYS;
+      case OBJECT -> OF_OBJECTS;
+      default -> List.of();
+    };
+  }
+
+  /** Reads those that mean something for a kind of value, in the spelling of OpenAPI 3.1. */
+  static void read(Map<String, @Nullable Object> raw, Kind kind, Map<String, Object> limits) {
+    for (String key : of(kind)) {
+      Object value = raw.get(key);
+      if (value == null || Boolean.FALSE.equals(value) || isIdle(key, value)) {
+        continue;
+      }
+      if (Boolean.TRUE.equals(value) && key.startsWith("exclusive")) {
+        Object bound = raw.get(key.equals("exclusiveMinimum") ? "minimum" : "maximum");
+        if (bound != null) {
+          limits.put(key, comparable(bound));
+          limits.remove(key.equals("exclusiveMinimum") ? "minimum" : "maximum");
+        }
+      } else {
+        limits.put(key, comparable(value));
+      }
+    }
+  }
+
+  private static boolean isIdle(String key, Object value) {
+    return key.matches("min(Length|Items|Properties)") && comparable(value).equals(BigDecimal.ZERO);
+  }
+
+  /** Adds a limit, or keeps the tighter of two. */
+  static void tighten(Map<String, Object> limits, String key, Object value) {
+    limits.merge(
+        key,
+        value,
+        (one, two) -> {
+          if (!(one instanceof BigDecimal first) || !(two instanceof BigDecimal second)) {
+            return two;
+          }
+          return key.contains("ax") ? first.min(second) : first.max(second);
+        });
+  }
+
+  /** Returns a value that equals any other way to write it: 1.0 is 1, an object has no order. */
+  static Object comparable(Object value) {
+    if (value instanceof Number) {
+      BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
+      return number.scale() < 0 ? number.setScale(0) : number;
+    }
+    return value instanceof Map || value instanceof List ? text(value) : value;
+  }
+
+  /** Returns a text that is the same for any order of keys, without prose. */
+  static String text(@Nullable Object value) {
+    if (value instanceof Map) {
+      TreeMap<String, String> sorted = new TreeMap<>();
+      Tree.object(value)
+          .forEach(
+              (key, each) -> {
+                if (!key.equals("description") && !key.startsWith("x-")) {
+                  sorted.put(key, text(each));
+                }
+              });
+      return sorted.toString();
+    }
+    if (value instanceof List) {
+      return Tree.list(value).stream().map(Limit::text).toList().toString();
+    }
+    return value instanceof BigDecimal number
+        ? number.toPlainString()
+        : value instanceof Number ? text(comparable(value)) : String.valueOf(value);
+  }
+
+  private Limit() {}
+}

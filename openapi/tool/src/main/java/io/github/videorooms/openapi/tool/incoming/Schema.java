@@ -1,0 +1,198 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may stand in one place of a request or response, whatever way a document spells it.
+ *
+ * <p>References are followed, compositions merged, and prose left out. A schema that refers to
+ * itself is a cycle of these objects, so it is never walked without a memory of what was seen.
+ */
+public final class Schema {
+  /** The JSON type. A union has several; its alternatives say which. */
+  public enum Kind {
+    ANY,
+    NEVER,
+    STRING,
+    INTEGER,
+    NUMBER,
+    BOOLEAN,
+    ARRAY,
+    OBJECT,
+    UNION;
+
+    /** Whether a value of this kind has no parts. */
+    public boolean isScalar() {
+      return this == STRING || this == INTEGER || this == NUMBER || this == BOOLEAN;
+    }
+  }
+
+  private final Map<String, @Nullable Object> raw;
+  private final String where;
+  private final String label;
+
+  Kind kind = Kind.ANY;
+  String format = "";
+  boolean nullable;
+
+  /** Whether something was said about the type, so that null is not just any value. */
+  boolean typed;
+
+  @Nullable Set<Object> values;
+  @Nullable Use items;
+  @Nullable Use additional;
+  final Map<String, Object> limits = new LinkedHashMap<>();
+  final Map<String, Use> properties = new LinkedHashMap<>();
+  final Set<String> required = new LinkedHashSet<>();
+  final List<Use> alternatives = new ArrayList<>();
+  final Map<String, String> vocabulary = new LinkedHashMap<>();
+
+  Schema(Map<String, @Nullable Object> raw, String where, String label) {
+    this.raw = raw;
+    this.where = where;
+    this.label = label;
+  }
+
+  /** Returns a schema that allows everything. */
+  public static Schema any() {
+    return new Schema(Map.of(), "", "");
+  }
+
+  /** The node that it was read from. */
+  public Map<String, @Nullable Object> raw() {
+    return raw;
+  }
+
+  /** Where that node is in its document. */
+  public String where() {
+    return where;
+  }
+
+  /** The name it has in its document, without a namespace; or {@code ""}. It says nothing. */
+  public String label() {
+    return label;
+  }
+
+  /** The type of the JSON value. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The format of a scalar, or {@code ""}. */
+  public String format() {
+    return format;
+  }
+
+  /** The only values allowed, in the order of the document; null if any is. */
+  public @Nullable Set<Object> values() {
+    return values;
+  }
+
+  /** What restricts a value further, by keyword. */
+  public Map<String, Object> limits() {
+    return limits;
+  }
+
+  /** The fields of an object. */
+  public Map<String, Use> properties() {
+    return properties;
+  }
+
+  /** Whether an object always has a field. */
+  public boolean requires(String property) {
+    return required.contains(property);
+  }
+
+  /** The items of an array; null if anything may be one. */
+  public @Nullable Use items() {
+    return items;
+  }
+
+  /** The values of a map whose keys are free; null if they are free as well. */
+  public @Nullable Use additional() {
+    return additional;
+  }
+
+  /** The schemas of which one applies; just this one if it is no union. */
+  public List<Use> alternatives() {
+    return kind == Kind.UNION ? alternatives : List.of(new Use(this, false, raw));
+  }
+
+  /** Keywords that no other method gives, each with what it says. */
+  public Map<String, String> vocabulary() {
+    return vocabulary;
+  }
+
+  /** Whether this is an object without declared fields. */
+  public boolean isFreeForm() {
+    return kind == Kind.OBJECT && properties.isEmpty();
+  }
+
+  /**
+   * The lower or upper bound of a number, the same for any way to write it: an integer above 0 is
+   * one from 1.
+   *
+   * @param key {@code minimum} or {@code maximum}
+   */
+  public @Nullable Object bound(String key) {
+    Object open = limits.get(key.equals("minimum") ? "exclusiveMinimum" : "exclusiveMaximum");
+    if (open == null) {
+      return limits.get(key);
+    }
+    if (kind == Kind.INTEGER && open instanceof BigDecimal number) {
+      BigDecimal step = key.equals("minimum") ? BigDecimal.ONE : BigDecimal.ONE.negate();
+      return Limit.comparable(number.add(step));
+    }
+    return "exclusive " + open;
+  }
+
+  /**
+   * Returns {@code string (date-time)}, {@code array of integer}, {@code RoomLayout} and the like.
+   */
+  @Override
+  public String toString() {
+    String type = kind.name().toLowerCase(java.util.Locale.ROOT);
+    return switch (kind) {
+      case ANY -> "any value";
+      case NEVER -> "nothing";
+      case ARRAY -> "array of " + (items == null ? "any value" : items.schema());
+      case OBJECT -> label.isEmpty() ? type : label;
+      case UNION ->
+          String.join(" or ", alternatives.stream().map(each -> each.schema().toString()).toList());
+      default ->
+          values != null && !label.isEmpty()
+              ? label
+              : type + (format.isEmpty() ? "" : " (" + format + ")");
+    };
+  }
+
+  /** A schema where it is used: a place may allow null, and have words of its own. */
+  public record Use(Schema schema, boolean nullHere, Map<String, @Nullable Object> raw) {
+    /** Whether null may stand there. */
+    public boolean nullable() {
+      return nullHere || schema.nullable;
+    }
+
+    /** Whether a flag such as {@code deprecated} is set, there or on the schema itself. */
+    public boolean flag(String name) {
+      return Boolean.TRUE.equals(raw.get(name)) || Boolean.TRUE.equals(schema.raw().get(name));
+    }
+
+    /** The words of the place, or those about the schema; {@code ""} if there are none. */
+    public String description() {
+      String here = Tree.text(raw.get("description"));
+      return here.isEmpty() ? Tree.text(schema.raw().get("description")) : here;
+    }
+
+    Use at(Map<String, @Nullable Object> place, boolean nullable) {
+      return new Use(schema, nullHere || nullable, place);
+    }
+  }
+}

@@ -1,0 +1,537 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the schemas of OpenAPI 3.0, 3.1 and 3.2 into what they mean: references followed,
+ * compositions merged, null told apart from the type.
+ */
+final class SchemaReader {
+  private static final Set<String> MEANINGLESS =
+      Set.of(
+          "title",
+          "description",
+          "summary",
+          "default",
+          "example",
+          "examples",
+          "externalDocs",
+          "xml",
+          "discriminator",
+          "deprecated",
+          "readOnly",
+          "writeOnly",
+          "nullable",
+          "$schema",
+          "$id",
+          "$comment",
+          "$anchor",
+          "$defs",
+          "definitions",
+          "unevaluatedItems");
+  private static final Set<String> COMPOSITION = Set.of("allOf", "anyOf", "oneOf");
+  private static final Set<String> UNDERSTOOD =
+      Set.of(
+          "type",
+          "format",
+          "contentEncoding",
+          "contentMediaType",
+          "enum",
+          "const",
+          "properties",
+          "required",
+          "items",
+          "additionalProperties",
+          "unevaluatedProperties");
+
+  private final References references;
+  private final Map<Map<?, ?>, Schema> read = new IdentityHashMap<>();
+  private final Set<Map<?, ?>> passing = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final List<Runnable> waiting = new ArrayList<>();
+  private final Set<Schema> filling = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  SchemaReader(References references) {
+    this.references = references;
+  }
+
+  /** Reads the schema at a place; what is absent, or no schema, allows any value. */
+  Use read(@Nullable Object node, String where) {
+    return read(node, where, "");
+  }
+
+  private Use read(@Nullable Object node, String where, String label) {
+    Map<String, @Nullable Object> raw = Tree.object(node);
+    if (isNothing(node)) {
+      Schema nothing = new Schema(raw, where, label);
+      nothing.kind = Kind.NEVER;
+      return new Use(nothing, false, raw);
+    }
+    Schema known = read.get(raw);
+    if (known != null) {
+      return new Use(known, false, raw);
+    }
+    List<Object> stoodFor = stoodFor(raw);
+    if (stoodFor.size() == 1) {
+      return passOn(raw, stoodFor.get(0), where);
+    }
+    Schema schema = new Schema(raw, where, label);
+    read.put(raw, schema);
+    List<Map<?, ?>> before = List.copyOf(passing);
+    passing.clear();
+    filling.add(schema);
+    fill(schema);
+    filling.remove(schema);
+    passing.addAll(before);
+    if (filling.isEmpty()) {
+      List<Runnable> now = List.copyOf(waiting);
+      waiting.clear();
+      now.forEach(Runnable::run);
+    }
+    return new Use(schema, false, raw);
+  }
+
+  private static boolean isNothing(@Nullable Object node) {
+    return Boolean.FALSE.equals(node)
+        || (node instanceof Map<?, ?> map
+            && map.size() == 1
+            && map.containsKey("not")
+            && (Tree.object(map.get("not")).isEmpty() && !Boolean.FALSE.equals(map.get("not"))));
+  }
+
+  /** What a schema means if it says nothing of its own beside a reference or a single part. */
+  private static List<Object> stoodFor(Map<String, @Nullable Object> raw) {
+    List<Object> parts = new ArrayList<>();
+    for (Map.Entry<String, @Nullable Object> each : raw.entrySet()) {
+      if (each.getKey().equals("$ref")) {
+        parts.add(Map.of("$ref", String.valueOf(each.getValue())));
+      } else if (COMPOSITION.contains(each.getKey())) {
+        for (@Nullable Object part : Tree.list(each.getValue())) {
+          if (!isNull(part) || each.getKey().equals("allOf")) {
+            parts.add(Objects.requireNonNullElse(part, Map.of()));
+          }
+        }
+      } else if (isMeaning(each.getKey())) {
+        return List.of();
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isMeaning(String key) {
+    return !MEANINGLESS.contains(key) && !key.startsWith("x-");
+  }
+
+  private static boolean isNull(@Nullable Object schema) {
+    Object type = Tree.object(schema).get("type");
+    return "null".equals(type)
+        || List.of("null").equals(type)
+        || (Tree.object(schema).containsKey("const") && Tree.object(schema).get("const") == null)
+        || Collections.singletonList(null).equals(Tree.object(schema).get("enum"));
+  }
+
+  private Use passOn(Map<String, @Nullable Object> raw, Object part, String where) {
+    if (!passing.add(raw)) {
+      throw new UnusableDocument(
+          where, "consists of itself", "Ask the vendor what is meant; it has to end at a type.");
+    }
+    boolean nullable =
+        Boolean.TRUE.equals(raw.get("nullable"))
+            || COMPOSITION.stream()
+                .filter(key -> !key.equals("allOf"))
+                .anyMatch(key -> Tree.list(raw.get(key)).stream().anyMatch(SchemaReader::isNull));
+    Use target =
+        References.isReference(part)
+            ? read(
+                references.target(Tree.text(Tree.object(part).get("$ref")), where),
+                References.pointer(part),
+                References.shortName(part))
+            : read(part, where);
+    passing.remove(raw);
+    return target.at(raw, nullable);
+  }
+
+  private void fill(Schema schema) {
+    Map<String, @Nullable Object> raw = schema.raw();
+    List<Object> types = types(raw);
+    schema.nullable = Boolean.TRUE.equals(raw.get("nullable")) || types.remove("null");
+    schema.typed = raw.containsKey("type") || raw.containsKey("enum") || raw.containsKey("const");
+    boolean onlyNull = schema.nullable && types.isEmpty() && raw.containsKey("type");
+    if (types.size() > 1) {
+      for (Object type : types) {
+        Schema one = new Schema(raw, schema.where(), "");
+        fillOwn(one, kind(String.valueOf(type)));
+        schema.alternatives.add(new Use(one, false, raw));
+      }
+      schema.kind = Kind.UNION;
+    } else {
+      fillOwn(schema, types.isEmpty() ? inferred(raw) : kind(String.valueOf(types.get(0))));
+    }
+    if (onlyNull || (schema.nullable && Set.of().equals(schema.values))) {
+      schema.kind = Kind.NEVER;
+      schema.values = null;
+    }
+    if (raw.containsKey("$ref")) {
+      join(
+          schema,
+          passOn(
+              new LinkedHashMap<>(),
+              Map.of("$ref", String.valueOf(raw.get("$ref"))),
+              schema.where()));
+    }
+    List<@Nullable Object> all = Tree.list(raw.get("allOf"));
+    for (int i = 0; i < all.size(); i++) {
+      join(schema, read(all.get(i), schema.where() + ".allOf[" + i + "]"));
+    }
+    choose(schema, "oneOf");
+    choose(schema, "anyOf");
+    simplify(schema);
+    countInWholeNumbers(schema);
+    schema.nullable |= Boolean.TRUE.equals(raw.get("nullable"));
+    for (String name : schema.required) {
+      schema.properties.computeIfAbsent(
+          name, each -> read(new LinkedHashMap<>(), schema.where() + ".required." + each));
+    }
+  }
+
+  /** A list of values is one of integers whatever it is called, if each of them is one. */
+  private static void countInWholeNumbers(Schema schema) {
+    if (schema.kind == Kind.NUMBER
+        && schema.values != null
+        && schema.values.stream().allMatch(each -> each instanceof Number && isWhole(each))) {
+      schema.kind = Kind.INTEGER;
+    }
+  }
+
+  private static List<Object> types(Map<String, @Nullable Object> raw) {
+    List<Object> types = new ArrayList<>();
+    Object type = raw.get("type");
+    (type instanceof List ? Tree.list(type) : Collections.singletonList(type))
+        .forEach(
+            each -> {
+              if (each != null && !types.contains(each)) {
+                types.add(each);
+              }
+            });
+    return types;
+  }
+
+  private static Kind kind(String type) {
+    return switch (type) {
+      case "string", "file" -> Kind.STRING;
+      case "integer" -> Kind.INTEGER;
+      case "number" -> Kind.NUMBER;
+      case "boolean" -> Kind.BOOLEAN;
+      case "array" -> Kind.ARRAY;
+      case "object" -> Kind.OBJECT;
+      default -> Kind.ANY;
+    };
+  }
+
+  /** The type of a schema that does not name it, but speaks of values of one type only. */
+  private static Kind inferred(Map<String, @Nullable Object> raw) {
+    if (raw.containsKey("enum") || raw.containsKey("const")) {
+      List<@Nullable Object> values = listed(raw);
+      if (values.stream().allMatch(each -> each == null || each instanceof String)) {
+        return Kind.STRING;
+      }
+      if (values.stream().allMatch(each -> each == null || each instanceof Boolean)) {
+        return Kind.BOOLEAN;
+      }
+      if (values.stream().allMatch(each -> each == null || each instanceof Number)) {
+        return values.stream().allMatch(each -> each == null || isWhole(each))
+            ? Kind.INTEGER
+            : Kind.NUMBER;
+      }
+      return Kind.ANY;
+    }
+    for (Map.Entry<Kind, List<String>> each : Limit.BY_KIND.entrySet()) {
+      if (each.getValue().stream().anyMatch(raw::containsKey)) {
+        return each.getKey();
+      }
+    }
+    return Kind.ANY;
+  }
+
+  private static boolean isWhole(Object number) {
+    return new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
+  }
+
+  private static List<@Nullable Object> listed(Map<String, @Nullable Object> raw) {
+    return raw.containsKey("const")
+        ? Collections.singletonList(raw.get("const"))
+        : Tree.list(raw.get("enum"));
+  }
+
+  /** Takes over what a schema says itself of values of one kind. */
+  private void fillOwn(Schema schema, Kind kind) {
+    Map<String, @Nullable Object> raw = schema.raw();
+    schema.kind = kind;
+    schema.format = kind.isScalar() || kind == Kind.ANY ? format(raw) : "";
+    Limit.read(raw, kind, schema.limits);
+    if (raw.containsKey("enum") || raw.containsKey("const")) {
+      Set<Object> values = new LinkedHashSet<>();
+      for (@Nullable Object value : listed(raw)) {
+        if (value == null) {
+          schema.nullable = true;
+        } else if (isOfKind(value, kind)) {
+          values.add(Limit.comparable(value));
+        }
+      }
+      schema.values = values;
+    }
+    if (kind == Kind.OBJECT) {
+      fillObject(schema);
+    } else if (kind == Kind.ARRAY) {
+      schema.items = read(raw.get("items"), schema.where() + ".items");
+    }
+    raw.forEach(
+        (key, value) -> {
+          if (isMeaning(key)
+              && !UNDERSTOOD.contains(key)
+              && !COMPOSITION.contains(key)
+              && !key.equals("$ref")
+              && !Limit.isLimit(key)) {
+            schema.vocabulary.put(key, Limit.text(value));
+          }
+        });
+  }
+
+  private static boolean isOfKind(Object value, Kind kind) {
+    return switch (kind) {
+      case STRING -> value instanceof String;
+      case INTEGER, NUMBER -> value instanceof Number;
+      case BOOLEAN -> value instanceof Boolean;
+      default -> true;
+    };
+  }
+
+  private static String format(Map<String, @Nullable Object> raw) {
+    if (raw.get("format") instanceof String text) {
+      return text;
+    }
+    if (raw.get("contentEncoding") instanceof String encoding) {
+      return encoding.toLowerCase(Locale.ROOT).startsWith("base64") ? "byte" : encoding;
+    }
+    return raw.get("contentMediaType") instanceof String ? "binary" : "";
+  }
+
+  private void fillObject(Schema schema) {
+    Map<String, @Nullable Object> raw = schema.raw();
+    Tree.object(raw.get("properties"))
+        .forEach(
+            (name, property) ->
+                schema.properties.put(
+                    name, read(property, schema.where() + ".properties." + name)));
+    schema.properties.values().removeIf(each -> each.schema().kind == Kind.NEVER);
+    Tree.list(raw.get("required")).forEach(name -> schema.required.add(String.valueOf(name)));
+    for (String key : List.of("additionalProperties", "unevaluatedProperties")) {
+      Use values = read(raw.get(key), schema.where() + "." + key);
+      if (raw.get(key) instanceof Map
+          && values.schema().kind != Kind.ANY
+          && values.schema().kind != Kind.NEVER) {
+        schema.additional = values;
+      }
+    }
+  }
+
+  /** Adds what another schema demands as well. */
+  private void join(Schema schema, Use part) {
+    Schema other = part.schema();
+    if (filling.contains(other)) {
+      if (other != schema) {
+        waiting.add(
+            () -> {
+              join(schema, part);
+              simplify(schema);
+            });
+      }
+      return;
+    }
+    if (other.kind == Kind.UNION) {
+      if (schema.kind == Kind.UNION && Same.schemas(schema, other)) {
+        return;
+      }
+      distribute(schema, other.alternatives);
+      return;
+    }
+    if (schema.kind == Kind.UNION) {
+      List<Use> before = new ArrayList<>(schema.alternatives);
+      schema.alternatives.clear();
+      before.forEach(each -> schema.alternatives.add(joined(each.schema(), part)));
+      return;
+    }
+    if (other.typed && !schema.typed) {
+      schema.kind = other.kind;
+    }
+    if (other.typed) {
+      boolean either = part.nullable() || schema.nullable;
+      schema.nullable = schema.typed ? part.nullable() && schema.nullable : either;
+      schema.typed = true;
+    }
+    if (schema.kind == Kind.ANY || (schema.kind == Kind.NUMBER && other.kind == Kind.INTEGER)) {
+      schema.kind = other.kind;
+    }
+    schema.format = schema.format.isEmpty() ? other.format : schema.format;
+    if (other.values != null) {
+      Set<Object> both = new LinkedHashSet<>(other.values);
+      if (schema.values != null) {
+        both.retainAll(schema.values);
+      }
+      schema.values = both;
+    }
+    other.limits.forEach((key, value) -> Limit.tighten(schema.limits, key, value));
+    if (schema.kind != Kind.ANY) {
+      schema.limits.keySet().retainAll(Limit.of(schema.kind));
+    }
+    other.properties.forEach(
+        (name, use) ->
+            schema.properties.merge(
+                name, use, (one, two) -> two.schema().kind == Kind.ANY ? one : two));
+    schema.required.addAll(other.required);
+    if (schema.items == null || (other.items != null && other.items.schema().kind != Kind.ANY)) {
+      schema.items = other.items;
+    }
+    schema.additional = other.additional == null ? schema.additional : other.additional;
+    schema.items = schema.kind == Kind.ARRAY || schema.kind == Kind.ANY ? schema.items : null;
+    schema.vocabulary.putAll(other.vocabulary);
+  }
+
+  private Use joined(Schema one, Use two) {
+    Schema both = new Schema(one.raw(), one.where(), one.label());
+    join(both, new Use(one, false, one.raw()));
+    join(both, two);
+    return new Use(both, false, one.raw());
+  }
+
+  /** One of several choices applies, beside what the schema says already. */
+  private void choose(Schema schema, String key) {
+    List<@Nullable Object> choices = Tree.list(schema.raw().get(key));
+    if (choices.isEmpty()) {
+      return;
+    }
+    List<Use> alternatives = new ArrayList<>();
+    boolean nullable = false;
+    for (int i = 0; i < choices.size(); i++) {
+      if (isNull(choices.get(i))) {
+        nullable = true;
+      } else {
+        alternatives.add(read(choices.get(i), schema.where() + "." + key + "[" + i + "]"));
+      }
+    }
+    if (!alternatives.isEmpty()) {
+      distribute(schema, alternatives);
+    }
+    schema.nullable |= nullable;
+    if (alternatives.isEmpty() && Same.isEmpty(schema)) {
+      schema.kind = Kind.NEVER;
+      schema.typed = true;
+    }
+  }
+
+  private void distribute(Schema schema, List<Use> choices) {
+    boolean empty = Same.isEmpty(schema);
+    List<Use> own = schema.kind == Kind.UNION ? List.copyOf(schema.alternatives) : List.of();
+    List<Use> all = new ArrayList<>();
+    for (Use choice : choices) {
+      schema.nullable |= choice.nullable();
+      if (choice.schema().kind == Kind.NEVER) {
+        continue;
+      }
+      if (empty) {
+        all.add(new Use(choice.schema(), false, choice.raw()));
+      } else if (own.isEmpty()) {
+        all.add(joined(copy(schema), choice));
+      } else {
+        own.forEach(each -> all.add(joined(each.schema(), choice)));
+      }
+    }
+    if (all.isEmpty()) {
+      return;
+    }
+    schema.alternatives.clear();
+    schema.alternatives.addAll(all);
+    schema.kind = Kind.UNION;
+    schema.typed = true;
+    schema.format = "";
+    schema.values = null;
+    schema.items = null;
+    schema.additional = null;
+    schema.limits.clear();
+    schema.properties.clear();
+    schema.required.clear();
+    schema.vocabulary.clear();
+  }
+
+  private Schema copy(Schema schema) {
+    Schema copy = new Schema(schema.raw(), schema.where(), "");
+    join(copy, new Use(schemaWithoutMark(schema), false, schema.raw()));
+    return copy;
+  }
+
+  /** A snapshot, so that a schema that is being filled can be joined to its own alternatives. */
+  private static Schema schemaWithoutMark(Schema schema) {
+    Schema snapshot = new Schema(schema.raw(), schema.where(), schema.label());
+    snapshot.kind = schema.kind;
+    snapshot.typed = schema.typed;
+    snapshot.format = schema.format;
+    snapshot.values = schema.values;
+    snapshot.items = schema.items;
+    snapshot.additional = schema.additional;
+    snapshot.limits.putAll(schema.limits);
+    snapshot.properties.putAll(schema.properties);
+    snapshot.required.addAll(schema.required);
+    snapshot.vocabulary.putAll(schema.vocabulary);
+    return snapshot;
+  }
+
+  /** Makes a union of several lists of values one list, and drops what it says twice. */
+  private void simplify(Schema schema) {
+    if (schema.kind != Kind.UNION) {
+      return;
+    }
+    List<Use> flat = new ArrayList<>();
+    for (Use each : schema.alternatives) {
+      for (Use one : each.schema().alternatives()) {
+        if (flat.stream().noneMatch(other -> Same.schemas(one.schema(), other.schema()))) {
+          flat.add(one);
+        }
+      }
+    }
+    Schema first = flat.get(0).schema();
+    boolean lists =
+        flat.stream()
+            .allMatch(
+                each ->
+                    each.schema().values != null
+                        && each.schema().kind == first.kind
+                        && each.schema().kind.isScalar());
+    schema.alternatives.clear();
+    if (flat.size() > 1 && !lists) {
+      schema.alternatives.addAll(flat);
+      return;
+    }
+    boolean nullable = schema.nullable;
+    schema.kind = Kind.ANY;
+    schema.typed = false;
+    join(schema, new Use(schemaWithoutMark(first), false, schema.raw()));
+    schema.nullable = nullable;
+    if (lists) {
+      Set<Object> values = new LinkedHashSet<>();
+      flat.forEach(each -> values.addAll(Objects.requireNonNull(each.schema().values)));
+      schema.values = values;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import io.github.videorooms.openapi.tool.incoming.Api.Body;
+import io.github.videorooms.openapi.tool.incoming.Api.Operation;
+import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
+import io.github.videorooms.openapi.tool.incoming.Api.Response;
+import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes an API down as an OpenAPI 3.1 document that means the same: no prose, no examples, nothing
+ * that no operation reaches. Read again, it equals what was written.
+ */
+public final class VendorSnapshot {
+  private final Map<String, @Nullable Object> schemas = new TreeMap<>();
+  private final Map<Schema, String> names = new IdentityHashMap<>();
+  private final Map<String, String> schemes = new TreeMap<>();
+
+  private VendorSnapshot() {}
+
+  /** Returns the document. */
+  public static Map<String, @Nullable Object> of(Api api) {
+    VendorSnapshot snapshot = new VendorSnapshot();
+    Map<String, @Nullable Object> paths = new LinkedHashMap<>();
+    for (Operation each : api.operations()) {
+      Tree.child(paths, each.path()).put(each.method(), snapshot.operation(each));
+    }
+    Map<String, @Nullable Object> document = new LinkedHashMap<>();
+    document.put("openapi", "3.1.0");
+    document.put("info", map("title", "Video API of the vendor", "version", "1"));
+    document.put("paths", paths);
+    Map<String, @Nullable Object> components = new LinkedHashMap<>();
+    components.put("schemas", snapshot.schemas);
+    components.put("securitySchemes", snapshot.schemes());
+    document.put("components", components);
+    return document;
+  }
+
+  /** Returns a text that tells one operation, and all that it reaches, from another. */
+  static String text(Operation operation) {
+    return Limit.text(of(new Api(List.of(operation))));
+  }
+
+  private static Map<String, @Nullable Object> map(@Nullable Object... entries) {
+    Map<String, @Nullable Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put(String.valueOf(entries[i]), entries[i + 1]);
+    }
+    return map;
+  }
+
+  private Map<String, @Nullable Object> operation(Operation operation) {
+    Map<String, @Nullable Object> node = map("operationId", operation.id());
+    if (!operation.tag().isEmpty()) {
+      node.put("tags", List.of(operation.tag()));
+    }
+    if (Boolean.TRUE.equals(operation.raw().get("deprecated"))) {
+      node.put("deprecated", true);
+    }
+    List<@Nullable Object> servers = new ArrayList<>();
+    operation.servers().forEach(each -> servers.add(map("url", each)));
+    node.put("servers", servers);
+    node.put("security", security(operation.security()));
+    List<@Nullable Object> parameters = new ArrayList<>();
+    operation.parameters().values().forEach(each -> parameters.add(parameter(each)));
+    node.put("parameters", parameters);
+    Body body = operation.body();
+    if (body != null) {
+      Map<String, @Nullable Object> request = map("required", body.required());
+      request.put("content", content(body.content()));
+      node.put("requestBody", request);
+    }
+    Map<String, @Nullable Object> responses = new LinkedHashMap<>();
+    operation.responses().forEach((status, response) -> responses.put(status, response(response)));
+    node.put("responses", responses);
+    operation.vocabulary().forEach(node::put);
+    return node;
+  }
+
+  private Map<String, @Nullable Object> parameter(Parameter parameter) {
+    Map<String, @Nullable Object> node =
+        map("name", parameter.name(), "in", parameter.in(), "required", parameter.required());
+    if (parameter.use().flag("deprecated") || flag(parameter.raw(), "deprecated")) {
+      node.put("deprecated", true);
+    }
+    if (parameter.encoding().contains("/")) {
+      node.put("content", map(parameter.encoding(), map("schema", use(parameter.use()))));
+      return node;
+    }
+    if (!parameter.encoding().isEmpty()) {
+      node.put("style", parameter.encoding().replace(", exploded", ""));
+      node.put("explode", parameter.encoding().endsWith("exploded"));
+    }
+    node.put("schema", use(parameter.use()));
+    return node;
+  }
+
+  private static boolean flag(Map<String, @Nullable Object> node, String name) {
+    return Boolean.TRUE.equals(node.get(name));
+  }
+
+  private Map<String, @Nullable Object> response(Response response) {
+    Map<String, @Nullable Object> node = map("description", "");
+    if (!response.headers().isEmpty()) {
+      Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+      response.headers().forEach((name, use) -> headers.put(name, map("schema", use(use))));
+      node.put("headers", headers);
+    }
+    if (!response.content().isEmpty()) {
+      node.put("content", content(response.content()));
+    }
+    return node;
+  }
+
+  private Map<String, @Nullable Object> content(Map<String, Use> content) {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    content.forEach((type, use) -> node.put(type, map("schema", use(use))));
+    return node;
+  }
+
+  private List<@Nullable Object> security(Set<String> alternatives) {
+    List<@Nullable Object> node = new ArrayList<>();
+    for (String each : alternatives) {
+      if (!each.equals("none")) {
+        String name = schemes.computeIfAbsent(each, key -> "scheme" + (schemes.size() + 1));
+        node.add(map(name, List.of()));
+      } else if (alternatives.size() > 1) {
+        node.add(map());
+      }
+    }
+    return node;
+  }
+
+  private Map<String, @Nullable Object> schemes() {
+    Map<String, @Nullable Object> nodes = new LinkedHashMap<>();
+    schemes.forEach(
+        (described, name) ->
+            nodes.put(
+                name,
+                described.equals(SecurityReader.BASIC)
+                    ? map("type", "http", "scheme", "basic")
+                    : map("x-described", described)));
+    return nodes;
+  }
+
+  private Map<String, @Nullable Object> use(Use use) {
+    Map<String, @Nullable Object> node = reference(use);
+    for (String flag : List.of("readOnly", "writeOnly", "deprecated")) {
+      if (use.flag(flag)) {
+        node.put(flag, true);
+      }
+    }
+    return node;
+  }
+
+  private Map<String, @Nullable Object> reference(Use use) {
+    Schema schema = use.schema();
+    boolean named =
+        schema.kind() == Kind.OBJECT && !schema.isFreeForm()
+            || schema.kind() == Kind.UNION
+            || schema.values() != null && !schema.label().isEmpty();
+    if (!named) {
+      Map<String, @Nullable Object> node = written(schema);
+      allowNull(node, use.nullable());
+      return node;
+    }
+    String known = names.get(schema);
+    String name = known == null ? name(schema) : known;
+    if (known == null) {
+      names.put(schema, name);
+      schemas.put(name, null);
+      schemas.put(name, written(schema));
+    }
+    Map<String, @Nullable Object> node = map("$ref", References.toSchema(name));
+    return use.nullable()
+        ? map("anyOf", new ArrayList<>(List.of(node, map("type", "null"))))
+        : node;
+  }
+
+  private String name(Schema schema) {
+    String label = schema.label().isEmpty() ? "Inline" : schema.label();
+    String name = label;
+    for (int i = 2; schemas.containsKey(name); i++) {
+      name = label + "_" + i;
+    }
+    return name;
+  }
+
+  private static void allowNull(Map<String, @Nullable Object> node, boolean nullable) {
+    if (nullable && node.get("type") instanceof String type) {
+      node.put("type", new ArrayList<>(List.of(type, "null")));
+      if (node.get("enum") instanceof List) {
+        Tree.list(node.get("enum")).add(null);
+      }
+    } else if (nullable) {
+      node.put("nullable", true);
+    }
+  }
+
+  private Map<String, @Nullable Object> written(Schema schema) {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    switch (schema.kind()) {
+      case ANY -> {}
+      case NEVER -> node.put("not", map());
+      case UNION ->
+          node.put(
+              "anyOf",
+              new ArrayList<@Nullable Object>(
+                  schema.alternatives().stream().map(this::reference).toList()));
+      default -> node.put("type", schema.kind().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    if (!schema.format().isEmpty()) {
+      node.put("format", schema.format());
+    }
+    if (schema.values() != null) {
+      List<@Nullable Object> values = new ArrayList<>();
+      schema.values().forEach(each -> values.add(plain(each)));
+      node.put("enum", values);
+    }
+    schema.limits().forEach((key, value) -> node.put(key, plain(value)));
+    if (!schema.required.isEmpty()) {
+      node.put("required", new ArrayList<@Nullable Object>(schema.required));
+    }
+    if (!schema.properties().isEmpty()) {
+      Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+      schema.properties().forEach((name, use) -> properties.put(name, use(use)));
+      node.put("properties", properties);
+    }
+    if (schema.items() != null) {
+      node.put("items", use(schema.items()));
+    }
+    if (schema.additional() != null) {
+      node.put("additionalProperties", use(schema.additional()));
+    }
+    schema.vocabulary().forEach(node::put);
+    return node;
+  }
+
+  /** A number as YAML has it, with no exponent. */
+  private static Object plain(Object value) {
+    if (!(value instanceof BigDecimal number)) {
+      return value;
+    }
+    if (number.stripTrailingZeros().scale() > 0) {
+      return number.doubleValue();
+    }
+    return number.precision() - number.scale() > 18
+        ? number.toBigInteger()
+        : (Object) number.longValue();
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.change.Kind;
+import io.github.videorooms.openapi.tool.change.Severity;
+import io.github.videorooms.openapi.tool.change.VendorChange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers changes: those that are the same at the same place are one, of several operations. */
+final class Changes {
+  private final Deviations deviations;
+  private final Map<VendorChange, List<String>> operations = new LinkedHashMap<>();
+
+  Changes(Deviations deviations) {
+    this.deviations = deviations;
+  }
+
+  /** Adds what one operation has to tell. */
+  void add(
+      Kind kind,
+      String place,
+      String text,
+      Object before,
+      Object after,
+      String operation,
+      Severity wire,
+      Decision decision) {
+    String note = decision.note();
+    if (decision.disposition() == VendorChange.Disposition.DEVIATION) {
+      String entry = deviations.explain(place, kind.toString());
+      note = entry.isEmpty() ? note : note.isEmpty() ? entry : entry + ": " + note;
+    }
+    VendorChange change =
+        new VendorChange(
+            kind,
+            place,
+            text,
+            OperationMerge.shortened(String.valueOf(before)),
+            OperationMerge.shortened(String.valueOf(after)),
+            List.of(),
+            wire.compareTo(decision.most()) > 0 ? decision.most() : wire,
+            decision.disposition(),
+            note);
+    List<String> names = operations.computeIfAbsent(change, each -> new ArrayList<>());
+    if (!names.contains(operation)) {
+      names.add(operation);
+    }
+  }
+
+  boolean isHeld(String place, Kind kind) {
+    return deviations.isHeld(place, kind.toString());
+  }
+
+  List<VendorChange> all() {
+    List<VendorChange> all = new ArrayList<>();
+    operations.forEach(
+        (change, names) ->
+            all.add(
+                new VendorChange(
+                    change.kind(),
+                    change.place(),
+                    change.text(),
+                    change.before(),
+                    change.after(),
+                    List.copyOf(names),
+                    change.wire(),
+                    change.disposition(),
+                    change.note())));
+    return all;
+  }
+}

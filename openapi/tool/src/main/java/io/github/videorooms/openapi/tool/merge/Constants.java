@@ -1,0 +1,60 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names of the values of an enumeration: those it has, and others made after their example. */
+final class Constants {
+  static final String KEY = "x-enum-varnames";
+  private static final String MADE_UP = "VALUE_";
+
+  private final Map<String, String> known = new LinkedHashMap<>();
+  private String prefix = MADE_UP;
+
+  /** Takes the names over that a schema gives its values. */
+  Constants(Map<String, @Nullable Object> schema) {
+    List<@Nullable Object> values = Tree.list(schema.get("enum"));
+    List<@Nullable Object> names = Tree.list(schema.get(KEY));
+    for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
+      String value = String.valueOf(values.get(i));
+      String name = Tree.text(names.get(i));
+      known.put(value, name);
+      notePrefix(Identifier.constant(value), name);
+    }
+  }
+
+  /** {@code LAYOUT_1X1} for {@code 1x1} tells how the next value that begins so is to be called. */
+  private void notePrefix(String usual, String name) {
+    if (usual.startsWith(MADE_UP) && name.endsWith("_" + usual.substring(MADE_UP.length()))) {
+      prefix = name.substring(0, name.length() - usual.length() + MADE_UP.length());
+    }
+  }
+
+  /** Returns a name for each value, no two of them the same. */
+  List<@Nullable Object> of(List<@Nullable Object> values) {
+    List<@Nullable Object> names = new ArrayList<>();
+    for (@Nullable Object each : values) {
+      String value = String.valueOf(each);
+      @Nullable String name = known.get(value);
+      names.add(name == null ? free(made(value), names) : name);
+    }
+    return names;
+  }
+
+  private String made(String value) {
+    String usual = Identifier.constant(value);
+    return usual.startsWith(MADE_UP) ? prefix + usual.substring(MADE_UP.length()) : usual;
+  }
+
+  private String free(String wanted, List<@Nullable Object> taken) {
+    String name = wanted;
+    for (int i = 2; taken.contains(name) || known.containsValue(name); i++) {
+      name = wanted + "_" + i;
+    }
+    return name;
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where our document differs from the vendor's on purpose, and which entry of {@code
+ * docs/disagreements.md} explains it.
+ *
+ * <p>Most of them can be told from the two documents. An entry with {@code held: true} stands even
+ * where both say the same by now.
+ */
+public final class Deviations {
+  private final List<Entry> entries;
+
+  private Deviations(List<Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** Reads {@code openapi/deviations.yaml}; without such a file there are none. */
+  public static Deviations read(Path file) throws IOException {
+    return Files.exists(file) ? of(DocumentYaml.read(file)) : new Deviations(List.of());
+  }
+
+  /** Takes the content of such a file. */
+  public static Deviations of(Map<String, @Nullable Object> tree) {
+    List<Entry> entries = new ArrayList<>();
+    for (@Nullable Object each : Tree.list(tree.get("deviations"))) {
+      Map<String, @Nullable Object> node = Tree.object(each);
+      entries.add(
+          new Entry(
+              Tree.text(node.get("disagreement")),
+              texts(node.get("places")),
+              texts(node.get("about")),
+              Boolean.TRUE.equals(node.get("held"))));
+    }
+    return new Deviations(entries);
+  }
+
+  private static List<String> texts(@Nullable Object list) {
+    return Tree.list(list).stream().map(String::valueOf).toList();
+  }
+
+  /** The entries. */
+  public List<Entry> entries() {
+    return entries;
+  }
+
+  /** The disagreement that explains a difference, such as {@code D17}; or {@code ""}. */
+  public String explain(String place, String about) {
+    return entries.stream()
+        .filter(each -> each.covers(place, about))
+        .map(Entry::disagreement)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** Whether a place stays as it is, whatever the vendor says. */
+  public boolean isHeld(String place, String about) {
+    return entries.stream().anyMatch(each -> each.held() && each.covers(place, about));
+  }
+
+  /**
+   * One deviation.
+   *
+   * @param places names of places, in which an asterisk stands for anything
+   * @param about what differs there: the kinds of change, in lower case
+   */
+  public record Entry(String disagreement, List<String> places, List<String> about, boolean held) {
+    /** Whether this is about a difference at a place. */
+    public boolean covers(String place, String what) {
+      return about.contains(what.toLowerCase(Locale.ROOT))
+          && places.stream().anyMatch(each -> pattern(each).matcher(place).matches());
+    }
+
+    private static Pattern pattern(String glob) {
+      return Pattern.compile(
+          List.of(glob.split("\\*", -1)).stream()
+              .map(Pattern::quote)
+              .collect(Collectors.joining(".*")));
+    }
+  }
+}

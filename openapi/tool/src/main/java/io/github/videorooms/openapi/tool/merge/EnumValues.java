@@ -1,0 +1,42 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Adds values to an enumeration of ours and removes them, each with the name of its constant. */
+final class EnumValues {
+  static void add(Map<String, @Nullable Object> schema, String value) {
+    List<@Nullable Object> values = values(schema);
+    Constants constants = new Constants(schema);
+    values.add(value);
+    put(schema, values, constants);
+  }
+
+  static void remove(Map<String, @Nullable Object> schema, String value) {
+    List<@Nullable Object> values = values(schema);
+    Constants constants = new Constants(schema);
+    values.removeIf(each -> value.equals(String.valueOf(each)));
+    put(schema, values, constants);
+  }
+
+  /** All but null, which comes last and has no constant. */
+  private static List<@Nullable Object> values(Map<String, @Nullable Object> schema) {
+    List<@Nullable Object> values = new ArrayList<>(Tree.list(schema.get("enum")));
+    values.removeIf(each -> each == null);
+    return values;
+  }
+
+  private static void put(
+      Map<String, @Nullable Object> schema, List<@Nullable Object> values, Constants constants) {
+    Order.put(schema, Constants.KEY, constants.of(values));
+    if (Boolean.TRUE.equals(schema.get("nullable"))) {
+      values.add(null);
+    }
+    schema.put("enum", values);
+  }
+
+  private EnumValues() {}
+}

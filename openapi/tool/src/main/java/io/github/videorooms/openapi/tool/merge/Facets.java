@@ -1,0 +1,255 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.change.Kind;
+import io.github.videorooms.openapi.tool.incoming.Same;
+import io.github.videorooms.openapi.tool.incoming.Schema;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.merge.Facet.Effect;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** In which respects a place differs; its parts are places of their own. */
+final class Facets {
+  private static final Set<String> BOUNDS =
+      Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
+
+  private final List<Facet> facets = new ArrayList<>();
+
+  private Facets() {}
+
+  static List<Facet> of(Sighting sighting) {
+    Facets facets = new Facets();
+    Use base = sighting.base();
+    Use theirs = sighting.theirs();
+    if (base == null && theirs != null) {
+      String text = sighting.theirsRequired() ? "new required field" : "new field";
+      facets.add(Kind.PROPERTY, "added", text, "", theirs.schema(), Effect.COMPATIBLE);
+    } else if (base != null && theirs == null) {
+      facets.add(Kind.PROPERTY, "removed", "field removed", base.schema(), "", Effect.CHANGED);
+    } else if (base != null && theirs != null) {
+      facets.uses(sighting, base, theirs);
+    }
+    return facets.facets;
+  }
+
+  private void add(Kind kind, String key, String text, Object before, Object after, Effect effect) {
+    facets.add(new Facet(kind, key, text, String.valueOf(before), String.valueOf(after), effect));
+  }
+
+  private void uses(Sighting sighting, Use base, Use theirs) {
+    if (sighting.isField() && sighting.baseRequired() != sighting.theirsRequired()) {
+      boolean required = sighting.theirsRequired();
+      add(
+          Kind.REQUIRED,
+          required ? "required" : "optional",
+          required ? "is required now" : "is optional now",
+          "",
+          "",
+          required ? Effect.NARROWED : Effect.WIDENED);
+    }
+    if (base.nullable() != theirs.nullable()) {
+      boolean nullable = theirs.nullable();
+      add(
+          Kind.NULLABLE,
+          nullable ? "nullable" : "not null",
+          nullable ? "may be null now" : "is never null any more",
+          "",
+          "",
+          nullable ? Effect.WIDENED : Effect.NARROWED);
+    }
+    if (base.flag("deprecated") != theirs.flag("deprecated")) {
+      boolean deprecated = theirs.flag("deprecated");
+      add(
+          Kind.EXTENSION,
+          "deprecated",
+          deprecated ? "is deprecated now" : "is no longer deprecated",
+          "",
+          "",
+          Effect.COMPATIBLE);
+    }
+    schemas(base.schema(), theirs.schema());
+  }
+
+  private void schemas(Schema base, Schema theirs) {
+    Alternatives matched = Alternatives.of(base, theirs);
+    if (matched.pairs().isEmpty()) {
+      add(Kind.TYPE, "type", "type", base, theirs, effect(base.kind(), theirs.kind()));
+      return;
+    }
+    matched
+        .added()
+        .forEach(each -> add(Kind.TYPE, "type", "also allows", "", each, Effect.WIDENED));
+    matched
+        .removed()
+        .forEach(each -> add(Kind.TYPE, "type", "no longer allows", each, "", Effect.NARROWED));
+    for (Alternatives.Pair pair : matched.pairs()) {
+      one(pair.base(), pair.theirs());
+    }
+  }
+
+  private static Effect effect(Schema.Kind before, Schema.Kind after) {
+    boolean widened =
+        after == Schema.Kind.ANY || (before == Schema.Kind.INTEGER && after == Schema.Kind.NUMBER);
+    boolean narrowed =
+        before == Schema.Kind.ANY || (before == Schema.Kind.NUMBER && after == Schema.Kind.INTEGER);
+    return widened ? Effect.WIDENED : narrowed ? Effect.NARROWED : Effect.CHANGED;
+  }
+
+  private void one(Schema base, Schema theirs) {
+    if (!base.format().equals(theirs.format())) {
+      String before = base.format().isEmpty() ? "none" : base.format();
+      String after = theirs.format().isEmpty() ? "none" : theirs.format();
+      add(Kind.FORMAT, "format", "format", before, after, format(base, theirs));
+    }
+    values(base.values(), theirs.values());
+    limits(base, theirs);
+    Set<String> words = new LinkedHashSet<>(base.vocabulary().keySet());
+    words.addAll(theirs.vocabulary().keySet());
+    for (String each : words) {
+      String before = base.vocabulary().getOrDefault(each, "");
+      String after = theirs.vocabulary().getOrDefault(each, "");
+      if (!before.equals(after)) {
+        Effect effect =
+            before.isEmpty() ? Effect.NARROWED : after.isEmpty() ? Effect.WIDENED : Effect.CHANGED;
+        add(Kind.COMPOSITION, "vocabulary " + each, each, before, after, effect);
+      }
+    }
+  }
+
+  private static Effect format(Schema base, Schema theirs) {
+    String before = base.format();
+    String after = theirs.format();
+    if (after.isEmpty() || (before.equals("int32") && after.equals("int64"))) {
+      return Effect.WIDENED;
+    }
+    return before.isEmpty() || (before.equals("int64") && after.equals("int32"))
+        ? Effect.NARROWED
+        : Effect.CHANGED;
+  }
+
+  private void values(@Nullable Set<Object> before, @Nullable Set<Object> after) {
+    if (before == null || after == null) {
+      if (before != after) {
+        boolean listed = after != null;
+        add(
+            Kind.ENUM,
+            listed ? "closed" : "opened",
+            listed ? "lists its values now" : "no longer lists its values",
+            "",
+            "",
+            listed ? Effect.NARROWED : Effect.COMPATIBLE);
+      }
+      return;
+    }
+    for (Object each : after) {
+      if (!before.contains(each)) {
+        add(Kind.ENUM, "+" + each, "new value", "", each, Effect.COMPATIBLE);
+      }
+    }
+    for (Object each : before) {
+      if (!after.contains(each)) {
+        add(Kind.ENUM, "-" + each, "value removed", each, "", Effect.NARROWED);
+      }
+    }
+  }
+
+  private void limits(Schema base, Schema theirs) {
+    bound(base, theirs, "minimum", "exclusiveMinimum");
+    bound(base, theirs, "maximum", "exclusiveMaximum");
+    Set<String> keys = new LinkedHashSet<>(base.limits().keySet());
+    keys.addAll(theirs.limits().keySet());
+    keys.removeAll(BOUNDS);
+    for (String key : keys) {
+      Object before = base.limits().get(key);
+      Object after = theirs.limits().get(key);
+      if (!Objects.equals(before, after)) {
+        add(Kind.LIMIT, key, key, text(before), text(after), limit(key, before, after));
+      }
+    }
+  }
+
+  private static String text(@Nullable Object limit) {
+    return limit == null
+        ? "none"
+        : limit instanceof BigDecimal number ? number.toPlainString() : limit.toString();
+  }
+
+  /** A bound of a number, closed or open, is one limit. */
+  private void bound(Schema base, Schema theirs, String closed, String open) {
+    if (Objects.equals(base.bound(closed), theirs.bound(closed))) {
+      return;
+    }
+    Object before = first(base.limits(), open, closed);
+    Object after = first(theirs.limits(), open, closed);
+    boolean sameNumber = before != null && before.equals(after);
+    Effect effect =
+        sameNumber
+            ? theirs.limits().containsKey(open) ? Effect.NARROWED : Effect.WIDENED
+            : limit(closed, before, after);
+    String text = closed.equals("minimum") ? "lower limit" : "upper limit";
+    add(
+        Kind.LIMIT,
+        closed,
+        text,
+        bounded(base, closed, open),
+        bounded(theirs, closed, open),
+        effect);
+  }
+
+  private static String bounded(Schema schema, String closed, String open) {
+    String key = schema.limits().containsKey(open) ? open : closed;
+    Object value = schema.limits().get(key);
+    return value == null ? "none" : key + " " + text(value);
+  }
+
+  private static @Nullable Object first(Map<String, Object> limits, String one, String other) {
+    Object value = limits.get(one);
+    return value == null ? limits.get(other) : value;
+  }
+
+  private static Effect limit(String key, @Nullable Object before, @Nullable Object after) {
+    if (before == null || after == null) {
+      return before == null ? Effect.NARROWED : Effect.WIDENED;
+    }
+    if (!(before instanceof BigDecimal one) || !(after instanceof BigDecimal other)) {
+      return Effect.CHANGED;
+    }
+    if (key.equals("multipleOf")) {
+      return Effect.CHANGED;
+    }
+    return one.compareTo(other) < 0 == key.startsWith("min") ? Effect.NARROWED : Effect.WIDENED;
+  }
+
+  /** Whether two schemas are of one type, limits and parts aside. */
+  static boolean sameType(Schema one, Schema other) {
+    return one.alternatives().size() == other.alternatives().size()
+        && one.alternatives().stream()
+            .allMatch(
+                each ->
+                    other.alternatives().stream()
+                        .anyMatch(counterpart -> isLike(each.schema(), counterpart.schema())));
+  }
+
+  private static boolean isLike(Schema one, Schema other) {
+    return one.kind() == other.kind()
+        && (!one.kind().isScalar() || one.format().equals(other.format()));
+  }
+
+  /** Whether what we have can take a value that is one of theirs. */
+  static boolean fits(Schema ours, Schema theirs) {
+    return ours.kind() == theirs.kind()
+        || ours.kind() == Schema.Kind.ANY
+        || (ours.kind() == Schema.Kind.NUMBER && theirs.kind() == Schema.Kind.INTEGER);
+  }
+
+  /** Whether two places are the same in every respect, and so are their parts. */
+  static boolean none(@Nullable Use base, @Nullable Use theirs) {
+    return Same.uses(base, theirs);
+  }
+}

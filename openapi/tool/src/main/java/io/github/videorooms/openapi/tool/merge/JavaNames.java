@@ -1,0 +1,104 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.ReservedNames;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a Java name of its own to whatever could not be called as it is: a field that is no
+ * identifier, that meets another after camel case, or whose name is taken.
+ */
+final class JavaNames {
+  static final String KEY = "x-java-name";
+
+  private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+
+  /** Names the fields of an object that need it, those that have a name already aside. */
+  static void assign(Map<String, @Nullable Object> properties) {
+    Set<String> taken = new HashSet<>();
+    properties.forEach((name, node) -> taken.add(key(known(name, Tree.object(node)))));
+    Set<String> seen = new HashSet<>();
+    properties.forEach(
+        (name, each) -> {
+          Map<String, @Nullable Object> node = Tree.object(each);
+          boolean first = seen.add(key(known(name, node)));
+          if (node.containsKey(KEY) || (first && isPlain(name))) {
+            return;
+          }
+          properties.put(name, named(node, free(name, taken)));
+        });
+  }
+
+  private static String known(String name, Map<String, @Nullable Object> node) {
+    Object own = node.get(KEY);
+    return own == null ? name : String.valueOf(own);
+  }
+
+  /** Beside a reference, nothing counts in OpenAPI 3.0: what has to be said goes around it. */
+  private static Map<String, @Nullable Object> named(
+      Map<String, @Nullable Object> node, String name) {
+    if (!node.containsKey("$ref")) {
+      node.put(KEY, name);
+      return node;
+    }
+    Map<String, @Nullable Object> around = new LinkedHashMap<>();
+    around.put("allOf", new ArrayList<>(List.of(node)));
+    around.put(KEY, name);
+    return around;
+  }
+
+  static boolean isPlain(String name) {
+    return PLAIN.matcher(name).matches() && !ReservedNames.members().contains(camel(name));
+  }
+
+  /** Returns a lower camel case name that no other has, and makes it taken. */
+  static String free(String wanted, Set<String> taken) {
+    String plain = camel(Identifier.snakeCase(wanted));
+    if (plain.isEmpty() || !Character.isLetter(plain.charAt(0))) {
+      plain = "field" + plain;
+    }
+    if (ReservedNames.members().contains(plain)) {
+      plain = plain + "Field";
+    }
+    String name = plain;
+    for (int i = 2; taken.contains(key(name)) || ReservedNames.members().contains(name); i++) {
+      name = plain + i;
+    }
+    taken.add(key(name));
+    return name;
+  }
+
+  private static String camel(String name) {
+    StringBuilder camel = new StringBuilder();
+    for (String word : name.split("_", -1)) {
+      camel.append(
+          camel.length() == 0 || word.isEmpty()
+              ? word
+              : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+    }
+    return camel.toString();
+  }
+
+  /** What two names have in common that could meet, whatever the way to camel case. */
+  static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+  }
+
+  /** Whether a class cannot have a name, for a file system that does not tell cases apart. */
+  static boolean isTaken(String type, Collection<String> types) {
+    String lower = type.toLowerCase(Locale.ROOT);
+    return ReservedNames.types().contains(lower)
+        || types.stream().anyMatch(each -> each.toLowerCase(Locale.ROOT).equals(lower));
+  }
+
+  private JavaNames() {}
+}

@@ -1,0 +1,34 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The media types of a body, of which the client uses one: JSON if it can. */
+record MediaTypes(Map<String, Use> content) {
+  /** The type that the client sends or reads, or {@code ""} if there is no body. */
+  String best() {
+    return Stream.of("application/json", ".*[/+]json", "text/.*", "application/octet-stream", ".*")
+        .flatMap(pattern -> content.keySet().stream().filter(each -> each.matches(pattern)))
+        .findFirst()
+        .orElse("");
+  }
+
+  List<String> others() {
+    return content.keySet().stream().filter(each -> !each.equals(best())).toList();
+  }
+
+  @Nullable Use schema() {
+    return content.get(best());
+  }
+
+  @Nullable Use schema(String type) {
+    return content.get(type);
+  }
+
+  boolean isJson() {
+    return best().matches("application/json|.*[/+]json");
+  }
+}

@@ -1,0 +1,499 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Api.Body;
+import io.github.videorooms.openapi.tool.incoming.Api.Operation;
+import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
+import io.github.videorooms.openapi.tool.incoming.Api.Response;
+import io.github.videorooms.openapi.tool.incoming.Same;
+import io.github.videorooms.openapi.tool.incoming.Schema;
+import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings operations of the vendor's into our document, and parts of operations that we have. What a
+ * request needs and cannot be sent keeps its operation out; everything else is simplified.
+ */
+final class OperationImport {
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options");
+  private static final Set<String> BODY_METHODS = Set.of("put", "post", "patch");
+  private static final List<String> ALWAYS = List.of("401", "422", "429", "default");
+  private static final String BINARY = "application/octet-stream";
+  private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
+
+  private final OurDocument document;
+  private final SchemaImport schemas;
+  private final Map<Parameter, Map<String, @Nullable Object>> shared = new LinkedHashMap<>();
+
+  OperationImport(OurDocument document, SchemaImport schemas) {
+    this.document = document;
+    this.schemas = schemas;
+  }
+
+  /** Notes that a parameter of theirs is the same as a reusable one of ours. */
+  void note(Parameter theirs, @Nullable Object ours) {
+    if (Tree.object(ours).containsKey("$ref")) {
+      shared.put(theirs, Tree.object(ours));
+    }
+  }
+
+  /** Adds an operation, unless it cannot be sent. */
+  Decision add(Operation theirs, String tag) {
+    Optional<String> obstacle = obstacle(theirs);
+    if (obstacle.isPresent()) {
+      return Decision.notApplied("left out: " + obstacle.get());
+    }
+    List<String> losses = new ArrayList<>();
+    String path = path(theirs);
+    String id = freeId(theirs);
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("operationId", id);
+    node.put("tags", new ArrayList<>(List.of(tag)));
+    node.put("summary", Prose.plain(theirs.raw().get("summary"), Prose.sentence(id)));
+    node.put("description", Prose.plain(theirs.raw().get("description"), Prose.sentence(id)));
+    if (Boolean.TRUE.equals(theirs.raw().get("deprecated"))) {
+      node.put("deprecated", true);
+    }
+    if (!theirs.vocabulary().isEmpty()) {
+      losses.add(String.join(", ", theirs.vocabulary().keySet()) + " has no effect");
+    }
+    List<@Nullable Object> parameters = new ArrayList<>();
+    List<String> names = names(path);
+    for (Parameter each : theirs.parameters().values()) {
+      parameter(each, id, path, names, losses).ifPresent(parameters::add);
+    }
+    if (!parameters.isEmpty()) {
+      node.put("parameters", parameters);
+      nameParameters(parameters);
+    }
+    Body body = theirs.body();
+    if (body != null && isSendable(theirs, body)) {
+      node.put("requestBody", body(body, id, losses));
+    } else if (body != null) {
+      losses.add("its body is not sent");
+    }
+    node.put("responses", responses(theirs, id, losses));
+    document.pathItem(path).put(theirs.method(), Order.operation(node));
+    return Decision.appliedWith(losses);
+  }
+
+  /** What would make a request impossible, if something does. */
+  private static Optional<String> obstacle(Operation operation) {
+    if (!METHODS.contains(operation.method())) {
+      return Optional.of("the method " + operation.method().toUpperCase(java.util.Locale.ROOT));
+    }
+    Body body = operation.body();
+    if (body != null && body.required() && !isSendable(operation, body)) {
+      return Optional.of(
+          BODY_METHODS.contains(operation.method())
+              ? "a body of the type " + new MediaTypes(body.content()).best()
+              : "a body in a " + operation.method().toUpperCase(java.util.Locale.ROOT));
+    }
+    return operation.parameters().values().stream()
+        .filter(each -> each.required() && !isSendable(each))
+        .findFirst()
+        .map(each -> "the required " + each.in() + " parameter " + each.name());
+  }
+
+  private static boolean isSendable(Operation operation, Body body) {
+    MediaTypes types = new MediaTypes(body.content());
+    return BODY_METHODS.contains(operation.method())
+        && !types.best().isEmpty()
+        && !types.best().startsWith("multipart/")
+        && (!types.best().equals("application/x-www-form-urlencoded") || isForm(types.schema()));
+  }
+
+  private static boolean isForm(@Nullable Use use) {
+    return use != null
+        && use.schema().kind() == Kind.OBJECT
+        && !use.schema().isFreeForm()
+        && use.schema().properties().values().stream()
+            .allMatch(each -> each.schema().kind().isScalar());
+  }
+
+  private static boolean isSendable(Parameter parameter) {
+    Schema schema = parameter.use().schema();
+    boolean scalars =
+        schema.alternatives().stream().allMatch(each -> each.schema().kind().isScalar())
+            || schema.kind() == Kind.ANY;
+    boolean list =
+        schema.kind() == Kind.ARRAY
+            && parameter.in().equals("query")
+            && parameter.encoding().startsWith("form")
+            && (schema.items() == null
+                || schema.items().schema().kind().isScalar()
+                || schema.items().schema().kind() == Kind.ANY);
+    return Set.of("path", "query", "header").contains(parameter.in())
+        && !parameter.encoding().contains("/")
+        && (scalars || list);
+  }
+
+  private String path(Operation theirs) {
+    String structure = Operation.structure(theirs.path());
+    return document.paths().keySet().stream()
+        .filter(each -> Operation.structure(each).equals(structure))
+        .findFirst()
+        .orElseGet(() -> unambiguous(theirs.path()));
+  }
+
+  /** A path whose parameters have names of their own, which can be names in Java. */
+  private static String unambiguous(String path) {
+    Set<String> taken = new HashSet<>();
+    return TEMPLATE
+        .matcher(path)
+        .replaceAll(
+            each -> {
+              String name = each.group(1);
+              boolean fine = JavaNames.isPlain(name) && taken.add(JavaNames.key(name));
+              return Matcher.quoteReplacement(
+                  "{" + (fine ? name : Identifier.snakeCase(JavaNames.free(name, taken))) + "}");
+            });
+  }
+
+  private static List<String> names(String path) {
+    return TEMPLATE.matcher(path).results().map(each -> each.group(1)).toList();
+  }
+
+  private String freeId(Operation theirs) {
+    Set<String> taken = new HashSet<>();
+    document
+        .paths()
+        .values()
+        .forEach(
+            item ->
+                Tree.object(item)
+                    .values()
+                    .forEach(
+                        each ->
+                            taken.add(
+                                JavaNames.key(Tree.text(Tree.object(each).get("operationId"))))));
+    String wanted = OperationIds.of(theirs);
+    String id = wanted;
+    for (int i = 2; taken.contains(JavaNames.key(id)); i++) {
+      id = wanted + "_" + i;
+    }
+    return id;
+  }
+
+  private Optional<Map<String, @Nullable Object>> parameter(
+      Parameter theirs, String id, String path, List<String> names, List<String> losses) {
+    if (!isSendable(theirs)) {
+      losses.add("the " + theirs.in() + " parameter " + theirs.name() + " is not sent");
+      return Optional.empty();
+    }
+    String name =
+        theirs.in().equals("path")
+            ? names.get(Integer.parseInt(theirs.key().substring("path ".length())))
+            : theirs.name();
+    Optional<Map<String, @Nullable Object>> known = known(theirs, name, path);
+    if (known.isPresent()) {
+      return known;
+    }
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("name", name);
+    node.put("in", theirs.in());
+    if (theirs.required()) {
+      node.put("required", true);
+    }
+    if (Boolean.TRUE.equals(theirs.raw().get("deprecated"))) {
+      node.put("deprecated", true);
+    }
+    node.put("description", Prose.plain(theirs.raw().get("description"), Prose.sentence(name)));
+    if (!theirs.encoding().isEmpty()) {
+      node.put("style", "form");
+      node.put("explode", theirs.encoding().endsWith("exploded"));
+    }
+    node.put("schema", parameterSchema(theirs, id, losses));
+    return Optional.of(node);
+  }
+
+  private Map<String, @Nullable Object> parameterSchema(
+      Parameter theirs, String id, List<String> losses) {
+    String name = Identifier.type(Identifier.snakeCase(id)) + Identifier.type(theirs.name());
+    Map<String, @Nullable Object> schema = schemas.place(theirs.use(), true, name, losses);
+    schema.remove("nullable");
+    schema.remove("description");
+    if (!schema.containsKey("type") && !schema.containsKey("$ref")) {
+      schema.put("type", "string");
+    }
+    if (schema.get("items") instanceof Map && !Tree.object(schema, "items").containsKey("$ref")) {
+      Map<String, @Nullable Object> items = Tree.object(schema, "items");
+      items.remove("nullable");
+      items.remove("description");
+      items.putIfAbsent("type", "string");
+    }
+    return schema;
+  }
+
+  /**
+   * A reusable parameter of ours that is the same, in a path the one of the resource named before
+   * it.
+   */
+  private Optional<Map<String, @Nullable Object>> known(
+      Parameter theirs, String name, String path) {
+    return shared.entrySet().stream()
+        .filter(
+            each ->
+                each.getKey().in().equals(theirs.in())
+                    && each.getKey().required() == theirs.required()
+                    && each.getKey().encoding().equals(theirs.encoding())
+                    && Same.uses(each.getKey().use(), theirs.use()))
+        .filter(
+            each -> {
+              Map<String, @Nullable Object> target = target(each.getValue());
+              return name.equals(target.get("name"))
+                  && (!theirs.in().equals("path") || isOfResource(each.getValue(), path, name));
+            })
+        .map(each -> (Map<String, @Nullable Object>) new LinkedHashMap<>(each.getValue()))
+        .findFirst();
+  }
+
+  /** Whether an operation below the same collection refers to a parameter of the path. */
+  private boolean isOfResource(Map<String, @Nullable Object> reference, String path, String name) {
+    String collection = path.substring(0, path.indexOf("{" + name + "}"));
+    return document.paths().entrySet().stream()
+        .filter(each -> each.getKey().startsWith(collection + "{" + name + "}"))
+        .flatMap(each -> Tree.object(each.getValue()).values().stream())
+        .anyMatch(each -> Tree.list(Tree.object(each).get("parameters")).contains(reference));
+  }
+
+  private Map<String, @Nullable Object> target(Map<String, @Nullable Object> reference) {
+    String pointer = Tree.text(reference.get("$ref"));
+    return Tree.object(
+        document.section("parameters").get(pointer.substring(pointer.lastIndexOf('/') + 1)));
+  }
+
+  private void nameParameters(List<@Nullable Object> parameters) {
+    Map<String, @Nullable Object> byName = new LinkedHashMap<>();
+    for (@Nullable Object each : parameters) {
+      Map<String, @Nullable Object> node = Tree.object(each);
+      Map<String, @Nullable Object> target = node.containsKey("$ref") ? target(node) : node;
+      String name = Tree.text(target.get("name"));
+      if (byName.containsKey(name) || !JavaNames.isPlain(name)) {
+        target.putIfAbsent(
+            JavaNames.KEY,
+            JavaNames.free(
+                name, byName.keySet().stream().map(JavaNames::key).collect(Collectors.toSet())));
+      }
+      byName.put(name + (byName.containsKey(name) ? " " + target.get("in") : ""), target);
+    }
+  }
+
+  /** Adds a parameter to an operation that we have. */
+  Decision addParameter(
+      Operation theirs, Parameter parameter, Operation ours, List<String> losses) {
+    Optional<Map<String, @Nullable Object>> node =
+        parameter(parameter, ours.id(), ours.path(), names(ours.path()), losses);
+    if (node.isEmpty()) {
+      return Decision.notApplied("it cannot be sent: " + parameter.in() + ", " + theirs.id());
+    }
+    List<@Nullable Object> parameters = new ArrayList<>(Tree.list(ours.raw().get("parameters")));
+    parameters.add(node.get());
+    ours.raw().put("parameters", parameters);
+    nameParameters(parameters);
+    return Decision.appliedWith(losses);
+  }
+
+  /** Writes the way in which a list is sent into a parameter of ours. */
+  Decision encode(Map<String, @Nullable Object> ours, Parameter theirs) {
+    if (!isSendable(theirs)) {
+      return Decision.notApplied("it cannot be sent so");
+    }
+    ours.put("style", "form");
+    ours.put("explode", theirs.encoding().endsWith("exploded"));
+    return Decision.APPLIED;
+  }
+
+  /** Gives an operation of ours the body that the vendor's has now. */
+  Decision addBody(Operation theirs, Body body, Operation ours) {
+    if (!isSendable(theirs, body)) {
+      return Decision.notApplied("such a body cannot be sent");
+    }
+    List<String> losses = new ArrayList<>();
+    ours.raw().put("requestBody", body(body, ours.id(), losses));
+    return Decision.appliedWith(losses);
+  }
+
+  private Map<String, @Nullable Object> body(Body theirs, String id, List<String> losses) {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("required", theirs.required());
+    node.put("content", content(theirs.content(), true, Identifier.type(id) + "Request", losses));
+    return node;
+  }
+
+  private Map<String, @Nullable Object> content(
+      Map<String, Use> theirs, boolean sent, String name, List<String> losses) {
+    MediaTypes types = new MediaTypes(theirs);
+    if (!types.others().isEmpty()) {
+      losses.add(types.best() + " only, not " + String.join(", ", types.others()));
+    }
+    boolean form = types.best().equals("application/x-www-form-urlencoded");
+    Map<String, @Nullable Object> media = new LinkedHashMap<>();
+    String type = types.isJson() ? "application/json" : types.best();
+    if (types.isJson() || form) {
+      Map<String, @Nullable Object> schema =
+          schemas.place(Objects.requireNonNull(types.schema()), sent, name, losses);
+      media.put("schema", schema);
+    } else {
+      Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+      schema.put("type", "string");
+      if (!type.startsWith("text/")) {
+        schema.put("format", "binary");
+        losses.add("bytes of the type " + type);
+        type = type.contains("*") ? BINARY : type;
+      } else {
+        type = type.contains("*") ? "text/plain" : type;
+      }
+      media.put("schema", schema);
+    }
+    Map<String, @Nullable Object> content = new LinkedHashMap<>();
+    content.put(type, media);
+    return content;
+  }
+
+  private Map<String, @Nullable Object> responses(
+      Operation theirs, String id, List<String> losses) {
+    Map<String, @Nullable Object> responses = new LinkedHashMap<>();
+    Optional<Response> success = theirs.success();
+    if (success.isPresent()) {
+      responses.put(status(success.get()), response(theirs, success.get(), id, losses));
+    } else {
+      losses.add("no response that means success is described: its body is not read");
+      responses.put("204", described("The request has succeeded."));
+    }
+    for (Response each : theirs.responses().values()) {
+      if (each.isSuccess() && success.isPresent() && each != success.get()) {
+        losses.add("the response " + each.status() + " is read as " + success.get().status());
+      } else if (!each.isSuccess() && each.status().matches("[45]\\d\\d")) {
+        responses.put(each.status(), error(each, losses));
+      }
+    }
+    ALWAYS.forEach(
+        status ->
+            responses.computeIfAbsent(
+                status,
+                each -> document.sharedResponse(status).orElseGet(() -> described("An error."))));
+    Map<String, @Nullable Object> sorted = new java.util.TreeMap<>(responses);
+    return new LinkedHashMap<>(sorted);
+  }
+
+  private static String status(Response response) {
+    return response.status().matches("\\d{3}")
+        ? response.status()
+        : response.status().charAt(0) + "00";
+  }
+
+  private static Map<String, @Nullable Object> described(String text) {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("description", text);
+    return node;
+  }
+
+  private Map<String, @Nullable Object> response(
+      Operation operation, Response theirs, String id, List<String> losses) {
+    Map<String, @Nullable Object> node =
+        described(Prose.plain(theirs.raw().get("description"), "The request has succeeded."));
+    if (theirs.status().startsWith("3")) {
+      Map<String, @Nullable Object> schema = new LinkedHashMap<>();
+      schema.put("type", "string");
+      schema.put("format", "password");
+      Map<String, @Nullable Object> header = described("Where to go on; whoever has it gets in.");
+      header.put("schema", schema);
+      node.put("headers", new LinkedHashMap<>(Map.of("Location", header)));
+      return node;
+    }
+    if (!theirs.headers().isEmpty()) {
+      losses.add(
+          "headers are not part of the result: " + String.join(", ", theirs.headers().keySet()));
+    }
+    boolean noBody = operation.method().equals("head") || theirs.status().equals("204");
+    if (!theirs.isEmpty() && !noBody) {
+      node.put(
+          "content", content(theirs.content(), false, Identifier.type(id) + "Response", losses));
+    }
+    return node;
+  }
+
+  private Map<String, @Nullable Object> error(Response theirs, List<String> losses) {
+    Optional<Map<String, @Nullable Object>> known = document.sharedResponse(theirs.status());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Map<String, @Nullable Object> node =
+        described(Prose.plain(theirs.raw().get("description"), "An error."));
+    MediaTypes types = new MediaTypes(theirs.content());
+    if (types.isJson()) {
+      node.put(
+          "content",
+          content(theirs.content(), false, "Error" + theirs.status(), new ArrayList<>(losses)));
+    }
+    return node;
+  }
+
+  /** Adds an error response to an operation that we have. */
+  Decision addError(Operation theirs, Response response, Operation ours) {
+    if (!response.status().matches("[45]\\d\\d")) {
+      return Decision.harmless("covered by the response for any other failure");
+    }
+    Map<String, @Nullable Object> responses = Tree.child(ours.raw(), "responses");
+    responses.put(response.status(), error(response, new ArrayList<>()));
+    Map<String, @Nullable Object> sorted = new java.util.TreeMap<>(responses);
+    responses.clear();
+    responses.putAll(sorted);
+    return Decision.APPLIED;
+  }
+
+  /** Gives a response of ours the body that the vendor's has now. */
+  Decision setContent(Map<String, @Nullable Object> ours, Response theirs, String id) {
+    List<String> losses = new ArrayList<>();
+    ours.put("content", content(theirs.content(), false, Identifier.type(id) + "Response", losses));
+    return Decision.appliedWith(losses);
+  }
+
+  /** Replaces what an operation of ours calls success. */
+  Decision replaceSuccess(Operation theirs, Response success, Operation ours) {
+    List<String> losses = new ArrayList<>();
+    Map<String, @Nullable Object> responses = Tree.child(ours.raw(), "responses");
+    responses.keySet().removeIf(each -> each.startsWith("2") || each.startsWith("3"));
+    responses.put(status(success), response(theirs, success, ours.id(), losses));
+    Map<String, @Nullable Object> sorted = new java.util.TreeMap<>(responses);
+    responses.clear();
+    responses.putAll(sorted);
+    return Decision.appliedWith(losses);
+  }
+
+  /** Lets an operation of ours say that it no longer takes HTTP Basic. */
+  Decision secure(Operation theirs, Operation ours) {
+    List<@Nullable Object> ways = new ArrayList<>();
+    for (String each : theirs.security()) {
+      String name = "vendor" + JavaNames.key(each).hashCode();
+      Map<String, @Nullable Object> way = new LinkedHashMap<>();
+      way.put(name.replace('-', '_'), new ArrayList<>());
+      ways.add(way);
+      Map<String, @Nullable Object> scheme = new LinkedHashMap<>();
+      scheme.put("type", "http");
+      scheme.put("scheme", "bearer");
+      scheme.put("description", Prose.plain("As the vendor describes it: " + each, "Unknown."));
+      Tree.child(Tree.child(document.tree(), "components"), "securitySchemes")
+          .put(name.replace('-', '_'), scheme);
+    }
+    ours.raw().put("security", ways);
+    Map<String, @Nullable Object> sorted = Order.operation(ours.raw());
+    ours.raw().clear();
+    ours.raw().putAll(sorted);
+    return Decision.simplified("the client sends HTTP Basic all the same: change it by hand");
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The order of what we have, with what is new beside its neighbour. */
+final class Order {
+  private static final List<String> OPERATION_KEYS =
+      List.of(
+          "operationId",
+          "x-reference",
+          "tags",
+          "summary",
+          "deprecated",
+          "description",
+          "security",
+          "parameters",
+          "requestBody",
+          "x-paged",
+          "x-redirect",
+          "responses");
+  private static final List<String> SCHEMA_KEYS =
+      List.of(
+          "$ref",
+          "type",
+          "format",
+          "nullable",
+          "deprecated",
+          "description",
+          "required",
+          "minimum",
+          "exclusiveMinimum",
+          "maximum",
+          "exclusiveMaximum",
+          "multipleOf",
+          "minLength",
+          "maxLength",
+          "minItems",
+          "maxItems",
+          "uniqueItems",
+          "pattern",
+          "enum",
+          "x-enum-varnames",
+          "properties",
+          "items",
+          "additionalProperties");
+
+  /** Returns those of ours that are among theirs, and each new one behind the one it follows. */
+  static List<String> of(Collection<String> ours, Collection<String> theirs) {
+    List<String> order = new ArrayList<>(ours);
+    order.retainAll(theirs);
+    String before = "";
+    for (String each : theirs) {
+      if (!order.contains(each)) {
+        int place = order.indexOf(before);
+        order.add(place < 0 ? order.size() : place + 1, each);
+      }
+      before = each;
+    }
+    return order;
+  }
+
+  /** Returns the path that begins most like a given one. */
+  static String nearest(String path, Collection<String> paths) {
+    String nearest = "";
+    int longest = -1;
+    for (String each : paths) {
+      int length = 0;
+      while (length < Math.min(each.length(), path.length())
+          && each.charAt(length) == path.charAt(length)) {
+        length++;
+      }
+      if (length >= longest) {
+        longest = length;
+        nearest = each;
+      }
+    }
+    return nearest;
+  }
+
+  /** Puts a member into a schema, at its usual place if it is new. */
+  static void put(Map<String, @Nullable Object> schema, String key, @Nullable Object value) {
+    if (schema.containsKey(key)) {
+      schema.put(key, value);
+      return;
+    }
+    List<String> keys = new ArrayList<>(schema.keySet());
+    int rank = SCHEMA_KEYS.indexOf(key);
+    int place = 0;
+    for (int i = 0; i < keys.size(); i++) {
+      int other = SCHEMA_KEYS.indexOf(keys.get(i));
+      if (other >= 0 && (rank < 0 || other < rank)) {
+        place = i + 1;
+      }
+    }
+    Map<String, @Nullable Object> behind = new LinkedHashMap<>();
+    keys.subList(place, keys.size()).forEach(each -> behind.put(each, schema.remove(each)));
+    schema.put(key, value);
+    schema.putAll(behind);
+  }
+
+  /** Returns an operation with its members in their usual order. */
+  static Map<String, @Nullable Object> operation(Map<String, @Nullable Object> operation) {
+    Map<String, @Nullable Object> sorted = new LinkedHashMap<>();
+    OPERATION_KEYS.stream()
+        .filter(operation::containsKey)
+        .forEach(key -> sorted.put(key, operation.get(key)));
+    operation.forEach(sorted::putIfAbsent);
+    return sorted;
+  }
+
+  private Order() {}
+}

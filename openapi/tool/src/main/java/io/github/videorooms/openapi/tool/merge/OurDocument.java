@@ -1,0 +1,79 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Api;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A copy of our document that is being changed, and what it means as long as it is not. */
+final class OurDocument {
+  private final Map<String, @Nullable Object> tree;
+  private final Map<Map<?, ?>, String> names = new IdentityHashMap<>();
+
+  OurDocument(Map<String, @Nullable Object> document) {
+    this.tree = Tree.copy(document);
+    for (String section : Set.of("schemas", "parameters", "responses")) {
+      section(section).forEach((name, node) -> names.put(Tree.object(node), name));
+    }
+  }
+
+  Map<String, @Nullable Object> tree() {
+    return tree;
+  }
+
+  /** Reads what the document means now; its nodes are those that are changed later. */
+  Api read() {
+    return ApiReader.read(tree, paths().keySet());
+  }
+
+  Map<String, @Nullable Object> paths() {
+    return Tree.child(tree, "paths");
+  }
+
+  /**
+   * Returns the operations of a path; a new one stands behind the one it has most in common with.
+   */
+  Map<String, @Nullable Object> pathItem(String path) {
+    if (!paths().containsKey(path)) {
+      Map<String, @Nullable Object> before = new LinkedHashMap<>(paths());
+      String nearest = Order.nearest(path, before.keySet());
+      paths().clear();
+      before.forEach(
+          (each, item) -> {
+            paths().put(each, item);
+            if (each.equals(nearest)) {
+              paths().put(path, new LinkedHashMap<>());
+            }
+          });
+    }
+    return Tree.child(paths(), path);
+  }
+
+  Map<String, @Nullable Object> section(String name) {
+    return Tree.child(Tree.child(tree, "components"), name);
+  }
+
+  Map<String, @Nullable Object> schemas() {
+    return section("schemas");
+  }
+
+  /** The name under which a node is kept for reuse, or {@code ""}. */
+  String nameOf(Map<String, @Nullable Object> node) {
+    return names.getOrDefault(node, "");
+  }
+
+  /** The response that operations refer to for a status, if any does. */
+  Optional<Map<String, @Nullable Object>> sharedResponse(String status) {
+    return paths().values().stream()
+        .flatMap(item -> Tree.object(item).values().stream())
+        .map(operation -> Tree.object(Tree.object(operation, "responses").get(status)))
+        .filter(response -> response.containsKey("$ref"))
+        .findFirst()
+        .map(response -> new LinkedHashMap<>(response));
+  }
+}

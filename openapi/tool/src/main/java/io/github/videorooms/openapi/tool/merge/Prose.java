@@ -1,0 +1,46 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The vendor's words, for what we have no words of our own for yet: as plain text, since they
+ * become Javadoc.
+ */
+final class Prose {
+  private static final int LONGEST = 600;
+  private static final Pattern SCOPES = Pattern.compile("(?s)#+ *Permissions\\b.*?(?=\\n#|\\z)");
+  private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)]*\\)");
+  private static final Pattern MARKUP = Pattern.compile("<[^>]*>|`+|\\*\\*|(?m)^ *(#+|[-*>]) +");
+  private static final Pattern EMPHASIS =
+      Pattern.compile("(?<![\\w*])([*_])([^*_\\s](?:[^*_]*[^*_\\s])?)\\1(?![\\w*])");
+  private static final Pattern RESERVED = Pattern.compile("[<>&\\\\]|\\{@|\\*/|(?m)^\\s*@");
+
+  /** Returns a text as plain prose in one paragraph, or another one if nothing is left of it. */
+  static String plain(@Nullable Object text, String otherwise) {
+    String words = SCOPES.matcher(Tree.text(text)).replaceAll("");
+    words = LINK.matcher(words).replaceAll("$1");
+    words = MARKUP.matcher(words).replaceAll("");
+    words = EMPHASIS.matcher(words).replaceAll("$2");
+    words = RESERVED.matcher(words).replaceAll(" ");
+    words = words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    if (words.isEmpty()) {
+      return otherwise;
+    }
+    return words.length() <= LONGEST ? words : shortened(words);
+  }
+
+  private static String shortened(String words) {
+    int end = words.lastIndexOf(". ", LONGEST);
+    return end > 0 ? words.substring(0, end + 1) : words.substring(0, LONGEST).strip() + " …";
+  }
+
+  /** Returns {@code Archive room.} for {@code archive_room}. */
+  static String sentence(String name) {
+    String words = Identifier.prose(name);
+    return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
+  }
+
+  private Prose() {}
+}

@@ -1,0 +1,270 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.References;
+import io.github.videorooms.openapi.tool.incoming.Same;
+import io.github.videorooms.openapi.tool.incoming.Schema;
+import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings schemas of the vendor's into our document: OpenAPI 3.0, objects and enumerations under
+ * names, and nothing that the generated code cannot express. What had to be simplified is noted.
+ */
+final class SchemaImport {
+  private final OurDocument ours;
+  private final Correspondence correspondence;
+
+  SchemaImport(OurDocument ours, Correspondence correspondence) {
+    this.ours = ours;
+    this.correspondence = correspondence;
+  }
+
+  /** Returns a schema that allows any JSON value. */
+  static Map<String, @Nullable Object> anyValue(String description) {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("nullable", true);
+    node.put("description", Prose.plain(description, "Any JSON value."));
+    return node;
+  }
+
+  /**
+   * Returns the schema for a place.
+   *
+   * @param name what new types are called after, if they have no name themselves
+   * @param losses takes what a user loses, a sentence each
+   */
+  Map<String, @Nullable Object> place(Use use, boolean sent, String name, List<String> losses) {
+    Map<String, @Nullable Object> node = schema(use.schema(), sent, name, losses);
+    if (node.containsKey("$ref")) {
+      return node;
+    }
+    if (use.nullable() || !node.containsKey("type")) {
+      Order.put(node, "nullable", true);
+    }
+    if (use.flag("deprecated")) {
+      Order.put(node, "deprecated", true);
+    }
+    String words = Prose.plain(use.description(), "");
+    if (!words.isEmpty()) {
+      Order.put(node, "description", words);
+    }
+    String field = name.substring(name.lastIndexOf('.') + 1);
+    if (Secrets.isSecret(field)
+        && "string".equals(node.get("type"))
+        && !Set.of("date", "date-time", "uuid").contains(Tree.text(node.get("format")))) {
+      Order.put(node, "format", "password");
+      losses.add("taken for a secret because of its name; remove format: password if it is none");
+    }
+    return node;
+  }
+
+  private Map<String, @Nullable Object> schema(
+      Schema schema, boolean sent, String name, List<String> losses) {
+    if (!schema.vocabulary().isEmpty()) {
+      losses.add(String.join(", ", schema.vocabulary().keySet()) + " has no effect");
+    }
+    return switch (schema.kind()) {
+      case ANY, NEVER -> new LinkedHashMap<>();
+      case UNION -> union(schema, sent, name, losses);
+      case ARRAY -> array(schema, sent, name, losses);
+      case OBJECT -> object(schema, sent, name, losses);
+      default -> scalar(schema, name, losses);
+    };
+  }
+
+  private static Map<String, @Nullable Object> typed(String type) {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("type", type);
+    return node;
+  }
+
+  private Map<String, @Nullable Object> scalar(Schema schema, String name, List<String> losses) {
+    Set<Object> values = schema.values();
+    if (values != null && !values.isEmpty() && schema.kind() == Kind.STRING) {
+      return enumeration(schema, values, name);
+    }
+    if (values != null && schema.kind() != Kind.BOOLEAN) {
+      losses.add("the values allowed are not checked: " + values);
+    }
+    Map<String, @Nullable Object> node =
+        typed(schema.kind().name().toLowerCase(java.util.Locale.ROOT));
+    boolean size = schema.kind() == Kind.INTEGER && name.contains("bytes");
+    if (!schema.format().isEmpty() || size) {
+      node.put("format", size ? "int64" : schema.format());
+    }
+    Limits30.copy(schema, node);
+    return node;
+  }
+
+  private Map<String, @Nullable Object> enumeration(
+      Schema schema, Set<Object> values, String name) {
+    String known = correspondence.find(schema, false);
+    if (!known.isEmpty()) {
+      return reference(known);
+    }
+    Map<String, @Nullable Object> node = typed("string");
+    node.put("description", described(schema, name));
+    node.put("enum", new ArrayList<@Nullable Object>());
+    String type = freeName(schema.label().isEmpty() ? name : schema.label());
+    ours.schemas().put(type, node);
+    values.forEach(each -> EnumValues.add(node, String.valueOf(each)));
+    correspondence.add(schema, type, false);
+    return reference(type);
+  }
+
+  private static String described(Schema schema, String name) {
+    String label = schema.label().isEmpty() ? name : schema.label();
+    return Prose.plain(
+        Tree.text(schema.raw().get("description")), Prose.sentence(label.replace('.', ' ')));
+  }
+
+  private static Map<String, @Nullable Object> reference(String name) {
+    Map<String, @Nullable Object> node = new LinkedHashMap<>();
+    node.put("$ref", References.toSchema(name));
+    return node;
+  }
+
+  private String freeName(String wanted) {
+    String plain = Identifier.type(wanted);
+    String name = plain;
+    for (int i = 2; JavaNames.isTaken(name, ours.schemas().keySet()); i++) {
+      name = plain + i;
+    }
+    return name;
+  }
+
+  private Map<String, @Nullable Object> array(
+      Schema schema, boolean sent, String name, List<String> losses) {
+    Map<String, @Nullable Object> node = typed("array");
+    Use items = schema.items();
+    if (items == null) {
+      node.put("items", anyValue(""));
+    } else {
+      if (items.nullable() && items.schema().kind() != Kind.ANY) {
+        losses.add("null items are not expected");
+      }
+      Map<String, @Nullable Object> item = schema(items.schema(), sent, name + "Item", losses);
+      node.put("items", item.isEmpty() ? anyValue("") : item);
+    }
+    Limits30.copy(schema, node);
+    return node;
+  }
+
+  private Map<String, @Nullable Object> object(
+      Schema schema, boolean sent, String name, List<String> losses) {
+    if (schema.isFreeForm()) {
+      if (schema.additional() != null) {
+        losses.add("a free-form object, rather than a map of " + schema.additional().schema());
+      }
+      return freeForm();
+    }
+    String known = correspondence.find(schema, sent);
+    return reference(known.isEmpty() ? named(schema, List.of(schema), sent, name, losses) : known);
+  }
+
+  private static Map<String, @Nullable Object> freeForm() {
+    Map<String, @Nullable Object> node = typed("object");
+    node.put("additionalProperties", true);
+    return node;
+  }
+
+  /**
+   * Adds an object that has the fields of all alternatives, and requires what all of them require.
+   */
+  private String named(
+      Schema schema, List<Schema> alternatives, boolean sent, String name, List<String> losses) {
+    String type = freeName(schema.label().isEmpty() ? name : schema.label());
+    Map<String, @Nullable Object> node = typed("object");
+    ours.schemas().put(type, node);
+    correspondence.add(schema, type, sent);
+    node.put("description", described(schema, name));
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    List<@Nullable Object> required = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
+    alternatives.forEach(each -> names.addAll(each.properties().keySet()));
+    for (String each : names) {
+      List<Use> uses =
+          alternatives.stream()
+              .map(one -> one.properties().get(each))
+              .filter(java.util.Objects::nonNull)
+              .filter(use -> !use.flag(sent ? "readOnly" : "writeOnly"))
+              .toList();
+      if (uses.isEmpty()) {
+        continue;
+      }
+      boolean same =
+          uses.stream().allMatch(use -> Same.schemas(use.schema(), uses.get(0).schema()));
+      if (!same) {
+        losses.add(each + " is any JSON value, since the alternatives differ in it");
+      }
+      boolean nullable = uses.stream().anyMatch(Use::nullable);
+      boolean always =
+          alternatives.stream().allMatch(one -> one.requires(each))
+              && uses.size() == alternatives.size();
+      Map<String, @Nullable Object> field =
+          same
+              ? place(uses.get(0), sent, type + "." + each, losses)
+              : anyValue(uses.get(0).description());
+      boolean any = !field.containsKey("type") && !field.containsKey("$ref");
+      properties.put(each, field);
+      if (always && (sent || (!nullable && !any))) {
+        required.add(each);
+      }
+    }
+    if (!required.isEmpty()) {
+      node.put("required", required);
+    }
+    node.put("properties", properties);
+    JavaNames.assign(properties);
+    if (properties.keySet().containsAll(List.of("links", "data"))) {
+      String item = References.schemaName(Tree.object(properties, "data", "items"));
+      if (!item.isEmpty()) {
+        node.put("x-page-of", item);
+      }
+    }
+    return type;
+  }
+
+  private Map<String, @Nullable Object> union(
+      Schema schema, boolean sent, String name, List<String> losses) {
+    List<Schema> alternatives = schema.alternatives().stream().map(Use::schema).toList();
+    if (all(alternatives, Kind.OBJECT)) {
+      String known = correspondence.find(schema, sent);
+      if (!known.isEmpty()) {
+        return reference(known);
+      }
+      if (alternatives.stream().allMatch(Schema::isFreeForm)) {
+        return freeForm();
+      }
+      losses.add("one type with the fields of all alternatives: " + schema);
+      return reference(named(schema, alternatives, sent, name, losses));
+    }
+    if (all(alternatives, Kind.INTEGER, Kind.NUMBER)) {
+      losses.add("a number, rather than " + schema);
+      return typed("number");
+    }
+    if (all(alternatives, Kind.STRING)) {
+      losses.add("text, rather than " + schema);
+      return typed("string");
+    }
+    if (sent && alternatives.stream().allMatch(each -> each.kind().isScalar())) {
+      losses.add("text, rather than " + schema);
+      return typed("string");
+    }
+    losses.add("any JSON value, rather than " + schema);
+    return new LinkedHashMap<>();
+  }
+
+  private static boolean all(List<Schema> schemas, Kind... kinds) {
+    return schemas.stream().allMatch(each -> Stream.of(kinds).anyMatch(each.kind()::equals));
+  }
+}

@@ -1,0 +1,445 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Schema;
+import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what becomes of a change at a place that holds a schema, and makes it. A place of ours
+ * may stand for several of the vendor's: it changes as far as all of them do, and otherwise to what
+ * holds for each.
+ */
+final class SchemaMerge {
+  private static final String STAYS_NULLABLE = "the getter stays nullable, which is always right";
+
+  private final Walk walk;
+  private final SchemaImport imports;
+
+  SchemaMerge(Walk walk, SchemaImport imports) {
+    this.walk = walk;
+    this.imports = imports;
+  }
+
+  Decision decide(Cell cell, Facet facet, List<Sighting> group) {
+    if (!cell.place().exists()) {
+      return Decision.harmless("not part of our document, which has a simpler type there");
+    }
+    boolean sent = group.stream().anyMatch(each -> each.direction().isSent());
+    return switch (facet.key()) {
+      case "added" -> added(cell, sent);
+      case "removed" -> removed(cell, group);
+      case "required" -> required(cell, sent);
+      case "optional" -> optional(cell, sent);
+      case "nullable" -> nullable(cell, sent);
+      case "not null" -> notNull(cell, sent);
+      case "deprecated" -> deprecated(cell);
+      case "type" -> type(cell, facet, sent);
+      case "format" -> format(cell);
+      case "closed", "opened" -> listing(cell, facet);
+      default -> {
+        if (facet.key().startsWith("vocabulary ")) {
+          yield Decision.notApplied("not a keyword that the client understands; look it up");
+        }
+        yield facet.key().startsWith("+") || facet.key().startsWith("-")
+            ? value(cell, facet)
+            : limit(cell, facet.key());
+      }
+    };
+  }
+
+  private Decision added(Cell cell, boolean sent) {
+    Place place = cell.place();
+    Schema owner = Objects.requireNonNull(place.owner());
+    if (place.ours() != null) {
+      return Decision.ALREADY;
+    }
+    List<String> losses = new ArrayList<>();
+    List<Sighting> present = cell.present();
+    Use theirs = Objects.requireNonNull(present.get(0).theirs());
+    boolean everywhere = present.size() >= walk.visits(owner);
+    boolean required =
+        everywhere
+            && present.stream()
+                .allMatch(
+                    each ->
+                        each.theirsRequired()
+                            && (sent || !Objects.requireNonNull(each.theirs()).nullable()));
+    if (!required && sent && present.stream().anyMatch(Sighting::theirsRequired)) {
+      losses.add("optional in ours, since not all operations with this type ask for it");
+    }
+    Map<String, @Nullable Object> field =
+        agreed(cell) == null
+            ? SchemaImport.anyValue(theirs.description())
+            : imports.place(theirs, sent, place.name(), losses);
+    Tree.child(owner.raw(), "properties").put(place.key(), field);
+    if (required) {
+      require(owner, place.key());
+    }
+    JavaNames.assign(Tree.object(owner.raw(), "properties"));
+    return Decision.appliedWith(losses);
+  }
+
+  /** What all of the vendor's places hold now, if they hold the same. */
+  private static @Nullable Use agreed(Cell cell) {
+    List<Sighting> present = cell.present();
+    Use first = present.get(0).theirs();
+    boolean same =
+        present.stream()
+            .allMatch(
+                each ->
+                    Facets.sameType(
+                        Objects.requireNonNull(first).schema(),
+                        Objects.requireNonNull(each.theirs()).schema()));
+    return same ? first : null;
+  }
+
+  private Decision removed(Cell cell, List<Sighting> group) {
+    Place place = cell.place();
+    if (place.ours() == null) {
+      return Decision.ALREADY;
+    }
+    if (!Tree.list(place.ours().raw().get("x-aliases")).isEmpty()) {
+      return Decision.deviation("ours reads it under several names");
+    }
+    Schema owner = Objects.requireNonNull(place.owner());
+    if (!cell.present().isEmpty()) {
+      boolean sure = group.stream().anyMatch(Sighting::baseRequired);
+      owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+      String note = "the field stays, for the other operations that have it";
+      boolean received = group.stream().noneMatch(each -> each.direction().isSent());
+      return received && !sure ? Decision.harmless(note) : Decision.simplified(note);
+    }
+    Tree.object(owner.raw(), "properties").remove(place.key());
+    owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+    return Decision.APPLIED;
+  }
+
+  private static @Nullable Object without(@Nullable Object names, String name) {
+    List<@Nullable Object> left = new ArrayList<>(Tree.list(names));
+    left.remove(name);
+    return left.isEmpty() ? null : left;
+  }
+
+  private static void require(Schema owner, String name) {
+    List<@Nullable Object> names = new ArrayList<>(Tree.list(owner.raw().get("required")));
+    if (!names.contains(name)) {
+      names.add(name);
+      Order.put(owner.raw(), "required", names);
+    }
+  }
+
+  private boolean isEverywhere(Cell cell, java.util.function.Predicate<Sighting> test) {
+    Schema owner = cell.place().owner();
+    return cell.present().stream().allMatch(test)
+        && (owner == null || cell.present().size() >= walk.visits(owner));
+  }
+
+  private Decision required(Cell cell, boolean sent) {
+    Place place = cell.place();
+    Schema owner = place.owner();
+    if (place.ours() == null || owner == null) {
+      return Decision.deviation("video.yaml has no such field");
+    }
+    if (owner.requires(place.key())) {
+      return Decision.ALREADY;
+    }
+    if (!sent) {
+      return Decision.harmless(STAYS_NULLABLE);
+    }
+    if (!isEverywhere(cell, Sighting::theirsRequired)) {
+      return Decision.simplified("optional in ours, since not all operations ask for it");
+    }
+    require(owner, place.key());
+    return Decision.APPLIED;
+  }
+
+  private Decision optional(Cell cell, boolean sent) {
+    Place place = cell.place();
+    Schema owner = place.owner();
+    if (place.ours() == null || owner == null) {
+      return Decision.deviation("video.yaml has no such field");
+    }
+    if (!owner.requires(place.key())) {
+      return Decision.ALREADY;
+    }
+    boolean wasRequired =
+        cell.sightings().stream().allMatch(each -> each.base() == null || each.baseRequired());
+    if (sent && !wasRequired) {
+      return Decision.deviation("ours requires it");
+    }
+    owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+    return Decision.APPLIED;
+  }
+
+  private Decision nullable(Cell cell, boolean sent) {
+    Place place = cell.place();
+    Use ours = place.ours();
+    if (ours == null) {
+      return Decision.deviation("video.yaml has no such field");
+    }
+    Schema owner = place.owner();
+    boolean optional = owner != null && !owner.requires(place.key());
+    if (ours.nullable() || (!sent && optional)) {
+      return Decision.ALREADY;
+    }
+    Map<String, @Nullable Object> node =
+        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    if (!sent && owner != null) {
+      owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+      if (!node.containsKey("$ref")) {
+        Order.put(node, "nullable", true);
+      }
+      return Decision.APPLIED;
+    }
+    if (node.containsKey("$ref")) {
+      return Decision.simplified(
+          sent ? "null is sent with putExtra" : "null is refused there when it is read");
+    }
+    Order.put(node, "nullable", true);
+    return Decision.APPLIED;
+  }
+
+  private Decision notNull(Cell cell, boolean sent) {
+    Place place = cell.place();
+    Use ours = place.ours();
+    if (ours == null) {
+      return Decision.deviation("video.yaml has no such field");
+    }
+    if (!ours.nullable()) {
+      return Decision.ALREADY;
+    }
+    if (!sent) {
+      return Decision.harmless(STAYS_NULLABLE);
+    }
+    boolean still =
+        cell.present().stream().anyMatch(each -> Objects.requireNonNull(each.theirs()).nullable());
+    boolean ownIdea =
+        cell.sightings().stream().noneMatch(each -> each.base() != null && each.base().nullable());
+    if (ownIdea) {
+      return Decision.deviation("ours allows null");
+    }
+    Map<String, @Nullable Object> node =
+        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    if (still || node.containsKey("$ref")) {
+      return Decision.simplified("ours allows null, for the other places that have it");
+    }
+    node.remove("nullable");
+    return Decision.APPLIED;
+  }
+
+  private Decision deprecated(Cell cell) {
+    Place place = cell.place();
+    Map<String, @Nullable Object> node =
+        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    if (place.ours() == null || node.containsKey("$ref")) {
+      return Decision.harmless("said nowhere in ours");
+    }
+    boolean all =
+        cell.present().stream()
+            .allMatch(each -> Objects.requireNonNull(each.theirs()).flag("deprecated"));
+    if (all) {
+      Order.put(node, "deprecated", true);
+    } else {
+      node.remove("deprecated");
+    }
+    return Decision.APPLIED;
+  }
+
+  private Decision type(Cell cell, Facet facet, boolean sent) {
+    Place place = cell.place();
+    Use ours = place.ours();
+    if (ours == null) {
+      return Decision.deviation("video.yaml has no such field");
+    }
+    Use agreed = agreed(cell);
+    Use theirs = Objects.requireNonNull(cell.present().get(0).theirs());
+    if (agreed != null && Facets.sameType(ours.schema(), agreed.schema())) {
+      return Decision.ALREADY;
+    }
+    boolean fits =
+        cell.present().stream()
+            .allMatch(
+                each ->
+                    Objects.requireNonNull(each.theirs()).schema().alternatives().stream()
+                        .anyMatch(one -> Facets.fits(ours.schema(), one.schema())));
+    if (fits) {
+      return Decision.harmless(kept(ours.schema(), facet, sent));
+    }
+    boolean deviates =
+        cell.sightings().stream()
+            .filter(each -> each.base() != null)
+            .noneMatch(
+                each -> Facets.fits(ours.schema(), Objects.requireNonNull(each.base()).schema()));
+    if (deviates && ours.schema().kind() != Kind.OBJECT) {
+      return Decision.deviation("ours is " + ours.schema());
+    }
+    List<String> losses = new ArrayList<>();
+    Map<String, @Nullable Object> before =
+        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    Map<String, @Nullable Object> node;
+    if (agreed != null) {
+      node = imports.place(agreed, sent, place.name(), losses);
+    } else {
+      node = SchemaImport.anyValue(theirs.description());
+      losses.add("any JSON value, since operations that share it differ in its type");
+    }
+    Schema owner = place.owner();
+    boolean nullable = node.containsKey("nullable") || before.containsKey("nullable");
+    if (before.containsKey("description") && !node.containsKey("$ref")) {
+      Order.put(node, "description", before.get("description"));
+    }
+    if (nullable && !node.containsKey("$ref")) {
+      Order.put(node, "nullable", true);
+    }
+    if (nullable && !sent && owner != null) {
+      owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+    }
+    Objects.requireNonNull(place.holder()).put(place.key(), node);
+    return Decision.appliedWith(losses);
+  }
+
+  private static String kept(Schema ours, Facet facet, boolean sent) {
+    return "ours stays "
+        + ours
+        + (sent ? ", of the types allowed the one we have" : ", as long as the value is one");
+  }
+
+  private Decision format(Cell cell) {
+    Place place = cell.place();
+    Use ours = place.ours();
+    if (ours == null || !ours.schema().kind().isScalar() || ours.schema().values() != null) {
+      return Decision.deviation("ours is " + (ours == null ? "not there" : ours.schema()));
+    }
+    Set<String> formats = formats(cell, Sighting::theirs);
+    Set<String> before = formats(cell, Sighting::base);
+    String format = ours.schema().format();
+    String wanted =
+        formats.size() == 1 ? formats.iterator().next() : formats.contains("int64") ? "int64" : "";
+    if (format.equals(wanted)) {
+      return formats.size() == 1
+          ? Decision.ALREADY
+          : Decision.harmless("ours is the widest of them");
+    }
+    if (!before.contains(format)) {
+      return Decision.deviation("ours is " + (format.isEmpty() ? "without one" : format));
+    }
+    Map<String, @Nullable Object> node =
+        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    if (wanted.isEmpty()) {
+      node.remove("format");
+    } else {
+      Order.put(node, "format", wanted);
+    }
+    return formats.size() == 1
+        ? Decision.APPLIED
+        : Decision.simplified("operations that share it differ in their format");
+  }
+
+  private static Set<String> formats(Cell cell, Function<Sighting, @Nullable Use> side) {
+    return cell.sightings().stream()
+        .map(side)
+        .filter(Objects::nonNull)
+        .map(each -> Objects.requireNonNull(each).schema().format())
+        .collect(Collectors.toSet());
+  }
+
+  private static Decision listing(Cell cell, Facet facet) {
+    Use ours = cell.place().ours();
+    boolean lists = ours != null && ours.schema().values() != null;
+    if (ours == null) {
+      return Decision.deviation("video.yaml has no such field");
+    }
+    if (lists == facet.key().equals("closed")) {
+      return Decision.ALREADY;
+    }
+    return lists
+        ? Decision.harmless("ours stays an enumeration, which takes any other value as well")
+        : Decision.simplified("ours stays " + ours.schema() + ", which checks no values");
+  }
+
+  private Decision value(Cell cell, Facet facet) {
+    Place place = cell.place();
+    Use ours = place.ours();
+    Set<Object> known = ours == null ? null : ours.schema().values();
+    if (ours == null || known == null) {
+      return Decision.deviation("ours is " + (ours == null ? "not there" : ours.schema()));
+    }
+    String text = facet.key().substring(1);
+    boolean has = known.stream().anyMatch(each -> String.valueOf(each).equals(text));
+    boolean wanted =
+        cell.present().stream()
+            .anyMatch(
+                each -> {
+                  Set<Object> values = Objects.requireNonNull(each.theirs()).schema().values();
+                  return values != null
+                      && values.stream().anyMatch(one -> String.valueOf(one).equals(text));
+                });
+    if (facet.key().startsWith("+")) {
+      if (has) {
+        return Decision.ALREADY;
+      }
+      EnumValues.add(ours.schema().raw(), text);
+      return Decision.APPLIED;
+    }
+    if (!has) {
+      return Decision.ALREADY;
+    }
+    if (wanted) {
+      return Decision.simplified("the constant stays, for the other places that have it");
+    }
+    EnumValues.remove(ours.schema().raw(), text);
+    return Decision.APPLIED;
+  }
+
+  private Decision limit(Cell cell, String key) {
+    Place place = cell.place();
+    Use ours = place.ours();
+    if (ours == null) {
+      return Decision.deviation("video.yaml has no such field");
+    }
+    Set<String> after = limits(cell, Sighting::theirs, key);
+    Set<String> before = limits(cell, Sighting::base, key);
+    String own = limit(ours.schema(), key);
+    if (after.size() > 1) {
+      return Decision.simplified("operations that share it differ in this limit; ours stays");
+    }
+    String wanted = after.iterator().next();
+    if (own.equals(wanted)) {
+      return Decision.ALREADY;
+    }
+    if (!before.contains(own)) {
+      return Decision.deviation("ours is " + own);
+    }
+    if (ours.schema().raw().isEmpty()) {
+      return Decision.notApplied("ours has no such place");
+    }
+    Use theirs = Objects.requireNonNull(cell.present().get(0).theirs());
+    Limits30.copy(theirs.schema(), key, ours.schema().raw());
+    return Decision.APPLIED;
+  }
+
+  private static Set<String> limits(Cell cell, Function<Sighting, @Nullable Use> side, String key) {
+    return cell.sightings().stream()
+        .map(side)
+        .filter(Objects::nonNull)
+        .map(each -> limit(Objects.requireNonNull(each).schema(), key))
+        .collect(Collectors.toSet());
+  }
+
+  private static String limit(Schema schema, String key) {
+    Object value =
+        key.equals("minimum") || key.equals("maximum")
+            ? schema.bound(key)
+            : schema.limits().get(key);
+    return value == null ? "none" : value.toString();
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells by its name that a value lets in whoever has it. */
+final class Secrets {
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "(.*[_-])?(token|secret|password|passwd|passphrase|passcode|pin_code|pin|api_?key|stream_?key"
+              + "|secret_?key|access_?key|private_?key|signing_?key|credentials?|jwt|bearer|cookie"
+              + "|(pre)?signed_?ur[li]|(upload|download|ingest|publish|rtmps?|srt|whip|whep|media)_?ur[li])");
+  private static final Pattern CURSOR =
+      Pattern.compile("(.*[_-])?(page|next|prev|previous|continuation|cursor|sync)_?token");
+
+  static boolean isSecret(String field) {
+    String name = field.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    return SECRET.matcher(name).matches() && !CURSOR.matcher(name).matches();
+  }
+
+  private Secrets() {}
+}

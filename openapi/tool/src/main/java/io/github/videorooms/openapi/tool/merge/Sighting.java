@@ -1,0 +1,18 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.change.Direction;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the vendor said and says at one place, as one operation reaches it; null where there is
+ * nothing.
+ */
+record Sighting(
+    String operation,
+    Direction direction,
+    @Nullable Use base,
+    boolean baseRequired,
+    @Nullable Use theirs,
+    boolean theirsRequired,
+    boolean isField) {}

@@ -1,0 +1,84 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.incoming.Api.Operation;
+import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives an operation a parameter of its own where the vendor changed it there, and not in the
+ * others that share ours.
+ */
+final class SplitParameters {
+  static void apply(OurDocument document, List<OperationPair> pairs) {
+    Map<Map<?, ?>, List<Use>> uses = new IdentityHashMap<>();
+    for (OperationPair pair : pairs) {
+      Operation ours = pair.ours();
+      if (ours != null && pair.base() != null && pair.theirs() != null) {
+        ours.parameters()
+            .forEach(
+                (key, our) -> {
+                  if (!document.nameOf(our.raw()).isEmpty()) {
+                    uses.computeIfAbsent(our.raw(), each -> new ArrayList<>())
+                        .add(
+                            new Use(
+                                ours,
+                                our,
+                                pair.base().parameters().get(key),
+                                pair.theirs().parameters().get(key)));
+                  }
+                });
+      }
+    }
+    uses.values().forEach(SplitParameters::split);
+  }
+
+  private static void split(List<Use> uses) {
+    Set<String> changes = new LinkedHashSet<>();
+    uses.forEach(each -> changes.add(each.change()));
+    if (changes.size() < 2) {
+      return;
+    }
+    Set<Map<?, ?>> done = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Use each : uses) {
+      if (!each.change().isEmpty() && done.add(each.operation().raw())) {
+        Tree.list(each.operation().raw().get("parameters"))
+            .replaceAll(
+                node -> node == each.ours().original() ? Tree.copy(each.ours().raw()) : node);
+      }
+    }
+  }
+
+  /** One operation's use of a shared parameter. */
+  private record Use(
+      Operation operation, Parameter ours, @Nullable Parameter base, @Nullable Parameter theirs) {
+    /** In which respects the vendor changed it, or {@code ""}; being there at all aside. */
+    String change() {
+      if (base == null || theirs == null) {
+        return "";
+      }
+      Sighting sighting =
+          new Sighting(
+              "",
+              io.github.videorooms.openapi.tool.change.Direction.SENT,
+              base.use(),
+              base.required(),
+              theirs.use(),
+              theirs.required(),
+              true);
+      boolean parts = Facets.none(base.use(), theirs.use());
+      String facets = Facets.of(sighting).toString();
+      return parts && facets.equals("[]") && base.encoding().equals(theirs.encoding())
+          ? ""
+          : facets + base.encoding() + theirs.encoding();
+    }
+  }
+
+  private SplitParameters() {}
+}

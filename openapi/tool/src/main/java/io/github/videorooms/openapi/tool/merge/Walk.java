@@ -1,0 +1,221 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.change.Direction;
+import io.github.videorooms.openapi.tool.incoming.Schema;
+import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through what the vendor said, what the vendor says, and what we have, all three in step, and
+ * gathers at each place of ours what stands there. The way from an operation is what identifies a
+ * place; names of schemas say nothing.
+ */
+final class Walk {
+  private final OurDocument ours;
+  private final Correspondence correspondence;
+  private final Map<Map<?, ?>, Map<String, Cell>> cells = new IdentityHashMap<>();
+  private final Map<String, Cell> elsewhere = new LinkedHashMap<>();
+  private final List<Cell> order = new ArrayList<>();
+  private final Map<Map<?, ?>, Integer> visits = new IdentityHashMap<>();
+  private final Set<Step> taken = new HashSet<>();
+
+  Walk(OurDocument ours, Correspondence correspondence) {
+    this.ours = ours;
+    this.correspondence = correspondence;
+  }
+
+  /** All places, in the order in which they were met. */
+  List<Cell> cells() {
+    return order;
+  }
+
+  /** How often an object of ours was met, in the vendor's documents of today. */
+  int visits(Schema object) {
+    return visits.getOrDefault(object.raw(), 0);
+  }
+
+  /** Walks from a place where an operation sends or receives a value. */
+  void from(
+      String operation,
+      Direction direction,
+      Place place,
+      @Nullable Use base,
+      @Nullable Use theirs) {
+    place(
+        operation,
+        direction,
+        place,
+        new Sighting(operation, direction, base, false, theirs, false, false));
+  }
+
+  private void place(String operation, Direction direction, Place place, Sighting sighting) {
+    cell(place).add(sighting);
+    Use base = sighting.base();
+    Use theirs = sighting.theirs();
+    if (base == null || theirs == null) {
+      return;
+    }
+    Alternatives matched = Alternatives.of(base.schema(), theirs.schema());
+    for (Alternatives.Pair pair : matched.pairs()) {
+      parts(operation, direction, place, pair.base(), pair.theirs());
+    }
+    for (Schema each : matched.added()) {
+      if (each.kind() == Kind.OBJECT && kind(place) == Kind.OBJECT) {
+        parts(operation, direction, place, null, each);
+      }
+    }
+  }
+
+  private static @Nullable Kind kind(Place place) {
+    return place.ours() == null ? null : place.ours().schema().kind();
+  }
+
+  private Cell cell(Place place) {
+    Map<String, Cell> there =
+        place.holder() == null
+            ? elsewhere
+            : cells.computeIfAbsent(place.holder(), each -> new LinkedHashMap<>());
+    return there.computeIfAbsent(
+        place.holder() == null ? place.name() : place.key(),
+        each -> {
+          Cell cell = new Cell(place);
+          order.add(cell);
+          return cell;
+        });
+  }
+
+  private void parts(
+      String operation, Direction direction, Place place, @Nullable Schema base, Schema theirs) {
+    if (!taken.add(new Step(operation, direction, base, theirs, place.holder(), place.key()))) {
+      return;
+    }
+    Schema our = place.ours() == null ? null : place.ours().schema();
+    Schema same = our != null && our.kind() == theirs.kind() ? our : null;
+    correspondence.note(theirs, same, direction);
+    if (theirs.values() != null && base != null && same != null && same.values() != null) {
+      cell(new Place(name(same, place), same.raw(), "enum", place.ours(), null))
+          .add(new Sighting(operation, direction, bare(base), false, bare(theirs), false, false));
+    }
+    if (theirs.kind() == Kind.OBJECT) {
+      object(operation, direction, place, base, theirs, same);
+    } else if (theirs.kind() == Kind.ARRAY && base != null) {
+      Place items =
+          same == null
+              ? Place.nowhere(place.name() + "[]")
+              : new Place(place.name() + "[]", same.raw(), "items", same.items(), null);
+      from(operation, direction, items, base.items(), theirs.items());
+    }
+  }
+
+  private static Use bare(Schema schema) {
+    return new Use(schema, false, Map.of());
+  }
+
+  private String name(Schema schema, Place place) {
+    String name = ours.nameOf(schema.raw());
+    return name.isEmpty() ? place.name() : name;
+  }
+
+  private void object(
+      String operation,
+      Direction direction,
+      Place place,
+      @Nullable Schema base,
+      Schema theirs,
+      @Nullable Schema our) {
+    if (our != null) {
+      visits.merge(our.raw(), 1, Integer::sum);
+    }
+    Set<String> names = new LinkedHashSet<>(base == null ? Set.of() : base.properties().keySet());
+    names.addAll(theirs.properties().keySet());
+    for (String name : names) {
+      Use before = base == null ? null : visible(base.properties().get(name), direction);
+      Use after = visible(theirs.properties().get(name), direction);
+      place(
+          operation,
+          direction,
+          field(place, our, theirs, name),
+          new Sighting(
+              operation,
+              direction,
+              before,
+              base != null && base.requires(name),
+              after,
+              theirs.requires(name),
+              true));
+    }
+    values(operation, direction, place, base, theirs);
+  }
+
+  private void values(
+      String operation, Direction direction, Place place, @Nullable Schema base, Schema theirs) {
+    if (base != null && (base.additional() != null || theirs.additional() != null)) {
+      from(
+          operation,
+          direction,
+          Place.nowhere(place.name() + ".*"),
+          Objects.requireNonNullElseGet(base.additional(), () -> bare(Schema.any())),
+          Objects.requireNonNullElseGet(theirs.additional(), () -> bare(Schema.any())));
+    }
+  }
+
+  private static @Nullable Use visible(@Nullable Use use, Direction direction) {
+    return use == null || use.flag(direction.isSent() ? "readOnly" : "writeOnly") ? null : use;
+  }
+
+  /** The field of ours that reads a field of theirs, by its name or an older one. */
+  private Place field(Place place, @Nullable Schema our, Schema theirs, String name) {
+    if (our == null || our.isFreeForm()) {
+      String owner = theirs.label().isEmpty() ? place.name() : theirs.label();
+      return Place.nowhere(owner + "." + name);
+    }
+    Map<String, @Nullable Object> fields = Tree.child(our.raw(), "properties");
+    String known =
+        our.properties().containsKey(name)
+            ? name
+            : our.properties().entrySet().stream()
+                .filter(each -> Tree.list(each.getValue().raw().get("x-aliases")).contains(name))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(name);
+    return new Place(
+        name(our, place) + "." + known, fields, known, our.properties().get(known), our);
+  }
+
+  /** A way that was gone already, by identity. */
+  private record Step(
+      String operation,
+      Direction direction,
+      @Nullable Schema base,
+      Schema theirs,
+      @Nullable Map<?, ?> holder,
+      String key) {
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Step other
+          && other.base == base
+          && other.theirs == theirs
+          && other.holder == holder
+          && other.direction == direction
+          && other.key.equals(key)
+          && other.operation.equals(operation);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(
+          operation, System.identityHashCode(base), System.identityHashCode(theirs), key);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A copy of a document that tests change, the places in it, and a source of choices. */
+public final class EditableDocument {
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace", "query");
+
+  private final Map<String, Object> root;
+  private final Random random;
+  private int fresh;
+
+  /** Copies a document. */
+  public EditableDocument(Map<String, Object> root, Random random) {
+    this.root = Tree.copy(root);
+    this.random = random;
+  }
+
+  public Map<String, Object> root() {
+    return root;
+  }
+
+  public Random random() {
+    return random;
+  }
+
+  /** Whether to do something, once in so many times. */
+  public boolean once(int in) {
+    return random.nextInt(in) == 0;
+  }
+
+  /** Returns one of several. */
+  public <T> T pick(List<T> several) {
+    return several.get(random.nextInt(several.size()));
+  }
+
+  /** Returns one, some or all of several, in any order. */
+  public <T> List<T> some(List<T> several) {
+    List<T> chosen = new ArrayList<>(several);
+    Collections.shuffle(chosen, random);
+    int size = chosen.isEmpty() ? 0 : 1 + random.nextInt(chosen.size());
+    return switch (random.nextInt(3)) {
+      case 0 -> chosen.subList(0, Math.min(1, chosen.size()));
+      case 1 -> chosen.subList(0, size);
+      default -> chosen;
+    };
+  }
+
+  /** Returns a name that is not in use. */
+  public String fresh(String start) {
+    return start + "." + Integer.toString(++fresh, 36) + "x" + random.nextInt(1000);
+  }
+
+  /** The components of a kind, such as {@code schemas}. */
+  public Map<String, Object> components(String kind) {
+    return Tree.child(Tree.child(root, "components"), kind);
+  }
+
+  /** Keeps a definition under a new name, and returns a reference to it. */
+  public Map<String, Object> hoist(String kind, String start, Object definition) {
+    String name = fresh(start);
+    components(kind).put(name, definition);
+    return reference("#/components/" + kind + "/" + name);
+  }
+
+  /** Returns {@code {$ref: ...}}. */
+  public static Map<String, Object> reference(String target) {
+    Map<String, Object> reference = new java.util.LinkedHashMap<>();
+    reference.put("$ref", target);
+    return reference;
+  }
+
+  /** Returns what a node points to in the end, or the node itself. */
+  public Map<String, Object> resolve(Object node) {
+    return Tree.object(new References(root).resolve(node, "test"));
+  }
+
+  /** The name of the component that a schema refers to, or {@code ""}. */
+  public static String target(Map<String, Object> schema) {
+    String reference = Tree.text(schema.get("$ref"));
+    return reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
+  }
+
+  /** The operations under {@code paths}. */
+  public List<OperationSlot> operations() {
+    List<OperationSlot> operations = new ArrayList<>();
+    Tree.object(root.get("paths"))
+        .forEach(
+            (path, node) -> {
+              Map<String, Object> item = resolve(node);
+              item.forEach(
+                  (method, operation) -> {
+                    if (METHODS.contains(method)) {
+                      operations.add(new OperationSlot(path, item, method, Tree.object(operation)));
+                    }
+                  });
+            });
+    return operations;
+  }
+
+  /** The operation with a name. */
+  public OperationSlot operation(String id) {
+    return operations().stream()
+        .filter(each -> id.equals(each.node().get("operationId")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** All places where a schema stands. */
+  public List<SchemaSlot> schemas() {
+    return new Slots().all();
+  }
+
+  /** The places of schemas that fit. */
+  public List<SchemaSlot> schemas(Predicate<SchemaSlot> fits) {
+    return schemas().stream().filter(fits).toList();
+  }
+
+  /** Shows every reference of the document, so that it can be changed. */
+  public void references(Consumer<Map<String, Object>> change) {
+    everything(
+        node -> {
+          if (node.get("$ref") instanceof String) {
+            change.accept(node);
+          }
+        });
+  }
+
+  /** Shows every object of the document, samples and extensions included. */
+  public void everything(Consumer<Map<String, Object>> change) {
+    below(root, change);
+  }
+
+  private static void below(Object node, Consumer<Map<String, Object>> change) {
+    if (node instanceof Map) {
+      Map<String, Object> map = Tree.object(node);
+      change.accept(map);
+      List.copyOf(map.keySet()).forEach(key -> below(map.get(key), change));
+    } else if (node instanceof List) {
+      Tree.list(node).forEach(each -> below(each, change));
+    }
+  }
+
+  /** Gathers the places where schemas stand. */
+  private final class Slots {
+    private final List<SchemaSlot> found = new ArrayList<>();
+
+    List<SchemaSlot> all() {
+      components("schemas")
+          .keySet()
+          .forEach(
+              each -> schema(components("schemas"), each, "/components/schemas", Role.COMPONENT));
+      components("parameters").values().forEach(this::parameter);
+      components("headers").values().forEach(this::header);
+      components("responses").values().forEach(this::response);
+      components("requestBodies").values().forEach(this::content);
+      components("mediaTypes").values().forEach(this::media);
+      components("pathItems").values().forEach(this::pathItem);
+      Tree.object(root.get("paths")).values().forEach(this::pathItem);
+      return found;
+    }
+
+    private void pathItem(Object node) {
+      Tree.list(Tree.object(node).get("parameters")).forEach(this::parameter);
+      Tree.object(node)
+          .forEach(
+              (method, operation) -> {
+                if (METHODS.contains(method)) {
+                  operation(Tree.object(operation));
+                }
+              });
+    }
+
+    private void operation(Map<String, Object> operation) {
+      Tree.list(operation.get("parameters")).forEach(this::parameter);
+      content(operation.get("requestBody"));
+      Tree.object(operation.get("responses")).values().forEach(this::response);
+    }
+
+    private void parameter(Object node) {
+      Map<String, Object> parameter = Tree.object(node);
+      schema(parameter, "schema", "", Role.PARAMETER);
+      Tree.object(parameter.get("content"))
+          .values()
+          .forEach(media -> schema(Tree.object(media), "schema", "", Role.PARAMETER));
+    }
+
+    private void header(Object node) {
+      schema(Tree.object(node), "schema", "", Role.HEADER);
+    }
+
+    private void response(Object node) {
+      content(node);
+      Tree.object(Tree.object(node).get("headers")).values().forEach(this::header);
+    }
+
+    private void content(Object holder) {
+      Tree.object(Tree.object(holder).get("content")).values().forEach(this::media);
+    }
+
+    private void media(Object media) {
+      schema(Tree.object(media), "schema", "", Role.BODY);
+    }
+
+    private void schema(Object holder, Object key, String pointer, Role role) {
+      SchemaSlot slot =
+          new SchemaSlot(holder, key, pointer.isEmpty() ? "" : pointer + "/" + key, role);
+      if (!(slot.get() instanceof Map)) {
+        return;
+      }
+      found.add(slot);
+      Map<String, Object> node = slot.node();
+      Map<String, Object> properties = Tree.object(node.get("properties"));
+      for (String name : properties.keySet()) {
+        schema(properties, name, below(slot, "properties"), Role.PROPERTY);
+      }
+      schema(node, "items", slot.pointer(), Role.ITEMS);
+      schema(node, "additionalProperties", slot.pointer(), Role.VALUES);
+      for (String composition : List.of("allOf", "anyOf", "oneOf")) {
+        List<Object> parts = Tree.list(node.get(composition));
+        for (int i = 0; i < parts.size(); i++) {
+          schema(parts, i, below(slot, composition), Role.PART);
+        }
+      }
+    }
+
+    private static String below(SchemaSlot slot, String step) {
+      return slot.pointer().isEmpty() ? "" : slot.pointer() + "/" + step;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How large a part of a document is, so that copies of it do not grow without end. */
+final class EditableSize {
+  private static final int SMALL = 400;
+
+  static boolean isSmall(Object node) {
+    AtomicInteger left = new AtomicInteger(SMALL);
+    count(node, left);
+    return left.get() > 0;
+  }
+
+  private static void count(Object node, AtomicInteger left) {
+    if (left.decrementAndGet() <= 0) {
+      return;
+    }
+    Tree.object(node).values().forEach(each -> count(each, left));
+    Tree.list(node).forEach(each -> count(each, left));
+  }
+
+  private EditableSize() {}
+}

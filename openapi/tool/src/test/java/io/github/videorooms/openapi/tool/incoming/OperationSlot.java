@@ -1,0 +1,26 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import java.util.List;
+import java.util.Map;
+
+/** An operation in a document that tests change. */
+public record OperationSlot(
+    String path, Map<String, Object> item, String method, Map<String, Object> node) {
+  /** Its own parameters; those of the path are not among them. */
+  public List<Object> parameters() {
+    if (!(node.get("parameters") instanceof List)) {
+      node.put("parameters", new java.util.ArrayList<>());
+    }
+    return Tree.list(node.get("parameters"));
+  }
+
+  /** Its responses, by status. */
+  public Map<String, Object> responses() {
+    return Tree.object(node.get("responses"));
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

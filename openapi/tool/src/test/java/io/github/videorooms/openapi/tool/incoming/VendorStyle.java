@@ -1,0 +1,188 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the vendor's document says of the Video API, written the way the vendor writes: longer
+ * names, ids and enums by reference with words beside them, null as one of two schemas, examples,
+ * defaults, and the rest of a platform around it.
+ */
+public final class VendorStyle {
+  private static final String SCHEMAS = "#/components/schemas/";
+  private static final Set<String> STATUS_PARTS = Set.of("RestApiErrorItem");
+
+  private final Map<String, Object> document;
+  private final EditableDocument source;
+  private final Map<String, Object> shared = new TreeMap<>();
+
+  private VendorStyle(Map<String, Object> slice) {
+    this.source = new EditableDocument(slice, new java.util.Random(0));
+    this.document = source.root();
+  }
+
+  /** Reads the slice that this repository keeps. */
+  public static Map<String, Object> slice() throws IOException {
+    return DocumentYaml.read(Path.of("../vendor.yaml"));
+  }
+
+  /** Writes the slice as the vendor would. */
+  public static Map<String, Object> of(Map<String, Object> slice) {
+    return new VendorStyle(slice).platform();
+  }
+
+  /** The same with operations of shapes that the vendor does not use, but may. */
+  public static Map<String, Object> withOddShapes(Map<String, Object> slice) {
+    Map<String, Object> document = of(slice);
+    Map<String, Object> odd = OddShapes.document();
+    Tree.child(document, "paths").putAll(Tree.object(odd.get("paths")));
+    Tree.object(odd.get("components"))
+        .forEach(
+            (kind, components) ->
+                Tree.child(Tree.child(document, "components"), kind)
+                    .putAll(Tree.object(components)));
+    return document;
+  }
+
+  private Map<String, Object> platform() {
+    source.schemas().forEach(this::write);
+    source.operations().forEach(this::operation);
+    renameSchemas();
+    Map<String, Object> schemas = source.components("schemas");
+    schemas.put("uuid", yaml("{type: string, format: uuid, description: An identifier.}"));
+    source.components("parameters").putAll(shared);
+    Map<String, Object> platform = yaml(OddShapes.REST_OF_PLATFORM);
+    Tree.object(platform.get("paths"))
+        .forEach((path, item) -> Tree.child(document, "paths").put(path, item));
+    schemas.putAll(Tree.object(platform, "components", "schemas"));
+    Map<String, Object> result = new LinkedHashMap<>(document);
+    result.put("info", platform.get("info"));
+    result.put("tags", platform.get("tags"));
+    result.put("servers", platform.get("servers"));
+    result.put("security", platform.get("security"));
+    result.put("webhooks", platform.get("webhooks"));
+    Tree.object(result.get("components"))
+        .put("securitySchemes", Tree.object(platform, "components", "securitySchemes"));
+    return Tree.copy(result);
+  }
+
+  private static Map<String, Object> yaml(String text) {
+    return DocumentYaml.read(text);
+  }
+
+  private void write(SchemaSlot slot) {
+    Map<String, Object> node = slot.node();
+    boolean property = slot.role() == SchemaSlot.Role.PROPERTY;
+    boolean nullable = Tree.list(node.get("type")).contains("null");
+    if (nullable) {
+      node.put("type", Tree.list(node.get("type")).get(0));
+    }
+    Map<String, Object> written =
+        isUuid(node) ? EditableDocument.reference(SCHEMAS + "uuid") : node;
+    if (nullable) {
+      written = map("anyOf", list(written, map("type", "null")));
+    } else if (property && written.containsKey("$ref")) {
+      written = map("allOf", list(written));
+    }
+    if (property) {
+      describe(written, String.valueOf(slot.key()));
+    } else if (slot.role() == SchemaSlot.Role.COMPONENT) {
+      component(written, String.valueOf(slot.key()));
+    }
+    slot.set(written);
+  }
+
+  private static boolean isUuid(Map<String, Object> node) {
+    return node.equals(map("type", "string", "format", "uuid"));
+  }
+
+  private static void describe(Map<String, Object> node, String name) {
+    node.put("description", "The " + words(name) + ", in words of *some* vendor.");
+    node.put("examples", list(name + "-1"));
+    if ("boolean".equals(node.get("type"))) {
+      node.put("default", false);
+    }
+  }
+
+  private static void component(Map<String, Object> node, String name) {
+    if ("object".equals(node.get("type"))) {
+      node.put("unevaluatedProperties", map("not", map()));
+    }
+    node.put("description", "All about the " + words(name) + ".");
+  }
+
+  private static String words(String name) {
+    return name.replace('_', ' ');
+  }
+
+  private void operation(OperationSlot operation) {
+    Map<String, Object> node = operation.node();
+    node.remove("servers");
+    node.remove("security");
+    String id = Tree.text(node.get("operationId"));
+    node.put("summary", words(id));
+    node.put("description", "Does what its name says.\n\n#### Permissions\n\nAny.");
+    operation.responses().values().forEach(VendorStyle::response);
+    operation.parameters().replaceAll(each -> parameter(Tree.object(each), id));
+  }
+
+  private static void response(Object node) {
+    Tree.object(node).put("description", "What came of it.");
+  }
+
+  private Object parameter(Map<String, Object> parameter, String operation) {
+    String name = Tree.text(parameter.get("name"));
+    parameter.put("description", "Tells the " + words(name) + ".");
+    if (!"path".equals(parameter.get("in"))) {
+      parameter.put("explode", false);
+    }
+    if (name.equals("page_size")) {
+      Tree.object(parameter.get("schema")).put("default", 50);
+    }
+    if (!name.startsWith("page_") || operation.length() % 2 == 0) {
+      return parameter;
+    }
+    String key = "Video." + operation + "." + name;
+    shared.put(key, parameter);
+    return EditableDocument.reference("#/components/parameters/" + key);
+  }
+
+  private void renameSchemas() {
+    source.references(
+        node -> {
+          String name = EditableDocument.target(node);
+          if (!name.isEmpty() && !name.equals("uuid")) {
+            node.put("$ref", SCHEMAS + namespaced(name));
+          }
+        });
+    Map<String, Object> renamed = new TreeMap<>();
+    source.components("schemas").forEach((name, node) -> renamed.put(namespaced(name), node));
+    Tree.child(document, "components").put("schemas", renamed);
+  }
+
+  private static String namespaced(String name) {
+    return (name.startsWith("StatusCode") || STATUS_PARTS.contains(name)
+            ? "Types.StatusCodes."
+            : "Video.")
+        + name;
+  }
+
+  static Map<String, Object> map(Object... entries) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (int i = 0; i < entries.length; i += 2) {
+      map.put((String) entries[i], entries[i + 1]);
+    }
+    return map;
+  }
+
+  static List<Object> list(Object... items) {
+    return new ArrayList<>(List.of(items));
+  }
+}

@@ -1,0 +1,20 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class VendorStyleTest {
+  @Test
+  void of_slice_saysTheSame() throws IOException {
+    Map<String, Object> slice = VendorStyle.slice();
+
+    assertThat(
+            SameApi.differences(
+                ApiReader.read(slice, Set.of()), ApiReader.read(VendorStyle.of(slice), Set.of())))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import static io.github.videorooms.openapi.tool.incoming.EditableDocument.reference;
+import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a document as OpenAPI 3.0 has to, as far as that can say the same. */
+final class Version30 {
+  private Version30() {}
+
+  static boolean write(EditableDocument doc) {
+    doc.root().put("openapi", doc.once(2) ? "3.0.3" : "3.0.4");
+    doc.root().remove("jsonSchemaDialect");
+    if (doc.root().containsKey("webhooks")) {
+      doc.root().put("x-webhooks", doc.root().remove("webhooks"));
+    }
+    doc.schemas().forEach(Version30::schema);
+    return true;
+  }
+
+  private static void schema(SchemaSlot slot) {
+    Map<String, Object> node = slot.node();
+    if (node.containsKey("$ref") && node.size() > 1 && !node.containsKey("allOf")) {
+      node.put("allOf", list(reference(Tree.text(node.remove("$ref")))));
+    }
+    if (node.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
+      node.put("example", examples.get(0));
+      node.remove("examples");
+    }
+    if (node.get("const") != null) {
+      node.put("enum", list(node.remove("const")));
+    }
+    bound(node, "minimum", "exclusiveMinimum");
+    bound(node, "maximum", "exclusiveMaximum");
+    if (node.remove("contentEncoding") != null) {
+      node.put("format", "byte");
+    }
+    List<Object> types = Tree.list(node.get("type"));
+    if (types.size() == 1) {
+      node.put("type", types.get(0));
+    } else if (types.size() == 2 && types.contains("null")) {
+      node.put("type", types.get(types.indexOf("null") == 0 ? 1 : 0));
+      node.put("nullable", true);
+    }
+    choice(slot, "anyOf");
+    choice(slot, "oneOf");
+  }
+
+  private static void bound(Map<String, Object> node, String closed, String open) {
+    if (node.get(open) instanceof Number && !node.containsKey(closed)) {
+      node.put(closed, node.get(open));
+      node.put(open, true);
+    }
+  }
+
+  /** A choice between a schema and null is a nullable schema. */
+  private static void choice(SchemaSlot slot, String key) {
+    Map<String, Object> node = slot.node();
+    List<Object> parts = new ArrayList<>(Tree.list(node.get(key)));
+    if (parts.size() < 2 || !parts.removeIf(each -> "null".equals(Tree.object(each).get("type")))) {
+      return;
+    }
+    node.put("nullable", true);
+    if (parts.size() > 1) {
+      node.put(key, parts);
+      return;
+    }
+    node.remove(key);
+    Map<String, Object> inner = Tree.object(parts.get(0));
+    if (inner.containsKey("$ref") || node.containsKey("allOf")) {
+      List<Object> all = new ArrayList<>(Tree.list(node.get("allOf")));
+      all.add(inner);
+      node.put("allOf", all);
+    } else {
+      inner.forEach(node::putIfAbsent);
+    }
+  }
+}

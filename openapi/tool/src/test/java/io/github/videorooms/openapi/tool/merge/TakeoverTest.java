@@ -1,0 +1,284 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.change.DocumentDiff;
+import io.github.videorooms.openapi.tool.change.Severity;
+import io.github.videorooms.openapi.tool.change.VendorChange;
+import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
+import io.github.videorooms.openapi.tool.incoming.Api;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What becomes of changes that the vendor makes, as edits of the base. */
+class TakeoverTest {
+  private static final Path OPENAPI = Path.of("../../openapi");
+
+  private final Map<String, Object> ours = DocumentYaml.read(OPENAPI.resolve("video.yaml"));
+  private final Map<String, Object> vendor = DocumentYaml.read(OPENAPI.resolve("vendor.yaml"));
+  private final Deviations deviations = Deviations.read(OPENAPI.resolve("deviations.yaml"));
+
+  TakeoverTest() throws IOException {}
+
+  static Stream<Arguments> announced() {
+    return Stream.of(
+        Arguments.of("V1, a download that redirects", edit(TakeoverTest::download)),
+        Arguments.of("V2, more fields of a session", edit(TakeoverTest::sessionFields)),
+        Arguments.of("V3, times as numbers", edit(TakeoverTest::numericTimes)),
+        Arguments.of("V4, schemas of a mutation", edit(TakeoverTest::mutationResponse)),
+        Arguments.of("V5, no longer nullable", edit(TakeoverTest::prioritizeHandraise)),
+        Arguments.of(
+            "all of them",
+            edit(TakeoverTest::download)
+                .andThen(TakeoverTest::sessionFields)
+                .andThen(TakeoverTest::numericTimes)
+                .andThen(TakeoverTest::mutationResponse)
+                .andThen(TakeoverTest::prioritizeHandraise)));
+  }
+
+  private static Consumer<Map<String, Object>> edit(Consumer<Map<String, Object>> edit) {
+    return edit;
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("announced")
+  void of_whatTheVendorAnnounced_isAdditive(String name, Consumer<Map<String, Object>> edit) {
+    Takeover takeover = takeOver(edit);
+
+    assertThat(takeover.wire()).isEqualTo(Severity.ADDITIVE);
+    assertThat(DocumentDiff.between(ours, takeover.document()).verdict().wire())
+        .isNotEqualTo(Severity.BREAKING);
+    assertThat(Lint.check(takeover.document())).isEmpty();
+    assertThat(takeover.changes()).noneMatch(each -> each.disposition() == Disposition.NOT_APPLIED);
+  }
+
+  @Test
+  void of_sameDocument_changesNothing() {
+    Takeover takeover = takeOver(vendor -> {});
+
+    assertThat(takeover.changes()).isEmpty();
+    assertThat(takeover.document()).isEqualTo(ours);
+  }
+
+  @Test
+  void of_download_isAnOperationThatReturnsItsLocation() {
+    assertThat(
+            Tree.object(
+                takeOver(TakeoverTest::download).document(),
+                "paths",
+                "/api/video/room_recordings/{id}.mp4",
+                "get"))
+        .containsEntry("x-redirect", 302)
+        .containsEntry("operationId", "download_room_recording");
+  }
+
+  @Test
+  void of_fieldRemovedEverywhere_isOneBreakingLineOfAllItsOperations() {
+    Takeover takeover = takeOver(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
+
+    assertThat(takeover.changes()).hasSize(1);
+    VendorChange change = takeover.changes().get(0);
+    assertThat(change.place()).isEqualTo("Room.name");
+    assertThat(change.wire()).isEqualTo(Severity.BREAKING);
+    assertThat(change.operations())
+        .containsExactlyInAnyOrder(
+            "create_room", "list_rooms", "get_room", "get_room_by_name", "update_room");
+    assertThat(Tree.object(takeover.document(), "components", "schemas", "Room", "properties"))
+        .doesNotContainKey("name");
+  }
+
+  @Test
+  void of_fieldRemovedFromOneOfTwoThatAreOneHere_isSeen() {
+    Takeover takeover =
+        takeOver(vendor -> remove(schema(vendor, "RoomSessionSummary"), "preview_url"));
+
+    assertThat(takeover.changes()).hasSize(1);
+    assertThat(takeover.changes().get(0).disposition()).isEqualTo(Disposition.SIMPLIFIED);
+    assertThat(takeover.wire()).isEqualTo(Severity.BREAKING);
+    assertThat(takeover.changes().get(0).operations()).containsExactly("get_room_session");
+  }
+
+  @Test
+  void of_parameterChangedInOneOfThreeOperations_splitsOurs() {
+    Takeover takeover =
+        takeOver(
+            vendor ->
+                parameter(vendor, "/api/video/room_recordings/{id}", "media_ttl")
+                    .put("type", "string"));
+
+    assertThat(takeover.changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.operations()).containsExactly("get_room_recording");
+              assertThat(change.wire()).isEqualTo(Severity.BREAKING);
+            });
+  }
+
+  @Test
+  void of_newField_thatLooksLikeASecret_isTreatedAsOne() {
+    Takeover takeover =
+        takeOver(
+            vendor -> add(schema(vendor, "RoomResponse"), "stream_key", Map.of("type", "string")));
+
+    assertThat(
+            Tree.object(
+                takeover.document(), "components", "schemas", "Room", "properties", "stream_key"))
+        .containsEntry("format", "password");
+    assertThat(takeover.changes().get(0).note()).contains("secret");
+  }
+
+  @Test
+  void of_multipartBody_leavesTheOperationOut() {
+    Takeover takeover =
+        takeOver(
+            vendor ->
+                Tree.object(vendor, "paths")
+                    .put(
+                        "/api/video/rooms/{id}/logo",
+                        Map.of(
+                            "put",
+                            Map.of(
+                                "operationId",
+                                "upload_logo",
+                                "requestBody",
+                                Map.of(
+                                    "required",
+                                    true,
+                                    "content",
+                                    Map.of("multipart/form-data", Map.of("schema", Map.of()))),
+                                "responses",
+                                Map.of("204", Map.of("description", "Done."))))));
+
+    assertThat(takeover.changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.disposition()).isEqualTo(Disposition.NOT_APPLIED);
+              assertThat(change.note()).contains("multipart/form-data");
+            });
+    assertThat(takeover.document()).isEqualTo(ours);
+  }
+
+  private Takeover takeOver(Consumer<Map<String, Object>> edit) {
+    Api base = ApiReader.read(Tree.copy(vendor), Tree.object(ours.get("paths")).keySet());
+    Map<String, Object> theirs = Tree.copy(vendor);
+    edit.accept(theirs);
+    return Takeover.of(
+        base, ApiReader.read(theirs, Tree.object(ours.get("paths")).keySet()), ours, deviations);
+  }
+
+  private static Map<String, Object> schema(Map<String, Object> vendor, String name) {
+    return Tree.object(vendor, "components", "schemas", name);
+  }
+
+  private static Map<String, Object> parameter(
+      Map<String, Object> vendor, String path, String name) {
+    return Tree.list(Tree.object(vendor, "paths", path, "get").get("parameters")).stream()
+        .map(Tree::object)
+        .filter(each -> name.equals(each.get("name")))
+        .map(each -> Tree.object(each, "schema"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void add(Map<String, Object> schema, String field, Map<String, Object> content) {
+    Tree.object(schema, "properties").put(field, new LinkedHashMap<>(content));
+  }
+
+  private static void remove(Map<String, Object> schema, String field) {
+    Tree.object(schema, "properties").remove(field);
+    Tree.list(schema.get("required")).remove(field);
+  }
+
+  private static void download(Map<String, Object> vendor) {
+    Map<String, Object> paths = Tree.object(vendor, "paths");
+    Map<String, Object> get =
+        Tree.copy(Tree.object(paths, "/api/video/room_recordings/{id}", "get"));
+    get.put("operationId", "download_room_recording");
+    Tree.list(get.get("parameters")).removeIf(each -> Tree.object(each).get("in").equals("query"));
+    Map<String, Object> responses = Tree.object(get, "responses");
+    responses.remove("200");
+    responses.put(
+        "302", Map.of("headers", Map.of("Location", Map.of("schema", Map.of("type", "string")))));
+    paths.put(
+        "/api/video/room_recordings/{id}.mp4",
+        new LinkedHashMap<String, Object>(Map.of("get", get)));
+  }
+
+  private static void sessionFields(Map<String, Object> vendor) {
+    Map<String, Object> session = schema(vendor, "ActiveSession");
+    for (String each :
+        List.of(
+            "sync_audio_video",
+            "tone_on_entry_and_exit",
+            "room_join_video_off",
+            "user_join_video_off",
+            "locked",
+            "prioritize_handraise")) {
+      add(session, each, Map.of("type", "boolean"));
+    }
+    add(session, "cost_in_dollars", Map.of("type", "number", "format", "double"));
+    add(session, "created_at", Map.of("type", "string", "format", "date-time"));
+    add(session, "updated_at", Map.of("type", "string", "format", "date-time"));
+    add(session, "locked_cover", Map.of("type", "string"));
+  }
+
+  private static void numericTimes(Map<String, Object> vendor) {
+    for (String name :
+        List.of("CreateRoomRequest", "UpdateRoomRequest", "CreateRoomTokenRequest")) {
+      Map<String, Object> fields = Tree.object(schema(vendor, name), "properties");
+      for (String each : List.of("join_from", "join_until", "remove_at")) {
+        fields.put(
+            each,
+            Map.of("anyOf", new ArrayList<>(List.of(fields.get(each), Map.of("type", "number")))));
+      }
+    }
+  }
+
+  private static void mutationResponse(Map<String, Object> vendor) {
+    for (String name : List.of("RoomResponse", "Conference")) {
+      Map<String, Object> copy = Tree.copy(schema(vendor, name));
+      remove(copy, "active_session");
+      Tree.object(vendor, "components", "schemas").put(name + "Mutation", copy);
+    }
+    String refer = "#/components/schemas/";
+    answer(vendor, "/api/video/rooms", "post", refer + "RoomResponseMutation");
+    answer(vendor, "/api/video/rooms/{id}", "put", refer + "RoomResponseMutation");
+    answer(vendor, "/api/video/conferences", "post", refer + "ConferenceMutation");
+    answer(vendor, "/api/video/conferences/{id}", "put", refer + "ConferenceMutation");
+  }
+
+  private static void answer(
+      Map<String, Object> vendor, String path, String method, String reference) {
+    Tree.object(
+            vendor,
+            "paths",
+            path,
+            method,
+            "responses",
+            "200",
+            "content",
+            "application/json",
+            "schema")
+        .put("$ref", reference);
+  }
+
+  private static void prioritizeHandraise(Map<String, Object> vendor) {
+    add(schema(vendor, "RoomSession"), "prioritize_handraise", Map.of("type", "boolean"));
+  }
+}
