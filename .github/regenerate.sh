@@ -30,7 +30,7 @@ fail() {
 # Names the commit that a branch or tag on GitHub stands at; fails if GitHub does not tell.
 commit_of() {
   local sha
-  sha=$(gh api "repos/$1/commits/$2" --jq .sha) || return
+  sha=$(gh api "repos/$1/commits/$2" --jq .sha)
   [[ $sha =~ ^[0-9a-f]{40}$ ]] && printf '%s\n' "$sha"
 }
 
@@ -79,8 +79,8 @@ regenerate() {
   [[ -z $origin ]] || set -- "$@" --source "$origin"
   resume=$(mktemp -u resume-XXXXXXXXXXXX)
   echo "::stop-commands::$resume"
-  env -u GH_TOKEN -u GITHUB_TOKEN java openapi/Regenerate.java "$@" 2>&1 >/dev/null |
-    tee "$PROGRESS" || code=${PIPESTATUS[0]}
+  { env -u GH_TOKEN -u GITHUB_TOKEN java openapi/Regenerate.java "$@" 2>&1 >&3 | tee "$PROGRESS"; } \
+    3>&1 || code=$?
   printf '\n::%s::\n' "$resume"
   return "$code"
 }

@@ -173,7 +173,7 @@ class RegenerateScriptTest {
     ScriptResult result = sandbox.runOnFile(exitCode);
 
     assertThat(result.exitCode()).isEqualTo(exitCode);
-    assertThat(result.output()).contains("exit code " + exitCode);
+    assertThat(result.output()).contains("Printed by Maven.", "exit code " + exitCode);
     assertNothingDone();
   }
 
