@@ -179,7 +179,7 @@ report_unreadable() {
   {
     # shellcheck disable=SC2016 # Markdown
     printf 'No client can be generated from `%s`. See `docs/regenerating.md`.\n\n' \
-      "${origin:-a local file}"
+      "${origin:-${document##*/}}"
     quoted_progress
   } | prepare_text
   open_issue 'cannot be read'
