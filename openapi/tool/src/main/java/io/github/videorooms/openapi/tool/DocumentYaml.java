@@ -1,19 +1,25 @@
 package io.github.videorooms.openapi.tool;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
@@ -32,23 +38,41 @@ public final class DocumentYaml {
 
   /** Reads a document, refusing text that is too large, too deep or ambiguous. */
   public static Map<String, @Nullable Object> read(String text) {
+    Object root = loaded(() -> yaml().load(text));
+    if (!(root instanceof Map)) {
+      throw new IllegalArgumentException("The document is not a YAML mapping");
+    }
+    return new Copy().map((Map<?, ?>) root, 0);
+  }
+
+  /** Reads a document into nodes that know where in the text they begin. */
+  public static @Nullable Node compose(String text) {
+    return loaded(() -> yaml().compose(new StringReader(text)));
+  }
+
+  private static Yaml yaml() {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(MAX_CODE_POINTS);
     options.setMaxAliasesForCollections(MAX_ALIASES);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setAllowDuplicateKeys(false);
-    Yaml yaml =
-        new Yaml(
-            new SafeConstructor(options),
-            new Representer(new DumperOptions()),
-            new DumperOptions(),
-            options,
-            new JsonScalars());
-    Object root = yaml.load(text);
-    if (!(root instanceof Map)) {
-      throw new IllegalArgumentException("The document is not a YAML mapping");
+    return new Yaml(
+        new SafeConstructor(options),
+        new Representer(new DumperOptions()),
+        new DumperOptions(),
+        options,
+        new JsonScalars());
+  }
+
+  /** What the parser throws without a place in the text is one of its limits. */
+  private static <T extends @Nullable Object> T loaded(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (MarkedYAMLException | ReaderException e) {
+      throw e;
+    } catch (YAMLException e) {
+      throw new DocumentLimitExceeded(String.valueOf(e.getMessage()));
     }
-    return new Copy().map((Map<?, ?>) root, 0);
   }
 
   /** Writes a document in its canonical form: block style, two spaces, keys in the tree's order. */
@@ -87,10 +111,14 @@ public final class DocumentYaml {
 
     Map<String, @Nullable Object> map(Map<?, ?> map, int depth) {
       Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-      map.forEach((key, value) -> copy.put(String.valueOf(key), value(value, depth + 1)));
-      if (copy.size() < map.size()) {
-        throw new IllegalArgumentException("Two keys are the same as text: " + map.keySet());
-      }
+      map.forEach(
+          (key, value) -> {
+            String name = String.valueOf(key);
+            if (copy.containsKey(name)) {
+              throw new IllegalArgumentException("Two keys are the same as text: " + name);
+            }
+            copy.put(name, value(value, depth + 1));
+          });
       return copy;
     }
 
@@ -102,7 +130,12 @@ public final class DocumentYaml {
 
     private @Nullable Object value(@Nullable Object value, int depth) {
       if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
-        throw new IllegalArgumentException("The document's aliases unfold to too much");
+        throw new DocumentLimitExceeded(
+            "its aliases unfold to more than "
+                + MAX_NODES
+                + " nodes, or deeper than "
+                + MAX_DEPTH
+                + " levels");
       }
       if (value instanceof Map) {
         return map((Map<?, ?>) value, depth);

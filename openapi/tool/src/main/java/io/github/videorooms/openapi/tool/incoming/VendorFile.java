@@ -1,36 +1,45 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.github.videorooms.openapi.tool.DocumentLimitExceeded;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** The vendor's document as it lies on disk: OpenAPI 3, in YAML or JSON. */
 public final class VendorFile {
   private static final long MAX_BYTES = 32L * 1024 * 1024;
   private static final Pattern OPENAPI_3 = Pattern.compile("3\\.\\d+(\\.\\d+)?(-.*)?");
-  private static final Pattern ESCAPED_SLASH = Pattern.compile("(?<!\\\\)((?:\\\\{2})*)\\\\/");
-  private static final Pattern SURROGATES =
-      Pattern.compile(
-          "(?<!\\\\)((?:\\\\{2})*)\\\\u([dD][89abAB]\\p{XDigit}{2})\\\\u([dD][c-fC-F]\\p{XDigit}{2})");
-  private static final String GIVE_WHOLE =
-      "Give the vendor's OpenAPI document, whole and as it was.";
+  private static final Pattern TITLE =
+      Pattern.compile("<title[^>]*>\\s*([^<]{1,100})", Pattern.CASE_INSENSITIVE);
+  static final String GIVE_WHOLE = "Pass the vendor's OpenAPI document, complete and unmodified.";
+  static final String DOWNLOAD_AGAIN = "Is the file complete? Download it again.";
 
+  private final String name;
   private final Fingerprint fingerprint;
   private final Map<String, @Nullable Object> tree;
+  private final FilePositions positions;
 
-  private VendorFile(Fingerprint fingerprint, Map<String, @Nullable Object> tree) {
+  private VendorFile(
+      String name,
+      Fingerprint fingerprint,
+      Map<String, @Nullable Object> tree,
+      FilePositions positions) {
+    this.name = name;
     this.fingerprint = fingerprint;
     this.tree = tree;
+    this.positions = positions;
   }
 
   /**
@@ -41,13 +50,22 @@ public final class VendorFile {
   public static VendorFile read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
     if (!Files.isRegularFile(file)) {
-      throw new UnusableDocument(file.toString(), "is no file", "Give the path of the document.");
+      throw new UnusableDocument(
+          file.toString(),
+          Files.isDirectory(file)
+              ? "is a directory"
+              : Files.exists(file) ? "is not a regular file" : "does not exist",
+          "Pass the path of the document.");
     }
     if (Files.size(file) > MAX_BYTES) {
       throw new UnusableDocument(name, "is larger than 32 MiB", GIVE_WHOLE);
     }
     byte[] bytes = Files.readAllBytes(file);
-    return new VendorFile(Fingerprint.of(bytes), checked(name, parse(name, decode(name, bytes))));
+    String text = new TextBytes(name, bytes).decode();
+    VendorFile read =
+        new VendorFile(name, Fingerprint.of(bytes), parse(name, text), FilePositions.of(text));
+    read.check();
+    return read;
   }
 
   /** What identifies the bytes of the file. */
@@ -60,54 +78,108 @@ public final class VendorFile {
     return tree;
   }
 
-  private static String decode(String name, byte[] bytes) {
+  /** Does the work; if it fails because of a node of this document, the message has its line. */
+  public <T> T locating(Supplier<T> work) {
     try {
-      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new UnusableDocument(name, "is not UTF-8", GIVE_WHOLE);
+      return work.get();
+    } catch (UnusableDocument e) {
+      OptionalInt line = positions.line(e.where());
+      throw line.isPresent() ? e.at(name + ":" + line.getAsInt()) : e;
     }
   }
 
   private static Map<String, @Nullable Object> parse(String name, String text) {
-    try {
-      return DocumentYaml.read(isJson(text) ? asYaml(text) : text);
-    } catch (YAMLException | IllegalArgumentException e) {
-      throw new UnusableDocument(
-          name, "is neither YAML nor JSON that can be read: " + e.getMessage(), GIVE_WHOLE);
+    if (text.isBlank()) {
+      throw new UnusableDocument(name, "is empty", DOWNLOAD_AGAIN);
     }
+    if (text.stripLeading().startsWith("<")) {
+      throw markup(name, text);
+    }
+    try {
+      return DocumentYaml.read(asYaml(name, text));
+    } catch (DocumentLimitExceeded e) {
+      throw new UnusableDocument(
+          name,
+          "meets a limit of this tool: " + e.getMessage(),
+          "If the document is meant to be like that, raise the limit in DocumentYaml.java.");
+    } catch (MarkedYAMLException e) {
+      throw malformed(name, text, e);
+    } catch (ReaderException e) {
+      throw new UnusableDocument(
+          name + ":" + lineAt(text, e.getPosition()),
+          String.format("has the character U+%04X, which YAML does not allow", e.getCodePoint()),
+          GIVE_WHOLE);
+    } catch (YAMLException | IllegalArgumentException e) {
+      throw new UnusableDocument(name, "cannot be read: " + e.getMessage(), GIVE_WHOLE);
+    }
+  }
+
+  private static UnusableDocument markup(String name, String text) {
+    Matcher title = TITLE.matcher(text);
+    return new UnusableDocument(
+        name,
+        "is an HTML or XML page"
+            + (title.find() ? " with the title \"" + title.group(1).strip() + "\"" : "")
+            + ", not an OpenAPI document",
+        "A login or error page may have been saved in its place: download the document itself.");
+  }
+
+  private static UnusableDocument malformed(String name, String text, MarkedYAMLException e) {
+    String context = e.getContext() == null ? "" : e.getContext() + ", ";
+    String problem = context + e.getProblem();
+    boolean ends = problem.contains("end of stream") || problem.contains("<stream end>");
+    return new UnusableDocument(
+        place(name, e.getProblemMark()),
+        (ends ? "ends in the middle, " : "is not valid " + (isJson(text) ? "JSON: " : "YAML: "))
+            + problem.replace('\n', ' ').strip(),
+        ends ? DOWNLOAD_AGAIN : GIVE_WHOLE);
+  }
+
+  private static String place(String name, @Nullable Mark mark) {
+    return mark == null ? name : name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
+  }
+
+  private static long lineAt(String text, int codePoints) {
+    return 1 + text.codePoints().limit(codePoints).filter(each -> each == '\n').count();
   }
 
   private static boolean isJson(String text) {
     return text.stripLeading().startsWith("{");
   }
 
-  /** JSON is YAML but for tabs between its tokens, escaped slashes, and letters in two halves. */
-  private static String asYaml(String json) {
-    String text = ESCAPED_SLASH.matcher(json.replace('\t', ' ')).replaceAll("$1/");
-    return SURROGATES
-        .matcher(text)
-        .replaceAll(
-            pair ->
-                Matcher.quoteReplacement(
-                    pair.group(1)
-                        + (char) Integer.parseInt(pair.group(2), 16)
-                        + (char) Integer.parseInt(pair.group(3), 16)));
+  /** Returns the text, or if it is JSON what stands for it in YAML, with the same lines. */
+  static String asYaml(String name, String text) {
+    return isJson(text) ? JsonAsYaml.of(name, text) : text;
   }
 
-  private static Map<String, @Nullable Object> checked(
-      String name, Map<String, @Nullable Object> tree) {
+  private void check() {
     if (tree.containsKey("swagger")) {
+      throw unusable(
+          "swagger",
+          "is Swagger " + tree.get("swagger"),
+          "Convert it to OpenAPI 3.0 or 3.1 first.");
+    }
+    if (!tree.containsKey("openapi")) {
       throw new UnusableDocument(
-          name, "is Swagger " + tree.get("swagger"), "Convert it to OpenAPI 3.0 or 3.1 first.");
+          name, "is not OpenAPI 3: it has no field openapi, but " + fields(), GIVE_WHOLE);
     }
     if (!OPENAPI_3.matcher(String.valueOf(tree.get("openapi"))).matches()) {
-      throw new UnusableDocument(
-          name, "is not OpenAPI 3: its member openapi is " + tree.get("openapi"), GIVE_WHOLE);
+      throw unusable(
+          "openapi", "is not OpenAPI 3: its field openapi is " + tree.get("openapi"), GIVE_WHOLE);
     }
     if (Tree.object(tree.get("paths")).isEmpty()) {
-      throw new UnusableDocument(name + " at paths", "has no operations", GIVE_WHOLE);
+      throw unusable("paths", "has no operations: paths is empty or missing", DOWNLOAD_AGAIN);
     }
-    return tree;
+  }
+
+  private UnusableDocument unusable(String field, String problem, String remedy) {
+    OptionalInt line = positions.line(List.of(field));
+    return new UnusableDocument(
+        line.isPresent() ? name + ":" + line.getAsInt() : name, problem, remedy);
+  }
+
+  private String fields() {
+    String all = String.join(", ", tree.keySet());
+    return all.length() <= 100 ? all : all.substring(0, 100) + "…";
   }
 }

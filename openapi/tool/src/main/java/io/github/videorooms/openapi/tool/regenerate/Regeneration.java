@@ -88,7 +88,9 @@ final class Regeneration {
     Set<String> known = Tree.object(current.get("paths")).keySet();
     VendorFile vendor = progress.take("read and check the document", () -> VendorFile.read(file));
     Api theirs =
-        progress.take("find the Video API in it", () -> ApiReader.read(vendor.tree(), known));
+        progress.take(
+            "find the Video API in it",
+            () -> vendor.locating(() -> ApiReader.read(vendor.tree(), known)));
     String snapshot = VENDOR_HEAD + DocumentYaml.write(VendorSnapshot.of(theirs));
     Api base =
         progress.take(

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,31 +33,37 @@ class VendorFileTest {
     assertThat(Tree.object(read(text).tree().get("paths"))).containsOnlyKeys("/rooms");
   }
 
-  @Test
-  void read_json_givesItsTexts() throws IOException {
-    assertThat(
-            read("{\"openapi\":\"3.1.0\",\"paths\":{\"a\":\"\\ud83d\\ude00 \\/ \\\\/ \\u00e9 \\\"\"}}")
-                .tree()
-                .get("paths"))
-        .isEqualTo(Map.of("a", "\ud83d\ude00 / \\/ \u00e9 \""));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "swagger: '2.0'                        | is Swagger 2.0",
-        "hello: world                          | is not OpenAPI 3",
-        "openapi: 4.0.0                        | is not OpenAPI 3: its member openapi is 4.0.0",
-        "openapi: 3.1.0                        | has no operations",
-        "'just a text'                         | not a YAML mapping",
-        "{\"openapi\": \"3.1.0\", \"paths\": { | is neither YAML nor JSON that can be read",
-        "'paths: [a, b'                        | is neither YAML nor JSON that can be read",
-        "'{openapi: 3.0.3, openapi: 3.1.0}'    | found duplicate key openapi"
+        "swagger: '2.0'                       | vendor.yaml:1: is Swagger 2.0",
+        "{'message': 'Not Found'}             | vendor.yaml: is not OpenAPI 3: it has no field openapi, but message",
+        "#⏎openapi: 4.0.0                     | vendor.yaml:2: is not OpenAPI 3: its field openapi is 4.0.0",
+        "openapi: 3.1.0                       | vendor.yaml: has no operations",
+        "openapi: 3.1.0⏎paths: {}             | vendor.yaml:2: has no operations",
+        "just a text                          | not a YAML mapping",
+        "''                                   | vendor.yaml: is empty",
+        "' ⏎'                                 | vendor.yaml: is empty",
+        "<html>⏎<title>⏎Sign in</title></html> | is an HTML or XML page with the title \"Sign in\"",
+        "<?xml version='1.0'?><a/>            | is an HTML or XML page, not an OpenAPI document",
+        "a: 1⏎⇥b: 2                           | vendor.yaml:2:1: is not valid YAML: while scanning for the next token, found character '\\t(TAB)'",
+        "a: b: c                              | vendor.yaml:1:5: is not valid YAML: mapping values are not allowed here",
+        "openapi: 3.0.3⏎openapi: 3.1.0        | vendor.yaml:2:1: is not valid YAML: while constructing a mapping, found duplicate key openapi",
+        "{\"a\": 1,⏎ \"a\": 2}                | vendor.yaml:2:2: is not valid JSON: while constructing a mapping, found duplicate key a",
+        "{\"a\": 1 \"b\": 2}                  | vendor.yaml:1:12: is not valid JSON",
+        "{\"a\": 1,⏎ \"b⏎\": 2}               | vendor.yaml:2: is not valid JSON: a string does not end on its line",
+        "{\"openapi\": \"3.1.0\",⏎ \"paths\": { | vendor.yaml:2:12: ends in the middle",
+        "{\"openapi\": \"3.1.0\",⏎ \"pat       | vendor.yaml:2: ends in the middle of a string",
+        "paths: [a,⏎ b                        | vendor.yaml:2:3: ends in the middle",
+        "paths: 'a⏎ b                         | vendor.yaml:2:3: ends in the middle",
+        "a: 1⏎b: \u0007c                      | vendor.yaml:2: has the character U+0007",
+        "a: 1⏎---⏎b: 2                        | vendor.yaml:2:1: is not valid YAML: expected a single document in the stream, but found another document",
+        "200: a⏎'200': b⏎c: d                 | cannot be read: Two keys are the same as text: 200",
       })
-  void read_otherThanOpenApi3_saysWhatItIs(String text, String problem) {
+  void read_otherThanOpenApi3_saysWhatItIsAndWhere(String text, String problem) {
     assertThatExceptionOfType(UnusableDocument.class)
-        .isThrownBy(() -> read(text))
+        .isThrownBy(() -> read(text.replace('⏎', '\n').replace('⇥', '\t')))
         .withMessageContaining("vendor.yaml")
         .withMessageContaining(problem);
   }
@@ -70,30 +77,85 @@ class VendorFileTest {
 
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> read(bomb.toString()))
-        .withMessageContaining("alias");
+        .withMessageContaining("meets a limit of this tool: ")
+        .withMessageContaining("alias")
+        .withMessageNotContaining("YAML nor JSON");
   }
 
   @Test
   void read_deepNesting_isRefused() {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> read("openapi: 3.1.0\npaths: " + "[".repeat(100_000)))
-        .withMessageContaining("Nesting Depth");
+        .withMessageContaining("meets a limit of this tool: Nesting Depth exceeded max 100")
+        .withMessageContaining("raise the limit");
   }
 
   @Test
-  void read_otherEncoding_isRefused() throws IOException {
-    Path file = Files.write(directory.resolve("latin"), "openapi: \u00e9".getBytes(ISO_8859_1));
+  void read_latin1_isRefusedWithItsLine() throws IOException {
+    Path file =
+        Files.write(directory.resolve("latin"), "a: b\nopenapi: \u00e9".getBytes(ISO_8859_1));
 
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> VendorFile.read(file))
-        .withMessageContaining("is not UTF-8");
+        .withMessageContaining("latin:2: is not UTF-8: there is a byte E9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
+  void read_utf16_isRefusedByName(String encoding) throws IOException {
+    Path file =
+        Files.write(
+            directory.resolve("wide"), "openapi: 3.1.0".getBytes(Charset.forName(encoding)));
+
+    assertThatExceptionOfType(UnusableDocument.class)
+        .isThrownBy(() -> VendorFile.read(file))
+        .withMessageContaining("is UTF-16, not UTF-8");
   }
 
   @Test
   void read_noFile_isRefused() {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> VendorFile.read(directory))
-        .withMessageContaining("is no file");
+        .withMessageContaining("is a directory");
+    assertThatExceptionOfType(UnusableDocument.class)
+        .isThrownBy(() -> VendorFile.read(directory.resolve("none")))
+        .withMessageContaining("does not exist");
+  }
+
+  @Test
+  void read_otherEndsOfLines_isTheSameTree() throws IOException {
+    String text = "openapi: 3.1.0\npaths:\n  /rooms:\n    x: |\n      a\n      b\n";
+
+    assertThat(read(text.replace("\n", "\r\n")).tree()).isEqualTo(read(text).tree());
+  }
+
+  @Test
+  void locating_failureAtANode_namesItsLine() throws IOException {
+    VendorFile file = read("openapi: 3.1.0\npaths:\n  /rooms/{id}.mp4:\n    get: {}\n");
+
+    assertThatExceptionOfType(UnusableDocument.class)
+        .isThrownBy(
+            () ->
+                file.locating(
+                    () -> {
+                      throw new UnusableDocument("paths./rooms/{id}.mp4.get.responses", "no", "do");
+                    }))
+        .withMessage("vendor.yaml:4: paths./rooms/{id}.mp4.get.responses: no\n  do");
+  }
+
+  @Test
+  void locating_failureElsewhere_staysAsItIs() throws IOException {
+    VendorFile file = read("openapi: 3.1.0\npaths: {/rooms: {}}");
+    UnusableDocument failure = new UnusableDocument("2 places of ours", "no", "do");
+
+    assertThatThrownBy(
+            () ->
+                file.locating(
+                    () -> {
+                      throw failure;
+                    }))
+        .isSameAs(failure);
+    assertThat(file.locating(() -> "fine")).isEqualTo("fine");
   }
 
   @Test

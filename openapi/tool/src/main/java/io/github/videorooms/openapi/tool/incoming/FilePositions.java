@@ -1,0 +1,126 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** Where the nodes of a document stand in its file. The text is parsed when that is first asked. */
+final class FilePositions {
+  private final String text;
+  private boolean parsed;
+  private @Nullable Node root;
+
+  private FilePositions(String text) {
+    this.text = text;
+  }
+
+  /** Returns the positions in a text of YAML or JSON, which need not be a document. */
+  static FilePositions of(String text) {
+    return new FilePositions(text);
+  }
+
+  /**
+   * Returns the line, counted from 1, of a node or of the nearest one around it that there is;
+   * empty if there is nothing of that path, or the text cannot be read.
+   *
+   * @param path the keys from the root to the node, and the positions in lists counted from 0
+   */
+  OptionalInt line(List<String> path) {
+    Step step = new Step(root(), OptionalInt.empty());
+    for (String key : path) {
+      Step next = step.to(key);
+      if (next.node == null) {
+        return step.line;
+      }
+      step = next;
+    }
+    return path.isEmpty() && step.node != null ? lineOf(step.node) : step.line;
+  }
+
+  /**
+   * Returns the line of a node as messages name it, such as {@code paths./rooms/{id}.get}: where a
+   * key has a dot, the longest one that fits counts.
+   */
+  OptionalInt line(String where) {
+    Step step = new Step(root(), OptionalInt.empty());
+    for (String rest = where; !rest.isEmpty(); ) {
+      String key = step.longestKeyOf(rest);
+      Step next = step.to(key);
+      if (next.node == null) {
+        return step.line;
+      }
+      step = next;
+      rest = rest.substring(Math.min(rest.length(), key.length() + 1));
+    }
+    return step.line;
+  }
+
+  private @Nullable Node root() {
+    if (!parsed) {
+      parsed = true;
+      try {
+        root = DocumentYaml.compose(VendorFile.asYaml("", text));
+      } catch (YAMLException | IllegalArgumentException | UnusableDocument e) {
+        root = null;
+      }
+    }
+    return root;
+  }
+
+  private static OptionalInt lineOf(Node node) {
+    return OptionalInt.of(node.getStartMark().getLine() + 1);
+  }
+
+  /** A node and the line on which it begins, which is that of its key. */
+  private static final class Step {
+    final @Nullable Node node;
+    final OptionalInt line;
+
+    Step(@Nullable Node node, OptionalInt line) {
+      this.node = node;
+      this.line = line;
+    }
+
+    Step to(String key) {
+      if (node instanceof MappingNode) {
+        for (NodeTuple field : ((MappingNode) node).getValue()) {
+          if (key.equals(name(field))) {
+            return new Step(field.getValueNode(), lineOf(field.getKeyNode()));
+          }
+        }
+      } else if (node instanceof SequenceNode && key.matches("\\d{1,6}")) {
+        List<Node> items = ((SequenceNode) node).getValue();
+        int index = Integer.parseInt(key);
+        if (index < items.size()) {
+          return new Step(items.get(index), lineOf(items.get(index)));
+        }
+      }
+      return new Step(null, OptionalInt.empty());
+    }
+
+    String longestKeyOf(String where) {
+      String longest = "";
+      if (node instanceof MappingNode) {
+        for (NodeTuple field : ((MappingNode) node).getValue()) {
+          String name = name(field);
+          if (name.length() > longest.length() && (where + ".").startsWith(name + ".")) {
+            longest = name;
+          }
+        }
+      }
+      return longest.isEmpty() ? where.split("\\.", 2)[0] : longest;
+    }
+
+    private static String name(NodeTuple field) {
+      Node key = field.getKeyNode();
+      return key instanceof ScalarNode ? ((ScalarNode) key).getValue() : "";
+    }
+  }
+}
