@@ -1,5 +1,6 @@
 import java.io.File;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class Regenerate {
     command.addAll(arguments.mavenForOneModule());
     command.addAll(List.of("compile", "dependency:build-classpath"));
     command.addAll(List.of("-Dmdep.includeScope=runtime", "-Dmdep.outputFile=" + classPath));
-    if (start(command) != 0 || !Files.exists(classPath)) {
+    if (startAside(command) != 0 || !Files.exists(classPath)) {
       fail("The tool in openapi/tool does not build; see above.");
     }
   }
@@ -113,9 +114,21 @@ public final class Regenerate {
   }
 
   private static int start(List<String> command) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+    return started(new ProcessBuilder(command).inheritIO()).waitFor();
+  }
+
+  /** Standard output is for the page alone. */
+  private static int startAside(List<String> command) throws IOException, InterruptedException {
+    Process process =
+        started(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.PIPE));
+    process.getInputStream().transferTo(System.err);
     return process.waitFor();
+  }
+
+  private static Process started(ProcessBuilder builder) throws IOException {
+    Process process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process)));
+    return process;
   }
 
   /** Lets the process end the ones that it started; those that are left after a while are killed. */
