@@ -86,6 +86,20 @@ final class Limit {
         });
   }
 
+  /** Of a closed and an open bound on one side, the looser says nothing. */
+  static void keepTighterBounds(Map<String, Object> limits) {
+    keepTighter(limits, "minimum", "exclusiveMinimum", 1);
+    keepTighter(limits, "maximum", "exclusiveMaximum", -1);
+  }
+
+  private static void keepTighter(
+      Map<String, Object> limits, String closed, String open, int direction) {
+    if (limits.get(closed) instanceof BigDecimal one
+        && limits.get(open) instanceof BigDecimal other) {
+      limits.remove(one.compareTo(other) * direction > 0 ? open : closed);
+    }
+  }
+
   /** Returns a value that equals any other way to write it: 1.0 is 1, an object has no order. */
   static Object comparable(Object value) {
     if (value instanceof Number) {

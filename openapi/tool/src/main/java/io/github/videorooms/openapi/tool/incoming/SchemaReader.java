@@ -42,6 +42,7 @@ final class SchemaReader {
           "$defs",
           "definitions",
           "unevaluatedItems");
+  private static final List<String> FLAGS = List.of("readOnly", "writeOnly", "deprecated");
   private static final Set<String> COMPOSITION = Set.of("allOf", "anyOf", "oneOf");
   private static final Set<String> UNDERSTOOD =
       Set.of(
@@ -61,7 +62,9 @@ final class SchemaReader {
   private final Map<Map<?, ?>, Schema> read = new IdentityHashMap<>();
   private final Set<Map<?, ?>> passing = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Runnable> waiting = new ArrayList<>();
-  private final Set<Schema> filling = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Schema> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Schema> postponed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int depth;
 
   SchemaReader(References references) {
     this.references = references;
@@ -91,16 +94,32 @@ final class SchemaReader {
     read.put(raw, schema);
     List<Map<?, ?>> before = List.copyOf(passing);
     passing.clear();
-    filling.add(schema);
+    unfinished.add(schema);
+    depth++;
     fill(schema);
-    filling.remove(schema);
+    depth--;
+    if (!postponed.contains(schema)) {
+      unfinished.remove(schema);
+    }
     passing.addAll(before);
-    if (filling.isEmpty()) {
-      List<Runnable> now = List.copyOf(waiting);
-      waiting.clear();
-      now.forEach(Runnable::run);
+    if (depth == 0) {
+      finish();
     }
     return new Use(schema, false, raw);
+  }
+
+  /** Does what had to wait, in its order, so that what waits for another comes after it. */
+  private void finish() {
+    unfinished.clear();
+    postponed.clear();
+    List<Runnable> now = List.copyOf(waiting);
+    waiting.clear();
+    now.forEach(Runnable::run);
+  }
+
+  private void postpone(Schema schema, Runnable step) {
+    postponed.add(schema);
+    waiting.add(step);
   }
 
   private static boolean isNothing(@Nullable Object node) {
@@ -160,7 +179,20 @@ final class SchemaReader {
                 References.shortName(part))
             : read(part, where);
     passing.remove(raw);
-    return target.at(raw, nullable);
+    return target.at(withFlags(raw, target), nullable);
+  }
+
+  /** A flag between a place and the schema in the end is one of the place. */
+  private static Map<String, @Nullable Object> withFlags(
+      Map<String, @Nullable Object> raw, Use target) {
+    Map<String, @Nullable Object> place = raw;
+    for (String flag : FLAGS) {
+      if (Boolean.TRUE.equals(target.raw().get(flag)) && !Boolean.TRUE.equals(place.get(flag))) {
+        place = new LinkedHashMap<>(place);
+        place.put(flag, true);
+      }
+    }
+    return place;
   }
 
   private void fill(Schema schema) {
@@ -197,13 +229,22 @@ final class SchemaReader {
     }
     choose(schema, "oneOf");
     choose(schema, "anyOf");
-    simplify(schema);
-    countInWholeNumbers(schema);
+    if (schema.alternatives.stream().anyMatch(each -> unfinished.contains(each.schema()))) {
+      postpone(schema, () -> tidy(schema));
+    } else {
+      tidy(schema);
+    }
     schema.nullable |= Boolean.TRUE.equals(raw.get("nullable"));
     for (String name : schema.required) {
       schema.properties.computeIfAbsent(
           name, each -> read(new LinkedHashMap<>(), schema.where() + ".required." + each));
     }
+  }
+
+  private void tidy(Schema schema) {
+    simplify(schema);
+    countInWholeNumbers(schema);
+    Limit.keepTighterBounds(schema.limits);
   }
 
   /** A list of values is one of integers whatever it is called, if each of them is one. */
@@ -340,7 +381,7 @@ final class SchemaReader {
     for (String key : List.of("additionalProperties", "unevaluatedProperties")) {
       Use values = read(raw.get(key), schema.where() + "." + key);
       if (raw.get(key) instanceof Map
-          && values.schema().kind != Kind.ANY
+          && !allowsAnything(values.schema())
           && values.schema().kind != Kind.NEVER) {
         schema.additional = values;
       }
@@ -350,12 +391,13 @@ final class SchemaReader {
   /** Adds what another schema demands as well. */
   private void join(Schema schema, Use part) {
     Schema other = part.schema();
-    if (filling.contains(other)) {
+    if (unfinished.contains(other)) {
       if (other != schema) {
-        waiting.add(
+        postpone(
+            schema,
             () -> {
               join(schema, part);
-              simplify(schema);
+              tidy(schema);
             });
       }
       return;
@@ -364,7 +406,9 @@ final class SchemaReader {
       if (schema.kind == Kind.UNION && Same.schemas(schema, other)) {
         return;
       }
+      boolean nullable = part.nullable() && (!schema.typed || schema.nullable);
       distribute(schema, other.alternatives);
+      schema.nullable = nullable;
       return;
     }
     if (schema.kind == Kind.UNION) {
@@ -399,14 +443,19 @@ final class SchemaReader {
     other.properties.forEach(
         (name, use) ->
             schema.properties.merge(
-                name, use, (one, two) -> two.schema().kind == Kind.ANY ? one : two));
+                name, use, (one, two) -> allowsAnything(two.schema()) ? one : two));
     schema.required.addAll(other.required);
-    if (schema.items == null || (other.items != null && other.items.schema().kind != Kind.ANY)) {
+    if (schema.items == null || (other.items != null && !allowsAnything(other.items.schema()))) {
       schema.items = other.items;
     }
     schema.additional = other.additional == null ? schema.additional : other.additional;
     schema.items = schema.kind == Kind.ARRAY || schema.kind == Kind.ANY ? schema.items : null;
     schema.vocabulary.putAll(other.vocabulary);
+  }
+
+  /** What is not read to its end yet will say something. */
+  private boolean allowsAnything(Schema schema) {
+    return schema.kind == Kind.ANY && !unfinished.contains(schema);
   }
 
   private Use joined(Schema one, Use two) {
@@ -516,8 +565,9 @@ final class SchemaReader {
             .allMatch(
                 each ->
                     each.schema().values != null
-                        && each.schema().kind == first.kind
-                        && each.schema().kind.isScalar());
+                        && each.schema().kind.isScalar()
+                        && (each.schema().kind == first.kind
+                            || (isNumber(each.schema()) && isNumber(first))));
     schema.alternatives.clear();
     if (flat.size() > 1 && !lists) {
       schema.alternatives.addAll(flat);
@@ -530,8 +580,15 @@ final class SchemaReader {
     schema.nullable = nullable;
     if (lists) {
       Set<Object> values = new LinkedHashSet<>();
-      flat.forEach(each -> values.addAll(Objects.requireNonNull(each.schema().values)));
+      for (Use each : flat) {
+        values.addAll(Objects.requireNonNull(each.schema().values));
+        schema.kind = each.schema().kind == Kind.NUMBER ? Kind.NUMBER : schema.kind;
+      }
       schema.values = values;
     }
+  }
+
+  private static boolean isNumber(Schema schema) {
+    return schema.kind == Kind.NUMBER || schema.kind == Kind.INTEGER;
   }
 }
