@@ -165,6 +165,9 @@ final class OddShapes {
               color: {type: [string, 'null'], enum: [red, green, null]}
               level: {type: integer, format: int32, enum: [1, 2, 3]}
               rate: {type: number, enum: [0.5, 1, 1.5]}
+              mixed: {anyOf: [{anyOf: [{type: boolean}, {type: integer}]}, {type: 'null'}]}
+              trace: {$ref: '#/components/schemas/uuid', description: Words beside a reference.}
+          Odd.Unused: {type: object}
           Odd.Node:
             type: object
             properties:

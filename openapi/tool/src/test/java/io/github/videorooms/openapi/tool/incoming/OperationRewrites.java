@@ -47,7 +47,10 @@ final class OperationRewrites {
 
   private static String key(EditableDocument doc, Object parameter) {
     Map<String, Object> node = doc.resolve(parameter);
-    return node.get("in") + " " + node.get("name");
+    String name = String.valueOf(node.get("name"));
+    return "header".equals(node.get("in"))
+        ? "header " + name.toLowerCase(Locale.ROOT)
+        : node.get("in") + " " + name;
   }
 
   /** Moves what all operations of a path have. */
@@ -138,7 +141,8 @@ final class OperationRewrites {
     String name = doc.pick(List.of("Accept", "Content-Type", "Authorization"));
     Map<String, Object> parameter = map("name", name, "in", "header", "required", true);
     parameter.put("schema", map("type", "string"));
-    return operation.parameters().stream().noneMatch(each -> key(doc, each).contains(name))
+    return operation.parameters().stream()
+            .noneMatch(each -> key(doc, each).equals("header " + name.toLowerCase(Locale.ROOT)))
         && operation.parameters().add(parameter);
   }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,7 +28,7 @@ final class SchemaRewrites {
           ofSchemas("wrap in oneOf", (doc, slot) -> wrap(slot, "oneOf")),
           ofSchemas("unwrap", (doc, slot) -> unwrap(slot)),
           ofSchemas("allOf twice the same", (doc, slot) -> twice(slot, "allOf")),
-          ofSchemas("anyOf twice the same", (doc, slot) -> twice(slot, "anyOf")),
+          ofSchemas("anyOf twice the same", (doc, slot) -> isScalar(slot) && twice(slot, "anyOf")),
           ofSchemas("allOf with an empty part", SchemaRewrites::withEmptyPart),
           ofSchemas("split into allOf", SchemaRewrites::split),
           ofSchemas("split some keywords off", SchemaRewrites::splitOff),
@@ -51,6 +52,7 @@ final class SchemaRewrites {
           ofSchemas("idle limits", SchemaRewrites::idleLimits),
           ofSchemas("limits of other types", SchemaRewrites::foreignLimits),
           ofSchemas("looser limit beside", (doc, slot) -> looserLimit(slot)),
+          ofSchemas("looser bound of the other kind", (doc, slot) -> otherBound(slot)),
           ofSchemas("bound of integers, open", (doc, slot) -> openBound(slot)),
           ofSchemas("bound of integers, closed", (doc, slot) -> closedBound(slot)),
           ofSchemas("flags that are off", SchemaRewrites::flagsOff),
@@ -87,6 +89,12 @@ final class SchemaRewrites {
     }
     List<Object> parts = Tree.list(node.get(meaning.get(0)));
     return parts.size() == 1 && replace(slot, Tree.copy(parts.get(0)));
+  }
+
+  private static boolean isScalar(SchemaSlot slot) {
+    return !isComposed(slot.node())
+        && List.of("string", "integer", "number", "boolean")
+            .contains(String.valueOf(slot.node().get("type")));
   }
 
   private static boolean twice(SchemaSlot slot, String key) {
@@ -453,6 +461,20 @@ final class SchemaRewrites {
     if (node.get("minimum") instanceof Integer limit) {
       node.put("allOf", list(map("type", type, "minimum", limit - 100)));
       return true;
+    }
+    return false;
+  }
+
+  private static boolean otherBound(SchemaSlot slot) {
+    Map<String, Object> node = slot.node();
+    for (String each : List.of("Minimum", "Maximum")) {
+      String open = "exclusive" + each;
+      int looser = each.equals("Minimum") ? -100 : 100;
+      if (node.get(each.toLowerCase(Locale.ROOT)) instanceof Integer limit
+          && !node.containsKey(open)) {
+        node.put(open, limit + looser);
+        return true;
+      }
     }
     return false;
   }
