@@ -87,6 +87,25 @@ class TakeoverTest {
   }
 
   @Test
+  void of_newValueOfAnEnumeration_isOneAdditiveLine() {
+    Takeover takeover =
+        takeOver(vendor -> Tree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
+
+    assertThat(takeover.changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.disposition()).isEqualTo(Disposition.APPLIED);
+              assertThat(change.wire()).isEqualTo(Severity.ADDITIVE);
+            });
+    assertThat(
+            Tree.list(
+                Tree.object(takeover.document(), "components", "schemas", "Quality").get("enum")))
+        .contains("2160p");
+    assertThat(Lint.check(takeover.document())).isEmpty();
+  }
+
+  @Test
   void of_fieldRemovedEverywhere_isOneBreakingLineOfAllItsOperations() {
     Takeover takeover = takeOver(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
 
