@@ -4,6 +4,7 @@
  */
 module io.github.videorooms.generated {
   requires transitive com.google.gson;
+  requires transitive okhttp3;
   requires static transitive org.jspecify;
   requires transitive retrofit2;
 

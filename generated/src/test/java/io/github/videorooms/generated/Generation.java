@@ -1,5 +1,6 @@
 package io.github.videorooms.generated;
 
+import io.github.videorooms.openapi.tool.generator.GeneratorInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +18,9 @@ public final class Generation {
   private static final Pattern SUPPORTING_FILES =
       Pattern.compile("<supportingFilesToGenerate>([^<]+)<");
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
+    Path input = Path.of(arguments[1], "generator-input.json");
+    GeneratorInput.write(Path.of(arguments[0]), input);
     GlobalSettings.setProperty("models", "");
     GlobalSettings.setProperty("apis", "");
     GlobalSettings.setProperty("supportingFiles", supportingFiles());
@@ -28,7 +31,7 @@ public final class Generation {
         CodegenConfigurator.fromFile("generator.yaml")
             .setGeneratorName("java")
             .setTemplateDir("src/main/templates")
-            .setInputSpec(arguments[0])
+            .setInputSpec(input.toString())
             .setOutputDir(arguments[1]);
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
   }

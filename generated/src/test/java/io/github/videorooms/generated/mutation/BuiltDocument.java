@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.NullMarked;
 import retrofit2.Retrofit;
 
@@ -41,7 +42,7 @@ final class BuiltDocument {
    * What generated code needs, and not all that the generator does: each compiler opens it anew.
    */
   private static final String CLASS_PATH =
-      Stream.of(Retrofit.class, Gson.class, NullMarked.class)
+      Stream.of(Retrofit.class, ResponseBody.class, Gson.class, NullMarked.class)
           .map(BuiltDocument::origin)
           .collect(joining(SEPARATOR));
 

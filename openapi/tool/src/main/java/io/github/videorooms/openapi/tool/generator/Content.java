@@ -1,0 +1,60 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** A body: its media type, and the type that stands for it in Java. */
+final class Content {
+  private final Document document;
+  private final Node media;
+
+  private Content(Document document, Node media) {
+    this.document = document;
+    this.media = media;
+  }
+
+  /** The body that a request or response has; JSON if there is a choice. */
+  static Optional<Content> of(Document document, Node holder) {
+    List<Content> all =
+        document
+            .resolve(holder)
+            .get("content")
+            .members()
+            .map(media -> new Content(document, media))
+            .collect(Collectors.toList());
+    return all.stream().filter(Content::isJson).findFirst().or(() -> all.stream().findFirst());
+  }
+
+  boolean isJson() {
+    return essence().endsWith("/json") || essence().endsWith("+json") || essence().equals("*/*");
+  }
+
+  boolean isText() {
+    return essence().startsWith("text/");
+  }
+
+  boolean isForm() {
+    return essence().equals("application/x-www-form-urlencoded");
+  }
+
+  private String essence() {
+    return mediaType().toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+  }
+
+  String mediaType() {
+    return media.key();
+  }
+
+  /** Whether the media type is one, and no range. */
+  boolean isExact() {
+    return !essence().contains("*");
+  }
+
+  ValueType type() {
+    return ValueType.of(document, media.get("schema"));
+  }
+}

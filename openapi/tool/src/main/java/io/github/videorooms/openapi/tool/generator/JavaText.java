@@ -1,0 +1,72 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Any text, as Java source has it. */
+final class JavaText {
+  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n\\p{Cntrl}]+\\s*");
+  private static final Pattern BLOCK_TAG = Pattern.compile("^@|(?<=\\{)@");
+  private static final Pattern PLAIN_CODE = Pattern.compile("[\\w \".:;,/\\[\\]{}$+-]+");
+
+  /** A string literal, with its quotes. */
+  static String literal(String text) {
+    StringBuilder literal = new StringBuilder("\"");
+    text.chars().forEach(each -> append((char) each, literal));
+    return literal.append('"').toString();
+  }
+
+  /**
+   * The compiler reads Unicode escapes before anything else, so that no escape may be a control.
+   */
+  private static void append(char each, StringBuilder literal) {
+    if (each == '"' || each == '\\') {
+      literal.append('\\').append(each);
+    } else if (each < ' ' || each == 0x7f) {
+      literal.append(String.format(Locale.ROOT, "\\%03o", (int) each));
+    } else if (each > 0x7f) {
+      literal.append(String.format(Locale.ROOT, "\\u%04x", (int) each));
+    } else {
+      literal.append(each);
+    }
+  }
+
+  /**
+   * Prose in a Javadoc comment, on one line: nothing in it is markup, a tag or the comment's end.
+   */
+  static String prose(String text) {
+    String line = LINE_BREAKS.matcher(text.strip()).replaceAll(" ").strip();
+    return BLOCK_TAG.matcher(escaped(line)).replaceAll("&#64;");
+  }
+
+  /** A name or value in a Javadoc comment, in the font of code. */
+  static String code(String text) {
+    if (PLAIN_CODE.matcher(text).matches() && isBalanced(text)) {
+      return "{@code " + text + "}";
+    }
+    String quoted = text.isBlank() ? '"' + text + '"' : text;
+    String line = escaped(LINE_BREAKS.matcher(quoted).replaceAll(" "));
+    return "<code>" + line.replace("@", "&#64;").replace("{", "&#123;") + "</code>";
+  }
+
+  private static boolean isBalanced(String text) {
+    int depth = 0;
+    for (char each : text.toCharArray()) {
+      depth += each == '{' ? 1 : each == '}' ? -1 : 0;
+      if (depth < 0) {
+        return false;
+      }
+    }
+    return depth == 0;
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\\", "&#92;")
+        .replace("*/", "*&#47;");
+  }
+
+  private JavaText() {}
+}

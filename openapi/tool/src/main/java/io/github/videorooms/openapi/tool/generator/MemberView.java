@@ -1,0 +1,151 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A property of an object, for the template of its class. */
+final class MemberView {
+  private final Document document;
+  private final Node owner;
+  private final Node property;
+  private final String wireName;
+  private final String name;
+  private final ValueType type;
+
+  MemberView(Document document, Node owner, Node property) {
+    this.document = document;
+    this.owner = owner;
+    this.property = property;
+    this.wireName = property.key();
+    this.name = JavaNames.member(wireName, property);
+    this.type = ValueType.of(document, property);
+  }
+
+  /** Each key is there for each property: a template looks for a missing one further out. */
+  Map<String, Object> toMap() {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("name", name);
+    view.put("getter", JavaNames.getter(name));
+    view.put("wireName", JavaText.literal(wireName));
+    view.put("wireCode", JavaText.code(wireName));
+    view.put("doc", doc());
+    view.put("required", isRequired());
+    view.put("isSecret", isSecret());
+    view.put("notCopied", property.get("x-not-copied").is(true));
+    view.put("presence", presence());
+    putTexts(view);
+    putType(view);
+    putReading(view);
+    return view;
+  }
+
+  private void putTexts(Map<String, Object> view) {
+    String full = owner.key() + "." + wireName;
+    boolean isRequest = owner.get("x-request").is(true);
+    String missing = isRequest ? "was not set" : "was not in the response";
+    view.put("missing", missing);
+    view.put("missingText", JavaText.literal(full + " " + missing));
+    view.put(
+        "needed",
+        JavaText.literal(
+            owner.key() + " needs " + wireName + ": call " + name + "(...) before build()"));
+  }
+
+  private void putType(Map<String, Object> view) {
+    view.put("type", type.name());
+    view.put("returned", isRequired() ? type.primitive() : "@Nullable " + type.name());
+    view.put("accepted", accepted());
+    view.put("assigned", assigned());
+    view.put("isFreeForm", type.isFreeForm());
+    view.put("isAny", type.isAny());
+    view.put("shown", shown());
+  }
+
+  private String accepted() {
+    if (isRequired()) {
+      return type.isPrimitive() ? type.primitive() : type.accepted();
+    }
+    return "@Nullable " + type.accepted();
+  }
+
+  private String assigned() {
+    String copy = type.copy(name, wireName);
+    if (!copy.equals(name)) {
+      return isRequired() ? requiredCopy(copy) : optionalCopy(copy);
+    }
+    return isRequired() && !type.isPrimitive() ? checked() : name;
+  }
+
+  private String requiredCopy(String copy) {
+    return type.isAny() ? type.copy(checked(), wireName) : copy;
+  }
+
+  private String optionalCopy(String copy) {
+    return type.isAny() ? copy : name + " == null ? null : " + copy;
+  }
+
+  private String checked() {
+    return "Objects.requireNonNull(" + name + ", " + JavaText.literal(name) + ")";
+  }
+
+  /** What {@code toString()} shows of a value. */
+  private String shown() {
+    String value = "this." + name;
+    if (isSecret() || (type.holdsFreeForm() && !type.isFreeForm())) {
+      return value + " == null ? null : \"***\"";
+    }
+    return type.isFreeForm() ? value + " == null ? null : " + value + ".keySet()" : value;
+  }
+
+  private void putReading(Map<String, Object> view) {
+    List<Map<String, Object>> aliases = new ArrayList<>();
+    property
+        .get("x-aliases")
+        .items()
+        .map(alias -> JavaText.literal(alias.text()))
+        .forEach(alias -> aliases.add(Map.of("alias", alias)));
+    view.put("aliases", aliases);
+    view.put("readAlias", "ModelJson.either(value." + name + ", " + type.read() + ")");
+    view.put(
+        "read",
+        aliases.isEmpty()
+            ? type.read()
+            : "ModelJson.either(" + type.read() + ", value." + name + ")");
+    view.put("write", type.write("value." + name));
+  }
+
+  private boolean isRequired() {
+    return owner.get("required").items().anyMatch(each -> each.is(wireName));
+  }
+
+  /** A list of secrets is one. */
+  private boolean isSecret() {
+    Node schema = ValueType.target(document, property);
+    while (schema.get("type").is("array") && schema.get("items").isObject()) {
+      schema = ValueType.target(document, schema.get("items"));
+    }
+    return schema.get("type").is("string") && schema.get("format").is("password");
+  }
+
+  private Object presence() {
+    String flag = property.get("x-presence").text();
+    return flag.isEmpty() ? Boolean.FALSE : JavaNames.flag(flag);
+  }
+
+  private String doc() {
+    String description = property.get("description").text();
+    return (description.isBlank() ? fallback() : JavaText.prose(description))
+        + Limits.of(ValueType.target(document, property));
+  }
+
+  private String fallback() {
+    Node target = ValueType.target(document, property);
+    return document.isNamedSchema(target) && ValueType.isClass(target)
+        ? "See {@link " + target.key() + "}."
+        : "The member " + JavaText.code(wireName) + ".";
+  }
+}

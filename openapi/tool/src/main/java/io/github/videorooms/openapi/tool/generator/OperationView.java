@@ -1,0 +1,239 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** An operation, for the template of the interface that has its method. */
+final class OperationView {
+  /** OpenAPI lets these three be declared as parameters, and ignores them. */
+  private static final Set<String> OWN_HEADERS = Set.of("accept", "content-type", "authorization");
+
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+
+  private final Document document;
+  private final Node operation;
+  private final String path;
+  private final String httpMethod;
+  private final List<ParameterView> parameters;
+  private final Optional<Content> body;
+  private final Optional<Content> response;
+
+  OperationView(Document document, Node path, Node operation) {
+    this.document = document;
+    this.operation = operation;
+    this.path = path.key();
+    this.httpMethod = operation.key().toUpperCase(Locale.ROOT);
+    this.parameters = parameters(path);
+    this.body =
+        WITHOUT_BODY.contains(httpMethod)
+            ? Optional.empty()
+            : Content.of(document, operation.get("requestBody"));
+    this.response = httpMethod.equals("HEAD") ? Optional.empty() : Content.of(document, success());
+  }
+
+  /** Those of the operation win over those of its path. */
+  private List<ParameterView> parameters(Node path) {
+    Map<String, ParameterView> byName = new LinkedHashMap<>();
+    Stream.concat(path.get("parameters").items(), operation.get("parameters").items())
+        .map(document::resolve)
+        .forEach(
+            each ->
+                byName.put(
+                    each.get("in").text() + " " + each.get("name").text(),
+                    new ParameterView(document, each)));
+    return new ArrayList<>(byName.values());
+  }
+
+  /** The response that the generated method returns, without a status if none is declared. */
+  private Node success() {
+    return document
+        .successes(operation)
+        .findFirst()
+        .orElse(operation.get("responses").get("2XX"));
+  }
+
+  Map<String, Object> toMap() {
+    Map<String, Object> view = new LinkedHashMap<>();
+    String id = operation.get("operationId").text();
+    view.put("id", JavaText.code(id));
+    view.put("method", JavaNames.member(id));
+    view.put("summary", JavaText.prose(operation.get("summary").text()));
+    view.put("address", JavaText.code(httpMethod + " " + path));
+    view.put("notes", notes());
+    view.put("annotations", annotations(id));
+    view.put("returnType", returnType());
+    view.put("arguments", arguments());
+    view.put("parameters", documented());
+    view.put("query", query(id));
+    return view;
+  }
+
+  private Object notes() {
+    String description = operation.get("description").text();
+    return description.isBlank() ? Boolean.FALSE : JavaText.prose(description);
+  }
+
+  private List<String> annotations(String id) {
+    List<String> annotations = new ArrayList<>();
+    String redirect =
+        success().key().startsWith("3") ? ", redirect = " + success().key() : "";
+    annotations.add(
+        "@Operation(id = "
+            + JavaText.literal(id)
+            + ", path = "
+            + JavaText.literal(path)
+            + redirect
+            + ")");
+    annotations.add(request());
+    List<String> headers = headers();
+    if (!headers.isEmpty()) {
+      annotations.add("@Headers({" + String.join(", ", headers) + "})");
+    }
+    return annotations;
+  }
+
+  private String request() {
+    String address = JavaText.literal(relativePath());
+    boolean unusual =
+        body.isPresent() ? !WITH_BODY.contains(httpMethod) : httpMethod.equals("TRACE");
+    return unusual
+        ? "@HTTP(method = \"" + httpMethod + "\", path = " + address + hasBody() + ")"
+        : "@" + httpMethod + "(" + address + ")";
+  }
+
+  private String hasBody() {
+    return body.isPresent() ? ", hasBody = true" : "";
+  }
+
+  /** Without its leading slash; a parameter has a name that Retrofit takes. */
+  private String relativePath() {
+    String relative = path.replaceFirst("^/", "");
+    for (ParameterView each : in("path")) {
+      relative =
+          relative.replaceAll(
+              Pattern.quote("{" + each.wireName() + "}"), "{" + each.pathName() + "}");
+    }
+    return relative;
+  }
+
+  /** What tells a converter that a body is none of JSON. */
+  private List<String> headers() {
+    List<String> headers = new ArrayList<>();
+    response
+        .filter(each -> !each.isJson() && each.isExact())
+        .ifPresent(each -> headers.add(JavaText.literal("Accept: " + each.mediaType())));
+    body.filter(each -> !each.isJson() && each.isExact())
+        .ifPresent(each -> headers.add(JavaText.literal("Content-Type: " + each.mediaType())));
+    return headers;
+  }
+
+  private String returnType() {
+    return response.map(each -> type(each, "ResponseBody")).orElse("Void");
+  }
+
+  private static String type(Content content, String bytes) {
+    if (content.isJson() || content.isForm()) {
+      return content.type().name();
+    }
+    return content.isText() ? "String" : bytes;
+  }
+
+  private String arguments() {
+    List<String> arguments = in("path").stream().map(ParameterView::declaration).collect(toList());
+    body.ifPresent(each -> arguments.add("@Body " + type(each, "RequestBody") + " " + bodyName()));
+    if (hasQuery()) {
+      arguments.add("@QueryMap Map<String, String> " + queryName());
+    }
+    headerParameters().stream().map(ParameterView::declaration).forEach(arguments::add);
+    return String.join(", ", arguments);
+  }
+
+  private List<Map<String, Object>> documented() {
+    List<Map<String, Object>> documented =
+        in("path").stream().map(ParameterView::documented).collect(toList());
+    if (hasQuery()) {
+      documented.add(
+          Map.of("name", queryName(), "doc", "as {@link " + queryType() + "#toMap()} gives it"));
+    }
+    body.ifPresent(each -> documented.add(Map.of("name", bodyName(), "doc", "what to send")));
+    headerParameters().stream()
+        .map(each -> Map.of("name", each.name(), "doc", each.documented().get("doc")))
+        .forEach(documented::add);
+    return documented;
+  }
+
+  private List<ParameterView> in(String place) {
+    return parameters.stream().filter(each -> each.isIn(place)).collect(toList());
+  }
+
+  private List<ParameterView> headerParameters() {
+    return in("header").stream()
+        .filter(each -> !OWN_HEADERS.contains(each.wireName().toLowerCase(Locale.ROOT)))
+        .collect(toList());
+  }
+
+  private String bodyName() {
+    String type = body.map(each -> type(each, "")).orElse("");
+    boolean isModel =
+        document.isNamedSchema(document.namedSchema(type)) && document.namedSchema(type).isObject();
+    return free(isModel ? JavaNames.uncapitalized(type) : "body", "Body");
+  }
+
+  private String queryName() {
+    return free("query", "Map");
+  }
+
+  private String free(String name, String suffix) {
+    Set<String> taken =
+        Stream.concat(in("path").stream(), headerParameters().stream())
+            .map(ParameterView::name)
+            .collect(Collectors.toSet());
+    return taken.contains(name) ? name + suffix : name;
+  }
+
+  private boolean hasQuery() {
+    return operation.get("x-paged").is(true) || !in("query").isEmpty();
+  }
+
+  private String queryType() {
+    return JavaNames.type(operation.get("operationId").text()) + "Query";
+  }
+
+  private Object query(String id) {
+    if (!hasQuery()) {
+      return Boolean.FALSE;
+    }
+    List<ParameterView> all = in("query");
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("type", queryType());
+    view.put("of", JavaText.code(JavaNames.member(id)));
+    view.put("parameters", all.stream().map(ParameterView::inQuery).collect(toList()));
+    view.put("hasRepeated", all.stream().anyMatch(ParameterView::isRepeated));
+    view.put("hasJoined", all.stream().anyMatch(ParameterView::isJoined));
+    return view;
+  }
+
+  /** The interface's tag, of which nothing but letters and digits gets into its name. */
+  String tag() {
+    String tag = operation.get("tags").items().findFirst().map(Node::text).orElse("Default");
+    return Pattern.compile("[^A-Za-z0-9]+").splitAsStream(tag).collect(joining(" ")).strip();
+  }
+
+  String id() {
+    return operation.get("operationId").text();
+  }
+}
