@@ -84,6 +84,7 @@ public final class DocumentYaml {
     options.setIndentWithIndicator(true);
     options.setWidth(LINE_WIDTH);
     options.setLineBreak(DumperOptions.LineBreak.UNIX);
+    options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
     options.setDereferenceAliases(true);
     return new Yaml(options).dump(tree);
   }

@@ -1,7 +1,9 @@
 package io.github.videorooms.openapi.tool;
 
+import io.github.videorooms.openapi.tool.generator.JavaNames;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
@@ -9,6 +11,7 @@ import javax.lang.model.SourceVersion;
 /** Rules about enums. */
 final class EnumRules {
   private static final String NAMES = "x-enum-varnames";
+  private static final Pattern CONSTANT = Pattern.compile("[A-Z_][A-Z0-9_]*");
 
   static final List<Rule> ALL =
       List.of(
@@ -18,8 +21,8 @@ final class EnumRules {
               EnumRules::inlineEnums),
           new Rule(
               "enum-constants",
-              "Each value needs a constant, and the generator's guess at one changes with its"
-                  + " version.",
+              "Each value needs a constant in upper case, of its own and not reserved; one that is an"
+                  + " identifier gives its own.",
               EnumRules::wrongConstants),
           new Rule(
               "enum-null",
@@ -46,17 +49,21 @@ final class EnumRules {
             .filter(value -> !value.is(null))
             .map(value -> String.valueOf(value.value()))
             .collect(Collectors.toList());
-    if (!schema.has(NAMES)) {
-      return values.stream().allMatch(EnumRules::isIdentifier);
+    if (!schema.has(NAMES) && !values.stream().allMatch(SourceVersion::isIdentifier)) {
+      return false;
     }
-    Set<String> names = schema.get(NAMES).texts();
+    List<String> names =
+        schema.has(NAMES)
+            ? schema.get(NAMES).items().map(Node::text).collect(Collectors.toList())
+            : values.stream().map(JavaNames::constant).collect(Collectors.toList());
     return names.size() == values.size()
-        && schema.get(NAMES).items().count() == values.size()
-        && names.stream().allMatch(EnumRules::isIdentifier);
+        && Set.copyOf(names).size() == names.size()
+        && Set.copyOf(values).size() == values.size()
+        && names.stream().allMatch(EnumRules::isConstant);
   }
 
-  private static boolean isIdentifier(String name) {
-    return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
+  private static boolean isConstant(String name) {
+    return CONSTANT.matcher(name).matches() && !ReservedNames.constants().contains(name);
   }
 
   private static Stream<Node> wrongNulls(Document document) {

@@ -14,7 +14,8 @@ public final class Lint {
               OperationRules.ALL,
               SchemaRules.ALL,
               RequestRules.ALL,
-              EnumRules.ALL)
+              EnumRules.ALL,
+              NameRules.ALL)
           .flatMap(List::stream)
           .collect(Collectors.toUnmodifiableList());
 

@@ -16,6 +16,7 @@ final class OperationRules {
   private static final String REFERENCE = "x-reference";
   private static final Pattern REFERENCE_FORM =
       Pattern.compile("client\\.video\\.[a-z_]+\\.[a-z_]+");
+  private static final Pattern TEXT = Pattern.compile("json|^text/|form");
   private static final List<String> ERRORS = List.of("401", "422", "429", "default");
 
   static final List<Rule> ALL =
@@ -87,7 +88,8 @@ final class OperationRules {
               OperationRules::wrongReferences),
           new Rule(
               "body-example",
-              "Readers, the fake service and the validation of examples need one for every body.",
+              "Readers, the fake service and the validation of examples need one for every body that is"
+                  + " text.",
               OperationRules::bodiesWithoutExample));
 
   private static Stream<Node> otherPrefixes(Document document) {
@@ -231,6 +233,7 @@ final class OperationRules {
         .flatMap(
             operation ->
                 Stream.concat(document.requestBodies(operation), document.successBodies(operation)))
+        .filter(body -> TEXT.matcher(body.key()).find())
         .filter(
             body ->
                 !body.has("example")

@@ -13,13 +13,18 @@ final class SchemaRules {
           new Secret("url", ".*Stream.*"),
           new Secret("uri", ".*Recording.*"));
 
+  /** What the schema of any value may say. */
+  private static final Set<String> ANY_VALUE =
+      Set.of("description", "nullable", "example", "deprecated", "title");
+
   private static final Pattern MEMBER_NAME = Pattern.compile("[a-z][a-z0-9_]*");
 
   static final List<Rule> ALL =
       List.of(
           new Rule(
               "schema-type",
-              "A schema without a type, or put together from others, becomes a plain Object.",
+              "A schema put together from others becomes a plain Object, as one without a type does,"
+                  + " which means any value and says nothing else.",
               SchemaRules::untyped),
           new Rule(
               "bare-reference",
@@ -76,7 +81,24 @@ final class SchemaRules {
   private static Stream<Node> untyped(Document document) {
     return document
         .schemas()
-        .filter(schema -> !Document.isReference(schema) && schema.get("type").text().isEmpty());
+        .filter(schema -> !Document.isReference(schema) && schema.get("type").text().isEmpty())
+        .filter(schema -> !isAnyValue(schema) && !isDressedReference(schema));
+  }
+
+  /** A reference in an {@code allOf} of its own, with extensions, which may not stand beside it. */
+  private static boolean isDressedReference(Node schema) {
+    return schema.get("allOf").items().count() == 1
+        && Document.isReference(schema.get("allOf").get(0))
+        && schema
+            .members()
+            .allMatch(each -> each.key().equals("allOf") || each.key().startsWith("x-"));
+  }
+
+  private static boolean isAnyValue(Node schema) {
+    return !schema.has("type")
+        && schema
+            .members()
+            .allMatch(each -> ANY_VALUE.contains(each.key()) || each.key().startsWith("x-"));
   }
 
   private static Stream<Node> dressedReferences(Document document) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LintTest {
   private static final String VALID =
@@ -121,6 +122,9 @@ class LintTest {
             example: {}
       """;
 
+  private static final String SCHEMAS = "components.schemas.";
+  private static final String TEXT = "{type: string}";
+  private static final String OBJECT = "{type: object, properties: {}, example: {}}";
   private static final String LIST = "paths./api/video/rooms.get";
   private static final String GET = "paths./api/video/rooms/{id}.get";
   private static final String PUT = "paths./api/video/rooms/{id}.put";
@@ -221,7 +225,9 @@ class LintTest {
         breach("body-example")
             .set(PUT + ".requestBody.content.text/plain", "{schema: {type: string}}")
             .at(PUT + ".requestBody.content.text/plain"),
-        breach("schema-type").without(ROOM + ".properties.id.type").at(ROOM + ".properties.id"),
+        breach("schema-type")
+            .set(ROOM + ".properties.id", "{allOf: [{type: string}]}")
+            .at(ROOM + ".properties.id"),
         breach("schema-type")
             .set(ROOM + ".properties.id", "{oneOf: [{type: string}]}")
             .at(ROOM + ".properties.id"),
@@ -326,6 +332,39 @@ class LintTest {
         breach("enum-constants")
             .set(LAYOUT + ".x-enum-varnames", "[class, FULL]")
             .at(LAYOUT + ".x-enum-varnames"),
+        breach("enum-constants")
+            .set(LAYOUT + ".x-enum-varnames", "[UNKNOWN, FULL]")
+            .at(LAYOUT + ".x-enum-varnames"),
+        breach("enum-constants")
+            .set(LAYOUT + ".enum", "[full, full, null]")
+            .at(LAYOUT + ".x-enum-varnames"),
+        breach("member-name")
+            .set(ROOM + ".properties.roomId", TEXT)
+            .at(ROOM + ".properties.roomId"),
+        breach("member-name").set(ROOM + ".properties.class", TEXT).at(ROOM + ".properties.class"),
+        breach("member-name").set(ROOM + ".properties.f_ps", TEXT).at(ROOM + ".properties.f_ps"),
+        breach("member-name")
+            .set(ROOM + ".properties.roomId", "{type: string, x-java-name: Room-Id}")
+            .at(ROOM + ".properties.roomId"),
+        breach("member-name")
+            .set(ROOM + ".properties.roomId", "{type: string, x-java-name: extras}")
+            .at(ROOM + ".properties.roomId"),
+        breach("member-name")
+            .set(ROOM + ".properties.roomId", "{type: string, x-java-name: fPs}")
+            .at(ROOM + ".properties.roomId"),
+        breach("member-name")
+            .set(LIST + ".parameters", "[{in: query, name: 'ids[]', schema: {type: string}}]")
+            .at(LIST + ".parameters[0]"),
+        breach("member-name")
+            .set(
+                "paths./api/video/rooms/{id}.parameters",
+                "[{in: header, name: I-D, x-java-name: iD, schema: {type: string}}]")
+            .set(PUT + ".parameters", "[]")
+            .at(GET + ".parameters[0]"),
+        breach("type-name").set(SCHEMAS + "room_list", OBJECT).at(SCHEMAS + "room_list"),
+        breach("type-name").set(SCHEMAS + "Map", OBJECT).at(SCHEMAS + "Map"),
+        breach("type-name").set(SCHEMAS + "ROOM", OBJECT).at(SCHEMAS + "ROOM"),
+        breach("type-name").set(SCHEMAS + "ListRoomsQuery", OBJECT).at(SCHEMAS + "ListRoomsQuery"),
         breach("enum-null").without(LAYOUT + ".nullable").at(LAYOUT + ".enum"),
         breach("enum-null").set(LAYOUT + ".enum", "[1x1, full]").at(LAYOUT + ".enum"),
         breach("enum-null").set(LAYOUT + ".enum", "[null, 1x1, full]").at(LAYOUT + ".enum"));
@@ -334,6 +373,20 @@ class LintTest {
   @Test
   void check_validDocument_findsNothing() {
     assertThat(Lint.check(DocumentYaml.read(VALID))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{description: Anything., nullable: true, x-own: 1}",
+        "{allOf: [{$ref: '#/components/schemas/Layout'}], x-java-name: clazz}",
+        "{type: string, x-java-name: clazz}"
+      })
+  void check_propertyOfAnyValueOrWithAnotherName_findsNothing(String schema) {
+    Breach named = breach("").set(ROOM + ".properties.any_value", schema);
+
+    assertThat(Lint.check(named.document)).isEmpty();
   }
 
   @Test
