@@ -11,8 +11,10 @@ import io.github.videorooms.generated.VideoDocument;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,9 +118,17 @@ class ModelShapeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(classes = {String.class, Room.Builder.class, Layout.Known.class})
-  void find_ofWhatIsNoModel_isNull(Class<?> type) {
+  @ValueSource(classes = {Room.Builder.class, Layout.Known.class, StringBuilder.class})
+  void find_ofWhatIsNoBody_isNull(Class<?> type) {
     assertThat(ModelAdapters.find(type)).isNull();
+  }
+
+  /** How an application's Gson reads its own objects is no concern of ours. */
+  @ParameterizedTest
+  @ValueSource(classes = {String.class, Object.class, Map.class, Long.class, Instant.class})
+  void find_ofAnotherBody_givesAnAdapterThatGsonDoesNotUse(Class<?> type) {
+    assertThat(ModelAdapters.find(type)).isNotNull();
+    assertThat(new ModelAdapters().create(new Gson(), TypeToken.get(type))).isNull();
   }
 
   @Test

@@ -69,13 +69,24 @@ final class BodyMutations {
             CONTENT_TYPE,
             "of a body, a form",
             BREAKING,
-            BREAKING,
+            NONE,
             "create_room_token, body: content type application/json → application/x-www-form-urlencoded",
             tree ->
                 Tree.rename(
                     content(tree.body("create_room_token")),
                     "application/json",
                     "application/x-www-form-urlencoded")),
+        of(
+            CONTENT_TYPE,
+            "of a body, bytes",
+            BREAKING,
+            BREAKING,
+            "create_room_token, body: content type application/json → application/octet-stream",
+            tree ->
+                Tree.rename(
+                    content(tree.body("create_room_token")),
+                    "application/json",
+                    "application/octet-stream")),
         of(
             CONTENT_TYPE,
             "of a body, another JSON",

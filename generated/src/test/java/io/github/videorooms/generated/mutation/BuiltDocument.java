@@ -34,7 +34,7 @@ import org.jspecify.annotations.NullMarked;
 import retrofit2.Retrofit;
 
 /** The classes that the generator and the compiler make of a document. */
-final class BuiltDocument {
+public final class BuiltDocument {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
   private static final String SEPARATOR = System.getProperty("path.separator");
 
@@ -49,18 +49,23 @@ final class BuiltDocument {
   private static final Pattern COMMENT = Pattern.compile("(?s)/\\*\\*.*?\\*/");
 
   private final Path directory;
+  private final List<String> options;
   private boolean isSameCode;
 
-  BuiltDocument(Path directory) {
+  /**
+   * @param options of the compiler, beside its usual ones
+   */
+  public BuiltDocument(Path directory, String... options) {
     this.directory = directory;
+    this.options = List.of(options);
   }
 
-  Path classes() {
+  public Path classes() {
     return directory.resolve("classes");
   }
 
   /** Generates and compiles; returns what the compiler says, or "" if it is content. */
-  String build(String yaml) throws IOException {
+  public String build(String yaml) throws IOException {
     generate(yaml);
     return compile(filesIn(sources()).stream().map(sources()::resolve).toList(), classes(), "");
   }
@@ -154,10 +159,11 @@ final class BuiltDocument {
         .toString();
   }
 
-  private static String compile(List<Path> files, Path output, String before) throws IOException {
+  private String compile(List<Path> files, Path output, String before) throws IOException {
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager manager = COMPILER.getStandardFileManager(null, null, UTF_8)) {
-      List<String> options =
+      List<String> all = new ArrayList<>(options);
+      all.addAll(
           List.of(
               "-proc:none",
               "-nowarn",
@@ -165,16 +171,11 @@ final class BuiltDocument {
               "-d",
               output.toString(),
               "-cp",
-              before + CLASS_PATH);
+              before + CLASS_PATH));
       boolean fine =
           COMPILER
               .getTask(
-                  messages,
-                  manager,
-                  null,
-                  options,
-                  null,
-                  manager.getJavaFileObjectsFromPaths(files))
+                  messages, manager, null, all, null, manager.getJavaFileObjectsFromPaths(files))
               .call();
       return fine ? "" : messages.toString();
     }

@@ -79,7 +79,7 @@ final class ParameterMutations {
             PARAMETER,
             "new header",
             ADDITIVE,
-            NONE,
+            BREAKING,
             "create_room, header X-Trace: new parameter string",
             tree ->
                 tree.operation("create_room")
@@ -90,7 +90,7 @@ final class ParameterMutations {
             PARAMETER,
             "new header that is required",
             BREAKING,
-            NONE,
+            BREAKING,
             "create_room, header X-Trace: new required parameter string",
             tree ->
                 tree.operation("create_room")

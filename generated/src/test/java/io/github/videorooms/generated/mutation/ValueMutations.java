@@ -90,7 +90,7 @@ final class ValueMutations {
             LIMIT,
             "no repetitions in a list",
             BREAKING,
-            BREAKING,
+            NONE,
             "CreateRoomTokenRequest.permissions: uniqueItems none → true",
             tree ->
                 tree.property("CreateRoomTokenRequest", "permissions").put("uniqueItems", true)),

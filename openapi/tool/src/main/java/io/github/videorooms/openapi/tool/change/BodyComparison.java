@@ -6,8 +6,10 @@ import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.generator.Content;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -178,13 +180,24 @@ final class BodyComparison {
       Change.of(Kind.CONTENT_TYPE, where, "content type")
           .from(String.join(", ", types))
           .to(String.join(", ", now))
-          .addTo(changes, ofTypes(types, now, direction), NONE);
+          .addTo(
+              changes,
+              ofTypes(types, now, direction),
+              java && isOtherType(before, after, direction) ? BREAKING : NONE);
       schema(where, one.get(types.get(0)), other.get(now.get(0)), direction, java);
       return;
     }
     one.members()
         .filter(media -> other.has(media.key()))
         .forEach(media -> schema(where, media, other.get(media.key()), direction, java));
+  }
+
+  private boolean isOtherType(Node before, Node after, Direction direction) {
+    Function<Content, String> type =
+        direction == Direction.SENT ? Content::requestType : Content::responseType;
+    return !Content.of(sides.before(), before)
+        .map(type)
+        .equals(Content.of(sides.after(), after).map(type));
   }
 
   private static Severity ofTypes(List<String> before, List<String> after, Direction direction) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.generator.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +17,6 @@ import java.util.stream.Stream;
 
 /** An operation, and what the generator makes of it. */
 final class Endpoint {
-  private static final Set<String> FORMS =
-      Set.of("application/x-www-form-urlencoded", "multipart/form-data");
 
   private final Document document;
   private final Node path;
@@ -129,10 +128,7 @@ final class Endpoint {
 
   /** The Java type of the body, or {@code ""} if the generated method takes none. */
   String bodyType() {
-    return first(requestBody())
-        .filter(media -> !FORMS.contains(media.key()))
-        .map(media -> JavaType.of(document, media.get("schema")))
-        .orElse("");
+    return Content.of(document, requestBody()).map(Content::requestType).orElse("");
   }
 
   /** The declared success that the generated method stands for: that of the lowest status. */
@@ -156,7 +152,10 @@ final class Endpoint {
 
   /** The Java type of the result, {@code Void} if there is none. */
   String resultType() {
-    return resultSchema().map(schema -> JavaType.of(document, schema)).orElse("Void");
+    return success()
+        .flatMap(response -> Content.of(document, response))
+        .map(Content::responseType)
+        .orElse("Void");
   }
 
   private static Optional<Node> first(Node holder) {

@@ -38,12 +38,7 @@ final class LimitComparison {
                 Change.of(Kind.LIMIT, where, key)
                     .from(Described.valueOrNone(before, key))
                     .to(Described.valueOrNone(after, key))
-                    .addTo(changes, wire(before.get(key), after.get(key), direction), java(key)));
-  }
-
-  /** A list without repetitions is another Java type. */
-  private static Severity java(String key) {
-    return key.equals("uniqueItems") ? Severity.BREAKING : NONE;
+                    .addTo(changes, wire(before.get(key), after.get(key), direction), NONE));
   }
 
   private static boolean isSame(Node before, Node after) {

@@ -20,7 +20,8 @@ final class ParameterComparison {
           + " changes.";
 
   private static final String NOT_IN_JAVA =
-      "The generated code has paths, queries and bodies; this it cannot send.";
+      "The generated code has paths, queries, headers and bodies; this it cannot send.";
+  private static final Set<String> IN_JAVA = Set.of("path", "query", "header");
 
   private static final Set<String> COMPARED = Set.of("name", "in", "required", "schema");
 
@@ -131,9 +132,13 @@ final class ParameterComparison {
     names(where, before, after, direction);
     if (before.get("required").is(true) != after.get("required").is(true)) {
       boolean required = after.get("required").is(true);
+      boolean isHeader = after.get("in").is("header");
       Change.of(Kind.REQUIRED, where, required ? "is required now" : "is optional now")
-          .because("The generated query checks nothing.")
-          .addTo(changes, required ? direction.narrowed() : direction.compatible(), NONE);
+          .because(isHeader ? "" : "The generated query checks nothing.")
+          .addTo(
+              changes,
+              required ? direction.narrowed() : direction.compatible(),
+              isHeader ? ofArgument(required) : NONE);
     }
     SchemaComparison schemas = new SchemaComparison(sides, changes);
     if (used && isInJava(after)) {
@@ -142,6 +147,11 @@ final class ParameterComparison {
       schemas.compareOffJava(where, before.get("schema"), after.get("schema"), direction);
     }
     rest(where, before, after, direction);
+  }
+
+  /** An argument that may be null until it is required. */
+  private static Severity ofArgument(boolean required) {
+    return required ? BREAKING : ADDITIVE;
   }
 
   private void names(String where, Node before, Node after, Direction direction) {
@@ -227,6 +237,6 @@ final class ParameterComparison {
   }
 
   private static boolean isInJava(Node parameter) {
-    return parameter.get("in").is("path") || parameter.get("in").is("query");
+    return IN_JAVA.contains(parameter.get("in").text());
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A body: its media type, and the type that stands for it in Java. */
-final class Content {
+public final class Content {
   private final Document document;
   private final Node media;
 
@@ -18,7 +18,7 @@ final class Content {
   }
 
   /** The body that a request or response has; JSON if there is a choice. */
-  static Optional<Content> of(Document document, Node holder) {
+  public static Optional<Content> of(Document document, Node holder) {
     List<Content> all =
         document
             .resolve(holder)
@@ -54,7 +54,24 @@ final class Content {
     return !essence().contains("*");
   }
 
-  ValueType type() {
-    return ValueType.of(document, media.get("schema"));
+  /** The Java type of a request's body. */
+  public String requestType() {
+    return isForm() ? type() : typeOr("RequestBody");
+  }
+
+  /** The Java type of a response's body. */
+  public String responseType() {
+    return typeOr("ResponseBody");
+  }
+
+  private String typeOr(String bytes) {
+    if (isJson()) {
+      return type();
+    }
+    return isText() ? "String" : bytes;
+  }
+
+  private String type() {
+    return ValueType.of(document, media.get("schema")).name();
   }
 }

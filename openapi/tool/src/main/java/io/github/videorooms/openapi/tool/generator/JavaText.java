@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 /** Any text, as Java source has it. */
 final class JavaText {
-  private static final Pattern LINE_BREAKS = Pattern.compile("\\s*[\\r\\n\\p{Cntrl}]+\\s*");
+  /** Error Prone takes what turns the direction of writing for an attempt to hide code. */
+  private static final Pattern LINE_BREAKS =
+      Pattern.compile("\\s*[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+\\s*");
+
   private static final Pattern BLOCK_TAG = Pattern.compile("^@|(?<=\\{)@");
   private static final Pattern PLAIN_CODE = Pattern.compile("[\\w \".:;,/\\[\\]{}$+-]+");
 
@@ -41,11 +44,13 @@ final class JavaText {
 
   /** A name or value in a Javadoc comment, in the font of code. */
   static String code(String text) {
+    if (text.isBlank()) {
+      return text.isEmpty() ? "{@code \"\"}" : "{@code \" \"}";
+    }
     if (PLAIN_CODE.matcher(text).matches() && isBalanced(text)) {
       return "{@code " + text + "}";
     }
-    String quoted = text.isBlank() ? '"' + text + '"' : text;
-    String line = escaped(LINE_BREAKS.matcher(quoted).replaceAll(" "));
+    String line = escaped(LINE_BREAKS.matcher(text).replaceAll(" "));
     return "<code>" + line.replace("@", "&#64;").replace("{", "&#123;") + "</code>";
   }
 

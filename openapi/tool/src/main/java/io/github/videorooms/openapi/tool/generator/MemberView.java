@@ -35,12 +35,19 @@ final class MemberView {
     view.put("doc", doc());
     view.put("required", isRequired());
     view.put("isSecret", isSecret());
+    view.put("source", nameInSource());
     view.put("notCopied", property.get("x-not-copied").is(true));
     view.put("presence", presence());
     putTexts(view);
     putType(view);
     putReading(view);
     return view;
+  }
+
+  /** The name of the property in the schema that the object is built from. */
+  private String nameInSource() {
+    Node source = document.namedSchema(owner.get("x-built-from").text());
+    return JavaNames.member(wireName, source.get("properties").get(wireName));
   }
 
   private void putTexts(Map<String, Object> view) {

@@ -63,7 +63,7 @@ final class OperationView {
     return document
         .successes(operation)
         .findFirst()
-        .orElse(operation.get("responses").get("2XX"));
+        .orElseGet(() -> operation.get("responses").get("200"));
   }
 
   Map<String, Object> toMap() {
@@ -89,14 +89,12 @@ final class OperationView {
 
   private List<String> annotations(String id) {
     List<String> annotations = new ArrayList<>();
-    String redirect =
-        success().key().startsWith("3") ? ", redirect = " + success().key() : "";
     annotations.add(
         "@Operation(id = "
             + JavaText.literal(id)
             + ", path = "
             + JavaText.literal(path)
-            + redirect
+            + redirect()
             + ")");
     annotations.add(request());
     List<String> headers = headers();
@@ -104,6 +102,11 @@ final class OperationView {
       annotations.add("@Headers({" + String.join(", ", headers) + "})");
     }
     return annotations;
+  }
+
+  private String redirect() {
+    Node status = operation.get("x-redirect");
+    return status.value() instanceof Integer ? ", redirect = " + status.value() : "";
   }
 
   private String request() {
@@ -142,19 +145,12 @@ final class OperationView {
   }
 
   private String returnType() {
-    return response.map(each -> type(each, "ResponseBody")).orElse("Void");
-  }
-
-  private static String type(Content content, String bytes) {
-    if (content.isJson() || content.isForm()) {
-      return content.type().name();
-    }
-    return content.isText() ? "String" : bytes;
+    return response.map(Content::responseType).orElse("Void");
   }
 
   private String arguments() {
     List<String> arguments = in("path").stream().map(ParameterView::declaration).collect(toList());
-    body.ifPresent(each -> arguments.add("@Body " + type(each, "RequestBody") + " " + bodyName()));
+    body.ifPresent(each -> arguments.add("@Body " + each.requestType() + " " + bodyName()));
     if (hasQuery()) {
       arguments.add("@QueryMap Map<String, String> " + queryName());
     }
@@ -187,7 +183,7 @@ final class OperationView {
   }
 
   private String bodyName() {
-    String type = body.map(each -> type(each, "")).orElse("");
+    String type = body.map(Content::requestType).orElse("");
     boolean isModel =
         document.isNamedSchema(document.namedSchema(type)) && document.namedSchema(type).isObject();
     return free(isModel ? JavaNames.uncapitalized(type) : "body", "Body");
