@@ -1,5 +1,6 @@
 package io.github.videorooms;
 
+import com.google.gson.JsonElement;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import io.github.videorooms.model.ModelAdapters;
@@ -7,8 +8,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
@@ -17,11 +23,14 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
+import retrofit2.http.Headers;
 
 /**
- * Turns models into request bodies and response bodies into models, with the generated adapters.
+ * Turns models and other values into request bodies and response bodies into them, with the
+ * generated adapters.
  */
 final class Json extends Converter.Factory {
+  private static final String FORM = "application/x-www-form-urlencoded";
   private static final MediaType MEDIA_TYPE = MediaType.get("application/json");
 
   /** What is longer is read as a stream, and shown only in part by an error. */
@@ -33,19 +42,78 @@ final class Json extends Converter.Factory {
       Annotation[] parameterAnnotations,
       Annotation[] methodAnnotations,
       Retrofit retrofit) {
+    if (isText(type, methodAnnotations, "content-type")) {
+      return value -> RequestBody.create(value.toString(), null);
+    }
     TypeAdapter<?> adapter = adapterOf(type);
-    return adapter == null ? null : value -> write(adapter, value);
+    if (adapter == null) {
+      return null;
+    }
+    return names(methodAnnotations, "content-type", FORM)
+        ? value -> form(adapter, value)
+        : value -> write(adapter, value);
   }
 
   @Override
   public @Nullable Converter<ResponseBody, ?> responseBodyConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
+    if (isText(type, annotations, "accept")) {
+      return ResponseBody::string;
+    }
     TypeAdapter<?> adapter = adapterOf(type);
     return adapter == null ? null : body -> read(adapter, body);
   }
 
+  /** A text that is none of JSON. */
+  private static boolean isText(Type type, Annotation[] annotations, String header) {
+    return type == String.class && names(annotations, header, "text/");
+  }
+
+  /** Whether the operation fixes a header, as it does for a body that is no JSON. */
+  private static boolean names(Annotation[] annotations, String header, String mediaType) {
+    String start = header + ": " + mediaType;
+    return Arrays.stream(annotations)
+        .filter(Headers.class::isInstance)
+        .flatMap(each -> Arrays.stream(((Headers) each).value()))
+        .anyMatch(each -> each.regionMatches(true, 0, start, 0, start.length()));
+  }
+
   private static @Nullable TypeAdapter<?> adapterOf(Type type) {
-    return type instanceof Class ? ModelAdapters.find((Class<?>) type) : null;
+    if (type instanceof Class) {
+      return ModelAdapters.find((Class<?>) type);
+    }
+    if (!(type instanceof ParameterizedType)) {
+      return null;
+    }
+    ParameterizedType generic = (ParameterizedType) type;
+    if (generic.getRawType() != List.class) {
+      return adapterOf(generic.getRawType());
+    }
+    TypeAdapter<?> items = adapterOf(generic.getActualTypeArguments()[0]);
+    return items == null ? null : new JsonArrayAdapter<>(items);
+  }
+
+  /** Sends the members of an object as the fields of a form; a list is a field for each item. */
+  @SuppressWarnings("unchecked") // Retrofit passes what the adapter was looked up for.
+  private static <T> RequestBody form(TypeAdapter<T> adapter, Object value) {
+    FormBody.Builder form = new FormBody.Builder();
+    for (Map.Entry<String, JsonElement> member :
+        adapter.toJsonTree((T) value).getAsJsonObject().entrySet()) {
+      JsonElement field = member.getValue();
+      if (field.isJsonArray()) {
+        field.getAsJsonArray().forEach(item -> form.add(member.getKey(), text(item)));
+      } else {
+        form.add(member.getKey(), text(field));
+      }
+    }
+    return form.build();
+  }
+
+  private static String text(JsonElement value) {
+    if (value.isJsonPrimitive()) {
+      return value.getAsString();
+    }
+    return value.isJsonNull() ? "" : value.toString();
   }
 
   @SuppressWarnings("unchecked") // Retrofit passes what the adapter was looked up for.

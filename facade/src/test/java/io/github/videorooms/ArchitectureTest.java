@@ -98,6 +98,7 @@ class ArchitectureTest {
                 ErrorBody.class,
                 FreshConnection.class,
                 Json.class,
+                JsonArrayAdapter.class,
                 SingleSend.class,
                 Space.class,
                 Trust.class),
