@@ -213,7 +213,10 @@ final class OperationRules {
         .map(body -> document.resolve(body.get("schema")))
         .filter(
             schema ->
-                schema.get("properties").has("links") && schema.get("properties").has("data"));
+                schema.get("properties").has("links")
+                    && document
+                        .resolve(schema.get("properties").get("data").get("items"))
+                        .has("properties"));
   }
 
   private static Stream<Node> wrongReferences(Document document) {

@@ -78,7 +78,10 @@ final class RequestRules {
             });
   }
 
-  private static boolean sameType(Node one, Node other) {
+  /** A reference is the same with extensions around it. */
+  private static boolean sameType(Node first, Node second) {
+    Node one = first.has("allOf") ? first.get("allOf").get(0) : first;
+    Node other = second.has("allOf") ? second.get("allOf").get(0) : second;
     return one.isObject() == other.isObject()
         && Stream.of("$ref", "type", "format")
             .allMatch(key -> Objects.equals(one.get(key).value(), other.get(key).value()))

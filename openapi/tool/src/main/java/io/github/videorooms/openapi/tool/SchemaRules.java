@@ -183,12 +183,15 @@ final class SchemaRules {
         .flatMap(schema -> schema.get("properties").members())
         .filter(property -> property.key().contains("bytes"))
         .filter(
-            property -> !property.get("type").is("integer") || !property.get("format").is("int64"));
+            property -> property.get("type").is("integer") && !property.get("format").is("int64"));
   }
 
   private static Stream<Node> otherFps(Document document) {
     return properties(document, "fps")
-        .filter(property -> !property.get("type").is("integer") || property.has("enum"));
+        .filter(
+            property ->
+                property.get("type").is("number")
+                    || (property.get("type").is("integer") && property.has("enum")));
   }
 
   private static Stream<Node> bareSecrets(Document document) {
@@ -199,6 +202,7 @@ final class SchemaRules {
                 schema
                     .get("properties")
                     .members()
+                    .filter(property -> property.get("type").is("string"))
                     .filter(property -> isSecret(schema, property))
                     .filter(property -> !property.get("format").is("password")));
   }
@@ -207,12 +211,15 @@ final class SchemaRules {
     return SECRETS.stream().anyMatch(secret -> secret.is(schema, property));
   }
 
+  /** Ours is text whatever the vendor says; elsewhere a field of this name may be anything else. */
   private static Stream<Node> otherErrorTexts(Document document) {
-    Set<String> narrowing = Set.of("enum", "pattern", "format");
+    Node ours = document.namedSchema("ErrorBody").get("properties").get("error");
     return properties(document, "error")
         .filter(
             property ->
-                !property.get("type").is("string") || narrowing.stream().anyMatch(property::has));
+                property.get("type").is("string")
+                    ? Stream.of("enum", "pattern", "format").anyMatch(property::has)
+                    : property.path().equals(ours.path()));
   }
 
   private static Stream<Node> properties(Document document, String name) {

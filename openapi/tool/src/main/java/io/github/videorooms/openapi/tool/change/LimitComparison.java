@@ -33,6 +33,7 @@ final class LimitComparison {
         .flatMap(Set::stream)
         .sorted()
         .filter(key -> !isSame(before.get(key), after.get(key)))
+        .filter(key -> !isToldByItsBound(key, before, after))
         .forEach(
             key ->
                 Change.of(Kind.LIMIT, where, key)
@@ -65,6 +66,12 @@ final class LimitComparison {
     }
     boolean grows = number(before).compareTo(number(after)) < 0;
     return grows == LOWER.contains(before.key()) ? direction.narrowed() : direction.widened();
+  }
+
+  /** Whether a bound is open says something about two bounds that are equal. */
+  private static boolean isToldByItsBound(String key, Node before, Node after) {
+    String bound = key.replace("exclusiveM", "m");
+    return !bound.equals(key) && !isSame(before.get(bound), after.get(bound));
   }
 
   private static boolean isNumber(Node node) {

@@ -231,7 +231,7 @@ final class SchemaReader {
     choose(schema, "anyOf");
     if (schema.alternatives.stream().anyMatch(each -> unfinished.contains(each.schema()))) {
       postpone(schema, () -> tidy(schema));
-    } else {
+    } else if (!postponed.contains(schema)) {
       tidy(schema);
     }
     schema.nullable |= Boolean.TRUE.equals(raw.get("nullable"));
@@ -243,6 +243,7 @@ final class SchemaReader {
 
   private void tidy(Schema schema) {
     simplify(schema);
+    schema.nullable |= schema.kind == Kind.ANY && !schema.typed;
     countInWholeNumbers(schema);
     Limit.keepTighterBounds(schema.limits);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Gathers changes: those that are the same at the same place are one, of several operations. */
 final class Changes {
@@ -49,8 +50,16 @@ final class Changes {
     }
   }
 
-  boolean isHeld(String place, Kind kind) {
-    return deviations.isHeld(place, kind.toString());
+  /** What is decided of a place beforehand, if it is. */
+  Optional<Decision> held(String place, Kind kind) {
+    return switch (deviations.held(place, kind.toString())) {
+      case NO -> Optional.empty();
+      case TRUE -> Optional.of(Decision.deviation("ours stays as it is"));
+      case REPORTED ->
+          Optional.of(
+              Decision.notApplied(
+                  deviations.explain(place, kind.toString()) + ": ours stays as it is"));
+    };
   }
 
   List<VendorChange> all() {

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.ReservedNames;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,9 +53,15 @@ final class Constants {
 
   private String free(String wanted, List<@Nullable Object> taken) {
     String name = wanted;
-    for (int i = 2; taken.contains(name) || known.containsValue(name); i++) {
+    for (int i = 2; isTaken(name, taken); i++) {
       name = wanted + "_" + i;
     }
     return name;
+  }
+
+  private boolean isTaken(String name, List<@Nullable Object> taken) {
+    return taken.contains(name)
+        || known.containsValue(name)
+        || ReservedNames.constants().contains(name);
   }
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * docs/disagreements.md} explains it.
  *
  * <p>Most of them can be told from the two documents. An entry with {@code held: true} stands even
- * where both say the same by now.
+ * where both say the same by now, and a change there asks nothing of users. With {@code held:
+ * reported} it stands as well, but the change counts: the client relies on what ours says.
  */
 public final class Deviations {
   private final List<Entry> entries;
@@ -42,7 +43,8 @@ public final class Deviations {
               Tree.text(node.get("disagreement")),
               texts(node.get("places")),
               texts(node.get("about")),
-              Boolean.TRUE.equals(node.get("held"))));
+              Held.valueOf(
+                  String.valueOf(node.getOrDefault("held", "no")).toUpperCase(Locale.ROOT))));
     }
     return new Deviations(entries);
   }
@@ -66,8 +68,19 @@ public final class Deviations {
   }
 
   /** Whether a place stays as it is, whatever the vendor says. */
-  public boolean isHeld(String place, String about) {
-    return entries.stream().anyMatch(each -> each.held() && each.covers(place, about));
+  public Held held(String place, String about) {
+    return entries.stream()
+        .filter(each -> each.held() != Held.NO && each.covers(place, about))
+        .map(Entry::held)
+        .findFirst()
+        .orElse(Held.NO);
+  }
+
+  /** Whether a place stays as it is even where both documents say the same. */
+  public enum Held {
+    NO,
+    TRUE,
+    REPORTED
   }
 
   /**
@@ -76,7 +89,7 @@ public final class Deviations {
    * @param places names of places, in which an asterisk stands for anything
    * @param about what differs there: the kinds of change, in lower case
    */
-  public record Entry(String disagreement, List<String> places, List<String> about, boolean held) {
+  public record Entry(String disagreement, List<String> places, List<String> about, Held held) {
     /** Whether this is about a difference at a place. */
     public boolean covers(String place, String what) {
       return about.contains(what.toLowerCase(Locale.ROOT))

@@ -53,7 +53,9 @@ final class Facets {
           "",
           required ? Effect.NARROWED : Effect.WIDENED);
     }
-    if (base.nullable() != theirs.nullable()) {
+    boolean any =
+        base.schema().kind() == Schema.Kind.ANY || theirs.schema().kind() == Schema.Kind.ANY;
+    if (base.nullable() != theirs.nullable() && !any) {
       boolean nullable = theirs.nullable();
       add(
           Kind.NULLABLE,

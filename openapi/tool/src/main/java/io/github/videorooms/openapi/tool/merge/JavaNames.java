@@ -34,7 +34,7 @@ final class JavaNames {
           if (node.containsKey(KEY) || (first && isPlain(name))) {
             return;
           }
-          properties.put(name, named(node, free(name, taken)));
+          properties.put(name, dressed(node, KEY, free(name, taken)));
         });
   }
 
@@ -43,16 +43,27 @@ final class JavaNames {
     return own == null ? name : String.valueOf(own);
   }
 
-  /** Beside a reference, nothing counts in OpenAPI 3.0: what has to be said goes around it. */
-  private static Map<String, @Nullable Object> named(
-      Map<String, @Nullable Object> node, String name) {
-    if (!node.containsKey("$ref")) {
-      node.put(KEY, name);
-      return node;
+  /** Returns the reference in a schema that stands around it, or the schema itself. */
+  static Map<String, @Nullable Object> bare(Map<String, @Nullable Object> node) {
+    return node.containsKey("allOf") ? Tree.object(Tree.list(node.get("allOf")).get(0)) : node;
+  }
+
+  /**
+   * Sets an extension of a place, or removes it. Beside a reference, nothing counts in OpenAPI 3.0:
+   * what has to be said goes around it.
+   */
+  static Map<String, @Nullable Object> dressed(
+      Map<String, @Nullable Object> node, String extension, @Nullable Object value) {
+    if (value == null) {
+      node.remove(extension);
+      return node.keySet().equals(Set.of("allOf")) ? bare(node) : node;
     }
-    Map<String, @Nullable Object> around = new LinkedHashMap<>();
-    around.put("allOf", new ArrayList<>(List.of(node)));
-    around.put(KEY, name);
+    Map<String, @Nullable Object> around = node;
+    if (node.containsKey("$ref")) {
+      around = new LinkedHashMap<>();
+      around.put("allOf", new ArrayList<>(List.of(node)));
+    }
+    around.put(extension, value);
     return around;
   }
 

@@ -12,24 +12,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Sets the extensions that follow from the rest of the document. */
 final class Marks {
-  private final Draft document;
+  private static final String UPDATE_REQUEST = "x-update-request";
+  private static final String BUILT_FROM = "x-built-from";
 
-  private Marks(Map<String, @Nullable Object> document) {
-    this.document = new Draft(document);
+  private final OurDocument document;
+
+  private Marks(OurDocument document) {
+    this.document = document;
   }
 
-  static void apply(Map<String, @Nullable Object> document) {
+  static void apply(OurDocument document) {
     Marks marks = new Marks(document);
+    marks.dropHalfPairs();
     marks.markRequests();
     marks.markPages();
     marks.document.schemas().forEach((name, schema) -> freeAliases(Tree.object(schema)));
     marks.document.schemas().forEach((name, schema) -> marks.checkPair(Tree.object(schema)));
   }
 
+  /** A pair is one as long as both are there. */
+  private void dropHalfPairs() {
+    document
+        .schemas()
+        .forEach(
+            (name, node) -> {
+              Map<String, @Nullable Object> schema = Tree.object(node);
+              dropHalfPair(name, schema, UPDATE_REQUEST, BUILT_FROM);
+              dropHalfPair(name, schema, BUILT_FROM, UPDATE_REQUEST);
+            });
+  }
+
+  private void dropHalfPair(
+      String name, Map<String, @Nullable Object> schema, String one, String other) {
+    String partner = Tree.text(schema.get(one));
+    if (!partner.isEmpty() && !name.equals(document.schema(partner).get(other))) {
+      schema.remove(one);
+    }
+  }
+
   private void markRequests() {
     Set<String> requests = new HashSet<>();
-    for (DraftOperation operation : document.operations()) {
-      bodies(operation.node().get("requestBody"))
+    for (Map<String, @Nullable Object> operation : document.operations()) {
+      bodies(operation.get("requestBody"))
           .forEach(schema -> requests.add(References.schemaName(schema)));
     }
     document
@@ -38,21 +62,39 @@ final class Marks {
   }
 
   private void markPages() {
-    for (DraftOperation operation : document.operations()) {
+    document
+        .schemas()
+        .values()
+        .forEach(
+            each -> {
+              String item = itemOf(Tree.object(each));
+              if (item.isEmpty()) {
+                Tree.object(each).remove("x-page-of");
+              } else {
+                Order.put(Tree.object(each), "x-page-of", item);
+              }
+            });
+    for (Map<String, @Nullable Object> operation : document.operations()) {
       boolean paged =
-          Tree.object(operation.node().get("responses")).entrySet().stream()
+          Tree.object(operation.get("responses")).entrySet().stream()
               .filter(response -> response.getKey().startsWith("2"))
               .flatMap(response -> bodies(response.getValue()))
-              .map(
-                  schema ->
-                      Tree.object(document.schema(References.schemaName(schema)), "properties"))
-              .anyMatch(members -> members.keySet().containsAll(List.of("links", "data")));
-      mark(operation.node(), "x-paged", paged);
-      markRedirect(operation.node());
-      Map<String, @Nullable Object> sorted = Order.operation(operation.node());
-      operation.node().clear();
-      operation.node().putAll(sorted);
+              .map(schema -> document.schema(References.schemaName(schema)))
+              .anyMatch(schema -> !itemOf(schema).isEmpty());
+      mark(operation, "x-paged", paged);
+      markRedirect(operation);
+      Map<String, @Nullable Object> sorted = Order.operation(operation);
+      operation.clear();
+      operation.putAll(sorted);
     }
+  }
+
+  /** The object that a page lists, or {@code ""} if a schema is no page. */
+  private String itemOf(Map<String, @Nullable Object> schema) {
+    Map<String, @Nullable Object> fields = Tree.object(schema, "properties");
+    String item = References.schemaName(Tree.object(fields, "data", "items"));
+    boolean isPage = fields.containsKey("links") && document.schema(item).containsKey("properties");
+    return isPage ? item : "";
   }
 
   /** Tells the generator, which looks for a 2xx, that a redirect is what the caller hopes for. */
@@ -95,18 +137,18 @@ final class Marks {
 
   /** A request is filled from an answer as far as both agree on the type of a member. */
   private void checkPair(Map<String, @Nullable Object> request) {
-    String source = Tree.text(request.get("x-built-from"));
+    String source = Tree.text(request.get(BUILT_FROM));
     if (source.isEmpty()) {
       return;
     }
     Map<String, @Nullable Object> members = Tree.object(document.schema(source), "properties");
     Tree.object(request.get("properties"))
-        .forEach(
-            (name, member) ->
-                mark(
-                    Tree.object(member),
-                    "x-not-copied",
-                    !sameType(Tree.object(member), Tree.object(members.get(name)))));
+        .replaceAll(
+            (name, member) -> {
+              Map<String, @Nullable Object> bare = JavaNames.bare(Tree.object(member));
+              boolean copied = sameType(bare, JavaNames.bare(Tree.object(members.get(name))));
+              return JavaNames.dressed(Tree.object(member), "x-not-copied", copied ? null : true);
+            });
   }
 
   private static boolean sameType(

@@ -49,21 +49,6 @@ final class Order {
           "items",
           "additionalProperties");
 
-  /** Returns those of ours that are among theirs, and each new one behind the one it follows. */
-  static List<String> of(Collection<String> ours, Collection<String> theirs) {
-    List<String> order = new ArrayList<>(ours);
-    order.retainAll(theirs);
-    String before = "";
-    for (String each : theirs) {
-      if (!order.contains(each)) {
-        int place = order.indexOf(before);
-        order.add(place < 0 ? order.size() : place + 1, each);
-      }
-      before = each;
-    }
-    return order;
-  }
-
   /** Returns the path that begins most like a given one. */
   static String nearest(String path, Collection<String> paths) {
     String nearest = "";

@@ -2,9 +2,11 @@ package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
+import io.github.videorooms.openapi.tool.incoming.References;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,15 +64,34 @@ final class OurDocument {
     return section("schemas");
   }
 
+  /** A named schema, empty if there is none of that name. */
+  Map<String, @Nullable Object> schema(String name) {
+    return Tree.object(schemas().get(name));
+  }
+
+  /** The nodes of all operations. */
+  List<Map<String, @Nullable Object>> operations() {
+    return paths().values().stream()
+        .flatMap(item -> Tree.object(item).values().stream())
+        .map(Tree::object)
+        .toList();
+  }
+
   /** The name under which a node is kept for reuse, or {@code ""}. */
   String nameOf(Map<String, @Nullable Object> node) {
     return names.getOrDefault(node, "");
   }
 
+  /** Whether a schema at a place, or the one that it refers to, allows null. */
+  boolean isNullable(Map<String, @Nullable Object> node) {
+    String name = References.schemaName(JavaNames.bare(node));
+    return Boolean.TRUE.equals(node.get("nullable"))
+        || Boolean.TRUE.equals(schema(name).get("nullable"));
+  }
+
   /** The response that operations refer to for a status, if any does. */
   Optional<Map<String, @Nullable Object>> sharedResponse(String status) {
-    return paths().values().stream()
-        .flatMap(item -> Tree.object(item).values().stream())
+    return operations().stream()
         .map(operation -> Tree.object(Tree.object(operation, "responses").get(status)))
         .filter(response -> response.containsKey("$ref"))
         .findFirst()

@@ -16,10 +16,10 @@ final class SampleValue {
   private static final List<String> TEXTS =
       List.of("sample", "a", "A", "1", "#044EF4", "sample-1", "SAMPLE", "1.0");
 
-  private final Draft document;
+  private final OurDocument document;
   private final Deque<String> inside = new ArrayDeque<>();
 
-  SampleValue(Draft document) {
+  SampleValue(OurDocument document) {
     this.document = document;
   }
 

@@ -6,28 +6,44 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every schema an example, and mends those that no longer fit what they are examples of. */
 final class Samples {
-  private final Draft document;
+  private final OurDocument document;
   private final SampleValue values;
 
-  private Samples(Map<String, @Nullable Object> document) {
-    this.document = new Draft(document);
+  private Samples(OurDocument document) {
+    this.document = document;
     this.values = new SampleValue(this.document);
   }
 
-  static void apply(Map<String, @Nullable Object> document) {
+  static void apply(OurDocument document) {
     Samples samples = new Samples(document);
     samples
         .document
         .schemas()
         .forEach((name, schema) -> samples.mendNamed(name, Tree.object(schema)));
-    samples.document.operations().forEach(each -> samples.mendBelow(each.node()));
-    for (String section : List.of("parameters", "responses", "headers")) {
-      samples.mendBelow(Tree.object(document, "components", section));
+    for (Map<String, @Nullable Object> each : samples.document.operations()) {
+      samples.addToBodies(each);
+      samples.mendBelow(each);
     }
+    for (String section : List.of("parameters", "responses", "headers")) {
+      samples.mendBelow(document.section(section));
+    }
+  }
+
+  /** Gives a body an example whose schema has no name, and so none of its own. */
+  private void addToBodies(Map<String, @Nullable Object> operation) {
+    Stream.concat(
+            Stream.of(operation.get("requestBody")),
+            Tree.object(operation.get("responses")).values().stream())
+        .flatMap(holder -> Tree.object(holder, "content").values().stream())
+        .map(Tree::object)
+        .filter(media -> !media.containsKey("example") && !media.containsKey("examples"))
+        .filter(media -> References.schemaName(media.get("schema")).isEmpty())
+        .forEach(media -> media.put("example", values.of(Tree.object(media, "schema"))));
   }
 
   private void mendNamed(String name, Map<String, @Nullable Object> schema) {

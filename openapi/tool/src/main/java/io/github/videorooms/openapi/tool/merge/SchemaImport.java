@@ -28,6 +28,11 @@ final class SchemaImport {
     this.correspondence = correspondence;
   }
 
+  /** Whether a schema of ours allows null. */
+  boolean isNullable(Map<String, @Nullable Object> node) {
+    return ours.isNullable(node);
+  }
+
   /** Returns a schema that allows any JSON value. */
   static Map<String, @Nullable Object> anyValue(String description) {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
@@ -57,8 +62,7 @@ final class SchemaImport {
     if (!words.isEmpty()) {
       Order.put(node, "description", words);
     }
-    String field = name.substring(name.lastIndexOf('.') + 1);
-    if (Secrets.isSecret(field)
+    if (Secrets.isSecret(name)
         && "string".equals(node.get("type"))
         && !Set.of("date", "date-time", "uuid").contains(Tree.text(node.get("format")))) {
       Order.put(node, "format", "password");
@@ -81,6 +85,12 @@ final class SchemaImport {
     };
   }
 
+  private static Map<String, @Nullable Object> integer() {
+    Map<String, @Nullable Object> node = typed("integer");
+    node.put("format", "int32");
+    return node;
+  }
+
   private static Map<String, @Nullable Object> typed(String type) {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
     node.put("type", type);
@@ -89,7 +99,8 @@ final class SchemaImport {
 
   private Map<String, @Nullable Object> scalar(Schema schema, String name, List<String> losses) {
     Set<Object> values = schema.values();
-    if (values != null && !values.isEmpty() && schema.kind() == Kind.STRING) {
+    boolean isText = name.endsWith(".error");
+    if (values != null && !values.isEmpty() && schema.kind() == Kind.STRING && !isText) {
       return enumeration(schema, values, name);
     }
     if (values != null && schema.kind() != Kind.BOOLEAN) {
@@ -97,7 +108,15 @@ final class SchemaImport {
     }
     Map<String, @Nullable Object> node =
         typed(schema.kind().name().toLowerCase(java.util.Locale.ROOT));
-    boolean size = schema.kind() == Kind.INTEGER && name.contains("bytes");
+    String field = name.substring(name.lastIndexOf('.') + 1);
+    boolean size = schema.kind() == Kind.INTEGER && field.contains("bytes");
+    if (field.equals("fps") && schema.kind() == Kind.NUMBER) {
+      losses.add("an integer, as all frames per second are");
+      return integer();
+    }
+    if (field.equals("error") && schema.kind() == Kind.STRING) {
+      return typed("string");
+    }
     if (!schema.format().isEmpty() || size) {
       node.put("format", size ? "int64" : schema.format());
     }
@@ -216,7 +235,7 @@ final class SchemaImport {
               : anyValue(uses.get(0).description());
       boolean any = !field.containsKey("type") && !field.containsKey("$ref");
       properties.put(each, field);
-      if (always && (sent || (!nullable && !any))) {
+      if (always && (sent || (!nullable && !any && !ours.isNullable(field)))) {
         required.add(each);
       }
     }

@@ -81,7 +81,7 @@ final class SchemaMerge {
             ? SchemaImport.anyValue(theirs.description())
             : imports.place(theirs, sent, place.name(), losses);
     Tree.child(owner.raw(), "properties").put(place.key(), field);
-    if (required) {
+    if (required && (sent || !imports.isNullable(field))) {
       require(owner, place.key());
     }
     JavaNames.assign(Tree.object(owner.raw(), "properties"));
@@ -121,6 +121,11 @@ final class SchemaMerge {
     Tree.object(owner.raw(), "properties").remove(place.key());
     owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
     return Decision.APPLIED;
+  }
+
+  /** The node of ours at a place; an edit of it is an edit of the document. */
+  private static Map<String, @Nullable Object> node(Place place) {
+    return Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
   }
 
   private static @Nullable Object without(@Nullable Object names, String name) {
@@ -191,8 +196,7 @@ final class SchemaMerge {
     if (ours.nullable() || (!sent && optional)) {
       return Decision.ALREADY;
     }
-    Map<String, @Nullable Object> node =
-        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    Map<String, @Nullable Object> node = node(place);
     if (!sent && owner != null) {
       owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
       if (!node.containsKey("$ref")) {
@@ -227,8 +231,7 @@ final class SchemaMerge {
     if (ownIdea) {
       return Decision.deviation("ours allows null");
     }
-    Map<String, @Nullable Object> node =
-        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    Map<String, @Nullable Object> node = node(place);
     if (still || node.containsKey("$ref")) {
       return Decision.simplified("ours allows null, for the other places that have it");
     }
@@ -238,8 +241,7 @@ final class SchemaMerge {
 
   private Decision deprecated(Cell cell) {
     Place place = cell.place();
-    Map<String, @Nullable Object> node =
-        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    Map<String, @Nullable Object> node = node(place);
     if (place.ours() == null || node.containsKey("$ref")) {
       return Decision.harmless("said nowhere in ours");
     }
@@ -272,7 +274,8 @@ final class SchemaMerge {
                     Objects.requireNonNull(each.theirs()).schema().alternatives().stream()
                         .anyMatch(one -> Facets.fits(ours.schema(), one.schema())));
     if (fits) {
-      return Decision.harmless(kept(ours.schema(), facet, sent));
+      String note = kept(ours.schema(), facet, sent);
+      return sent ? Decision.harmless(note) : Decision.simplified(note);
     }
     boolean deviates =
         cell.sightings().stream()
@@ -283,8 +286,7 @@ final class SchemaMerge {
       return Decision.deviation("ours is " + ours.schema());
     }
     List<String> losses = new ArrayList<>();
-    Map<String, @Nullable Object> before =
-        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    Map<String, @Nullable Object> before = node(place);
     Map<String, @Nullable Object> node;
     if (agreed != null) {
       node = imports.place(agreed, sent, place.name(), losses);
@@ -332,8 +334,7 @@ final class SchemaMerge {
     if (!before.contains(format)) {
       return Decision.deviation("ours is " + (format.isEmpty() ? "without one" : format));
     }
-    Map<String, @Nullable Object> node =
-        Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    Map<String, @Nullable Object> node = node(place);
     if (wanted.isEmpty()) {
       node.remove("format");
     } else {
@@ -419,8 +420,8 @@ final class SchemaMerge {
     if (!before.contains(own)) {
       return Decision.deviation("ours is " + own);
     }
-    if (ours.schema().raw().isEmpty()) {
-      return Decision.notApplied("ours has no such place");
+    if (!place.key().equals("enum") && node(place).containsKey("$ref")) {
+      return Decision.simplified("ours refers to a type there that others share, and stays");
     }
     Use theirs = Objects.requireNonNull(cell.present().get(0).theirs());
     Limits30.copy(theirs.schema(), key, ours.schema().raw());

@@ -13,7 +13,12 @@ final class Secrets {
   private static final Pattern CURSOR =
       Pattern.compile("(.*[_-])?(page|next|prev|previous|continuation|cursor|sync)_?token");
 
-  static boolean isSecret(String field) {
+  /** Tells it of a field, named with or without its object. */
+  static boolean isSecret(String place) {
+    String field = place.substring(place.lastIndexOf('.') + 1);
+    if (place.matches(".*Stream.*\\.url|.*Recording.*\\.uri")) {
+      return true;
+    }
     String name = field.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
     return SECRET.matcher(name).matches() && !CURSOR.matcher(name).matches();
   }

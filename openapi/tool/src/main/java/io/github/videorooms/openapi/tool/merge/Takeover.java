@@ -101,9 +101,9 @@ public final class Takeover {
           .forEach(
               (facet, group) -> {
                 Decision decision =
-                    changes.isHeld(cell.place().name(), facet.kind())
-                        ? Decision.deviation("ours stays as it is")
-                        : merge.decide(cell, facet, group);
+                    changes
+                        .held(cell.place().name(), facet.kind())
+                        .orElseGet(() -> merge.decide(cell, facet, group));
                 for (Sighting each : group) {
                   changes.add(
                       facet.kind(),
@@ -134,19 +134,18 @@ public final class Takeover {
    * Brings everything into line that follows from the rest: marks, examples, tags, what is unused.
    */
   private void finish() {
-    Map<String, @Nullable Object> tree = document.tree();
-    Unused.remove(tree);
-    Marks.apply(tree);
-    Samples.apply(tree);
-    tags(tree);
+    Unused.remove(document.tree());
+    Marks.apply(document);
+    Samples.apply(document);
+    tags();
   }
 
-  private static void tags(Map<String, @Nullable Object> tree) {
+  private void tags() {
+    Map<String, @Nullable Object> tree = document.tree();
     Set<String> used = new LinkedHashSet<>();
-    new Draft(tree)
+    document
         .operations()
-        .forEach(
-            each -> Tree.list(each.node().get("tags")).forEach(tag -> used.add(Tree.text(tag))));
+        .forEach(each -> Tree.list(each.get("tags")).forEach(tag -> used.add(Tree.text(tag))));
     List<@Nullable Object> tags = new ArrayList<>(Tree.list(tree.get("tags")));
     tags.removeIf(tag -> !used.remove(Tree.text(Tree.object(tag).get("name"))));
     for (String name : used) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes definitions out that nothing refers to any more. */
 final class Unused {
-  private static final List<String> SECTIONS = List.of("parameters", "responses", "headers");
+  private static final List<String> SECTIONS =
+      List.of("parameters", "responses", "headers", "schemas");
 
   static void remove(Map<String, @Nullable Object> document) {
     Map<String, @Nullable Object> components = Tree.object(document.get("components"));
