@@ -145,9 +145,9 @@ final class Marks {
     Tree.object(request.get("properties"))
         .replaceAll(
             (name, member) -> {
-              Map<String, @Nullable Object> bare = JavaNames.bare(Tree.object(member));
-              boolean copied = sameType(bare, JavaNames.bare(Tree.object(members.get(name))));
-              return JavaNames.dressed(Tree.object(member), "x-not-copied", copied ? null : true);
+              Map<String, @Nullable Object> bare = FieldNames.bare(Tree.object(member));
+              boolean copied = sameType(bare, FieldNames.bare(Tree.object(members.get(name))));
+              return FieldNames.dressed(Tree.object(member), "x-not-copied", copied ? null : true);
             });
   }
 

@@ -157,9 +157,9 @@ final class OperationImport {
         .replaceAll(
             each -> {
               String name = each.group(1);
-              boolean fine = JavaNames.isPlain(name) && taken.add(JavaNames.key(name));
+              boolean fine = FieldNames.isPlain(name) && taken.add(FieldNames.key(name));
               return Matcher.quoteReplacement(
-                  "{" + (fine ? name : Identifier.snakeCase(JavaNames.free(name, taken))) + "}");
+                  "{" + (fine ? name : Identifier.snakeCase(FieldNames.free(name, taken))) + "}");
             });
   }
 
@@ -179,10 +179,10 @@ final class OperationImport {
                     .forEach(
                         each ->
                             taken.add(
-                                JavaNames.key(Tree.text(Tree.object(each).get("operationId"))))));
+                                FieldNames.key(Tree.text(Tree.object(each).get("operationId"))))));
     String wanted = OperationIds.of(theirs);
     String id = wanted;
-    for (int i = 2; taken.contains(JavaNames.key(id)); i++) {
+    for (int i = 2; taken.contains(FieldNames.key(id)); i++) {
       id = wanted + "_" + i;
     }
     return id;
@@ -282,11 +282,11 @@ final class OperationImport {
       Map<String, @Nullable Object> node = Tree.object(each);
       Map<String, @Nullable Object> target = node.containsKey("$ref") ? target(node) : node;
       String name = Tree.text(target.get("name"));
-      if (byName.containsKey(name) || !JavaNames.isPlain(name)) {
+      if (byName.containsKey(name) || !FieldNames.isPlain(name)) {
         target.putIfAbsent(
-            JavaNames.KEY,
-            JavaNames.free(
-                name, byName.keySet().stream().map(JavaNames::key).collect(Collectors.toSet())));
+            FieldNames.KEY,
+            FieldNames.free(
+                name, byName.keySet().stream().map(FieldNames::key).collect(Collectors.toSet())));
       }
       byName.put(name + (byName.containsKey(name) ? " " + target.get("in") : ""), target);
     }
@@ -479,7 +479,7 @@ final class OperationImport {
   Decision secure(Operation theirs, Operation ours) {
     List<@Nullable Object> ways = new ArrayList<>();
     for (String each : theirs.security()) {
-      String name = "vendor" + JavaNames.key(each).hashCode();
+      String name = "vendor" + FieldNames.key(each).hashCode();
       Map<String, @Nullable Object> way = new LinkedHashMap<>();
       way.put(name.replace('-', '_'), new ArrayList<>());
       ways.add(way);

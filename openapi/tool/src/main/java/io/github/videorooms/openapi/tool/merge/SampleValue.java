@@ -122,7 +122,7 @@ final class SampleValue {
     String pattern = Tree.text(schema.get("pattern"));
     return text.length() >= limit(schema, "minLength", 0)
         && text.length() <= limit(schema, "maxLength", Integer.MAX_VALUE)
-        && (pattern.isEmpty() || Limits.finds(pattern, text));
+        && (pattern.isEmpty() || SampleLimits.finds(pattern, text));
   }
 
   /** Whether a value is one of a schema, its parts aside. */
@@ -149,7 +149,7 @@ final class SampleValue {
       case "number":
         return value instanceof Number && isWithin((Number) value, schema);
       case "string":
-        return value instanceof String && Limits.allows((String) value, schema);
+        return value instanceof String && SampleLimits.allows((String) value, schema);
       default:
         return true;
     }

@@ -155,7 +155,7 @@ final class SchemaImport {
   private String freeName(String wanted) {
     String plain = Identifier.type(wanted);
     String name = plain;
-    for (int i = 2; JavaNames.isTaken(name, ours.schemas().keySet()); i++) {
+    for (int i = 2; FieldNames.isTaken(name, ours.schemas().keySet()); i++) {
       name = plain + i;
     }
     return name;
@@ -243,7 +243,7 @@ final class SchemaImport {
       node.put("required", required);
     }
     node.put("properties", properties);
-    JavaNames.assign(properties);
+    FieldNames.assign(properties);
     if (properties.keySet().containsAll(List.of("links", "data"))) {
       String item = References.schemaName(Tree.object(properties, "data", "items"));
       if (!item.isEmpty()) {

@@ -84,7 +84,7 @@ final class SchemaMerge {
     if (required && (sent || !imports.isNullable(field))) {
       require(owner, place.key());
     }
-    JavaNames.assign(Tree.object(owner.raw(), "properties"));
+    FieldNames.assign(Tree.object(owner.raw(), "properties"));
     return Decision.appliedWith(losses);
   }
 

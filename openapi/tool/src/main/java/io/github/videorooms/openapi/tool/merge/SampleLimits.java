@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** What a schema of type string says about its values beyond that. */
-final class Limits {
+final class SampleLimits {
   static boolean allows(String text, Map<String, @Nullable Object> schema) {
     return length(schema, "minLength", 0) <= text.length()
         && text.length() <= length(schema, "maxLength", Integer.MAX_VALUE)
@@ -50,5 +50,5 @@ final class Limits {
     }
   }
 
-  private Limits() {}
+  private SampleLimits() {}
 }

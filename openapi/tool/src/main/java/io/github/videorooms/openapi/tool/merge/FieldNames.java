@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Gives a Java name of its own to whatever could not be called as it is: a field that is no
  * identifier, that meets another after camel case, or whose name is taken.
  */
-final class JavaNames {
+final class FieldNames {
   static final String KEY = "x-java-name";
 
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
@@ -111,5 +111,5 @@ final class JavaNames {
         || types.stream().anyMatch(each -> each.toLowerCase(Locale.ROOT).equals(lower));
   }
 
-  private JavaNames() {}
+  private FieldNames() {}
 }
