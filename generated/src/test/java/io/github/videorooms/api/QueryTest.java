@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import io.github.videorooms.api.RoomsApi.ListRoomStreamsQuery;
 import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.generated.GeneratedClasses;
-import io.github.videorooms.generated.JavaName;
 import io.github.videorooms.generated.Operation;
 import io.github.videorooms.generated.VideoDocument;
 import java.lang.reflect.Method;
@@ -32,7 +31,7 @@ class QueryTest {
   @MethodSource("operationsWithQuery")
   void builder_hasAMethodForEachParameterAndForExtras(Operation operation) throws Exception {
     List<String> expected = new ArrayList<>(List.of("putExtra", "build"));
-    operation.queryParameters().forEach(name -> expected.add(JavaName.of(name)));
+    expected.addAll(operation.queryMethods());
     assertThat(queryOf(operation).getMethod("builder").getReturnType().getDeclaredMethods())
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
         .extracting(Method::getName)

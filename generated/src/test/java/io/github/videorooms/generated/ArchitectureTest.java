@@ -62,6 +62,8 @@ class ArchitectureTest {
             "io.github.videorooms.model",
             "retrofit2",
             "retrofit2.http",
+            // A body that is neither JSON nor text.
+            "okhttp3",
             "org.jspecify.annotations",
             "java..")
         .check(CLASSES);

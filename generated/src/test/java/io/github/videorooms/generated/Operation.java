@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** An operation of the document. */
@@ -37,15 +39,43 @@ public record Operation(String httpMethod, String path, JsonObject node) {
     return parameters("query");
   }
 
+  /** The names of the query's methods. */
+  public List<String> queryMethods() {
+    return nodes("query")
+        .map(
+            parameter ->
+                parameter.has("x-java-name")
+                    ? parameter.get("x-java-name").getAsString()
+                    : JavaName.of(parameter.get("name").getAsString()))
+        .toList();
+  }
+
   private List<String> parameters(String place) {
+    return nodes(place).map(parameter -> parameter.get("name").getAsString()).toList();
+  }
+
+  private Stream<JsonObject> nodes(String place) {
     if (!node.has("parameters")) {
-      return List.of();
+      return Stream.empty();
     }
     return StreamSupport.stream(node.getAsJsonArray("parameters").spliterator(), false)
         .map(parameter -> VideoDocument.resolve(parameter.getAsJsonObject()))
-        .filter(parameter -> parameter.get("in").getAsString().equals(place))
-        .map(parameter -> parameter.get("name").getAsString())
-        .toList();
+        .filter(parameter -> parameter.get("in").getAsString().equals(place));
+  }
+
+  /** Whether it sends and receives models alone; what else there is, ShapeTest tries. */
+  public boolean isOfModels() {
+    return parameters("header").isEmpty()
+        && Stream.concat(
+                Stream.of(node.get("requestBody")),
+                node.getAsJsonObject("responses").entrySet().stream()
+                    .filter(response -> response.getKey().startsWith("2"))
+                    .map(Map.Entry::getValue))
+            .filter(Objects::nonNull)
+            .map(JsonElement::getAsJsonObject)
+            .filter(holder -> holder.has("content"))
+            .map(holder -> holder.getAsJsonObject("content").getAsJsonObject("application/json"))
+            .allMatch(media -> media != null && media.getAsJsonObject("schema").has("$ref"));
   }
 
   /** The name of the request body's schema, or "" if there is none. */

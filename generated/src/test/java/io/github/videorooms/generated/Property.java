@@ -49,11 +49,14 @@ public record Property(Schema owner, String name, JsonObject node) {
   }
 
   public String javaName() {
-    return JavaName.of(name);
+    return node.has("x-java-name") ? text("x-java-name") : JavaName.of(name);
   }
 
   public Method getter() throws NoSuchMethodException {
-    return owner.type().getMethod(JavaName.of("get_" + name));
+    String javaName = javaName();
+    return owner
+        .type()
+        .getMethod("get" + Character.toUpperCase(javaName.charAt(0)) + javaName.substring(1));
   }
 
   /** The method of the builder. */
@@ -78,8 +81,12 @@ public record Property(Schema owner, String name, JsonObject node) {
   }
 
   private JsonElement sample(JsonObject node) {
-    if (node.has("$ref")) {
-      return new Schema(VideoDocument.referenced(node), VideoDocument.resolve(node)).example();
+    JsonObject bare = VideoDocument.bare(node);
+    if (bare.has("$ref")) {
+      return new Schema(VideoDocument.referenced(bare), VideoDocument.resolve(bare)).example();
+    }
+    if (!node.has("type")) {
+      return new JsonPrimitive("any of " + name);
     }
     return switch (node.get("type").getAsString()) {
       case "boolean" -> new JsonPrimitive(true);
@@ -87,7 +94,15 @@ public record Property(Schema owner, String name, JsonObject node) {
       case "number" -> new JsonPrimitive(7.5);
       case "array" -> arrayOf(sample(node.getAsJsonObject("items")));
       case "object" -> JsonParser.parseString(FREE_FORM);
-      default -> new JsonPrimitive(isTime() ? "2026-04-08T13:45:00Z" : "made-up " + name);
+      default -> new JsonPrimitive(text(node));
+    };
+  }
+
+  private String text(JsonObject node) {
+    return switch (node.has("format") ? node.get("format").getAsString() : "") {
+      case "date-time" -> "2026-04-08T13:45:00Z";
+      case "date" -> "2026-04-08";
+      default -> "made-up " + name;
     };
   }
 
@@ -95,10 +110,6 @@ public record Property(Schema owner, String name, JsonObject node) {
     JsonArray array = new JsonArray();
     array.add(item);
     return array;
-  }
-
-  private boolean isTime() {
-    return "date-time".equals(text("format"));
   }
 
   private String text(String member) {

@@ -57,12 +57,18 @@ public final class VideoDocument {
   }
 
   /** Follows the node's reference to a component, if it is one. */
-  static JsonObject resolve(JsonObject node) {
+  static JsonObject resolve(JsonObject dressed) {
+    JsonObject node = bare(dressed);
     if (!node.has("$ref")) {
       return node;
     }
     String[] path = node.get("$ref").getAsString().split("/", -1);
     return ROOT.getAsJsonObject(path[1]).getAsJsonObject(path[2]).getAsJsonObject(path[3]);
+  }
+
+  /** Returns the reference that has extensions around it, or the node itself. */
+  static JsonObject bare(JsonObject node) {
+    return node.has("allOf") ? node.getAsJsonArray("allOf").get(0).getAsJsonObject() : node;
   }
 
   /** Returns the last part of the node's reference: the schema's name. */

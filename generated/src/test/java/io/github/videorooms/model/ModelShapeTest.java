@@ -52,7 +52,7 @@ class ModelShapeTest {
             GeneratedClasses.models()
                 .flatMap(type -> Stream.of(type.getGenericInterfaces()))
                 .map(Type::getTypeName))
-        .hasSize(9)
+        .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(
             VideoDocument.models()
                 .filter(schema -> schema.node().has("x-page-of"))
