@@ -56,15 +56,19 @@ final class DocumentRules {
   }
 
   private static Stream<Node> commentEnds(Document document) {
-    return document.root().tree().filter(node -> node.text().contains("*/"));
+    return prose(document).filter(node -> node.text().contains("*/"));
   }
 
   private static Stream<Node> markup(Document document) {
+    return prose(document).filter(node -> MARKUP.matcher(node.text()).find());
+  }
+
+  /** What becomes Javadoc as it is; names and values are escaped on their way there. */
+  private static Stream<Node> prose(Document document) {
     return document
         .root()
         .tree()
-        .filter(node -> node.key().equals("summary") || node.key().equals("description"))
-        .filter(node -> MARKUP.matcher(node.text()).find());
+        .filter(node -> node.key().equals("summary") || node.key().equals("description"));
   }
 
   private DocumentRules() {}

@@ -145,8 +145,10 @@ class LintTest {
         breach("resolvable-reference")
             .set(ROOM + ".properties.token", "{$ref: 'other.yaml#/Token'}")
             .at(ROOM + ".properties.token.$ref"),
-        breach("no-comment-end").set("info.title", "a */ b").at("info.title"),
-        breach("no-comment-end").set(ROOM + ".example", "[[a */]]").at(ROOM + ".example[0][0]"),
+        breach("no-comment-end").set(LIST + ".summary", "a */ b").at(LIST + ".summary"),
+        breach("no-comment-end")
+            .set(ROOM + ".properties.fps.description", "a */ b")
+            .at(ROOM + ".properties.fps.description"),
         breach("plain-prose").set(LIST + ".summary", "a <b>").at(LIST + ".summary"),
         breach("plain-prose")
             .set(ROOM + ".properties.fps.description", "'{@link x}'")

@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.merge.OwnDifferences.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * reported} it stands as well, but the change counts: the client relies on what ours says.
  */
 public final class Deviations {
+  /**
+   * What stands for a disagreement where the generated code could not express what the vendor says.
+   */
+  public static final String SIMPLIFIED = "simplified";
+
   private final List<Entry> entries;
 
   private Deviations(List<Entry> entries) {
@@ -51,6 +61,30 @@ public final class Deviations {
 
   private static List<String> texts(@Nullable Object list) {
     return Tree.list(list).stream().map(String::valueOf).toList();
+  }
+
+  /**
+   * Returns the lines to add to such a file so that it explains some differences as well: what the
+   * command simplified.
+   */
+  public String linesFor(List<Difference> differences) {
+    SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+    for (Difference each : differences) {
+      if (explain(each.place(), each.about()).isEmpty()) {
+        places.computeIfAbsent(each.about(), about -> new TreeSet<>()).add(each.place());
+      }
+    }
+    StringBuilder lines = new StringBuilder();
+    places.forEach(
+        (about, names) ->
+            lines
+                .append("  - disagreement: " + SIMPLIFIED + "\n    places:\n")
+                .append(
+                    names.stream()
+                        .map(name -> "      - '" + name.replace("'", "''") + "'\n")
+                        .collect(Collectors.joining()))
+                .append("    about: [" + about + "]\n"));
+    return lines.toString();
   }
 
   /** The entries. */

@@ -180,7 +180,8 @@ final class OperationImport {
                         each ->
                             taken.add(
                                 FieldNames.key(Tree.text(Tree.object(each).get("operationId"))))));
-    String wanted = OperationIds.of(theirs);
+    String own = OperationIds.of(theirs);
+    String wanted = FieldNames.isPlain(own) ? own : theirs.method() + "_" + own;
     String id = wanted;
     for (int i = 2; taken.contains(FieldNames.key(id)); i++) {
       id = wanted + "_" + i;

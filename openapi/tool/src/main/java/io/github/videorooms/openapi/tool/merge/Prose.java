@@ -23,8 +23,12 @@ final class Prose {
     words = LINK.matcher(words).replaceAll("$1");
     words = MARKUP.matcher(words).replaceAll("");
     words = EMPHASIS.matcher(words).replaceAll("$2");
-    words = RESERVED.matcher(words).replaceAll(" ");
-    words = words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    String before;
+    do {
+      before = words;
+      words = RESERVED.matcher(words).replaceAll(" ");
+      words = words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    } while (!words.equals(before));
     if (words.isEmpty()) {
       return otherwise;
     }

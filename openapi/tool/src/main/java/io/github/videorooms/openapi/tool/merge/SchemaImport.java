@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * names, and nothing that the generated code cannot express. What had to be simplified is noted.
  */
 final class SchemaImport {
+  /** Those that make a difference in Java; a value of any other is text, or a number. */
+  private static final Set<String> FORMATS =
+      Set.of("date-time", "date", "uuid", "password", "int32", "int64", "double");
+
   private final OurDocument ours;
   private final Correspondence correspondence;
 
@@ -31,6 +35,11 @@ final class SchemaImport {
   /** Whether a schema of ours allows null. */
   boolean isNullable(Map<String, @Nullable Object> node) {
     return ours.isNullable(node);
+  }
+
+  /** Notes what a user loses, and where. */
+  private static void lose(List<String> losses, String name, String what) {
+    losses.add(name + ": " + what);
   }
 
   /** Returns a schema that allows any JSON value. */
@@ -66,7 +75,10 @@ final class SchemaImport {
         && "string".equals(node.get("type"))
         && !Set.of("date", "date-time", "uuid").contains(Tree.text(node.get("format")))) {
       Order.put(node, "format", "password");
-      losses.add("taken for a secret because of its name; remove format: password if it is none");
+      lose(
+          losses,
+          name,
+          "taken for a secret because of its name; remove format: password if it is none");
     }
     return node;
   }
@@ -74,7 +86,7 @@ final class SchemaImport {
   private Map<String, @Nullable Object> schema(
       Schema schema, boolean sent, String name, List<String> losses) {
     if (!schema.vocabulary().isEmpty()) {
-      losses.add(String.join(", ", schema.vocabulary().keySet()) + " has no effect");
+      lose(losses, name, String.join(", ", schema.vocabulary().keySet()) + " has no effect");
     }
     return switch (schema.kind()) {
       case ANY, NEVER -> new LinkedHashMap<>();
@@ -104,20 +116,20 @@ final class SchemaImport {
       return enumeration(schema, values, name);
     }
     if (values != null && schema.kind() != Kind.BOOLEAN) {
-      losses.add("the values allowed are not checked: " + values);
+      lose(losses, name, "the values allowed are not checked: " + values);
     }
     Map<String, @Nullable Object> node =
         typed(schema.kind().name().toLowerCase(java.util.Locale.ROOT));
     String field = name.substring(name.lastIndexOf('.') + 1);
     boolean size = schema.kind() == Kind.INTEGER && field.contains("bytes");
     if (field.equals("fps") && schema.kind() == Kind.NUMBER) {
-      losses.add("an integer, as all frames per second are");
+      lose(losses, name, "an integer, as all frames per second are");
       return integer();
     }
     if (field.equals("error") && schema.kind() == Kind.STRING) {
       return typed("string");
     }
-    if (!schema.format().isEmpty() || size) {
+    if (FORMATS.contains(schema.format()) || size) {
       node.put("format", size ? "int64" : schema.format());
     }
     Limits30.copy(schema, node);
@@ -169,7 +181,7 @@ final class SchemaImport {
       node.put("items", anyValue(""));
     } else {
       if (items.nullable() && items.schema().kind() != Kind.ANY) {
-        losses.add("null items are not expected");
+        lose(losses, name, "null items are not expected");
       }
       Map<String, @Nullable Object> item = schema(items.schema(), sent, name + "Item", losses);
       node.put("items", item.isEmpty() ? anyValue("") : item);
@@ -182,7 +194,10 @@ final class SchemaImport {
       Schema schema, boolean sent, String name, List<String> losses) {
     if (schema.isFreeForm()) {
       if (schema.additional() != null) {
-        losses.add("a free-form object, rather than a map of " + schema.additional().schema());
+        lose(
+            losses,
+            name,
+            "a free-form object, rather than a map of " + schema.additional().schema());
       }
       return freeForm();
     }
@@ -201,7 +216,9 @@ final class SchemaImport {
    */
   private String named(
       Schema schema, List<Schema> alternatives, boolean sent, String name, List<String> losses) {
-    String type = freeName(schema.label().isEmpty() ? name : schema.label());
+    String label = schema.label().isEmpty() ? name : schema.label();
+    boolean otherWay = !correspondence.find(schema, !sent).isEmpty();
+    String type = freeName(otherWay ? label + (sent ? "Request" : "Response") : label);
     Map<String, @Nullable Object> node = typed("object");
     ours.schemas().put(type, node);
     correspondence.add(schema, type, sent);
@@ -223,7 +240,7 @@ final class SchemaImport {
       boolean same =
           uses.stream().allMatch(use -> Same.schemas(use.schema(), uses.get(0).schema()));
       if (!same) {
-        losses.add(each + " is any JSON value, since the alternatives differ in it");
+        lose(losses, type + "." + each, "any JSON value, since the alternatives differ in it");
       }
       boolean nullable = uses.stream().anyMatch(Use::nullable);
       boolean always =
@@ -264,22 +281,22 @@ final class SchemaImport {
       if (alternatives.stream().allMatch(Schema::isFreeForm)) {
         return freeForm();
       }
-      losses.add("one type with the fields of all alternatives: " + schema);
+      lose(losses, name, "one type with the fields of all alternatives: " + schema);
       return reference(named(schema, alternatives, sent, name, losses));
     }
     if (all(alternatives, Kind.INTEGER, Kind.NUMBER)) {
-      losses.add("a number, rather than " + schema);
+      lose(losses, name, "a number, rather than " + schema);
       return typed("number");
     }
     if (all(alternatives, Kind.STRING)) {
-      losses.add("text, rather than " + schema);
+      lose(losses, name, "text, rather than " + schema);
       return typed("string");
     }
     if (sent && alternatives.stream().allMatch(each -> each.kind().isScalar())) {
-      losses.add("text, rather than " + schema);
+      lose(losses, name, "text, rather than " + schema);
       return typed("string");
     }
-    losses.add("any JSON value, rather than " + schema);
+    lose(losses, name, "any JSON value, rather than " + schema);
     return new LinkedHashMap<>();
   }
 

@@ -312,7 +312,7 @@ final class SchemaMerge {
   private static String kept(Schema ours, Facet facet, boolean sent) {
     return "ours stays "
         + ours
-        + (sent ? ", of the types allowed the one we have" : ", as long as the value is one");
+        + (sent ? ", one of the types allowed" : ", as long as the value is one");
   }
 
   private Decision format(Cell cell) {

@@ -15,6 +15,7 @@ import io.github.videorooms.openapi.tool.incoming.UnusableDocument;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
 import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
 import io.github.videorooms.openapi.tool.merge.Deviations;
+import io.github.videorooms.openapi.tool.merge.OwnDifferences;
 import io.github.videorooms.openapi.tool.merge.Takeover;
 import java.io.File;
 import java.io.IOException;
@@ -160,6 +161,7 @@ final class Regeneration {
   private Outcome withoutBuild(Prepared prepared) throws IOException {
     if (prepared.isNewBase()) {
       Checkout.write(checkout.root().resolve(VENDOR), prepared.vendor());
+      explain(prepared);
       VideoLock.from(prepared.source(), origin, checkout).write();
     }
     Severity severity = publish(prepared, "");
@@ -190,9 +192,22 @@ final class Regeneration {
   private boolean write(Prepared prepared) throws IOException {
     outstanding.begin();
     Checkout.write(checkout.root().resolve(VENDOR), prepared.vendor());
+    explain(prepared);
     Checkout.write(checkout.document(), prepared.text());
     VideoLock.from(prepared.source(), origin, checkout).write();
     return true;
+  }
+
+  /** Adds what was simplified to the deviations, which have to explain every difference. */
+  private void explain(Prepared prepared) throws IOException {
+    Path file = checkout.deviations();
+    Set<String> known = Tree.object(prepared.after().get("paths")).keySet();
+    String lines =
+        Deviations.read(file)
+            .linesFor(OwnDifferences.between(api(prepared.vendor(), known), prepared.after()));
+    if (!lines.isEmpty()) {
+      Checkout.write(file, Files.readString(file) + lines);
+    }
   }
 
   /** Prints the page, writes it into files, and returns the worst that it tells of. */

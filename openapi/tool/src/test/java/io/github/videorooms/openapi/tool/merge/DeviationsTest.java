@@ -44,7 +44,7 @@ class DeviationsTest {
 
   @Test
   void entries_explainSomething() {
-    assertThat(deviations.entries())
+    assertThat(explained())
         .allMatch(
             entry ->
                 entry.held() != Deviations.Held.NO
@@ -55,8 +55,15 @@ class DeviationsTest {
   void entries_areInTheDocs() throws IOException {
     String page = Files.readString(REPOSITORY.resolve("docs/disagreements.md"));
 
-    assertThat(deviations.entries())
+    assertThat(explained())
         .allSatisfy(entry -> assertThat(page).contains("| " + entry.disagreement() + " |"));
+  }
+
+  /** Those that a person wrote. */
+  private List<Entry> explained() {
+    return deviations.entries().stream()
+        .filter(entry -> !entry.disagreement().equals(Deviations.SIMPLIFIED))
+        .toList();
   }
 
   private static boolean covers(Entry entry, Difference difference) {
