@@ -2,7 +2,6 @@ package io.github.videorooms;
 
 import com.google.gson.JsonElement;
 import io.github.videorooms.ApiDocument.Operation;
-import io.github.videorooms.openapi.tool.change.FacadeLines;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -185,14 +184,9 @@ final class Reachability {
     return ApiDocument.javaName("get_" + member);
   }
 
-  /** Where to add which lines. */
-  private String suggestion(Operation operation) {
-    String file = FacadeMethods.classOf(operation) + ".java";
-    return "to "
-        + file
-        + (FacadeMethods.hasClassOf(operation) ? "" : ", a new class that Video.java returns")
-        + "\n"
-        + FacadeLines.methodsOf(document.tree(), operation.id());
+  /** Where a method would have to be. */
+  private static String suggestion(Operation operation) {
+    return "one to " + FacadeMethods.classOf(operation) + ".java";
   }
 
   private String itemOf(String list) {

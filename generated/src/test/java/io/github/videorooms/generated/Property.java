@@ -27,6 +27,14 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "password".equals(text("format"));
   }
 
+  /** Whether the document does not say what the value is, so that it may hold a secret. */
+  public boolean isOfAnyType() {
+    JsonObject bare = VideoDocument.bare(node);
+    return isArray()
+        ? !node.getAsJsonObject("items").has("type") && !node.getAsJsonObject("items").has("$ref")
+        : !bare.has("type") && !bare.has("$ref");
+  }
+
   public boolean isFreeForm() {
     return VideoDocument.isTrue(node, "additionalProperties");
   }

@@ -2,7 +2,7 @@ package io.github.videorooms.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.change.ReleaseGate;
+import io.github.videorooms.openapi.tool.release.ReleaseGate;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,15 +1,15 @@
 package io.github.videorooms.generated.mutation;
 
+import static io.github.videorooms.generated.mutation.Kind.CONTENT_TYPE;
+import static io.github.videorooms.generated.mutation.Kind.DOCUMENTATION;
+import static io.github.videorooms.generated.mutation.Kind.HEADER;
+import static io.github.videorooms.generated.mutation.Kind.REQUEST_BODY;
+import static io.github.videorooms.generated.mutation.Kind.RESPONSE;
+import static io.github.videorooms.generated.mutation.Kind.TYPE;
 import static io.github.videorooms.generated.mutation.Mutation.of;
 import static io.github.videorooms.generated.mutation.Mutations.redirect;
 import static io.github.videorooms.generated.mutation.Mutations.reference;
 import static io.github.videorooms.generated.mutation.Mutations.yaml;
-import static io.github.videorooms.openapi.tool.change.Kind.CONTENT_TYPE;
-import static io.github.videorooms.openapi.tool.change.Kind.DOCUMENTATION;
-import static io.github.videorooms.openapi.tool.change.Kind.HEADER;
-import static io.github.videorooms.openapi.tool.change.Kind.REQUEST_BODY;
-import static io.github.videorooms.openapi.tool.change.Kind.RESPONSE;
-import static io.github.videorooms.openapi.tool.change.Kind.TYPE;
 import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
@@ -27,7 +27,6 @@ final class BodyMutations {
             "new and optional",
             ADDITIVE,
             BREAKING,
-            "reset_conference_token: new body CreateStreamRequest",
             tree -> {
               Map<String, Object> body = new LinkedHashMap<>(tree.body("create_room_stream"));
               body.put("required", false);
@@ -38,7 +37,6 @@ final class BodyMutations {
             "new and required",
             BREAKING,
             BREAKING,
-            "reset_conference_token: new required body CreateStreamRequest",
             tree ->
                 tree.operation("reset_conference_token")
                     .put("requestBody", tree.body("create_room_stream"))),
@@ -47,21 +45,18 @@ final class BodyMutations {
             "removed",
             BREAKING,
             BREAKING,
-            "create_room_token: body removed CreateRoomTokenRequest",
             tree -> tree.operation("create_room_token").remove("requestBody")),
         of(
             REQUEST_BODY,
             "optional",
             ADDITIVE,
             NONE,
-            "update_room, body: is optional now",
             tree -> tree.body("update_room").put("required", false)),
         of(
             TYPE,
             "of a body, of the same form",
             NONE,
             BREAKING,
-            "update_stream, body: type UpdateStreamRequest → CreateStreamRequest",
             tree ->
                 tree.json(tree.body("update_stream"))
                     .put("schema", reference("CreateStreamRequest"))),
@@ -70,7 +65,6 @@ final class BodyMutations {
             "of a body, a form",
             BREAKING,
             NONE,
-            "create_room_token, body: content type application/json → application/x-www-form-urlencoded",
             tree ->
                 Tree.rename(
                     content(tree.body("create_room_token")),
@@ -81,7 +75,6 @@ final class BodyMutations {
             "of a body, bytes",
             BREAKING,
             BREAKING,
-            "create_room_token, body: content type application/json → application/octet-stream",
             tree ->
                 Tree.rename(
                     content(tree.body("create_room_token")),
@@ -92,7 +85,6 @@ final class BodyMutations {
             "of a body, another JSON",
             BREAKING,
             NONE,
-            "update_room, body: content type application/json → application/merge-patch+json",
             tree ->
                 Tree.rename(
                     content(tree.body("update_room")),
@@ -103,7 +95,6 @@ final class BodyMutations {
             "of an answer",
             BREAKING,
             NONE,
-            "get_log, answer 200: content type application/json → application/problem+json",
             tree ->
                 Tree.rename(
                     content(tree.answer("get_log", "200")),
@@ -114,7 +105,6 @@ final class BodyMutations {
             "other success status",
             BREAKING,
             NONE,
-            "create_room: success status 200 → 201",
             tree ->
                 Tree.rename(
                     Tree.objectIn(tree.operation("create_room"), "responses"), "200", "201")),
@@ -123,7 +113,6 @@ final class BodyMutations {
             "a redirect instead of a body",
             BREAKING,
             BREAKING,
-            "get_log: success status 200 → 302",
             tree -> {
               tree.operation("get_log").put("x-redirect", 302);
               Map<String, Object> responses = Tree.objectIn(tree.operation("get_log"), "responses");
@@ -135,7 +124,6 @@ final class BodyMutations {
             "no body any more",
             BREAKING,
             BREAKING,
-            "update_stream: no longer answers with VideoStream → nothing",
             tree -> {
               Map<String, Object> responses =
                   Tree.objectIn(tree.operation("update_stream"), "responses");
@@ -147,7 +135,6 @@ final class BodyMutations {
             "a body where there was none",
             ADDITIVE,
             BREAKING,
-            "delete_room: answers now with nothing → Room",
             tree ->
                 tree.answer("delete_room", "204")
                     .put("content", tree.answer("get_room", "200").get("content"))),
@@ -156,7 +143,6 @@ final class BodyMutations {
             "one more error",
             ADDITIVE,
             NONE,
-            "list_room_streams, answer 404: new",
             tree ->
                 Tree.objectIn(tree.operation("list_room_streams"), "responses")
                     .put("404", yaml("$ref: \"#/components/responses/NotFound\""))),
@@ -165,14 +151,12 @@ final class BodyMutations {
             "an error less",
             ADDITIVE,
             NONE,
-            "list_rooms, answer 400: removed",
             tree -> Tree.objectIn(tree.operation("list_rooms"), "responses").remove("400")),
         of(
             RESPONSE,
             "a second success",
-            BREAKING,
+            ADDITIVE,
             NONE,
-            "create_room, answer 202: new",
             tree ->
                 Tree.objectIn(tree.operation("create_room"), "responses")
                     .put("202", tree.answer("create_room", "200"))),
@@ -181,7 +165,6 @@ final class BodyMutations {
             "of an error",
             BREAKING,
             NONE,
-            "answer Unauthorized: type ErrorBody → ValidationErrorBody",
             tree ->
                 tree.json(tree.object("components", "responses", "Unauthorized"))
                     .put("schema", reference("ValidationErrorBody"))),
@@ -190,21 +173,18 @@ final class BodyMutations {
             "of an answer",
             BREAKING,
             BREAKING,
-            "get_stream, answer 200: type VideoStream → Room",
             tree -> tree.json(tree.answer("get_stream", "200")).put("schema", reference("Room"))),
         of(
             HEADER,
             "removed",
             BREAKING,
             NONE,
-            "answer TooManyRequests, header Retry-After: removed",
             tree -> tree.object("components", "responses", "TooManyRequests").remove("headers")),
         of(
             HEADER,
             "new",
             ADDITIVE,
             NONE,
-            "answer TooManyRequests, header X-Limit: new",
             tree ->
                 tree.object("components", "responses", "TooManyRequests", "headers")
                     .put("X-Limit", yaml("schema: {type: string}"))),
@@ -213,7 +193,6 @@ final class BodyMutations {
             "of a header",
             BREAKING,
             NONE,
-            "header RetryAfter: type string → integer",
             tree ->
                 tree.object("components", "headers", "RetryAfter")
                     .put("schema", yaml("type: integer"))),
@@ -222,7 +201,6 @@ final class BodyMutations {
             "description of an answer",
             NONE,
             NONE,
-            "answer NotFound: description",
             tree ->
                 tree.object("components", "responses", "NotFound")
                     .put("description", "Not there.")),
@@ -231,7 +209,6 @@ final class BodyMutations {
             "example of a body",
             NONE,
             NONE,
-            "create_room, body: examples",
             tree -> tree.json(tree.body("create_room")).remove("examples")));
   }
 

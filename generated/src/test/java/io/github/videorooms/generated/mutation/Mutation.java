@@ -1,30 +1,17 @@
 package io.github.videorooms.generated.mutation;
 
-import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import java.util.function.Consumer;
 
 /**
- * One edit of the document, and what the comparison has to say about it.
+ * One edit of the document, and what it asks of those who use what was there before.
  *
- * @param harsher why Java is judged harder than the old caller fares, or "" if it is not
+ * @param wire what the comparison of the documents has to say
+ * @param java what the comparison of the listings has to say
  */
-record Mutation(
-    Kind kind,
-    String name,
-    Consumer<Tree> edit,
-    Severity wire,
-    Severity java,
-    String line,
-    String harsher) {
-
-  static Mutation of(
-      Kind kind, String name, Severity wire, Severity java, String line, Consumer<Tree> edit) {
-    return new Mutation(kind, name, edit, wire, java, line, "");
-  }
-
-  Mutation harsherBecause(String reason) {
-    return new Mutation(kind, name, edit, wire, java, line, reason);
+record Mutation(Kind kind, String name, Severity wire, Severity java, Consumer<Tree> edit) {
+  static Mutation of(Kind kind, String name, Severity wire, Severity java, Consumer<Tree> edit) {
+    return new Mutation(kind, name, wire, java, edit);
   }
 
   Tree applied(Tree document) {

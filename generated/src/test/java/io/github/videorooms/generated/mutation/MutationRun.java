@@ -96,14 +96,14 @@ final class MutationRun {
     BuiltDocument built = new BuiltDocument(Files.createTempDirectory(directory, "built"));
     String build = built.buildFrom(old, group.edited().toYaml());
     if (!build.isEmpty() || built.isSameCode()) {
-      return new Outcome(build, "", "", "", "");
+      return new Outcome(build, "", "", build.isEmpty() ? Severity.NONE : Severity.BREAKING, "");
     }
     ApiChanges changes = ApiChanges.between("generated", listing, built.listing());
     return new Outcome(
         "",
         built.compileAgainst(callerSource, built.classes().resolveSibling("caller")),
         built.run(callerClasses),
-        String.join("\n", changes.breaks()),
+        changes.verdict().java(),
         changes.lines());
   }
 
@@ -123,17 +123,17 @@ final class MutationRun {
    * @param build what the compiler says of the generated code
    * @param source what the compiler says of the caller
    * @param link what the compiled caller misses as it runs
-   * @param breaks what the listings say of nullness and the rest
+   * @param listings what the listings say; breaking if there is none, since nothing compiles
    * @param lines the lines of Java that came and went
    */
-  record Outcome(String build, String source, String link, String breaks, String lines) {
+  record Outcome(String build, String source, String link, Severity listings, String lines) {
     static Outcome read(Path file) throws IOException {
       JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
       return new Outcome(
           json.get("build").getAsString(),
           json.get("source").getAsString(),
           json.get("link").getAsString(),
-          json.get("breaks").getAsString(),
+          Severity.valueOf(json.get("listings").getAsString()),
           json.get("lines").getAsString());
     }
 
@@ -142,13 +142,18 @@ final class MutationRun {
       json.addProperty("build", build);
       json.addProperty("source", source);
       json.addProperty("link", link);
-      json.addProperty("breaks", breaks);
+      json.addProperty("listings", listings.name());
       json.addProperty("lines", lines);
       return json;
     }
 
     boolean isBroken() {
-      return !build.isEmpty() || !source.isEmpty() || !link.isEmpty() || !breaks.isEmpty();
+      return meetsABreak() || listings == Severity.BREAKING;
+    }
+
+    /** Whether the old caller is no longer compiled or linked. */
+    boolean meetsABreak() {
+      return !source.isEmpty() || !link.isEmpty();
     }
   }
 }

@@ -1,13 +1,13 @@
 package io.github.videorooms.generated.mutation;
 
+import static io.github.videorooms.generated.mutation.Kind.DOCUMENTATION;
+import static io.github.videorooms.generated.mutation.Kind.OPERATION;
+import static io.github.videorooms.generated.mutation.Kind.SECURITY;
+import static io.github.videorooms.generated.mutation.Kind.SERVER;
+import static io.github.videorooms.generated.mutation.Kind.TAG;
 import static io.github.videorooms.generated.mutation.Mutation.of;
 import static io.github.videorooms.generated.mutation.Mutations.redirect;
 import static io.github.videorooms.generated.mutation.Mutations.yaml;
-import static io.github.videorooms.openapi.tool.change.Kind.DOCUMENTATION;
-import static io.github.videorooms.openapi.tool.change.Kind.OPERATION;
-import static io.github.videorooms.openapi.tool.change.Kind.SECURITY;
-import static io.github.videorooms.openapi.tool.change.Kind.SERVER;
-import static io.github.videorooms.openapi.tool.change.Kind.TAG;
 import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
@@ -25,7 +25,6 @@ final class OperationMutations {
             "new",
             ADDITIVE,
             ADDITIVE,
-            "archive_room: new operation POST /api/video/rooms/{id}/archive",
             tree -> {
               Map<String, Object> operation = new LinkedHashMap<>(tree.operation("get_room"));
               operation.put("operationId", "archive_room");
@@ -36,7 +35,6 @@ final class OperationMutations {
             "new under a new tag",
             ADDITIVE,
             ADDITIVE,
-            "get_quota: new operation GET /api/video/quota",
             tree -> {
               Map<String, Object> operation = new LinkedHashMap<>(tree.operation("get_log"));
               operation.put("operationId", "get_quota");
@@ -49,7 +47,6 @@ final class OperationMutations {
             "new, succeeds with a redirect",
             ADDITIVE,
             ADDITIVE,
-            "download_room_recording: new operation GET /api/video/room_recordings/{id}.mp4",
             tree -> {
               Map<String, Object> operation =
                   new LinkedHashMap<>(tree.operation("get_room_recording"));
@@ -68,64 +65,54 @@ final class OperationMutations {
             "removed",
             BREAKING,
             BREAKING,
-            "delete_room: operation removed DELETE /api/video/rooms/{id}",
             tree -> tree.pathOf("delete_room").remove("delete")),
         of(
             OPERATION,
             "removed with its path and its interface",
             BREAKING,
             BREAKING,
-            "create_room_token: operation removed POST /api/video/room_tokens",
             tree -> tree.object("paths").remove("/api/video/room_tokens")),
         of(
             OPERATION,
             "other operationId",
             NONE,
             BREAKING,
-            "get_stream: operationId get_stream → fetch_stream",
             tree -> tree.operation("get_stream").put("operationId", "fetch_stream")),
         of(
             OPERATION,
             "other operationId with a query",
             NONE,
             BREAKING,
-            "list_rooms: operationId list_rooms → list_all_rooms",
             tree -> tree.operation("list_rooms").put("operationId", "list_all_rooms")),
         of(
             OPERATION,
             "other path",
             BREAKING,
             NONE,
-            "list_logs: moved GET /api/video/logs → GET /api/video/usage",
             tree -> Tree.rename(tree.object("paths"), "/api/video/logs", "/api/video/usage")),
         of(
             OPERATION,
             "other method",
             BREAKING,
             NONE,
-            "update_stream: moved PUT /api/video/streams/{id} → PATCH /api/video/streams/{id}",
             tree -> Tree.rename(tree.pathOf("update_stream"), "put", "patch")),
         of(
             OPERATION,
             "deprecated",
             ADDITIVE,
             NONE,
-            "get_log: now deprecated",
             tree -> tree.operation("get_log").put("deprecated", true)),
         of(
-                OPERATION,
-                "something that our documents do not use",
-                BREAKING,
-                BREAKING,
-                "get_log: callbacks none → {…}",
-                tree -> tree.operation("get_log").put("callbacks", yaml("done: {}")))
-            .harsherBecause("nobody has looked at what it means"),
+            OPERATION,
+            "something that our documents do not use",
+            ADDITIVE,
+            NONE,
+            tree -> tree.operation("get_log").put("callbacks", yaml("done: {}"))),
         of(
             DOCUMENTATION,
             "other name in the path",
             NONE,
             NONE,
-            "parameter StreamId, path id: name in the path",
             tree -> {
               Tree.rename(
                   tree.object("paths"),
@@ -138,28 +125,19 @@ final class OperationMutations {
             "of one operation",
             NONE,
             BREAKING,
-            "get_log: interface LogsApi → StreamsApi",
             tree -> tree.operation("get_log").put("tags", List.of("Streams"))),
-        of(
-            TAG,
-            "renamed",
-            NONE,
-            BREAKING,
-            "list_logs, get_log: interface LogsApi → UsageApi",
-            tree -> tree.replaceValue("Logs", "Usage")),
+        of(TAG, "renamed", NONE, BREAKING, tree -> tree.replaceValue("Logs", "Usage")),
         of(
             TAG,
             "a second one",
             NONE,
-            ADDITIVE,
-            "get_log: interface LogsApi → LogsApi, StreamsApi",
+            NONE,
             tree -> tree.operation("get_log").put("tags", List.of("Logs", "Streams"))),
         of(
             DOCUMENTATION,
             "description of a tag",
             NONE,
             NONE,
-            "tags: list and descriptions",
             tree ->
                 tree.replaceValue(
                     "What was used and charged, session by session.", "What was charged.")),
@@ -168,21 +146,18 @@ final class OperationMutations {
             "other",
             BREAKING,
             NONE,
-            "document: servers [url: https://{space_name}.signalwire.com, variables: space_name: default: acme] → [url: https://api.example.com]",
             tree -> tree.root().put("servers", List.of(yaml("url: https://api.example.com")))),
         of(
             SERVER,
             "one more",
             ADDITIVE,
             NONE,
-            "document: servers [url: https://{space_name}.signalwire.com, variables: space_name: default: acme] → [url: https://{space_name}.signalwire.com, variables: space_name: default: acme, url: https://api.example.com]",
             tree -> tree.list("servers").add(yaml("url: https://api.example.com"))),
         of(
             SERVER,
             "of one operation",
             BREAKING,
             NONE,
-            "get_log: servers [url: https://{space_name}.signalwire.com, variables: space_name: default: acme] → [url: https://logs.example.com]",
             tree ->
                 tree.operation("get_log")
                     .put("servers", List.of(yaml("url: https://logs.example.com")))),
@@ -191,7 +166,6 @@ final class OperationMutations {
             "other scheme",
             BREAKING,
             NONE,
-            "security scheme basicAuth: changed",
             tree ->
                 tree.object("components", "securitySchemes", "basicAuth").put("scheme", "bearer")),
         of(
@@ -199,7 +173,6 @@ final class OperationMutations {
             "one more scheme",
             ADDITIVE,
             NONE,
-            "document: credentials [basicAuth: []] → [basicAuth: [], bearerAuth: []]",
             tree -> {
               tree.object("components", "securitySchemes")
                   .put("bearerAuth", yaml("{type: http, scheme: bearer}"));
@@ -210,14 +183,12 @@ final class OperationMutations {
             "none for one operation",
             ADDITIVE,
             NONE,
-            "list_logs: credentials [basicAuth: []] → []",
             tree -> tree.operation("list_logs").put("security", List.of())),
         of(
             SECURITY,
             "another for one operation",
             BREAKING,
             NONE,
-            "list_logs: credentials [basicAuth: []] → [bearerAuth: []]",
             tree -> {
               tree.object("components", "securitySchemes")
                   .put("bearerAuth", yaml("{type: http, scheme: bearer}"));
@@ -228,22 +199,14 @@ final class OperationMutations {
             "summary of an operation",
             NONE,
             NONE,
-            "get_log: summary",
             tree -> tree.operation("get_log").put("summary", "Look at a log")),
         of(
             DOCUMENTATION,
             "method of the vendor",
             NONE,
             NONE,
-            "get_log: x-reference",
             tree -> tree.operation("get_log").put("x-reference", "client.video.logs.get")),
-        of(
-            DOCUMENTATION,
-            "title",
-            NONE,
-            NONE,
-            "info: title",
-            tree -> tree.object("info").put("title", "Video")));
+        of(DOCUMENTATION, "title", NONE, NONE, tree -> tree.object("info").put("title", "Video")));
   }
 
   private OperationMutations() {}

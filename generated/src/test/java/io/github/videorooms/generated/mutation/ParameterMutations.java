@@ -1,14 +1,14 @@
 package io.github.videorooms.generated.mutation;
 
+import static io.github.videorooms.generated.mutation.Kind.DEFAULT;
+import static io.github.videorooms.generated.mutation.Kind.DOCUMENTATION;
+import static io.github.videorooms.generated.mutation.Kind.FORMAT;
+import static io.github.videorooms.generated.mutation.Kind.LIMIT;
+import static io.github.videorooms.generated.mutation.Kind.PARAMETER;
+import static io.github.videorooms.generated.mutation.Kind.REQUIRED;
+import static io.github.videorooms.generated.mutation.Kind.TYPE;
 import static io.github.videorooms.generated.mutation.Mutation.of;
 import static io.github.videorooms.generated.mutation.Mutations.yaml;
-import static io.github.videorooms.openapi.tool.change.Kind.DEFAULT;
-import static io.github.videorooms.openapi.tool.change.Kind.DOCUMENTATION;
-import static io.github.videorooms.openapi.tool.change.Kind.FORMAT;
-import static io.github.videorooms.openapi.tool.change.Kind.LIMIT;
-import static io.github.videorooms.openapi.tool.change.Kind.PARAMETER;
-import static io.github.videorooms.openapi.tool.change.Kind.REQUIRED;
-import static io.github.videorooms.openapi.tool.change.Kind.TYPE;
 import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
@@ -24,7 +24,6 @@ final class ParameterMutations {
             "new in a query",
             ADDITIVE,
             ADDITIVE,
-            "list_rooms, query archived: new parameter boolean",
             tree ->
                 parameters(tree, "list_rooms")
                     .add(yaml("{name: archived, in: query, schema: {type: boolean}}"))),
@@ -33,7 +32,6 @@ final class ParameterMutations {
             "new and required in a query",
             BREAKING,
             ADDITIVE,
-            "list_rooms, query region: new required parameter string",
             tree ->
                 parameters(tree, "list_rooms")
                     .add(
@@ -43,7 +41,6 @@ final class ParameterMutations {
             "first of a query",
             ADDITIVE,
             BREAKING,
-            "delete_room, query at_once: new parameter boolean",
             tree ->
                 parameters(tree, "delete_room")
                     .add(yaml("{name: at_once, in: query, schema: {type: boolean}}"))),
@@ -52,35 +49,30 @@ final class ParameterMutations {
             "removed from a query",
             BREAKING,
             BREAKING,
-            "list_rooms, query starts_after: parameter removed",
             tree -> parameters(tree, "list_rooms").remove(1)),
         of(
             PARAMETER,
             "last of a query removed",
             BREAKING,
             BREAKING,
-            "get_room, query include_active_session: parameter removed",
             tree -> parameters(tree, "get_room").remove(1)),
         of(
             PARAMETER,
             "shared one renamed",
             BREAKING,
             BREAKING,
-            "parameter PageToken, query page_token: renamed page_token → cursor",
             tree -> tree.parameter("PageToken").put("name", "cursor")),
         of(
             PARAMETER,
             "from the query to a header",
             BREAKING,
             BREAKING,
-            "parameter MediaTtl, query media_ttl: goes elsewhere query → header",
             tree -> tree.parameter("MediaTtl").put("in", "header")),
         of(
             PARAMETER,
             "new header",
             ADDITIVE,
             BREAKING,
-            "create_room, header X-Trace: new parameter string",
             tree ->
                 tree.operation("create_room")
                     .put(
@@ -91,7 +83,6 @@ final class ParameterMutations {
             "new header that is required",
             BREAKING,
             BREAKING,
-            "create_room, header X-Trace: new required parameter string",
             tree ->
                 tree.operation("create_room")
                     .put(
@@ -102,16 +93,14 @@ final class ParameterMutations {
         of(
             PARAMETER,
             "written in another style",
-            BREAKING,
             NONE,
-            "parameter CreatedOn, query created_on: style none → spaceDelimited",
+            NONE,
             tree -> tree.parameter("CreatedOn").put("style", "spaceDelimited")),
         of(
             PARAMETER,
             "one more in the path",
             BREAKING,
             BREAKING,
-            "get_log: moved GET /api/video/logs/{id} → GET /api/video/{region}/logs/{id}",
             tree -> {
               Tree.rename(
                   tree.object("paths"), "/api/video/logs/{id}", "/api/video/{region}/logs/{id}");
@@ -123,21 +112,18 @@ final class ParameterMutations {
             "of a query parameter",
             BREAKING,
             BREAKING,
-            "parameter IncludeDeleted, query include_deleted: type boolean → string",
             tree -> tree.parameter("IncludeDeleted").put("schema", yaml("type: string"))),
         of(
             TYPE,
             "of a parameter in the path",
             BREAKING,
             BREAKING,
-            "parameter VideoLogId, path id: type string (uuid) → integer",
             tree -> tree.parameter("VideoLogId").put("schema", yaml("type: integer"))),
         of(
             TYPE,
             "of a query parameter, enumeration to string",
             ADDITIVE,
             BREAKING,
-            "parameter SessionStatusIs, query status: type SessionStatus → string",
             tree ->
                 tree.parameter("SessionStatusIs")
                     .put("schema", yaml("{type: string, nullable: true}"))),
@@ -146,7 +132,6 @@ final class ParameterMutations {
             "of a query parameter, wider",
             ADDITIVE,
             BREAKING,
-            "parameter PageSize, query page_size: format int32 → int64",
             tree ->
                 tree.object("components", "parameters", "PageSize", "schema")
                     .put("format", "int64")),
@@ -155,14 +140,12 @@ final class ParameterMutations {
             "of a parameter in the path, wider",
             ADDITIVE,
             NONE,
-            "parameter StreamId, path id: format uuid → none",
             tree -> tree.object("components", "parameters", "StreamId", "schema").remove("format")),
         of(
             FORMAT,
             "of a parameter in the path, narrower",
             BREAKING,
             NONE,
-            "parameter ConferenceId, path id: format none → uuid",
             tree ->
                 tree.object("components", "parameters", "ConferenceId", "schema")
                     .put("format", "uuid")),
@@ -171,7 +154,6 @@ final class ParameterMutations {
             "of one operation that takes another shared parameter",
             ADDITIVE,
             NONE,
-            "update_room, path id: format uuid → none",
             tree ->
                 parameters(tree, "update_room")
                     .set(0, yaml("$ref: \"#/components/parameters/RoomIdOrName\""))),
@@ -180,7 +162,6 @@ final class ParameterMutations {
             "of a query parameter, lower maximum",
             BREAKING,
             NONE,
-            "parameter PageSize, query page_size: maximum 1000 → 200",
             tree ->
                 tree.object("components", "parameters", "PageSize", "schema").put("maximum", 200)),
         of(
@@ -188,7 +169,6 @@ final class ParameterMutations {
             "of a query parameter, higher maximum",
             ADDITIVE,
             NONE,
-            "parameter PageSize, query page_size: maximum 1000 → 5000",
             tree ->
                 tree.object("components", "parameters", "PageSize", "schema").put("maximum", 5000)),
         of(
@@ -196,14 +176,12 @@ final class ParameterMutations {
             "query parameter",
             BREAKING,
             NONE,
-            "parameter StartsAfter, query starts_after: is required now",
             tree -> tree.parameter("StartsAfter").put("required", true)),
         of(
             DEFAULT,
             "of a query parameter",
-            ADDITIVE,
             NONE,
-            "parameter PageSize, query page_size: default none → 50",
+            NONE,
             tree ->
                 tree.object("components", "parameters", "PageSize", "schema").put("default", 50)),
         of(
@@ -211,7 +189,6 @@ final class ParameterMutations {
             "description of a parameter",
             NONE,
             NONE,
-            "parameter PageSize, query page_size: description",
             tree -> tree.parameter("PageSize").put("description", "How many.")));
   }
 

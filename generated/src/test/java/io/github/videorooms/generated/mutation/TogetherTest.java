@@ -1,6 +1,6 @@
 package io.github.videorooms.generated.mutation;
 
-import static io.github.videorooms.openapi.tool.change.Kind.LIMIT;
+import static io.github.videorooms.generated.mutation.Kind.LIMIT;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +53,6 @@ class TogetherTest {
   }
 
   private static Mutation edit(String name, Consumer<Tree> edit) {
-    return Mutation.of(LIMIT, name, NONE, NONE, "", edit);
+    return Mutation.of(LIMIT, name, NONE, NONE, edit);
   }
 }

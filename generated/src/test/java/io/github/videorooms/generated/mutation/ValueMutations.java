@@ -1,9 +1,9 @@
 package io.github.videorooms.generated.mutation;
 
+import static io.github.videorooms.generated.mutation.Kind.DEFAULT;
+import static io.github.videorooms.generated.mutation.Kind.ENUM;
+import static io.github.videorooms.generated.mutation.Kind.LIMIT;
 import static io.github.videorooms.generated.mutation.Mutation.of;
-import static io.github.videorooms.openapi.tool.change.Kind.DEFAULT;
-import static io.github.videorooms.openapi.tool.change.Kind.ENUM;
-import static io.github.videorooms.openapi.tool.change.Kind.LIMIT;
 import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
@@ -20,35 +20,30 @@ final class ValueMutations {
             "shorter text in a request",
             BREAKING,
             NONE,
-            "CreateRoomRequest.name: maxLength 100 → 50",
             tree -> tree.property("CreateRoomRequest", "name").put("maxLength", 50)),
         of(
             LIMIT,
             "longer text in a request",
             ADDITIVE,
             NONE,
-            "CreateRoomRequest.name: maxLength 100 → 200",
             tree -> tree.property("CreateRoomRequest", "name").put("maxLength", 200)),
         of(
             LIMIT,
             "higher minimum in a request",
             BREAKING,
             NONE,
-            "CreateRoomRequest.max_members: minimum 1 → 2",
             tree -> tree.property("CreateRoomRequest", "max_members").put("minimum", 2)),
         of(
             LIMIT,
             "no maximum in a request",
             ADDITIVE,
             NONE,
-            "CreateRoomRequest.max_members: maximum 300 → none",
             tree -> tree.property("CreateRoomRequest", "max_members").remove("maximum")),
         of(
             LIMIT,
             "exclusive minimum in a request",
             BREAKING,
             NONE,
-            "CreateRoomRequest.max_members: exclusiveMinimum none → true",
             tree ->
                 tree.property("CreateRoomRequest", "max_members").put("exclusiveMinimum", true)),
         of(
@@ -56,42 +51,36 @@ final class ValueMutations {
             "the same number written otherwise",
             NONE,
             NONE,
-            "",
             tree -> tree.property("CreateRoomRequest", "max_members").put("maximum", 300.0)),
         of(
             LIMIT,
             "other pattern",
             BREAKING,
             NONE,
-            "CreateRoomRequest.name: pattern ^[A-Za-z0-9_-]+$ → ^[a-z]+$",
             tree -> tree.property("CreateRoomRequest", "name").put("pattern", "^[a-z]+$")),
         of(
             LIMIT,
             "no pattern",
             ADDITIVE,
             NONE,
-            "CreateRoomRequest.name: pattern ^[A-Za-z0-9_-]+$ → none",
             tree -> tree.property("CreateRoomRequest", "name").remove("pattern")),
         of(
             LIMIT,
             "in an answer",
             ADDITIVE,
             NONE,
-            "Room.name: maxLength none → 100",
             tree -> tree.property("Room", "name").put("maxLength", 100)),
         of(
             LIMIT,
             "items of a list in a request",
             BREAKING,
             NONE,
-            "CreateRoomTokenRequest.permissions: maxItems none → 5",
             tree -> tree.property("CreateRoomTokenRequest", "permissions").put("maxItems", 5)),
         of(
             LIMIT,
             "no repetitions in a list",
             BREAKING,
             NONE,
-            "CreateRoomTokenRequest.permissions: uniqueItems none → true",
             tree ->
                 tree.property("CreateRoomTokenRequest", "permissions").put("uniqueItems", true)),
         of(
@@ -99,77 +88,66 @@ final class ValueMutations {
             "read only in a request",
             BREAKING,
             NONE,
-            "CreateRoomRequest.meta: now readOnly",
             tree -> tree.property("CreateRoomRequest", "meta").put("readOnly", true)),
         of(
             LIMIT,
             "deprecated field",
             ADDITIVE,
             NONE,
-            "Room.fps: now deprecated",
             tree -> tree.property("Room", "fps").put("deprecated", true)),
         of(
             ENUM,
             "new value at the end",
             ADDITIVE,
             ADDITIVE,
-            "Layout: new value 9x9",
             tree -> value(tree, "Layout", 13, "9x9", "LAYOUT_9X9")),
         of(
             ENUM,
             "new value at the start",
             ADDITIVE,
             ADDITIVE,
-            "Layout: new value 9x9",
             tree -> value(tree, "Layout", 0, "9x9", "LAYOUT_9X9")),
         of(
             ENUM,
             "new value that is only sent",
             ADDITIVE,
             ADDITIVE,
-            "JoinAs: new value guest",
             tree -> value(tree, "JoinAs", 2, "guest", "GUEST")),
         of(
             ENUM,
             "value removed that goes both ways",
             BREAKING,
             BREAKING,
-            "Layout: value removed 5up",
             tree -> remove(tree, "Layout", 6)),
         of(
             ENUM,
             "value removed that is only received",
             ADDITIVE,
             BREAKING,
-            "LogType: value removed video_room_session",
             tree -> remove(tree, "LogType", 0)),
         of(
             ENUM,
             "value removed that is only sent",
             BREAKING,
             BREAKING,
-            "JoinAs: value removed audience",
             tree -> remove(tree, "JoinAs", 0)),
         of(
             ENUM,
             "value renamed under its constant",
             BREAKING,
-            ADDITIVE,
-            "Layout: value removed 5up",
+            NONE,
             tree -> Tree.listIn(tree.schema("Layout"), "enum").set(6, "five-up")),
         of(
             ENUM,
             "constant renamed",
             NONE,
             BREAKING,
-            "Layout: constant of 5up LAYOUT_5UP → FIVE_UP",
             tree -> Tree.listIn(tree.schema("Layout"), "x-enum-varnames").set(6, "FIVE_UP")),
         of(
             ENUM,
             "order",
             NONE,
             NONE,
-            "",
             tree -> {
               Collections.swap(Tree.listIn(tree.schema("Layout"), "enum"), 0, 1);
               Collections.swap(Tree.listIn(tree.schema("Layout"), "x-enum-varnames"), 0, 1);
@@ -179,7 +157,6 @@ final class ValueMutations {
             "values not listed any more",
             ADDITIVE,
             BREAKING,
-            "JoinAs: no longer lists its values",
             tree -> {
               tree.schema("JoinAs").remove("enum");
               tree.schema("JoinAs").remove("x-enum-varnames");
@@ -187,16 +164,14 @@ final class ValueMutations {
         of(
             DEFAULT,
             "new in a request",
-            ADDITIVE,
             NONE,
-            "CreateRoomRequest.max_members: default none → 20",
+            NONE,
             tree -> tree.property("CreateRoomRequest", "max_members").put("default", 20)),
         of(
             DEFAULT,
             "of an enumeration",
-            ADDITIVE,
             NONE,
-            "Quality: default none → 720p",
+            NONE,
             tree -> tree.schema("Quality").put("default", "720p")));
   }
 

@@ -1,38 +1,28 @@
 package io.github.videorooms.openapi.tool.change;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one page that a reviewer reads: what changed, what it asks of the versions, and the lines to
- * add. All text out of a document is escaped in both forms.
+ * The one page that a reviewer reads: what the vendor changed, what became of it, and what both ask
+ * of the versions. All text out of a document is escaped in both forms.
  */
 public final class ChangePage {
-  private final DocumentDiff diff;
   private final Verdict verdict;
   private final Report report;
 
   private ChangePage(Builder given) {
-    this.diff = DocumentDiff.between(given.before, given.after);
-    this.verdict = given.verdict(diff);
-    this.report = new PageContent(diff, verdict, given).report();
+    this.verdict = given.verdict();
+    this.report = new PageContent(verdict, given).report();
   }
 
-  /** Starts a page about the change from one document to another. */
-  public static Builder of(
-      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+  /** Starts a page about the change from one version of the document to another. */
+  public static Builder of(Version before, Version after) {
     return new Builder(before, after);
   }
 
-  /** The changes of the document. */
-  public DocumentDiff diff() {
-    return diff;
-  }
-
-  /** What the document and the listings together ask for. */
+  /** What the vendor's changes and the listings together ask for. */
   public Verdict verdict() {
     return verdict;
   }
@@ -47,19 +37,18 @@ public final class ChangePage {
     return HtmlForm.of(report);
   }
 
-  /** What the page is made of; all but the documents may be left out. */
+  /** What the page is made of; all but the versions may be left out. */
   public static final class Builder {
-    private final Map<String, @Nullable Object> before;
-    private final Map<String, @Nullable Object> after;
+    private final Version before;
+    private final Version after;
     private final List<ApiChanges> listings = new ArrayList<>();
-    private final Map<String, List<String>> sections = new LinkedHashMap<>();
     private List<VendorChange> changes = List.of();
+    private Severity least = Severity.NONE;
     private @Nullable Version artifacts;
     private @Nullable Version leastDocument;
-    private String operationsTable = "";
     private String failure = "";
 
-    private Builder(Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    private Builder(Version before, Version after) {
       this.before = before;
       this.after = after;
     }
@@ -67,6 +56,12 @@ public final class ChangePage {
     /** Sets what the vendor changed, and what became of it. */
     public Builder changes(List<VendorChange> vendorChanges) {
       this.changes = List.copyOf(vendorChanges);
+      return this;
+    }
+
+    /** Sets what the wire asks for at least, by default what the vendor's changes do. */
+    public Builder leastWire(Severity severity) {
+      this.least = severity;
       return this;
     }
 
@@ -82,21 +77,9 @@ public final class ChangePage {
       return this;
     }
 
-    /**
-     * Adds what changed in the API of a jar, or that nothing did; the one called {@code facade}
-     * tells which of its methods are affected.
-     */
+    /** Adds what changed in the API of a jar, or that nothing did. */
     public Builder api(ApiChanges changes) {
       listings.add(changes);
-      return this;
-    }
-
-    /**
-     * Sets the text of {@code docs/operations.md}, whose table tells which method of the facade
-     * carries out which operation. Without it the page does not say what is out of reach.
-     */
-    public Builder operationsTable(String markdown) {
-      this.operationsTable = markdown;
       return this;
     }
 
@@ -106,25 +89,25 @@ public final class ChangePage {
       return this;
     }
 
-    /** Adds a section of plain lines of the caller's, such as what a step of the way reported. */
-    public Builder section(String title, List<String> lines) {
-      sections.put(title, List.copyOf(lines));
-      return this;
-    }
-
     /** Puts the page together. */
     public ChangePage build() {
       return new ChangePage(this);
     }
 
-    /** The worse of what was found on the wire in two ways, and Java as the listings show it. */
-    private Verdict verdict(DocumentDiff diff) {
-      Severity wire =
-          Severity.worst(changes.stream().map(VendorChange::wire)).worse(diff.verdict().wire());
-      boolean changed = !changes.isEmpty() || diff.verdict().isChanged();
+    /** The wire as the changes tell, and Java as the listings show it. */
+    private Verdict verdict() {
+      Severity wire = Severity.worst(changes.stream().map(VendorChange::wire)).worse(least);
       return listings.stream()
           .map(ApiChanges::verdict)
-          .reduce(new Verdict(wire, Severity.NONE, changed), Verdict::and);
+          .reduce(new Verdict(wire, Severity.NONE, !changes.isEmpty()), Verdict::and);
+    }
+
+    Version before() {
+      return before;
+    }
+
+    Version after() {
+      return after;
     }
 
     List<VendorChange> changes() {
@@ -139,26 +122,12 @@ public final class ChangePage {
       return listings;
     }
 
-    Map<String, List<String>> sections() {
-      return sections;
-    }
-
     @Nullable Version artifacts() {
       return artifacts;
     }
 
     @Nullable Version leastDocument() {
       return leastDocument;
-    }
-
-    Facade facade() {
-      String listing =
-          listings.stream()
-              .filter(api -> api.artifact().equals("facade"))
-              .map(ApiChanges::after)
-              .findFirst()
-              .orElse("");
-      return new Facade(listing, operationsTable);
     }
   }
 }

@@ -2,54 +2,55 @@ package io.github.videorooms.openapi.tool.change;
 
 import static java.util.stream.Collectors.joining;
 
-import java.util.List;
+import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import java.util.stream.Stream;
 
 /** Lines for the change log, to be put into its words. */
 final class ChangelogLines {
   private static final int WIDTH = 117;
 
-  private final DocumentDiff diff;
-  private final Facade facade;
+  private final ChangePage.Builder given;
 
-  ChangelogLines(DocumentDiff diff, Facade facade) {
-    this.diff = diff;
-    this.facade = facade;
+  ChangelogLines(ChangePage.Builder given) {
+    this.given = given;
   }
 
   void addTo(Report report) {
     String lines =
-        Stream.of(Severity.BREAKING, Severity.ADDITIVE)
-            .flatMap(this::ofSeverity)
+        Stream.of(ofWire(Severity.BREAKING), ofJava(), ofWire(Severity.ADDITIVE))
+            .flatMap(each -> each)
+            .map(ChangelogLines::wrapped)
             .collect(joining("\n"));
     if (!lines.isEmpty()) {
       report.heading("Lines for CHANGELOG.md");
-      String version = diff.sides().after().root().get("info").get("version").text();
-      report.code("text", "Document " + version + ".\n\n" + lines);
+      report.code("text", "Document " + given.after() + ".\n\n" + lines);
     }
   }
 
-  private Stream<String> ofSeverity(Severity severity) {
-    List<Change> changes = diff.changes();
-    return changes.stream()
-        .filter(change -> change.wire().worse(change.java()) == severity)
-        .filter(change -> change.kind() != Kind.SCHEMA || severity == Severity.BREAKING)
-        .map(
+  private Stream<String> ofWire(Severity severity) {
+    String kind = severity == Severity.BREAKING ? "Break: " : "New: ";
+    return given.changes().stream()
+        .filter(change -> change.wire() == severity)
+        .filter(
             change ->
-                wrapped((severity == Severity.BREAKING ? "Break: " : "New: ") + words(change)));
+                change.disposition() == Disposition.APPLIED
+                    || change.disposition() == Disposition.SIMPLIFIED)
+        .map(change -> kind + words(change));
   }
 
-  private String words(Change change) {
+  private Stream<String> ofJava() {
+    return given.listings().stream()
+        .flatMap(api -> api.breaks().stream().map(line -> "Break: `" + line + "`."));
+  }
+
+  private static String words(VendorChange change) {
     String values =
         change.before().isEmpty() || change.after().isEmpty()
             ? change.after() + change.before()
             : change.before() + " → " + change.after();
-    String calls = facade.callsOf(change.where().split(",", 2)[0]);
     return "`"
-        + change.where()
-        + "`"
-        + (calls.isEmpty() ? "" : " (`" + calls + "`)")
-        + ": "
+        + change.place()
+        + "`: "
         + change.text()
         + (values.isEmpty() ? "" : " `" + values + "`")
         + ".";

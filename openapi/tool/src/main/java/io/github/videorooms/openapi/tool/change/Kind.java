@@ -5,7 +5,6 @@ import java.util.Locale;
 /** What a change is about. */
 public enum Kind {
   OPERATION,
-  TAG,
   PARAMETER,
   REQUEST_BODY,
   RESPONSE,
@@ -13,7 +12,6 @@ public enum Kind {
   CONTENT_TYPE,
   SERVER,
   SECURITY,
-  SCHEMA,
   PROPERTY,
   TYPE,
   FORMAT,
@@ -21,12 +19,8 @@ public enum Kind {
   NULLABLE,
   LIMIT,
   ENUM,
-  DEFAULT,
-  ADDITIONAL_PROPERTIES,
   COMPOSITION,
-  EXTENSION,
-  /** Prose, examples and the like: neither the wire nor a line of Java is another. */
-  DOCUMENTATION;
+  EXTENSION;
 
   /** Returns the name in lower case, such as {@code request body}. */
   @Override

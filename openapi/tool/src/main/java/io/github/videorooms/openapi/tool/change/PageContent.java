@@ -1,9 +1,7 @@
 package io.github.videorooms.openapi.tool.change;
 
 import static java.util.stream.Collectors.joining;
-import static java.util.stream.Collectors.toList;
 
-import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.change.Report.Span;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Says what is on the page, from the verdict down to the lines to add. */
+/** Says what is on the page, from the verdict down to the lines of the change log. */
 final class PageContent {
   private static final String NOT_KNOWN = "not known: the build failed";
   private static final Map<Disposition, String> HEADINGS =
@@ -29,17 +27,13 @@ final class PageContent {
           Disposition.DEVIATION, "met by a deviation of ours",
           Disposition.NOT_APPLIED, "not taken over");
 
-  private final DocumentDiff diff;
   private final Verdict verdict;
   private final ChangePage.Builder given;
-  private final Facade facade;
   private final Report report;
 
-  PageContent(DocumentDiff diff, Verdict verdict, ChangePage.Builder given) {
-    this.diff = diff;
+  PageContent(Verdict verdict, ChangePage.Builder given) {
     this.verdict = verdict;
     this.given = given;
-    this.facade = given.facade();
     this.report =
         new Report(
             "Change of the Video API: wire "
@@ -56,12 +50,7 @@ final class PageContent {
       changes(each);
     }
     given.listings().forEach(this::api);
-    if (facade.isKnown()) {
-      affected();
-      new Unreached(diff, facade).addTo(report);
-    }
-    new ChangelogLines(diff, facade).addTo(report);
-    given.sections().forEach(this::section);
+    new ChangelogLines(given).addTo(report);
     return report;
   }
 
@@ -106,13 +95,12 @@ final class PageContent {
         List.of(Span.text("Axis"), Span.text("Verdict"), Span.text("Now"), Span.text("At least")));
     Version least =
         Objects.requireNonNullElseGet(
-            given.leastDocument(),
-            () -> verdict.documentVersionAfter(version(diff.sides().before())));
+            given.leastDocument(), () -> verdict.documentVersionAfter(given.before()));
     rows.add(
         List.of(
             Span.text("Wire: info.version"),
             Span.badge("", verdict.wire()),
-            Span.text(version(diff.sides().after()).toString()),
+            Span.text(given.after().toString()),
             Span.text(least.toString())));
     Version artifacts = given.artifacts();
     String released = artifacts == null ? "no release" : artifacts.toString();
@@ -127,10 +115,6 @@ final class PageContent {
             Span.text(released),
             Span.text(hasFailed() ? "not known" : next)));
     report.table(rows);
-  }
-
-  private static Version version(Document document) {
-    return Version.of(document.root().get("info").get("version").text());
   }
 
   /** Comes first, since all below is what a build that works would have made of it. */
@@ -193,33 +177,5 @@ final class PageContent {
     } else {
       report.code("diff", api.lines());
     }
-  }
-
-  private void affected() {
-    List<List<Span>> rows = new ArrayList<>();
-    diff.changes().stream()
-        .map(change -> change.where().split("[,:]", 2)[0])
-        .distinct()
-        .filter(facade::reaches)
-        .forEach(
-            operation ->
-                rows.add(
-                    List.of(Span.code(facade.callsOf(operation)), Span.text("of " + operation))));
-    facade
-        .methodsWith(new ChangedSchemas(diff).withUsers())
-        .forEach(
-            (type, methods) ->
-                rows.add(List.of(Span.code(type), Span.text(String.join(", ", methods)))));
-    report.heading("Methods of the facade that are affected");
-    if (rows.isEmpty()) {
-      report.paragraph(Span.text("None."));
-    } else {
-      report.list(rows);
-    }
-  }
-
-  private void section(String title, List<String> lines) {
-    report.heading(title);
-    report.list(lines.stream().map(line -> List.of(Span.text(line))).collect(toList()));
   }
 }

@@ -39,10 +39,15 @@ public record Api(List<Operation> operations) {
       return PARAMETER.matcher(path).replaceAll("{}");
     }
 
+    /** Method and path as the document writes them. */
+    public String line() {
+      return method.toUpperCase(Locale.ROOT) + " " + path;
+    }
+
     /** The name in the document, or the address if it has none. */
     public String id() {
       String id = Tree.text(raw.get("operationId"));
-      return id.isBlank() ? method.toUpperCase(Locale.ROOT) + " " + path : id;
+      return id.isBlank() ? line() : id;
     }
 
     /** The first tag, or {@code ""}. */

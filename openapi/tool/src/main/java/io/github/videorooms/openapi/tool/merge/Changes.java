@@ -12,10 +12,17 @@ import java.util.Optional;
 /** Gathers changes: those that are the same at the same place are one, of several operations. */
 final class Changes {
   private final Deviations deviations;
+  private final boolean eased;
   private final Map<VendorChange, List<String>> operations = new LinkedHashMap<>();
 
-  Changes(Deviations deviations) {
+  /**
+   * Gathers none yet.
+   *
+   * @param eased whether a change asks for no more than users of the client notice of it
+   */
+  Changes(Deviations deviations, boolean eased) {
     this.deviations = deviations;
+    this.eased = eased;
   }
 
   /** Adds what one operation has to tell. */
@@ -41,7 +48,7 @@ final class Changes {
             OperationMerge.shortened(String.valueOf(before)),
             OperationMerge.shortened(String.valueOf(after)),
             List.of(),
-            wire.compareTo(decision.most()) > 0 ? decision.most() : wire,
+            eased && wire.compareTo(decision.most()) > 0 ? decision.most() : wire,
             decision.disposition(),
             note);
     List<String> names = operations.computeIfAbsent(change, each -> new ArrayList<>());

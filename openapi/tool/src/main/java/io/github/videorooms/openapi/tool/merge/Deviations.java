@@ -38,9 +38,14 @@ public final class Deviations {
     this.entries = entries;
   }
 
+  /** None at all: ours says what the vendor says. */
+  static Deviations none() {
+    return new Deviations(List.of());
+  }
+
   /** Reads {@code openapi/deviations.yaml}; without such a file there are none. */
   public static Deviations read(Path file) throws IOException {
-    return Files.exists(file) ? of(DocumentYaml.read(file)) : new Deviations(List.of());
+    return Files.exists(file) ? of(DocumentYaml.read(file)) : none();
   }
 
   /** Takes the content of such a file. */

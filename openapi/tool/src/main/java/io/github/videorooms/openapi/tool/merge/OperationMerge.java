@@ -58,7 +58,7 @@ final class OperationMerge {
           Kind.OPERATION,
           ours == null ? base.id() : ours.id(),
           "operation removed",
-          base.address(),
+          base.line(),
           "",
           pair.name(),
           Severity.BREAKING,
@@ -108,7 +108,7 @@ final class OperationMerge {
         theirs.id(),
         "new operation",
         "",
-        theirs.address(),
+        theirs.line(),
         pair.name(),
         Severity.ADDITIVE,
         pair.ours() == null ? imports.add(theirs, tag(theirs)) : Decision.ALREADY);

@@ -34,7 +34,7 @@ public final class OwnDifferences {
         new OperationMerge(
             document,
             new OperationImport(document, new SchemaImport(document, new Correspondence(document))),
-            new Changes(Deviations.of(Map.of())),
+            new Changes(Deviations.none(), false),
             walk,
             pairs);
     pairs.forEach(merge::apply);

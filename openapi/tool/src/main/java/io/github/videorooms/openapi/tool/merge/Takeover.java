@@ -25,11 +25,11 @@ public final class Takeover {
   private final Api theirs;
   private final Changes changes;
 
-  private Takeover(OurDocument document, Api base, Api theirs, Deviations deviations) {
+  private Takeover(OurDocument document, Api base, Api theirs, Changes changes) {
     this.document = document;
     this.base = base;
     this.theirs = theirs;
-    this.changes = new Changes(deviations);
+    this.changes = changes;
   }
 
   /**
@@ -41,7 +41,23 @@ public final class Takeover {
    */
   public static Takeover of(
       Api base, Api theirs, Map<String, @Nullable Object> ours, Deviations deviations) {
-    Takeover takeover = new Takeover(new OurDocument(ours), base, theirs, deviations);
+    return run(new OurDocument(ours), base, theirs, new Changes(deviations, true));
+  }
+
+  /** The changes from one document of ours to another, in full, whatever the client makes of it. */
+  static List<VendorChange> between(
+      Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    Changes changes = new Changes(Deviations.none(), false);
+    return run(
+            new OurDocument(before),
+            new OurDocument(before).read(),
+            new OurDocument(after).read(),
+            changes)
+        .changes();
+  }
+
+  private static Takeover run(OurDocument document, Api base, Api theirs, Changes changes) {
+    Takeover takeover = new Takeover(document, base, theirs, changes);
     takeover.run();
     return takeover;
   }

@@ -5,9 +5,9 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
-import io.github.videorooms.openapi.tool.change.Released;
 import io.github.videorooms.openapi.tool.change.Version;
 import io.github.videorooms.openapi.tool.incoming.Fingerprint;
+import io.github.videorooms.openapi.tool.release.Released;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -99,11 +99,6 @@ final class Checkout {
   String listing(String module) throws IOException {
     Path listing = root.resolve(module).resolve("api.txt");
     return Files.exists(listing) ? Files.readString(listing).replace("\r\n", "\n") : "";
-  }
-
-  String operationsTable() throws IOException {
-    Path table = root.resolve("docs/operations.md");
-    return Files.exists(table) ? Files.readString(table) : "";
   }
 
   Version artifactVersion() throws IOException {

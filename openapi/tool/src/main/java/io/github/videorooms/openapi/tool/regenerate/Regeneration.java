@@ -5,7 +5,6 @@ import io.github.videorooms.openapi.tool.Finding;
 import io.github.videorooms.openapi.tool.Lint;
 import io.github.videorooms.openapi.tool.change.ApiChanges;
 import io.github.videorooms.openapi.tool.change.ChangePage;
-import io.github.videorooms.openapi.tool.change.DocumentDiff;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.Version;
 import io.github.videorooms.openapi.tool.incoming.Api;
@@ -15,6 +14,7 @@ import io.github.videorooms.openapi.tool.incoming.UnusableDocument;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
 import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
 import io.github.videorooms.openapi.tool.merge.Deviations;
+import io.github.videorooms.openapi.tool.merge.DocumentDiff;
 import io.github.videorooms.openapi.tool.merge.OwnDifferences;
 import io.github.videorooms.openapi.tool.merge.Takeover;
 import java.io.File;
@@ -139,11 +139,11 @@ final class Regeneration {
   private Map<String, @Nullable Object> versioned(
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, Severity wire)
       throws IOException, InterruptedException {
-    if (wire != Severity.BREAKING && !DocumentDiff.between(before, after).verdict().isChanged()) {
+    if (wire != Severity.BREAKING && !DocumentDiff.between(before, after).isChanged()) {
       return after;
     }
     Map<String, @Nullable Object> baseline = checkout.baseline();
-    Severity worst = DocumentDiff.between(baseline, after).verdict().wire().worse(wire);
+    Severity worst = DocumentDiff.between(baseline, after).wire().worse(wire);
     Version least = versionIn(baseline).next(worst);
     Version current = versionIn(before);
     Map<String, @Nullable Object> next = new LinkedHashMap<>(after);
@@ -213,11 +213,11 @@ final class Regeneration {
   /** Prints the page, writes it into files, and returns the worst that it tells of. */
   private Severity publish(Prepared prepared, String errors) throws IOException {
     ChangePage.Builder builder =
-        ChangePage.of(prepared.before(), prepared.after())
+        ChangePage.of(versionIn(prepared.before()), versionIn(prepared.after()))
             .changes(prepared.changes())
+            .leastWire(DocumentDiff.between(prepared.before(), prepared.after()).wire())
             .leastDocumentVersion(versionIn(prepared.after()))
             .artifactVersion(checkout.artifactVersion())
-            .operationsTable(prepared.isDocumentChanged() ? checkout.operationsTable() : "")
             .failure(errors.replace(checkout.root() + File.separator, ""));
     for (String module : listings.keySet()) {
       builder.api(

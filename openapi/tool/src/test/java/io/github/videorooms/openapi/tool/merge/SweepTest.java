@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Finding;
 import io.github.videorooms.openapi.tool.Lint;
-import io.github.videorooms.openapi.tool.change.DocumentDiff;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
@@ -152,8 +151,9 @@ class SweepTest {
         edit.lines() > 0 && changes.size() != edit.lines(), edit, edit.lines() + " lines", changes);
     Map<String, Long> same = changes.stream().collect(groupingBy(VendorChange::line, counting()));
     fail(same.values().stream().anyMatch(each -> each > 1), edit, "a line twice", changes);
-    Severity wire =
-        takeover.wire().worse(DocumentDiff.between(ours, takeover.document()).verdict().wire());
+    Severity wire = takeover.wire();
+    Severity own = DocumentDiff.between(ours, takeover.document()).wire();
+    fail(own.compareTo(wire) > 0, edit, wire + " as our own document has it, is " + own, changes);
     fail(
         wire.compareTo(edit.least()) < 0,
         edit,

@@ -1,5 +1,10 @@
-package io.github.videorooms.openapi.tool.change;
+package io.github.videorooms.openapi.tool.release;
 
+import io.github.videorooms.openapi.tool.change.ApiChanges;
+import io.github.videorooms.openapi.tool.change.Severity;
+import io.github.videorooms.openapi.tool.change.VendorChange;
+import io.github.videorooms.openapi.tool.change.Version;
+import io.github.videorooms.openapi.tool.merge.DocumentDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,10 +82,10 @@ public final class ReleaseGate {
     List<String> breaks = new ArrayList<>();
     diff.changes().stream()
         .filter(change -> change.wire() == Severity.BREAKING)
-        .map(Change::line)
+        .map(VendorChange::line)
         .filter(line -> !accepted.accepts("document", line))
         .forEach(breaks::add);
-    Severity severity = diff.verdict().wire();
+    Severity severity = diff.wire();
     Severity left =
         severity == Severity.BREAKING && breaks.isEmpty() ? Severity.ADDITIVE : severity;
     demand("info.version of the document", current, before.get(), left, breaks);
@@ -132,9 +137,7 @@ public final class ReleaseGate {
   private void checkRecord() throws IOException {
     Version document = released.documentVersion();
     if (released.hasDocument(document)
-        && DocumentDiff.between(released.document(document), released.document())
-            .verdict()
-            .isChanged()) {
+        && DocumentDiff.between(released.document(document), released.document()).isChanged()) {
       reasons.add(
           "The document differs from the released "
               + document

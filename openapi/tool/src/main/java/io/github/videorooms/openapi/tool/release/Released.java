@@ -1,8 +1,9 @@
-package io.github.videorooms.openapi.tool.change;
+package io.github.videorooms.openapi.tool.release;
 
 import static java.util.stream.Collectors.toList;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.change.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

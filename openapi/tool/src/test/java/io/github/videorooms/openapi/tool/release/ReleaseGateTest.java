@@ -1,8 +1,9 @@
-package io.github.videorooms.openapi.tool.change;
+package io.github.videorooms.openapi.tool.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.videorooms.openapi.tool.merge.DocumentDiffTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ class ReleaseGateTest {
         .containsExactly(
             "Since 1.0.0 the change is breaking, so info.version of the document has to be 2.0.0 at"
                 + " least; it is 1.1.0.",
-            "  breaks: get_thing: moved GET /api/video/things/{id} → GET /api/video/items/{id}",
+            "  breaks: get_thing: operation removed GET /api/video/things/{id}",
             "Since 1.0.0 the change is breaking, so the version of the artifacts has to be 2.0.0 at"
                 + " least; it is 1.1.0.");
   }

@@ -1,4 +1,4 @@
-package io.github.videorooms.openapi.tool.change;
+package io.github.videorooms.openapi.tool.release;
 
 import static java.util.stream.Collectors.toList;
 
