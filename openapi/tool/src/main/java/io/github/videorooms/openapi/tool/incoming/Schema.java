@@ -60,6 +60,22 @@ public final class Schema {
     this.label = label;
   }
 
+  /** Forgets all that was read. */
+  void clear() {
+    kind = Kind.ANY;
+    format = "";
+    nullable = false;
+    typed = false;
+    values = null;
+    items = null;
+    additional = null;
+    limits.clear();
+    properties.clear();
+    required.clear();
+    alternatives.clear();
+    vocabulary.clear();
+  }
+
   /** Returns a schema that allows everything. */
   public static Schema any() {
     return new Schema(Map.of(), "", "");

@@ -3,8 +3,11 @@ package io.github.videorooms.openapi.tool.incoming;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -61,9 +64,12 @@ final class SchemaReader {
   private final References references;
   private final Map<Map<?, ?>, Schema> read = new IdentityHashMap<>();
   private final Set<Map<?, ?>> passing = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final List<Runnable> waiting = new ArrayList<>();
+  private final Deque<Schema> filling = new ArrayDeque<>();
   private final Set<Schema> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
-  private final Set<Schema> postponed = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  /** Those that are to be filled again, and what each of them found unfinished. */
+  private final Map<Schema, Set<Schema>> postponed = new LinkedHashMap<>();
+
   private int depth;
 
   SchemaReader(References references) {
@@ -98,28 +104,39 @@ final class SchemaReader {
     depth++;
     fill(schema);
     depth--;
-    if (!postponed.contains(schema)) {
+    if (!postponed.containsKey(schema)) {
       unfinished.remove(schema);
     }
-    passing.addAll(before);
     if (depth == 0) {
       finish();
     }
+    passing.addAll(before);
     return new Use(schema, false, raw);
   }
 
-  /** Does what had to wait, in its order, so that what waits for another comes after it. */
+  /** Fills again what met something unfinished: first what met nothing that is still to be. */
   private void finish() {
     unfinished.clear();
-    postponed.clear();
-    List<Runnable> now = List.copyOf(waiting);
-    waiting.clear();
-    now.forEach(Runnable::run);
+    depth++;
+    while (!postponed.isEmpty()) {
+      Schema next =
+          postponed.keySet().stream()
+              .filter(each -> Collections.disjoint(postponed.get(each), postponed.keySet()))
+              .findFirst()
+              .orElseGet(() -> postponed.keySet().iterator().next());
+      postponed.remove(next);
+      next.clear();
+      fill(next);
+    }
+    depth--;
   }
 
-  private void postpone(Schema schema, Runnable step) {
-    postponed.add(schema);
-    waiting.add(step);
+  /** Has the schema that is being filled filled again, when the other is complete. */
+  private void postpone(Schema other) {
+    Schema schema = filling.element();
+    if (other != schema) {
+      postponed.computeIfAbsent(schema, each -> new HashSet<>()).add(other);
+    }
   }
 
   private static boolean isNothing(@Nullable Object node) {
@@ -196,6 +213,12 @@ final class SchemaReader {
   }
 
   private void fill(Schema schema) {
+    filling.push(schema);
+    compose(schema);
+    filling.pop();
+  }
+
+  private void compose(Schema schema) {
     Map<String, @Nullable Object> raw = schema.raw();
     List<Object> types = types(raw);
     schema.nullable = Boolean.TRUE.equals(raw.get("nullable")) || types.remove("null");
@@ -229,9 +252,11 @@ final class SchemaReader {
     }
     choose(schema, "oneOf");
     choose(schema, "anyOf");
-    if (schema.alternatives.stream().anyMatch(each -> unfinished.contains(each.schema()))) {
-      postpone(schema, () -> tidy(schema));
-    } else if (!postponed.contains(schema)) {
+    schema.alternatives.stream()
+        .map(Use::schema)
+        .filter(unfinished::contains)
+        .forEach(this::postpone);
+    if (!postponed.containsKey(schema)) {
       tidy(schema);
     }
     schema.nullable |= Boolean.TRUE.equals(raw.get("nullable"));
@@ -393,14 +418,7 @@ final class SchemaReader {
   private void join(Schema schema, Use part) {
     Schema other = part.schema();
     if (unfinished.contains(other)) {
-      if (other != schema) {
-        postpone(
-            schema,
-            () -> {
-              join(schema, part);
-              tidy(schema);
-            });
-      }
+      postpone(other);
       return;
     }
     if (other.kind == Kind.UNION) {
