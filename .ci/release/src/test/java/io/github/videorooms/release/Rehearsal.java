@@ -4,11 +4,8 @@ import static io.github.videorooms.release.Published.GROUP_ID;
 import static io.github.videorooms.release.Published.ROOT;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +19,6 @@ import org.bouncycastle.openpgp.PGPException;
  * language, encoding, time zone and umask, and signed.
  */
 final class Rehearsal {
-  private static final Set<String> NOT_SOURCES = Set.of("target", ".git", ".idea");
-
   /** What the repository adds to the version of a preview, such as -20261125.225758-1. */
   private static final String PREVIEW = "-\\d{8}\\.\\d{6}-\\d+";
 
@@ -38,9 +33,8 @@ final class Rehearsal {
 
   static Rehearsal build() throws IOException, InterruptedException, PGPException {
     Rehearsal rehearsal = new Rehearsal();
-    delete(rehearsal.repository);
-    delete(rehearsal.sources);
-    copySources(ROOT, rehearsal.sources);
+    SourceCopy.delete(rehearsal.repository);
+    SourceCopy.make(ROOT, rehearsal.sources);
     rehearsal.deploy();
     return rehearsal;
   }
@@ -67,16 +61,12 @@ final class Rehearsal {
 
   private List<String> command() {
     List<String> command = new ArrayList<>(List.of("sh", "-c", "umask 002; exec \"$@\"", "sh"));
-    command.add(System.getProperty("maven.home") + "/bin/mvn");
+    command.add(MavenSettings.executable().toString());
     command.addAll(List.of("-B", "-ntp", "-P", "release-into-folder"));
     command.addAll(List.of("-Dmaven.test.skip=true", "-Dmaven.install.skip=true"));
     command.addAll(List.of("-Dchecks.skip=true", "-Dreference.skip=false"));
-    command.add("-Dmaven.repo.local=" + System.getProperty("maven.local"));
     command.add("-DaltDeploymentRepository=folder::" + repository.toUri());
-    Path settings = Path.of(System.getProperty("maven.settings"));
-    if (Files.exists(settings)) {
-      command.addAll(List.of("-s", settings.toString()));
-    }
+    command.addAll(MavenSettings.options());
     command.add("deploy");
     return command;
   }
@@ -123,38 +113,5 @@ final class Rehearsal {
         .toString()
         .substring((artifactId + "-" + number).length())
         .replaceFirst("^(" + PREVIEW + "|-SNAPSHOT)", "");
-  }
-
-  private static void copySources(Path from, Path to) throws IOException {
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            if (NOT_SOURCES.contains(folder.getFileName().toString())) {
-              return FileVisitResult.SKIP_SUBTREE;
-            }
-            Files.createDirectories(to.resolve(from.relativize(folder)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  private static void delete(Path tree) throws IOException {
-    if (Files.exists(tree)) {
-      try (Stream<Path> files = Files.walk(tree)) {
-        for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }
