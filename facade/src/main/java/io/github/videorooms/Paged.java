@@ -141,11 +141,6 @@ public final class Paged<T> implements Iterable<T> {
     Call<? extends PageBody<T>> call(Map<String, String> query);
   }
 
-  /** One that does so for what belongs to something else. */
-  interface OperationOn<T> {
-    Call<? extends PageBody<T>> call(String id, Map<String, String> query);
-  }
-
   /**
    * Notices a cursor that comes back, in constant memory: Brent's algorithm. One cursor is kept,
    * and replaced at step 1, 2, 4, 8, …, so that a cycle of any length meets the one that is kept.

@@ -3,10 +3,10 @@ package io.github.videorooms;
 import static java.util.Objects.requireNonNull;
 
 import io.github.videorooms.api.Query;
-import io.github.videorooms.model.CreateStreamRequest;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** What the resources have in common: their operations, and how arguments are checked. */
+/** What the generated resource classes have in common: how arguments are checked and used. */
 abstract class Resource<A> {
   private static final int MAX_LENGTH = 512;
 
@@ -18,29 +18,18 @@ abstract class Resource<A> {
     this.calls = calls;
   }
 
-  static String id(String id) {
-    return check(id, "id");
-  }
-
-  static <T> T given(T request) {
-    return requireNonNull(request, "request");
-  }
-
-  static Map<String, String> given(Query query) {
+  static Map<String, String> parameters(Query query) {
     return requireNonNull(query, "query").toMap();
   }
 
-  static CreateStreamRequest streamTo(String url) {
-    return CreateStreamRequest.builder().url(requireNonNull(url, "url")).build();
+  /** Has the caller fill a builder. */
+  static <B> B filled(B builder, Consumer<B> filling, String parameter) {
+    requireNonNull(filling, parameter).accept(builder);
+    return builder;
   }
 
-  <T> Paged<T> list(Paged.Operation<T> operation, Query query) {
-    return new Paged<>(calls, operation, given(query), null);
-  }
-
-  <T> Paged<T> list(Paged.OperationOn<T> operation, String id, Query query) {
-    id(id);
-    return list(parameters -> operation.call(id, parameters), query);
+  <T> Paged<T> paged(Paged.Operation<T> operation, Map<String, String> query) {
+    return new Paged<>(calls, operation, query, null);
   }
 
   /**
@@ -49,8 +38,8 @@ abstract class Resource<A> {
    * @throws NullPointerException if it is null, naming the parameter
    * @throws IllegalArgumentException if it would address something else than one resource
    */
-  static String check(String value, String parameter) {
-    requireNonNull(value, parameter);
+  static <T> T check(T argument, String parameter) {
+    String value = requireNonNull(argument, parameter).toString();
     if (value.isBlank()) {
       throw refused(parameter, "is blank");
     }
@@ -69,7 +58,7 @@ abstract class Resource<A> {
         throw refused(parameter, "contains half a surrogate pair");
       }
     }
-    return value;
+    return argument;
   }
 
   private static IllegalArgumentException refused(String parameter, String reason) {

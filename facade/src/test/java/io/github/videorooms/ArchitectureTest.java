@@ -14,6 +14,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.github.videorooms.api.RoomsApi;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.openapi.tool.ApiListing;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,15 +72,7 @@ class ArchitectureTest {
         List.of(
             Set.of(SignalWireRestClient.class),
             Set.of(Video.class),
-            Set.of(
-                VideoRooms.class,
-                VideoStreams.class,
-                VideoRoomTokens.class,
-                VideoRoomSessions.class,
-                VideoRoomRecordings.class,
-                VideoConferences.class,
-                VideoConferenceTokens.class,
-                VideoLogs.class),
+            resourceClasses(),
             Set.of(Resource.class),
             Set.of(Paged.class, Page.class),
             Set.of(Calls.class, Exchange.class),
@@ -126,6 +120,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void resourceClasses_areReachableFromVideo() {
+    assertThat(Video.class.getDeclaredMethods())
+        .extracting(Method::getReturnType)
+        .containsExactlyInAnyOrderElementsOf(
+            resourceClasses().stream()
+                .filter(type -> Modifier.isPublic(type.getModifiers()))
+                .collect(Collectors.toSet()));
+  }
+
+  @Test
   void publicTypes_areFinalOrErrors() {
     classes()
         .that()
@@ -142,6 +146,13 @@ class ArchitectureTest {
   @Test
   void publicApi_isTheCommittedOne() throws Exception {
     ApiListing.ofDirectory(OWN, RoomsApi.class.getClassLoader()).check(Path.of("api.txt"));
+  }
+
+  private static Set<Class<?>> resourceClasses() {
+    return FACADE.stream()
+        .map(JavaClass::reflect)
+        .filter(type -> Resource.class.isAssignableFrom(type) && type != Resource.class)
+        .collect(Collectors.toSet());
   }
 
   private static DescribedPredicate<JavaClass> belongTo(Set<Class<?>> layer) {

@@ -34,7 +34,10 @@ final class FacadeMethods {
   static {
     URL client = Video.class.getProtectionDomain().getCodeSource().getLocation();
     for (JavaClass type : new ClassFileImporter().importUrl(client)) {
-      for (JavaMethod method : type.getMethods()) {
+      if (!isResource(type)) {
+        continue;
+      }
+      for (JavaMethod method : type.getAllMethods()) {
         Set<String> calls = callsOf(method, new HashSet<>());
         calls.forEach(call -> BY_INTERFACE.put(interfaceOf(call), type.reflect()));
         if (calls.size() == 1 && method.getModifiers().contains(JavaModifier.PUBLIC)) {
@@ -47,13 +50,13 @@ final class FacadeMethods {
 
   private FacadeMethods() {}
 
+  private static boolean isResource(JavaClass type) {
+    return type.isAssignableTo(Resource.class) && type.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
   /** Returns the methods that carry out an operation, whichever arguments they take. */
   static List<Method> of(ApiDocument.Operation operation) {
     return BY_CALL.getOrDefault(operation.api() + "." + operation.method(), List.of());
-  }
-
-  static boolean hasClassOf(ApiDocument.Operation operation) {
-    return BY_INTERFACE.containsKey(operation.api());
   }
 
   /** Returns the name of the class that has, or is to have, the operations of an interface. */

@@ -13,11 +13,11 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds what a document offers and a user of the client cannot reach. */
+/** Finds what a document offers and a user of the client cannot reach: a gap in the templates. */
 final class Reachability {
   private static final String API = "io.github.videorooms.api.";
   private static final String MODEL = "io.github.videorooms.model.";
-  private static final String REGENERATE = "; build the module generated from this document";
+  private static final String REBUILD = "; build the client from this document";
 
   /** What {@link ErrorBody} turns into the items of {@link SignalWireRestError#getErrors()}. */
   private static final Set<String> ERRORS = Set.of("error", "errors");
@@ -34,7 +34,7 @@ final class Reachability {
     this.document = document;
   }
 
-  /** Returns a line for each gap: what is out of reach, and what to add where. */
+  /** Returns a line for each gap. */
   static Set<String> gaps(ApiDocument document) {
     Reachability reachability = new Reachability(document);
     document.operations().forEach(reachability::check);
@@ -45,12 +45,12 @@ final class Reachability {
     operation.failures().forEach(this::checkError);
     List<Method> methods = FacadeMethods.of(operation);
     if (methods.isEmpty()) {
-      gaps.add(operation + " has no method: add " + suggestion(operation));
+      gaps.add(operation + " has no method" + REBUILD);
       return;
     }
     String owner = FacadeMethods.classOf(operation);
     if (FacadeMethods.accessorOf(owner).findAny().isEmpty()) {
-      gaps.add(operation + " is out of reach: add a method to Video.java that returns " + owner);
+      gaps.add(operation + " is out of reach: no method of Video returns " + owner + REBUILD);
     }
     if (!operation.isPaged()) {
       checkTwins(operation, methods);
@@ -72,12 +72,7 @@ final class Reachability {
         .forEach(
             method ->
                 gaps.add(
-                    operation
-                        + " can only be waited for: add "
-                        + signature(method).replaceFirst("\\(", "Async(")
-                        + " to "
-                        + method.getDeclaringClass().getSimpleName()
-                        + ".java"));
+                    operation + " has no asynchronous variant of " + signature(method) + REBUILD));
   }
 
   private static String signature(Method method) {
@@ -89,18 +84,18 @@ final class Reachability {
   private void checkQuery(Operation operation, List<Method> methods) {
     String query = operation.api() + "$" + operation.query();
     for (String parameter : operation.parameters("query")) {
-      String gap = "query parameter " + parameter + " of " + operation.id() + " cannot be set: ";
+      String gap = "query parameter " + parameter + " of " + operation.id() + " cannot be set";
       if (methods.stream().noneMatch(FacadeMethods.takes(API + query))) {
-        gaps.add(gap + "add " + suggestion(operation));
+        gaps.add(gap + REBUILD);
       } else if (!has(API + query + "$Builder", ApiDocument.javaName(parameter))) {
-        gaps.add(gap + query.replace('$', '.') + ".Builder has no method for it" + REGENERATE);
+        gaps.add(gap + ": the query's builder has no method for it" + REBUILD);
       }
     }
   }
 
   private void checkRequest(Operation operation, List<Method> methods, String request) {
     if (methods.stream().noneMatch(FacadeMethods.takes(MODEL + request))) {
-      gaps.add("the body of " + operation.id() + " cannot be given: add " + suggestion(operation));
+      gaps.add("the body of " + operation.id() + " cannot be given" + REBUILD);
     } else {
       checkWritten(request);
     }
@@ -111,7 +106,7 @@ final class Reachability {
         schema,
         written,
         member -> has(MODEL + schema + "$Builder", ApiDocument.javaName(member)),
-        "body field %s of %s cannot be set: its Builder has no method for it" + REGENERATE,
+        "body field %s of %s cannot be set: its Builder has no method for it" + REBUILD,
         this::checkWritten);
   }
 
@@ -129,8 +124,7 @@ final class Reachability {
       checkRead("PaginationLinks");
     }
     if (methods.stream().map(FacadeMethods::resultOf).noneMatch(result::equals)) {
-      gaps.add(
-          "the " + result + " of " + operation.id() + " is lost: add " + suggestion(operation));
+      gaps.add("the " + result + " of " + operation.id() + " is lost" + REBUILD);
     }
     checkRead(result);
   }
@@ -140,7 +134,7 @@ final class Reachability {
         schema,
         read,
         member -> has(MODEL + schema, getter(member)),
-        "field %s of %s cannot be read: it has no getter" + REGENERATE,
+        "field %s of %s cannot be read: it has no getter" + REBUILD,
         this::checkRead);
   }
 
@@ -182,11 +176,6 @@ final class Reachability {
 
   private static String getter(String member) {
     return ApiDocument.javaName("get_" + member);
-  }
-
-  /** Where a method would have to be. */
-  private static String suggestion(Operation operation) {
-    return "one to " + FacadeMethods.classOf(operation) + ".java";
   }
 
   private String itemOf(String list) {

@@ -7,7 +7,10 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import org.junit.jupiter.api.Test;
 
-/** Nothing that the document offers is out of a user's reach; the document is the only list. */
+/**
+ * Nothing that the document offers is out of a user's reach, whatever the templates make of it; the
+ * document is the only list.
+ */
 class ReachabilityTest {
   private final JsonObject document = Examples.document();
 
@@ -17,7 +20,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherOperation_asksForAMethod() {
+  void document_withAnOtherOperation_namesIt() {
     JsonObject archive = operation("/api/video/rooms", "post").deepCopy();
     archive.addProperty("operationId", "archive_room");
     archive.remove("x-reference");
@@ -26,12 +29,12 @@ class ReachabilityTest {
     add("/api/video/rooms/{id}/archive", "post", archive);
 
     assertGap(
-        "archive_room (POST /api/video/rooms/{id}/archive) has no method: add one to"
-            + " VideoRooms.java");
+        "archive_room (POST /api/video/rooms/{id}/archive) has no method; build the client from this"
+            + " document");
   }
 
   @Test
-  void document_withAnOtherListUnderANewTag_namesTheMethodAndTheClass() {
+  void document_withAnOtherListUnderANewTag_namesIt() {
     JsonObject list = operation("/api/video/rooms/{id}/streams", "get").deepCopy();
     list.addProperty("operationId", "list_whiteboards");
     list.addProperty("x-reference", "client.video.whiteboards.list");
@@ -39,8 +42,8 @@ class ReachabilityTest {
     add("/api/video/rooms/{id}/whiteboards", "get", list);
 
     assertGap(
-        "list_whiteboards (GET /api/video/rooms/{id}/whiteboards) has no method: add one to"
-            + " VideoWhiteboards.java");
+        "list_whiteboards (GET /api/video/rooms/{id}/whiteboards) has no method; build the client"
+            + " from this document");
   }
 
   @Test
@@ -48,25 +51,26 @@ class ReachabilityTest {
     parameters("/api/video/rooms", "get").add(query("archived"));
 
     assertGap(
-        "query parameter archived of list_rooms cannot be set: RoomsApi.ListRoomsQuery.Builder has"
-            + " no method for it; build the module generated from this document");
+        "query parameter archived of list_rooms cannot be set: the query's builder has no method for"
+            + " it; build the client from this document");
   }
 
   @Test
-  void document_withTheFirstParameterOfAQuery_asksForAMethod() {
+  void document_withTheFirstParameterOfAQuery_asksForTheQuery() {
     parameters("/api/video/streams/{id}", "delete").add(query("at_once"));
 
     assertGap(
-        "query parameter at_once of delete_stream cannot be set: add one to VideoStreams.java");
+        "query parameter at_once of delete_stream cannot be set; build the client from this"
+            + " document");
   }
 
   @Test
-  void document_withAnOtherBody_asksForAMethod() {
+  void document_withAnOtherBody_asksForTheRequest() {
     JsonObject reset = operation("/api/video/conference_tokens/{id}/reset", "post");
     reset.add("requestBody", operation("/api/video/rooms/{id}/streams", "post").get("requestBody"));
 
     assertGap(
-        "the body of reset_conference_token cannot be given: add one to VideoConferenceTokens.java");
+        "the body of reset_conference_token cannot be given; build the client from this document");
   }
 
   @Test
@@ -75,7 +79,7 @@ class ReachabilityTest {
 
     assertGap(
         "body field accent of UpdateRoomRequest cannot be set: its Builder has no method for it;"
-            + " build the module generated from this document");
+            + " build the client from this document");
   }
 
   @Test
@@ -83,16 +87,16 @@ class ReachabilityTest {
     properties("ChargeDetail").add("currency", text());
 
     assertGap(
-        "field currency of ChargeDetail cannot be read: it has no getter; build the module"
-            + " generated from this document");
+        "field currency of ChargeDetail cannot be read: it has no getter; build the client from"
+            + " this document");
   }
 
   @Test
-  void document_withAnOtherAnswer_asksForAMethod() {
+  void document_withAnOtherAnswer_asksForTheResult() {
     content(operation("/api/video/streams/{id}", "get"))
         .addProperty("$ref", "#/components/schemas/RoomToken");
 
-    assertGap("the RoomToken of get_stream is lost: add one to VideoStreams.java");
+    assertGap("the RoomToken of get_stream is lost; build the client from this document");
   }
 
   @Test
@@ -109,8 +113,8 @@ class ReachabilityTest {
     properties("PaginationLinks").add("last", text());
 
     assertGap(
-        "field last of PaginationLinks cannot be read: it has no getter; build the module generated"
-            + " from this document");
+        "field last of PaginationLinks cannot be read: it has no getter; build the client from"
+            + " this document");
   }
 
   @Test

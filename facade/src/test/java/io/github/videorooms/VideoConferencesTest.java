@@ -392,17 +392,25 @@ class VideoConferencesTest {
   void anyMethod_nullArgument_namesIt() {
     VideoConferences conferences = conferences();
 
-    assertThatThrownBy(() -> conferences.list(null)).hasMessage("query");
-    assertThatThrownBy(() -> conferences.create(null)).hasMessage("request");
-    assertThatThrownBy(() -> conferences.createAsync(null)).hasMessage("request");
-    assertThatThrownBy(() -> conferences.get(ID, null)).hasMessage("query");
-    assertThatThrownBy(() -> conferences.getAsync(ID, null)).hasMessage("query");
-    assertThatThrownBy(() -> conferences.update(ID, null)).hasMessage("request");
-    assertThatThrownBy(() -> conferences.updateAsync(ID, null)).hasMessage("request");
+    assertThatThrownBy(() -> conferences.list((ListVideoConferencesQuery) null))
+        .hasMessage("query");
+    assertThatThrownBy(() -> conferences.create((CreateConferenceRequest) null))
+        .hasMessage("request");
+    assertThatThrownBy(() -> conferences.createAsync((CreateConferenceRequest) null))
+        .hasMessage("request");
+    assertThatThrownBy(() -> conferences.get(ID, (GetVideoConferenceQuery) null))
+        .hasMessage("query");
+    assertThatThrownBy(() -> conferences.getAsync(ID, (GetVideoConferenceQuery) null))
+        .hasMessage("query");
+    assertThatThrownBy(() -> conferences.update(ID, (UpdateConferenceRequest) null))
+        .hasMessage("request");
+    assertThatThrownBy(() -> conferences.updateAsync(ID, (UpdateConferenceRequest) null))
+        .hasMessage("request");
     assertThatThrownBy(() -> conferences.modify(ID, null)).hasMessage("change");
     assertThatThrownBy(() -> conferences.modifyAsync(ID, null)).hasMessage("change");
     assertThatThrownBy(() -> conferences.listStreams(ID, null)).hasMessage("query");
-    assertThatThrownBy(() -> conferences.listConferenceTokens(ID, null)).hasMessage("query");
+    assertThatThrownBy(() -> conferences.listConferenceTokens(ID, (ListConferenceTokensQuery) null))
+        .hasMessage("query");
     assertThatThrownBy(() -> conferences.createStream(ID, (String) null)).hasMessage("url");
     assertThatThrownBy(() -> conferences.createStreamAsync(ID, (CreateStreamRequest) null))
         .hasMessage("request");

@@ -90,7 +90,7 @@ class VideoLogsTest {
   void anyMethod_argumentThatIsNone_isRefusedAtOnce() {
     VideoLogs logs = logs();
 
-    assertThatThrownBy(() -> logs.list(null)).hasMessage("query");
+    assertThatThrownBy(() -> logs.list((ListLogsQuery) null)).hasMessage("query");
     assertThatThrownBy(() -> logs.get(null)).hasMessage("id");
     assertThatThrownBy(() -> logs.getAsync(" ")).hasMessageStartingWith("id is blank");
     assertThat(wire.requests()).isEmpty();

@@ -121,15 +121,17 @@ class VideoRoomRecordingsTest {
   void anyMethod_argumentThatIsNone_isRefusedAtOnce() {
     VideoRoomRecordings recordings = recordings();
 
-    assertThatThrownBy(() -> recordings.list(null)).hasMessage("query");
+    assertThatThrownBy(() -> recordings.list((ListRoomRecordingsQuery) null)).hasMessage("query");
     assertThatThrownBy(() -> recordings.get(null)).hasMessage("id");
-    assertThatThrownBy(() -> recordings.get(ID, null)).hasMessage("query");
+    assertThatThrownBy(() -> recordings.get(ID, (GetRoomRecordingQuery) null)).hasMessage("query");
     assertThatThrownBy(() -> recordings.getAsync(" ")).hasMessageStartingWith("id is blank");
-    assertThatThrownBy(() -> recordings.getAsync(ID, null)).hasMessage("query");
+    assertThatThrownBy(() -> recordings.getAsync(ID, (GetRoomRecordingQuery) null))
+        .hasMessage("query");
     assertThatThrownBy(() -> recordings.delete("..")).hasMessageStartingWith("id is \"..\"");
     assertThatThrownBy(() -> recordings.deleteAsync(null)).hasMessage("id");
     assertThatThrownBy(() -> recordings.listEvents("")).hasMessageStartingWith("id is blank");
-    assertThatThrownBy(() -> recordings.listEvents(ID, null)).hasMessage("query");
+    assertThatThrownBy(() -> recordings.listEvents(ID, (ListRoomRecordingEventsQuery) null))
+        .hasMessage("query");
     assertThat(wire.requests()).isEmpty();
   }
 

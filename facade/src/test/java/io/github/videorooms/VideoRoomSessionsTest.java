@@ -182,15 +182,18 @@ class VideoRoomSessionsTest {
   void anyMethod_argumentThatIsNone_isRefusedAtOnce() {
     VideoRoomSessions sessions = sessions();
 
-    assertThatThrownBy(() -> sessions.list(null)).hasMessage("query");
+    assertThatThrownBy(() -> sessions.list((ListRoomSessionsQuery) null)).hasMessage("query");
     assertThatThrownBy(() -> sessions.get(null)).hasMessage("id");
     assertThatThrownBy(() -> sessions.getAsync(" ")).hasMessageStartingWith("id is blank");
     assertThatThrownBy(() -> sessions.listEvents("..")).hasMessageStartingWith("id is \"..\"");
-    assertThatThrownBy(() -> sessions.listEvents(ID, null)).hasMessage("query");
+    assertThatThrownBy(() -> sessions.listEvents(ID, (ListRoomSessionEventsQuery) null))
+        .hasMessage("query");
     assertThatThrownBy(() -> sessions.listMembers("")).hasMessageStartingWith("id is blank");
-    assertThatThrownBy(() -> sessions.listMembers(ID, null)).hasMessage("query");
+    assertThatThrownBy(() -> sessions.listMembers(ID, (ListRoomSessionMembersQuery) null))
+        .hasMessage("query");
     assertThatThrownBy(() -> sessions.listRecordings(null)).hasMessage("id");
-    assertThatThrownBy(() -> sessions.listRecordings(ID, null)).hasMessage("query");
+    assertThatThrownBy(() -> sessions.listRecordings(ID, (ListRoomSessionRecordingsQuery) null))
+        .hasMessage("query");
     assertThat(wire.requests()).isEmpty();
   }
 

@@ -54,7 +54,8 @@ class VideoRoomTokensTest {
   void create_null_isRefused() {
     VideoRoomTokens tokens = wire.client().video().roomTokens();
 
-    assertThatThrownBy(() -> tokens.create(null)).hasMessage("request");
-    assertThatThrownBy(() -> tokens.createAsync(null)).hasMessage("request");
+    assertThatThrownBy(() -> tokens.create((CreateRoomTokenRequest) null)).hasMessage("request");
+    assertThatThrownBy(() -> tokens.createAsync((CreateRoomTokenRequest) null))
+        .hasMessage("request");
   }
 }

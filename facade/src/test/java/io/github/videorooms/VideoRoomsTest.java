@@ -17,6 +17,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.videorooms.api.RoomsApi.GetRoomQuery;
 import io.github.videorooms.api.RoomsApi.ListRoomStreamsQuery;
+import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateStreamRequest;
 import io.github.videorooms.model.Layout;
@@ -129,7 +130,7 @@ class VideoRoomsTest {
     assertThatExceptionOfType(SignalWireRestDecodingError.class)
         .isThrownBy(() -> way.call(() -> rooms.getByName(ID), () -> rooms.getByNameAsync(ID)))
         .satisfies(error -> assertThat(error.getJsonPath()).isEqualTo("$.name"))
-        .withMessageContaining("another room");
+        .withMessageContaining("a different room");
   }
 
   @ParameterizedTest
@@ -418,13 +419,13 @@ class VideoRoomsTest {
   void anyMethod_nullArgument_namesIt() {
     VideoRooms rooms = wire.rooms();
 
-    assertThatThrownBy(() -> rooms.create(null)).hasMessage("request");
-    assertThatThrownBy(() -> rooms.createAsync(null)).hasMessage("request");
-    assertThatThrownBy(() -> rooms.update(ID, null)).hasMessage("request");
-    assertThatThrownBy(() -> rooms.updateAsync(ID, null)).hasMessage("request");
-    assertThatThrownBy(() -> rooms.get(ID, null)).hasMessage("query");
-    assertThatThrownBy(() -> rooms.getByNameAsync("a", null)).hasMessage("query");
-    assertThatThrownBy(() -> rooms.list(null)).hasMessage("query");
+    assertThatThrownBy(() -> rooms.create((CreateRoomRequest) null)).hasMessage("request");
+    assertThatThrownBy(() -> rooms.createAsync((CreateRoomRequest) null)).hasMessage("request");
+    assertThatThrownBy(() -> rooms.update(ID, (UpdateRoomRequest) null)).hasMessage("request");
+    assertThatThrownBy(() -> rooms.updateAsync(ID, (UpdateRoomRequest) null)).hasMessage("request");
+    assertThatThrownBy(() -> rooms.get(ID, (GetRoomQuery) null)).hasMessage("query");
+    assertThatThrownBy(() -> rooms.getByNameAsync("a", (GetRoomQuery) null)).hasMessage("query");
+    assertThatThrownBy(() -> rooms.list((ListRoomsQuery) null)).hasMessage("query");
     assertThatThrownBy(() -> rooms.modify(ID, null)).hasMessage("change");
     assertThatThrownBy(() -> rooms.modifyAsync(ID, null)).hasMessage("change");
     assertThatThrownBy(() -> rooms.createStream(ID, (String) null)).hasMessage("url");

@@ -64,7 +64,8 @@ class VideoStreamsTest {
     assertThatThrownBy(() -> streams.get(null)).hasMessage("id");
     assertThatThrownBy(() -> streams.getAsync(" ")).hasMessageStartingWith("id is blank");
     assertThatThrownBy(() -> streams.update("..", REQUEST)).hasMessageStartingWith("id is \"..\"");
-    assertThatThrownBy(() -> streams.updateAsync(ID, null)).hasMessage("request");
+    assertThatThrownBy(() -> streams.updateAsync(ID, (UpdateStreamRequest) null))
+        .hasMessage("request");
     assertThatThrownBy(() -> streams.delete("")).hasMessageStartingWith("id is blank");
     assertThatThrownBy(() -> streams.deleteAsync(null)).hasMessage("id");
     assertThat(wire.requests()).isEmpty();

@@ -29,6 +29,11 @@ public final class ReservedNames {
         .collect(Collectors.toSet());
   }
 
+  /** Methods of resource classes. */
+  public static Set<String> methods() {
+    return section("methods");
+  }
+
   /** Constants of enumerations. */
   public static Set<String> constants() {
     return section("constants");

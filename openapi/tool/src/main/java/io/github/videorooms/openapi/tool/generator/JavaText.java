@@ -42,6 +42,21 @@ final class JavaText {
     return BLOCK_TAG.matcher(escaped(line)).replaceAll("&#64;");
   }
 
+  /** Prose as what follows a tag of Javadoc: {@code The room.} is {@code the room}. */
+  static String phrase(String text) {
+    String prose = prose(text);
+    boolean isWord =
+        prose.length() > 1
+            && Character.isUpperCase(prose.charAt(0))
+            && !Character.isUpperCase(prose.charAt(1));
+    String phrase = isWord ? JavaNames.uncapitalized(prose) : prose;
+    return isOneSentence(phrase) ? phrase.replaceFirst("\\.$", "") : phrase;
+  }
+
+  static boolean isOneSentence(String text) {
+    return !text.contains(". ");
+  }
+
   /** A name or value in a Javadoc comment, in the font of code. */
   static String code(String text) {
     if (text.isBlank()) {

@@ -36,6 +36,7 @@ final class MemberView {
     view.put("required", isRequired());
     view.put("isSecret", isSecret());
     view.put("source", nameInSource());
+    view.put("fallback", fallbackInSource());
     view.put("notCopied", property.get("x-not-copied").is(true));
     view.put("presence", presence());
     putTexts(view);
@@ -48,6 +49,15 @@ final class MemberView {
   private String nameInSource() {
     Node source = document.namedSchema(owner.get("x-built-from").text());
     return JavaNames.member(wireName, source.get("properties").get(wireName));
+  }
+
+  /** The getter of what stands in where the source has no value, if anything does. */
+  private Object fallbackInSource() {
+    Node members = document.namedSchema(owner.get("x-built-from").text()).get("properties");
+    String other = property.get("x-fallback").text();
+    return members.has(other)
+        ? JavaNames.getter(JavaNames.member(other, members.get(other)))
+        : Boolean.FALSE;
   }
 
   private void putTexts(Map<String, Object> view) {

@@ -1,6 +1,5 @@
 package io.github.videorooms.openapi.tool.generator;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.github.videorooms.openapi.tool.Document;
@@ -32,7 +31,17 @@ final class OperationView {
   private final Optional<Content> body;
   private final Optional<Content> response;
 
-  OperationView(Document document, Node path, Node operation) {
+  /** All operations of a document. */
+  static Stream<OperationView> all(Document document) {
+    return document
+        .paths()
+        .flatMap(
+            path ->
+                Document.operationsOf(path)
+                    .map(operation -> new OperationView(document, path, operation)));
+  }
+
+  private OperationView(Document document, Node path, Node operation) {
     this.document = document;
     this.operation = operation;
     this.path = path.key();
@@ -59,7 +68,7 @@ final class OperationView {
   }
 
   /** The response that the generated method returns, without a status if none is declared. */
-  private Node success() {
+  Node success() {
     return document
         .successes(operation)
         .findFirst()
@@ -82,7 +91,7 @@ final class OperationView {
     return view;
   }
 
-  private Object notes() {
+  Object notes() {
     String description = operation.get("description").text();
     return description.isBlank() ? Boolean.FALSE : JavaText.prose(description);
   }
@@ -144,7 +153,7 @@ final class OperationView {
     return headers;
   }
 
-  private String returnType() {
+  String returnType() {
     return response.map(Content::responseType).orElse("Void");
   }
 
@@ -172,11 +181,11 @@ final class OperationView {
     return documented;
   }
 
-  private List<ParameterView> in(String place) {
+  List<ParameterView> in(String place) {
     return parameters.stream().filter(each -> each.isIn(place)).collect(toList());
   }
 
-  private List<ParameterView> headerParameters() {
+  List<ParameterView> headerParameters() {
     return in("header").stream()
         .filter(each -> !OWN_HEADERS.contains(each.wireName().toLowerCase(Locale.ROOT)))
         .collect(toList());
@@ -201,11 +210,11 @@ final class OperationView {
     return taken.contains(name) ? name + suffix : name;
   }
 
-  private boolean hasQuery() {
+  boolean hasQuery() {
     return operation.get("x-paged").is(true) || !in("query").isEmpty();
   }
 
-  private String queryType() {
+  String queryType() {
     return JavaNames.type(operation.get("operationId").text()) + "Query";
   }
 
@@ -223,13 +232,23 @@ final class OperationView {
     return view;
   }
 
-  /** The interface's tag, of which nothing but letters and digits gets into its name. */
-  String tag() {
-    String tag = operation.get("tags").items().findFirst().map(Node::text).orElse("Default");
-    return Pattern.compile("[^A-Za-z0-9]+").splitAsStream(tag).collect(joining(" ")).strip();
+  TagName tag() {
+    return TagName.ofOperation(operation);
   }
 
   String id() {
     return operation.get("operationId").text();
+  }
+
+  Node node() {
+    return operation;
+  }
+
+  String path() {
+    return path;
+  }
+
+  Optional<Content> body() {
+    return body;
   }
 }

@@ -47,6 +47,14 @@ final class ParameterView {
         : "@Header(" + JavaText.literal(wireName) + ") " + header() + " " + name();
   }
 
+  boolean isRequired() {
+    return isIn("path") || parameter.get("required").is(true);
+  }
+
+  ValueType type() {
+    return type;
+  }
+
   private String header() {
     return parameter.get("required").is(true) ? type.name() : "@Nullable " + type.name();
   }
@@ -67,11 +75,14 @@ final class ParameterView {
     return view;
   }
 
+  String description() {
+    return parameter.get("description").text();
+  }
+
   private String doc(String limits) {
-    String description = parameter.get("description").text();
-    return description.isBlank()
+    return description().isBlank()
         ? "The parameter " + JavaText.code(wireName) + "." + limits
-        : JavaText.prose(description) + limits;
+        : JavaText.prose(description()) + limits;
   }
 
   private String put() {

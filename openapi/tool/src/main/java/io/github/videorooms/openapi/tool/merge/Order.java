@@ -12,6 +12,7 @@ final class Order {
   private static final List<String> OPERATION_KEYS =
       List.of(
           "operationId",
+          "x-method",
           "x-reference",
           "tags",
           "summary",
@@ -19,9 +20,11 @@ final class Order {
           "description",
           "security",
           "parameters",
+          "x-arguments",
           "requestBody",
           "x-paged",
           "x-redirect",
+          "x-error-codes",
           "responses");
   private static final List<String> SCHEMA_KEYS =
       List.of(

@@ -30,6 +30,9 @@ final class Checkout {
   private static final Pattern ARTIFACT_VERSION =
       Pattern.compile("<artifactId>signalwire-videorooms-parent</artifactId>\\s*<version>([^<]+)<");
 
+  /** The modules with templates. */
+  private static final List<String> GENERATED = List.of("generated", "facade");
+
   private static final ReentrantLock WRITING = new ReentrantLock();
 
   private final Path root;
@@ -118,15 +121,17 @@ final class Checkout {
     return version.group(1);
   }
 
-  /** What identifies the configuration and the templates of the generator. */
+  /** What identifies the configurations and the templates of the generator. */
   Fingerprint generatorInputs() throws IOException {
-    Path generated = root.resolve("generated");
     List<Path> files = new ArrayList<>();
-    files.add(generated.resolve("generator.yaml"));
-    try (Stream<Path> templates = Files.walk(generated.resolve("src/main/templates"))) {
-      files.addAll(templates.filter(Files::isRegularFile).collect(Collectors.toList()));
+    for (String module : GENERATED) {
+      files.add(root.resolve(module).resolve("generator.yaml"));
+      try (Stream<Path> templates =
+          Files.walk(root.resolve(module).resolve("src/main/templates"))) {
+        files.addAll(templates.filter(Files::isRegularFile).collect(Collectors.toList()));
+      }
     }
-    return Fingerprint.ofTexts(generated, files);
+    return Fingerprint.ofTexts(root, files);
   }
 
   /** What identifies the base that the next document of the vendor's is compared with. */

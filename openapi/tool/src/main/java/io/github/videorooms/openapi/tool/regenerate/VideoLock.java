@@ -26,7 +26,7 @@ public final class VideoLock {
           "#   origin     where that document was published, as given with --source",
           "#   base       openapi/vendor.yaml, what it says of the Video API",
           "#   generator  the version of openapi-generator",
-          "#   templates  generated/generator.yaml and generated/src/main/templates",
+          "#   templates  generator.yaml and src/main/templates of generated and facade",
           "#   build      outstanding while the code has yet to be built from the document");
 
   private final String source;

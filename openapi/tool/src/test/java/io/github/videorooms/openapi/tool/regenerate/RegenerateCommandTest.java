@@ -46,6 +46,8 @@ class RegenerateCommandTest {
             "generated/generator.yaml",
             "generated/api.txt",
             "generated/src/main/templates/pojo.mustache",
+            "facade/generator.yaml",
+            "facade/src/main/templates/resource.mustache",
             "facade/api.txt")) {
       Files.createDirectories(checkout.resolve(file).getParent());
       Files.copy(REPOSITORY.resolve(file), checkout.resolve(file));

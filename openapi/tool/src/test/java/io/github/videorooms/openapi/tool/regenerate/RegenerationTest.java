@@ -56,6 +56,8 @@ class RegenerationTest {
             "generated/generator.yaml",
             "generated/api.txt",
             "generated/src/main/templates/pojo.mustache",
+            "facade/generator.yaml",
+            "facade/src/main/templates/resource.mustache",
             "facade/api.txt",
             "docs/operations.md")) {
       Files.createDirectories(copy.resolve(file).getParent());

@@ -43,7 +43,9 @@ class VideoLockTest {
             "pom.xml",
             "openapi/vendor.yaml",
             "generated/generator.yaml",
-            "generated/src/main/templates/pojo.mustache")) {
+            "generated/src/main/templates/pojo.mustache",
+            "facade/generator.yaml",
+            "facade/src/main/templates/resource.mustache")) {
       Files.createDirectories(repository.resolve(file).getParent());
       Files.copy(REPOSITORY.resolve(file), repository.resolve(file));
     }

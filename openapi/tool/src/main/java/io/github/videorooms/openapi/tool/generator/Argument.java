@@ -1,0 +1,66 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/**
+ * What a method of a resource class hands on to the method of the generated interface.
+ *
+ * @param parameters of the resource class that it is made of, if any
+ * @param expression that checks the parameters and makes the argument of them
+ * @param statement that does so before the call, for a call that is made again for each page
+ * @param value the argument after that statement
+ */
+record Argument(List<Parameter> parameters, String expression, String statement, String value) {
+  /** A parameter as it is, after a check. */
+  static Argument checked(Parameter parameter, String check) {
+    String expression =
+        check + "(" + parameter.name() + ", " + JavaText.literal(parameter.name()) + ")";
+    return new Argument(List.of(parameter), expression, expression + ";", parameter.name());
+  }
+
+  /** A parameter that may be null. */
+  static Argument unchecked(Parameter parameter) {
+    return new Argument(List.of(parameter), parameter.name(), "", parameter.name());
+  }
+
+  static Argument constant(String expression) {
+    return new Argument(List.of(), expression, "", expression);
+  }
+
+  /** A request that is built of the parameters. */
+  static Argument built(List<Parameter> parameters, String type, String expression) {
+    return new Argument(parameters, expression, type + " body = " + expression + ";", "body");
+  }
+
+  boolean takesBuilder() {
+    return parameters.stream().anyMatch(each -> each.type().startsWith("Consumer<"));
+  }
+
+  /** A parameter of a method in a resource class. */
+  record Parameter(String type, String name, String doc) {
+    static Parameter ofBuilder(String type, String name, String doc) {
+      return new Parameter("Consumer<" + type + ".Builder>", name, doc);
+    }
+
+    String declaration() {
+      return type + " " + name;
+    }
+
+    /** The type as a link of Javadoc has it. */
+    String erasure() {
+      return type.replaceAll("<.*>", "").replace("@Nullable ", "");
+    }
+  }
+
+  static List<Parameter> parametersOf(List<Argument> arguments) {
+    return arguments.stream().flatMap(each -> each.parameters.stream()).toList();
+  }
+
+  static String link(String method, List<Argument> arguments) {
+    return parametersOf(arguments).stream()
+        .map(Parameter::erasure)
+        .collect(joining(", ", method + "(", ")"));
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.ReservedNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the method of an operation is called in the resource class of its tag. */
+public final class MethodNames {
+  /** Names the method of an operation. */
+  public static final String EXTENSION = "x-method";
+
+  /** Names, at a tag, the methods that are written by hand. */
+  public static final String OWN_METHODS = "x-own-methods";
+
+  /** The method that is made of a get and an update. */
+  public static final String MODIFY = "modify";
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
+  private static final String ASYNC = "Async";
+
+  /** The method's name; that of the generated interface if the document does not say. */
+  static String of(Node operation) {
+    String explicit = operation.get(EXTENSION).text();
+    return explicit.isEmpty() ? JavaNames.member(operation.get("operationId").text()) : explicit;
+  }
+
+  /** Whether a method can have the name: the variants of others cannot get in its way. */
+  public static boolean isUsable(String name) {
+    return NAME.matcher(name).matches()
+        && !name.equals(MODIFY)
+        && !name.endsWith(ASYNC)
+        && !ReservedNames.members().contains(name)
+        && !ReservedNames.methods().contains(name);
+  }
+
+  /**
+   * Proposes a name: that of the operation without the words of its tag, so that {@code
+   * list_room_session_events} of {@code Room Sessions} is {@code listEvents}.
+   *
+   * @param taken the names of other methods of the tag
+   */
+  public static String propose(String operationId, String tag, Set<String> taken) {
+    List<String> words = words(operationId);
+    Set<String> ofTag = words(tag).stream().map(MethodNames::singular).collect(Collectors.toSet());
+    ofTag.add("video");
+    List<String> own = new ArrayList<>(words.subList(0, Math.min(1, words.size())));
+    words.stream().skip(1).filter(word -> !ofTag.contains(singular(word))).forEach(own::add);
+    String whole = JavaNames.member(String.join("_", words));
+    return Stream.concat(
+            Stream.of(JavaNames.member(String.join("_", own)), whole),
+            Stream.iterate(2, number -> number + 1).map(number -> whole + "Operation" + number))
+        .filter(name -> isUsable(name) && !taken.contains(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> words(String name) {
+    return Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.toList());
+  }
+
+  private static String singular(String word) {
+    return word.replaceFirst("s$", "");
+  }
+
+  private MethodNames() {}
+}

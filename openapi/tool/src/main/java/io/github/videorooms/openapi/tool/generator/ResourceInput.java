@@ -1,0 +1,76 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Turns the document into what the generator reads to make the resource classes of the facade:
+ * {@code ResourceInput document output}. There is a class for each tag, and {@code Video}, which
+ * has them all.
+ */
+public final class ResourceInput {
+  public static void main(String[] arguments) throws IOException {
+    write(Path.of(arguments[0]), Path.of(arguments[1]));
+  }
+
+  /** Reads a document and writes what the generator is to read. */
+  public static void write(Path document, Path output) throws IOException {
+    of(new Document(DocumentYaml.read(document))).write(output);
+  }
+
+  private static StubDocument of(Document document) {
+    StubDocument stubs = new StubDocument();
+    List<ResourceView> resources = resources(document);
+    stubs.addSchema("Video", namespace(resources));
+    resources.forEach(resource -> stubs.addSchema(resource.name(), resource.toMap()));
+    return stubs;
+  }
+
+  /** In the order in which the document lists its tags; those that it does not list come last. */
+  private static List<ResourceView> resources(Document document) {
+    Map<String, List<OperationView>> byName =
+        OperationView.all(document)
+            .collect(
+                groupingBy(view -> view.tag().resource(document), LinkedHashMap::new, toList()));
+    Map<String, Node> tags = new LinkedHashMap<>();
+    document
+        .root()
+        .get("tags")
+        .items()
+        .forEach(tag -> tags.put(TagName.of(tag.get("name").text()).resource(document), tag));
+    List<ResourceView> resources = new ArrayList<>();
+    Stream.concat(tags.keySet().stream(), byName.keySet().stream())
+        .distinct()
+        .forEach(
+            name -> {
+              Node tag = tags.getOrDefault(name, Node.root(Map.of()));
+              List<OperationView> operations = byName.getOrDefault(name, List.of());
+              if (!operations.isEmpty()) {
+                resources.add(new ResourceView(document, name, tag, operations));
+              }
+            });
+    return resources;
+  }
+
+  private static Map<String, Object> namespace(List<ResourceView> resources) {
+    Map<String, Object> namespace = new LinkedHashMap<>();
+    namespace.put("resource", false);
+    namespace.put(
+        "namespace",
+        Map.of("accessors", resources.stream().map(ResourceView::accessor).collect(toList())));
+    return namespace;
+  }
+
+  private ResourceInput() {}
+}

@@ -1,0 +1,239 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.generator.Argument.Parameter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The methods that carry out an operation, for the template of their class. */
+final class ResourceMethods {
+  private final Document document;
+  private final OperationView operation;
+  private final String name;
+  private final boolean isModified;
+
+  /**
+   * @param isModified whether there is a method that keeps what an update leaves out
+   */
+  ResourceMethods(Document document, OperationView operation, boolean isModified) {
+    this.document = document;
+    this.operation = operation;
+    this.name = MethodNames.of(operation.node());
+    this.isModified = isModified;
+  }
+
+  List<Map<String, Object>> toMaps() {
+    Arguments arguments = new Arguments(document, operation);
+    List<Argument> path = arguments.path();
+    Set<String> links = new HashSet<>();
+    List<Map<String, Object>> methods = new ArrayList<>();
+    for (List<Argument> body : bodies(arguments.requests(), arguments.queries())) {
+      for (List<Argument> headers : arguments.headers()) {
+        List<Argument> all =
+            Stream.of(path, body, headers).flatMap(List::stream).collect(Collectors.toList());
+        if (links.add(Argument.link(name, all))) {
+          methods.add(method(all));
+        }
+      }
+    }
+    return methods;
+  }
+
+  /** Each request with each query of its kind: two builders are filled, or two values given. */
+  private static List<List<Argument>> bodies(List<Argument> requests, List<Argument> queries) {
+    if (requests.isEmpty() || queries.isEmpty()) {
+      List<List<Argument>> single =
+          Stream.concat(requests.stream(), queries.stream()).map(List::of).toList();
+      return single.isEmpty() ? List.of(List.of()) : single;
+    }
+    return requests.stream()
+        .flatMap(
+            request ->
+                queries.stream()
+                    .filter(query -> fit(request, query))
+                    .map(query -> List.of(request, query)))
+        .toList();
+  }
+
+  private static boolean fit(Argument request, Argument query) {
+    boolean isTyped = request.value().equals("request");
+    return query.parameters().isEmpty()
+        || (query.takesBuilder() ? request.takesBuilder() : isTyped);
+  }
+
+  private Map<String, Object> method(List<Argument> arguments) {
+    Map<String, Object> method = new LinkedHashMap<>();
+    method.put("modify", false);
+    method.put("name", name);
+    method.put("summary", SourceLines.javadoc(summary(), 5, "   * "));
+    method.put("notes", notes());
+    method.put("keptBy", isModified ? MethodNames.MODIFY : false);
+    method.put("isDeprecated", operation.node().get("deprecated").is(true));
+    method.put("parameters", documented(Argument.parametersOf(arguments)));
+    method.put("errors", errors());
+    method.put("link", Argument.link(name, arguments));
+    String item = itemOfPage();
+    method.put("isList", !item.isEmpty());
+    if (item.isEmpty()) {
+      putCall(method, arguments);
+    } else {
+      putList(method, item, arguments);
+    }
+    return method;
+  }
+
+  private void putCall(Map<String, Object> method, List<Argument> arguments) {
+    String type = resultType();
+    boolean isVoid = type.equals("void");
+    List<String> declarations = declarations(arguments);
+    String future = isVoid ? "@Nullable Void" : type;
+    method.put("type", type);
+    method.put("futureType", "CompletableFuture<" + future + ">");
+    method.put("returns", !isVoid);
+    method.put("result", result(document, operation));
+    method.put("futureResult", futureResult(document, operation));
+    method.put("kind", isVoid ? "Void" : isRedirect(operation) ? "Redirect" : "");
+    method.put("declaration", declaration(type + " " + name, declarations));
+    method.put(
+        "asyncDeclaration",
+        declaration("CompletableFuture<" + future + "> " + name + "Async", declarations));
+    method.put("call", call(operation, arguments.stream().map(Argument::expression).toList(), 30));
+  }
+
+  private void putList(Map<String, Object> method, String item, List<Argument> arguments) {
+    String type = "Paged<" + item + ">";
+    String query =
+        arguments.stream()
+            .filter(each -> each.statement().isEmpty() && isQuery(each))
+            .map(Argument::expression)
+            .findFirst()
+            .orElse("Map.of()");
+    List<String> values =
+        arguments.stream().map(each -> isQuery(each) ? "page" : each.value()).toList();
+    method.put("type", type);
+    method.put("declaration", declaration(type + " " + name, declarations(arguments)));
+    method.put(
+        "statements",
+        arguments.stream().map(Argument::statement).filter(each -> !each.isEmpty()).toList());
+    String page = "page -> " + call(operation, values, 0);
+    method.put("pages", SourceLines.list(List.of(page, query), 19, 8));
+  }
+
+  private static boolean isQuery(Argument argument) {
+    return argument.expression().equals("Map.of()")
+        || argument.parameters().stream().anyMatch(each -> each.name().equals("query"));
+  }
+
+  private static List<String> declarations(List<Argument> arguments) {
+    return Argument.parametersOf(arguments).stream().map(Parameter::declaration).toList();
+  }
+
+  private static String declaration(String before, List<String> parameters) {
+    return SourceLines.list(parameters, "  public ".length() + before.length() + 4, 6);
+  }
+
+  /** The call of the interface; on several lines if it would be too long. */
+  static String call(OperationView operation, List<String> arguments, int used) {
+    String method = "api." + JavaNames.member(operation.id()) + "(";
+    String line = method + String.join(", ", arguments) + ")";
+    if (used + line.length() <= 97 || used == 0) {
+      return line;
+    }
+    String below = SourceLines.list(arguments, 10 + method.length(), 12);
+    return "\n        " + method + below + ")";
+  }
+
+  private String summary() {
+    String summary = JavaText.prose(operation.node().get("summary").text());
+    String id = JavaText.code(operation.id());
+    return summary.isEmpty()
+        ? "Calls " + id + "."
+        : summary.replaceFirst("\\.$", "") + ": " + id + ".";
+  }
+
+  private Object notes() {
+    String description = operation.node().get("description").text();
+    return description.isBlank()
+        ? false
+        : SourceLines.javadoc(JavaText.prose(description), 8, "   * ");
+  }
+
+  static List<Map<String, Object>> documented(List<Parameter> parameters) {
+    return parameters.stream()
+        .map(
+            each ->
+                Map.<String, Object>of(
+                    "name",
+                    each.name(),
+                    "doc",
+                    SourceLines.javadoc(each.doc(), 13 + each.name().length(), "   *     ")))
+        .toList();
+  }
+
+  private String errors() {
+    String codes =
+        operation
+            .node()
+            .get("x-error-codes")
+            .members()
+            .map(
+                code ->
+                    "{@code hasCode("
+                        + JavaText.literal(code.key())
+                        + ")} if "
+                        + JavaText.prose(code.text()))
+            .collect(Collectors.joining(", "));
+    String text = "if the call fails" + (codes.isEmpty() ? "" : "; " + codes);
+    return SourceLines.javadoc(text, 33, "   *     ");
+  }
+
+  static String result(Document document, OperationView operation) {
+    return SourceLines.javadoc(resultPhrase(document, operation), 13, "   *     ");
+  }
+
+  static String futureResult(Document document, OperationView operation) {
+    String text =
+        "a future that completes with "
+            + resultPhrase(document, operation)
+            + ", or fails with a {@link SignalWireRestError}";
+    return SourceLines.javadoc(text, 13, "   *     ");
+  }
+
+  private static String resultPhrase(Document document, OperationView operation) {
+    if (isRedirect(operation)) {
+      return "the absolute address that the response leads to";
+    }
+    if (operation.returnType().equals("Void")) {
+      return "null";
+    }
+    Node response = document.resolve(operation.success());
+    String description = JavaText.phrase(response.get("description").text());
+    return description.isEmpty() || !JavaText.isOneSentence(description)
+        ? "the result"
+        : description;
+  }
+
+  private static boolean isRedirect(OperationView operation) {
+    return operation.node().has("x-redirect") && operation.returnType().equals("Void");
+  }
+
+  private String resultType() {
+    if (isRedirect(operation)) {
+      return "String";
+    }
+    return operation.returnType().equals("Void") ? "void" : operation.returnType();
+  }
+
+  /** What a list lists, or {@code ""} if the operation is none. */
+  private String itemOfPage() {
+    boolean isPaged = operation.node().get("x-paged").is(true);
+    return isPaged ? document.namedSchema(operation.returnType()).get("x-page-of").text() : "";
+  }
+}
