@@ -1,6 +1,7 @@
 package io.github.videorooms.generated;
 
 import io.github.videorooms.openapi.tool.generator.GeneratorInput;
+import io.github.videorooms.openapi.tool.generator.ResourceInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,20 +20,34 @@ public final class Generation {
       Pattern.compile("<supportingFilesToGenerate>([^<]+)<");
 
   public static void main(String[] arguments) throws IOException {
-    Path input = Path.of(arguments[1], "generator-input.json");
+    Path output = Path.of(arguments[1]);
+    Path input = output.resolve("generator-input.json");
     GeneratorInput.write(Path.of(arguments[0]), input);
-    GlobalSettings.setProperty("models", "");
     GlobalSettings.setProperty("apis", "");
     GlobalSettings.setProperty("supportingFiles", supportingFiles());
+    run(Path.of(""), input, output);
+  }
+
+  /** Runs the templates of the facade on a document. */
+  public static void ofResources(Path document, Path output) throws IOException {
+    Path input = output.resolve("generator-input.json");
+    ResourceInput.write(document, input);
+    GlobalSettings.clearProperty("apis");
+    GlobalSettings.clearProperty("supportingFiles");
+    run(Path.of("../facade"), input, output);
+  }
+
+  private static void run(Path module, Path input, Path output) {
+    GlobalSettings.setProperty("models", "");
     for (String unwanted : List.of("modelTests", "apiTests", "modelDocs", "apiDocs")) {
       GlobalSettings.setProperty(unwanted, "false");
     }
     CodegenConfigurator configurator =
-        CodegenConfigurator.fromFile("generator.yaml")
+        CodegenConfigurator.fromFile(module.resolve("generator.yaml").toString())
             .setGeneratorName("java")
-            .setTemplateDir("src/main/templates")
+            .setTemplateDir(module.resolve("src/main/templates").toString())
             .setInputSpec(input.toString())
-            .setOutputDir(arguments[1]);
+            .setOutputDir(output.toString());
     new DefaultGenerator().opts(configurator.toClientOptInput()).generate();
   }
 

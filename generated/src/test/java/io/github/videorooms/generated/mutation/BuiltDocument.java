@@ -64,6 +64,11 @@ public final class BuiltDocument {
     return directory.resolve("classes");
   }
 
+  /** The document, once it is built. */
+  public Path document() {
+    return directory.resolve("video.yaml");
+  }
+
   /** Generates and compiles; returns what the compiler says, or "" if it is content. */
   public String build(String yaml) throws IOException {
     generate(yaml);
@@ -72,8 +77,8 @@ public final class BuiltDocument {
 
   private void generate(String yaml) throws IOException {
     Files.createDirectories(classes());
-    Path document = Files.writeString(directory.resolve("video.yaml"), yaml);
-    Generation.main(new String[] {document.toString(), directory.toString()});
+    Files.writeString(document(), yaml);
+    Generation.main(new String[] {document().toString(), directory.toString()});
   }
 
   private Path sources() {

@@ -23,12 +23,21 @@ final class Rows {
       ListAlias: {type: array, items: {$ref: '#/components/schemas/Thing'}}
       Hen: {type: object, properties: {egg: {$ref: '#/components/schemas/Egg'}}}
       Egg: {type: object, properties: {hen: {$ref: '#/components/schemas/Hen'}}}
+      ThingList:
+        type: object
+        properties: {links: {$ref: '#/components/schemas/PaginationLinks'}, data: {type: array, items: {$ref: '#/components/schemas/Thing'}}}
+        x-page-of: Thing
       PaginationLinks: {type: object, properties: {next: {type: string}}}
       """;
 
   static List<Row> all() {
     return Stream.of(
-            ValueRows.all(), NameRows.all(), OperationRows.all(), TextRow.all(), TypeRow.all())
+            ValueRows.all(),
+            NameRows.all(),
+            OperationRows.all(),
+            ResourceRow.all(),
+            TextRow.all(),
+            TypeRow.all())
         .flatMap(List::stream)
         .toList();
   }

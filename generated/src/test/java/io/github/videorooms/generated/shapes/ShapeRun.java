@@ -19,6 +19,10 @@ final class ShapeRun {
         new BuiltDocument(
             directory.resolve("built"), "-Xdoclint:all,-missing", "-Xmaxerrs", "1000");
     String compiler = built.build(Rows.document());
+    if (compiler.isEmpty()) {
+      compiler =
+          BuiltResources.build(built.document(), directory.resolve("resources"), built.classes());
+    }
     JsonObject outcomes = new JsonObject();
     if (compiler.isEmpty()) {
       check(built, outcomes);

@@ -12,6 +12,7 @@ public final class Lint {
       Stream.of(
               DocumentRules.ALL,
               OperationRules.ALL,
+              ResourceRules.ALL,
               SchemaRules.ALL,
               RequestRules.ALL,
               EnumRules.ALL,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class RequestRules {
   private static final String REQUEST = "x-request";
   private static final String BUILT_FROM = "x-built-from";
+  private static final String FALLBACK = "x-fallback";
   private static final String UPDATE_REQUEST = "x-update-request";
 
   static final List<Rule> ALL =
@@ -31,7 +32,12 @@ final class RequestRules {
               "built-from-members",
               "toUpdateRequest() copies every member, which needs one of the same name and type;"
                   + " x-not-copied: true is for those that have none.",
-              RequestRules::membersWithoutSource));
+              RequestRules::membersWithoutSource),
+          new Rule(
+              "fallback",
+              "toUpdateRequest() sends the field that x-fallback names where there is no value: one"
+                  + " of the response, with the same type.",
+              RequestRules::wrongFallbacks));
 
   private static Stream<Node> defaults(Document document) {
     return document.sentSchemas().stream()
@@ -75,6 +81,22 @@ final class RequestRules {
                       member ->
                           sameType(member, source.get("properties").get(member.key()))
                               == member.get("x-not-copied").is(true));
+            });
+  }
+
+  private static Stream<Node> wrongFallbacks(Document document) {
+    return document
+        .namedSchemas()
+        .filter(schema -> schema.has(BUILT_FROM))
+        .flatMap(
+            schema -> {
+              Node source = document.namedSchema(schema.get(BUILT_FROM).text()).get("properties");
+              return schema
+                  .get("properties")
+                  .members()
+                  .filter(member -> member.has(FALLBACK))
+                  .filter(member -> !sameType(member, source.get(member.get(FALLBACK).text())))
+                  .map(member -> member.get(FALLBACK));
             });
   }
 

@@ -24,6 +24,7 @@ class LintTest {
         /api/video/rooms:
           get:
             operationId: list_rooms
+            x-method: list
             x-reference: client.video.rooms.list
             tags: [Rooms]
             summary: List
@@ -41,6 +42,7 @@ class LintTest {
         /api/video/rooms/{id}:
           get:
             operationId: get_room
+            x-method: get
             tags: [Rooms]
             summary: Get
             description: Gets.
@@ -48,6 +50,9 @@ class LintTest {
             responses: *responses
           put:
             operationId: update_room
+            x-method: update
+            x-error-codes: {gone: the room is gone}
+            x-arguments: [layout]
             tags: [Rooms]
             summary: Update
             description: Updates.
@@ -59,6 +64,7 @@ class LintTest {
         /api/video/recordings/{id}/file:
           get:
             operationId: download_recording
+            x-method: download
             x-redirect: 302
             tags: [Recordings]
             summary: Download
@@ -94,7 +100,7 @@ class LintTest {
             type: object
             properties:
               layout: {$ref: '#/components/schemas/Layout'}
-              meta: {type: object, additionalProperties: true}
+              meta: {type: object, additionalProperties: true, x-fallback: meta}
             x-built-from: Room
             x-request: true
             example: {}
@@ -227,6 +233,27 @@ class LintTest {
         breach("body-example")
             .set(PUT + ".requestBody.content.text/plain", "{schema: {type: string}}")
             .at(PUT + ".requestBody.content.text/plain"),
+        breach("class-of-a-tag").set(PUT + ".tags", "[rooms]").at(PUT + ".tags[0]"),
+        breach("method-name").without(LIST + ".x-method").at(LIST + ".x-method"),
+        breach("method-name").set(PUT + ".x-method", "get").at(PUT + ".x-method"),
+        breach("method-name").set(PUT + ".x-method", "getAsync").at(PUT + ".x-method"),
+        breach("method-name").set(PUT + ".x-method", "modify").at(PUT + ".x-method"),
+        breach("method-name").set(PUT + ".x-method", "notify").at(PUT + ".x-method"),
+        breach("method-name").set(PUT + ".x-method", "new").at(PUT + ".x-method"),
+        breach("method-name").set(PUT + ".x-method", "Update").at(PUT + ".x-method"),
+        breach("method-name")
+            .set("tags", "[{name: Rooms, x-own-methods: [update]}]")
+            .at(PUT + ".x-method"),
+        breach("short-form").set(PUT + ".x-arguments", "[gone]").at(PUT + ".x-arguments"),
+        breach("short-form").set(PUT + ".x-arguments", "[]").at(PUT + ".x-arguments"),
+        breach("short-form").set(UPDATE + ".required", "[meta]").at(PUT + ".x-arguments"),
+        breach("short-form").set(GET + ".x-arguments", "[layout]").at(GET + ".x-arguments"),
+        breach("error-codes")
+            .set(PUT + ".x-error-codes.gone", "''")
+            .at(PUT + ".x-error-codes.gone"),
+        breach("fallback")
+            .set(UPDATE + ".properties.meta.x-fallback", "id")
+            .at(UPDATE + ".properties.meta.x-fallback"),
         breach("schema-type")
             .set(ROOM + ".properties.id", "{allOf: [{type: string}]}")
             .at(ROOM + ".properties.id"),

@@ -55,7 +55,7 @@ final class MemberView {
   private Object fallbackInSource() {
     Node members = document.namedSchema(owner.get("x-built-from").text()).get("properties");
     String other = property.get("x-fallback").text();
-    return members.has(other)
+    return property.has("x-fallback") && members.has(other)
         ? JavaNames.getter(JavaNames.member(other, members.get(other)))
         : Boolean.FALSE;
   }

@@ -53,8 +53,9 @@ public final class MethodNames {
     List<String> own = new ArrayList<>(words.subList(0, Math.min(1, words.size())));
     words.stream().skip(1).filter(word -> !ofTag.contains(singular(word))).forEach(own::add);
     String whole = JavaNames.member(String.join("_", words));
+    String prefixed = JavaNames.member("operation_" + whole);
     return Stream.concat(
-            Stream.of(JavaNames.member(String.join("_", own)), whole),
+            Stream.of(JavaNames.member(String.join("_", own)), whole, prefixed),
             Stream.iterate(2, number -> number + 1).map(number -> whole + "Operation" + number))
         .filter(name -> isUsable(name) && !taken.contains(name))
         .findFirst()

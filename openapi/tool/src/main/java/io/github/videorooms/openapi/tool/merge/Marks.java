@@ -26,6 +26,7 @@ final class Marks {
     marks.dropHalfPairs();
     marks.markRequests();
     marks.markPages();
+    marks.dropShortForms();
     marks.document.schemas().forEach((name, schema) -> freeAliases(Tree.object(schema)));
     marks.document.schemas().forEach((name, schema) -> marks.checkPair(Tree.object(schema)));
   }
@@ -109,6 +110,23 @@ final class Marks {
     }
   }
 
+  /** A few fields stand for a request as long as nothing else is required in it. */
+  private void dropShortForms() {
+    for (Map<String, @Nullable Object> operation : document.operations()) {
+      List<@Nullable Object> fields = Tree.list(operation.get("x-arguments"));
+      boolean complete =
+          bodies(operation.get("requestBody"))
+              .map(schema -> document.schema(References.schemaName(schema)))
+              .anyMatch(
+                  request ->
+                      fields.containsAll(Tree.list(request.get("required")))
+                          && Tree.object(request.get("properties")).keySet().containsAll(fields));
+      if (!complete) {
+        operation.remove("x-arguments");
+      }
+    }
+  }
+
   private static Stream<@Nullable Object> bodies(@Nullable Object holder) {
     return Tree.object(holder, "content").values().stream()
         .map(media -> Tree.object(media).get("schema"));
@@ -147,8 +165,18 @@ final class Marks {
             (name, member) -> {
               Map<String, @Nullable Object> bare = FieldNames.bare(Tree.object(member));
               boolean copied = sameType(bare, FieldNames.bare(Tree.object(members.get(name))));
+              dropFallback(Tree.object(member), members);
               return FieldNames.dressed(Tree.object(member), "x-not-copied", copied ? null : true);
             });
+  }
+
+  private static void dropFallback(
+      Map<String, @Nullable Object> member, Map<String, @Nullable Object> source) {
+    Map<String, @Nullable Object> other =
+        Tree.object(source.get(Tree.text(member.get("x-fallback"))));
+    if (!sameType(FieldNames.bare(member), FieldNames.bare(other))) {
+      member.remove("x-fallback");
+    }
   }
 
   private static boolean sameType(

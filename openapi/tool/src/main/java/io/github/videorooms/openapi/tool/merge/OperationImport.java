@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.generator.MethodNames;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -51,7 +52,7 @@ final class OperationImport {
   }
 
   /** Adds an operation, unless it cannot be sent. */
-  Decision add(Operation theirs, String tag) {
+  Decision add(Operation theirs, String suggestedTag) {
     Optional<String> obstacle = obstacle(theirs);
     if (obstacle.isPresent()) {
       return Decision.notApplied("left out: " + obstacle.get());
@@ -59,8 +60,10 @@ final class OperationImport {
     List<String> losses = new ArrayList<>();
     String path = path(theirs);
     String id = freeId(theirs);
+    String tag = document.tagOfSameClass(suggestedTag);
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
     node.put("operationId", id);
+    node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, document.methodsOf(tag)));
     node.put("tags", new ArrayList<>(List.of(tag)));
     node.put("summary", Prose.plain(theirs.raw().get("summary"), Prose.sentence(id)));
     node.put("description", Prose.plain(theirs.raw().get("description"), Prose.sentence(id)));

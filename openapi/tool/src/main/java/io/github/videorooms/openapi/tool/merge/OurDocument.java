@@ -1,15 +1,20 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.generator.MethodNames;
+import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import io.github.videorooms.openapi.tool.incoming.References;
 import io.github.videorooms.openapi.tool.incoming.Tree;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A copy of our document that is being changed, and what it means as long as it is not. */
@@ -75,6 +80,46 @@ final class OurDocument {
         .flatMap(item -> Tree.object(item).values().stream())
         .map(Tree::object)
         .toList();
+  }
+
+  /** The tag of ours that becomes the same class in Java, or the given one if none does. */
+  String tagOfSameClass(String tag) {
+    Document names = new Document(tree);
+    String type = TagName.of(tag).resource(names);
+    return tags()
+        .filter(each -> TagName.of(each).resource(names).equalsIgnoreCase(type))
+        .findFirst()
+        .orElse(tag);
+  }
+
+  /** The methods that the class of a tag has already. */
+  Set<String> methodsOf(String tag) {
+    Set<String> methods = new HashSet<>();
+    operations().stream()
+        .filter(operation -> Tree.list(operation.get("tags")).contains(tag))
+        .forEach(operation -> methods.add(Tree.text(operation.get(MethodNames.EXTENSION))));
+    Tree.list(tree.get("tags")).stream()
+        .map(Tree::object)
+        .filter(each -> tag.equals(each.get("name")))
+        .forEach(
+            each ->
+                Tree.list(each.get(MethodNames.OWN_METHODS))
+                    .forEach(method -> methods.add(Tree.text(method))));
+    return methods;
+  }
+
+  private Stream<String> tags() {
+    return operations().stream()
+        .flatMap(operation -> Tree.list(operation.get("tags")).stream())
+        .map(Tree::text);
+  }
+
+  /** The classes that a new schema cannot be called: those of schemas and of resources. */
+  Set<String> types() {
+    Document names = new Document(tree);
+    Set<String> types = new HashSet<>(schemas().keySet());
+    tags().forEach(tag -> types.add(TagName.of(tag).resource(names)));
+    return types;
   }
 
   /** The name under which a node is kept for reuse, or {@code ""}. */

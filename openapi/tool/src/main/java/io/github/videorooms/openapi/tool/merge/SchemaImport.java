@@ -167,7 +167,7 @@ final class SchemaImport {
   private String freeName(String wanted) {
     String plain = Identifier.type(wanted);
     String name = plain;
-    for (int i = 2; FieldNames.isTaken(name, ours.schemas().keySet()); i++) {
+    for (int i = 2; FieldNames.isTaken(name, ours.types()); i++) {
       name = plain + i;
     }
     return name;

@@ -82,7 +82,8 @@ class TakeoverTest {
                 "/api/video/room_recordings/{id}.mp4",
                 "get"))
         .containsEntry("x-redirect", 302)
-        .containsEntry("operationId", "download_room_recording");
+        .containsEntry("operationId", "download_room_recording")
+        .containsEntry("x-method", "download");
   }
 
   @Test

@@ -1,0 +1,67 @@
+package io.github.videorooms.generated.shapes;
+
+import io.github.videorooms.generated.Generation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/**
+ * The resource classes of a document, compiled with the hand-written rest of the facade. They are
+ * tried here, where the odd shapes are, before the facade is built.
+ */
+final class BuiltResources {
+  private static final Path FACADE = Path.of("../facade/src/main/java/io/github/videorooms");
+
+  /** Generates and compiles; returns what the compiler says, or "" if it is content. */
+  static String build(Path document, Path directory, Path classes) throws IOException {
+    Generation.ofResources(document, directory);
+    List<Path> generated = sources(directory.resolve("src/main/java/io/github/videorooms"));
+    List<Path> all = new ArrayList<>(generated);
+    all.addAll(sources(FACADE));
+    String messages = compile(all, classes, "-Xdoclint:none");
+    return messages.isEmpty() ? compile(generated, classes, "-Xdoclint:all,-missing") : messages;
+  }
+
+  /** Without what extends a resource class of our own document. */
+  private static List<Path> sources(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> !file.getFileName().toString().startsWith("Abstract"))
+          .toList();
+    }
+  }
+
+  private static String compile(List<Path> files, Path classes, String doclint) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-proc:none",
+                "-nowarn",
+                "-Xmaxerrs",
+                "1000",
+                doclint,
+                "-d",
+                classes.toString(),
+                "-cp",
+                classes
+                    + System.getProperty("path.separator")
+                    + System.getProperty("java.class.path")));
+    files.forEach(file -> arguments.add(file.toString()));
+    StringWriter messages = new StringWriter();
+    PrintWriter out = new PrintWriter(messages);
+    int exit =
+        ToolProvider.findFirst("javac")
+            .orElseThrow()
+            .run(out, out, arguments.toArray(String[]::new));
+    return exit == 0 ? "" : messages.toString();
+  }
+
+  private BuiltResources() {}
+}

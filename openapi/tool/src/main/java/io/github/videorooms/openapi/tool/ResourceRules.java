@@ -1,0 +1,113 @@
+package io.github.videorooms.openapi.tool;
+
+import io.github.videorooms.openapi.tool.generator.Content;
+import io.github.videorooms.openapi.tool.generator.MethodNames;
+import io.github.videorooms.openapi.tool.generator.TagName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Rules about the resource classes, and about our own extensions that shape them. */
+final class ResourceRules {
+  private static final String ARGUMENTS = "x-arguments";
+  private static final String ERROR_CODES = "x-error-codes";
+
+  static final List<Rule> ALL =
+      List.of(
+          new Rule(
+              "class-of-a-tag",
+              "Each tag becomes a class and an accessor, so that tags differ in more than case and"
+                  + " punctuation.",
+              ResourceRules::tagsOfOneClass),
+          new Rule(
+              "method-name",
+              "x-method is the method of an operation in the class of its tag: an identifier in"
+                  + " lower camel case that no other method has, also with Async behind it.",
+              ResourceRules::wrongMethods),
+          new Rule(
+              "short-form",
+              "x-arguments names the fields that stand for a request: all that it requires, and"
+                  + " none that it has not.",
+              ResourceRules::wrongShortForms),
+          new Rule(
+              "error-codes",
+              "x-error-codes tells in a few words when the API responds with each code: the Javadoc"
+                  + " says so.",
+              ResourceRules::codesWithoutReason));
+
+  private static Stream<Node> tagsOfOneClass(Document document) {
+    Map<String, String> tags = new HashMap<>();
+    return document
+        .operations()
+        .flatMap(operation -> operation.get("tags").items())
+        .filter(
+            tag -> {
+              String name = classOf(document, tag.text());
+              return !tags.computeIfAbsent(name, each -> tag.text()).equals(tag.text());
+            });
+  }
+
+  private static String classOf(Document document, String tag) {
+    return TagName.of(tag).resource(document).toLowerCase(Locale.ROOT);
+  }
+
+  private static Stream<Node> wrongMethods(Document document) {
+    Map<String, Set<String>> methods = new HashMap<>();
+    document
+        .root()
+        .get("tags")
+        .items()
+        .forEach(
+            tag ->
+                methods.put(
+                    classOf(document, tag.get("name").text()),
+                    new HashSet<>(tag.get(MethodNames.OWN_METHODS).texts())));
+    return document
+        .operations()
+        .filter(
+            operation -> {
+              String tag = operation.get("tags").texts().stream().findFirst().orElse("");
+              String name = operation.get(MethodNames.EXTENSION).text();
+              boolean isNew =
+                  methods
+                      .computeIfAbsent(classOf(document, tag), each -> new HashSet<>())
+                      .add(name);
+              return !isNew || !MethodNames.isUsable(name);
+            })
+        .map(operation -> operation.get(MethodNames.EXTENSION));
+  }
+
+  private static Stream<Node> wrongShortForms(Document document) {
+    return document
+        .operations()
+        .filter(operation -> operation.has(ARGUMENTS))
+        .filter(
+            operation -> {
+              Set<String> fields = operation.get(ARGUMENTS).texts();
+              Node request = requestOf(document, operation);
+              return fields.isEmpty()
+                  || !fields.containsAll(request.get("required").texts())
+                  || !fields.stream().allMatch(request.get("properties")::has);
+            })
+        .map(operation -> operation.get(ARGUMENTS));
+  }
+
+  private static Node requestOf(Document document, Node operation) {
+    String type =
+        Content.of(document, operation.get("requestBody")).map(Content::requestType).orElse("");
+    return document.namedSchema(type);
+  }
+
+  private static Stream<Node> codesWithoutReason(Document document) {
+    return document
+        .operations()
+        .flatMap(operation -> operation.get(ERROR_CODES).members())
+        .filter(reason -> reason.text().isBlank());
+  }
+
+  private ResourceRules() {}
+}
