@@ -9,7 +9,7 @@ import io.github.videorooms.model.Layout
 fun main() {
     SignalWireRestClient.fromEnv().use { client ->
         val rooms = client.video().rooms()
-        rooms.create(CreateRoomRequest.builder().name("standup").displayName("Stand-up").build())
+        rooms.create { it.name("standup").displayName("Stand-up") }
         rooms.create(CreateRoomRequest.builder().name("daily").layout(Layout.GRID_RESPONSIVE).build())
 
         for (room in rooms.list()) {

@@ -3,14 +3,13 @@ package io.github.videorooms.examples;
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Layout;
 import io.github.videorooms.model.Room;
-import io.github.videorooms.model.UpdateRoomRequest;
 
 /** The ways to change a room that the docs show. */
 final class Changes {
   private Changes() {}
 
   static Room layoutOnly(VideoRooms rooms, String id) {
-    return rooms.update(id, UpdateRoomRequest.builder().layout(Layout.GRID_RESPONSIVE).build());
+    return rooms.update(id, r -> r.layout(Layout.GRID_RESPONSIVE));
   }
 
   static Room layoutAndAllElseAsItIs(VideoRooms rooms, String id) {
@@ -18,6 +17,6 @@ final class Changes {
   }
 
   static Room withoutDescription(VideoRooms rooms, String id) {
-    return rooms.update(id, UpdateRoomRequest.builder().putExtra("description", null).build());
+    return rooms.update(id, r -> r.putExtra("description", null));
   }
 }

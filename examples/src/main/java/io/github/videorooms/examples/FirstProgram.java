@@ -3,7 +3,6 @@ package io.github.videorooms.examples;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Layout;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.VideoStream;
@@ -16,7 +15,7 @@ final class FirstProgram {
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
       VideoRooms rooms = client.video().rooms();
 
-      Room room = rooms.create(CreateRoomRequest.builder().name("standup").maxMembers(10).build());
+      Room room = rooms.create(r -> r.name("standup").maxMembers(10));
       VideoStream stream = rooms.createStream(room.getId(), "rtmp://live.example.com/stream-key");
       rooms.modify(room.getId(), change -> change.layout(Layout.GRID_RESPONSIVE));
 
@@ -31,7 +30,7 @@ final class FirstProgram {
 
   static Room createOrGet(VideoRooms rooms, String name) {
     try {
-      return rooms.create(CreateRoomRequest.builder().name(name).build());
+      return rooms.create(r -> r.name(name));
     } catch (SignalWireRestError e) {
       if (e.hasCode("not_unique_within_project")) {
         return rooms.getByName(name);

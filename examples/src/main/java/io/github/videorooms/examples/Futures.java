@@ -3,7 +3,6 @@ package io.github.videorooms.examples;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.VideoStream;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class Futures {
 
   static CompletableFuture<VideoStream> openAndStream(VideoRooms rooms, String name, String url) {
     return rooms
-        .createAsync(CreateRoomRequest.builder().name(name).build())
+        .createAsync(r -> r.name(name))
         .thenCompose(room -> rooms.createStreamAsync(room.getId(), url));
   }
 

@@ -4,7 +4,6 @@ import io.github.videorooms.Page;
 import io.github.videorooms.Paged;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.model.Room;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +32,11 @@ final class Paging {
   }
 
   static Paged<Room> occupied(VideoRooms rooms) {
-    ListRoomsQuery query =
-        ListRoomsQuery.builder().includeActiveSession(true).pageSize(100).build();
-    return rooms.list(query);
+    return rooms.list(q -> q.includeActiveSession(true).pageSize(100));
   }
 
   static List<String> someNames(VideoRooms rooms) {
-    Page<Room> page = rooms.list(ListRoomsQuery.builder().pageSize(20).build()).firstPage();
+    Page<Room> page = rooms.list(q -> q.pageSize(20)).firstPage();
     return page.getItems().stream().map(Room::getName).collect(Collectors.toList());
   }
 

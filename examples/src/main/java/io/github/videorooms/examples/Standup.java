@@ -2,7 +2,6 @@ package io.github.videorooms.examples;
 
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 
 /** Opens a room for the daily stand-up. */
@@ -17,6 +16,6 @@ public final class Standup {
   }
 
   static Room open(VideoRooms rooms) {
-    return rooms.create(CreateRoomRequest.builder().name("standup").maxMembers(10).build());
+    return rooms.create(r -> r.name("standup").maxMembers(10));
   }
 }

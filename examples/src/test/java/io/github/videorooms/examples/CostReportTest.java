@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.videorooms.SignalWireRestError;
-import io.github.videorooms.model.CreateRoomTokenRequest;
 import io.github.videorooms.model.VideoLog;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeMember;
@@ -191,11 +190,6 @@ class CostReportTest {
   }
 
   private static String token(FakeSpace space) {
-    return space
-        .client()
-        .video()
-        .roomTokens()
-        .create(CreateRoomTokenRequest.builder().roomName("standup").build())
-        .getToken();
+    return space.client().video().roomTokens().create(t -> t.roomName("standup")).getToken();
   }
 }

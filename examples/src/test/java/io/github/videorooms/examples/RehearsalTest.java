@@ -11,7 +11,6 @@ import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.SignalWireRestTransportError;
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.CreateRoomRequest;
-import io.github.videorooms.model.CreateRoomTokenRequest;
 import io.github.videorooms.model.Quality;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.RoomSession;
@@ -38,11 +37,7 @@ class RehearsalTest {
   @Test
   void meeting_halfAnHour_isKnownAfterwards(FakeSpace space, SignalWireRestClient client) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
-    RoomToken token =
-        client
-            .video()
-            .roomTokens()
-            .create(CreateRoomTokenRequest.builder().roomName("standup").build());
+    RoomToken token = client.video().roomTokens().create(t -> t.roomName("standup"));
 
     FakeMember ines = space.join(token.getToken(), "Ines");
     space.advance(Duration.ofMinutes(30));

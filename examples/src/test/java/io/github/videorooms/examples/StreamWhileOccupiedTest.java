@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.model.CreateRoomRequest;
-import io.github.videorooms.model.CreateRoomTokenRequest;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeMember;
@@ -237,11 +236,6 @@ class StreamWhileOccupiedTest {
 
   private static FakeMember join(FakeSpace space) {
     return space.join(
-        space
-            .client()
-            .video()
-            .roomTokens()
-            .create(CreateRoomTokenRequest.builder().roomName("standup").build())
-            .getToken());
+        space.client().video().roomTokens().create(t -> t.roomName("standup")).getToken());
   }
 }

@@ -3,7 +3,6 @@ package com.example.standup;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.VideoStream;
 
@@ -14,7 +13,7 @@ public final class Standup {
   public static void main(String[] arguments) {
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
       VideoRooms rooms = client.video().rooms();
-      Room room = rooms.create(CreateRoomRequest.builder().name("standup").build());
+      Room room = rooms.create(r -> r.name("standup"));
       System.out.println("created " + room.getName());
 
       VideoStream stream = rooms.createStream(room.getId(), "rtmp://live.example.com/stream-key");

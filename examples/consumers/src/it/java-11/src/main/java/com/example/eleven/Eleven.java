@@ -2,7 +2,6 @@ package com.example.eleven;
 
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,8 +18,6 @@ public final class Eleven {
   }
 
   private static CompletableFuture<String> create(VideoRooms rooms, String name) {
-    return rooms
-        .createAsync(CreateRoomRequest.builder().name(name).build())
-        .thenApply(Room::getName);
+    return rooms.createAsync(r -> r.name(name)).thenApply(Room::getName);
   }
 }

@@ -2,7 +2,6 @@ package com.example.modular;
 
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,8 +21,8 @@ public final class Modular {
             + models.getName());
     try (SignalWireRestClient signalWire = SignalWireRestClient.fromEnv()) {
       VideoRooms rooms = signalWire.video().rooms();
-      rooms.create(CreateRoomRequest.builder().name("standup").build());
-      rooms.createAsync(CreateRoomRequest.builder().name("daily").build()).join();
+      rooms.create(r -> r.name("standup"));
+      rooms.createAsync(r -> r.name("daily")).join();
       List<String> names =
           rooms.list().stream().map(Room::getName).sorted().collect(Collectors.toList());
       System.out.println("rooms: " + names);

@@ -3,7 +3,6 @@ package com.example.beside;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
-import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import java.io.IOException;
 import okhttp3.OkHttp;
@@ -25,7 +24,7 @@ public final class Beside {
     System.out.println("OkHttp " + OkHttp.VERSION);
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
       VideoRooms rooms = client.video().rooms();
-      Room room = rooms.create(CreateRoomRequest.builder().name("standup").build());
+      Room room = rooms.create(r -> r.name("standup"));
       System.out.println("client: created " + room.getName());
 
       String space = "http://" + System.getenv("SIGNALWIRE_SPACE") + "/";

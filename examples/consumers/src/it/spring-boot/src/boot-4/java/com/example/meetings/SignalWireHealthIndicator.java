@@ -1,7 +1,6 @@
 package com.example.meetings;
 
 import io.github.videorooms.SignalWireRestClient;
-import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import java.time.Duration;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -19,7 +18,7 @@ class SignalWireHealthIndicator extends AbstractHealthIndicator {
 
   @Override
   protected void doHealthCheck(Health.Builder health) {
-    signalWire.video().rooms().list(ListRoomsQuery.builder().pageSize(1).build()).firstPage();
+    signalWire.video().rooms().list(q -> q.pageSize(1)).firstPage();
     health.up();
   }
 }
