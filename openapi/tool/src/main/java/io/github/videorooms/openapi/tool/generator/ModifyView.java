@@ -56,7 +56,9 @@ final class ModifyView {
     view.put("fallbacks", fallbacks());
     view.put("parameters", ResourceMethods.documented(parameters));
     view.put("result", ResourceMethods.result(document, update));
-    view.put("futureResult", ResourceMethods.futureResult(document, update));
+    view.put(
+        "futureResult",
+        ResourceMethods.futureResult(document, update, " or with what the change throws"));
     view.put("declaration", SourceLines.list(declarations, 20 + type.length(), 6));
     view.put("asyncDeclaration", SourceLines.list(declarations, 44 + type.length(), 6));
     view.put("call", ResourceMethods.call(get, getArguments(path), 0));
@@ -93,7 +95,8 @@ final class ModifyView {
         .map(
             field ->
                 String.format(
-                    "Where there is no %s, the %s is sent in its place, unless the change sets one.",
+                    "Where there is no %s, the %s is sent in its place, unless the change sets"
+                        + " one.",
                     JavaText.code(field.key()), JavaText.code(field.get("x-fallback").text())))
         .map(text -> SourceLines.javadoc(text, 8, "   * "))
         .toList();

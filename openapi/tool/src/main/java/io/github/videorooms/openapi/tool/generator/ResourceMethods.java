@@ -98,7 +98,7 @@ final class ResourceMethods {
     method.put("futureType", "CompletableFuture<" + future + ">");
     method.put("returns", !isVoid);
     method.put("result", result(document, operation));
-    method.put("futureResult", futureResult(document, operation));
+    method.put("futureResult", futureResult(document, operation, ""));
     method.put("kind", isVoid ? "Void" : isRedirect(operation) ? "Redirect" : "");
     method.put("declaration", declaration(type + " " + name, declarations));
     method.put(
@@ -198,11 +198,12 @@ final class ResourceMethods {
     return SourceLines.javadoc(resultPhrase(document, operation), 13, "   *     ");
   }
 
-  static String futureResult(Document document, OperationView operation) {
+  static String futureResult(Document document, OperationView operation, String otherFailure) {
     String text =
         "a future that completes with "
             + resultPhrase(document, operation)
-            + ", or fails with a {@link SignalWireRestError}";
+            + ", or fails with a {@link SignalWireRestError}"
+            + otherFailure;
     return SourceLines.javadoc(text, 13, "   *     ");
   }
 

@@ -6,6 +6,9 @@ import java.util.List;
 final class SourceLines {
   private static final int WIDTH = 100;
 
+  /** A blank that is not within the braces of an inline tag. */
+  private static final String OUTSIDE_OF_TAGS = " (?![^{}]*})";
+
   /**
    * What stands between the parentheses of a call or declaration: on its line if there is room, or
    * below it, on one line or on one for each.
@@ -27,7 +30,7 @@ final class SourceLines {
   static String javadoc(String prose, int used, String continuation) {
     StringBuilder text = new StringBuilder();
     int column = used;
-    for (String word : prose.split(" ")) {
+    for (String word : prose.split(OUTSIDE_OF_TAGS)) {
       if (text.length() > 0 && column + 1 + word.length() > WIDTH) {
         text.append("\n").append(continuation).append(word);
         column = continuation.length() + word.length();
