@@ -54,8 +54,9 @@ class OverloadsTest {
   void create_anyForm_sendsTheSame(Function<VideoRooms, Room> create) {
     wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
-    create.apply(wire.rooms());
+    Room room = create.apply(wire.rooms());
 
+    assertThat(room.getName()).isEqualTo("standup");
     assertThat(wire.request().getBodyAsString()).isEqualTo("{\"name\":\"standup\"}");
   }
 

@@ -140,7 +140,9 @@ final class OperationMutations {
             NONE,
             tree ->
                 tree.replaceValue(
-                    "What was used and charged, session by session.", "What was charged.")),
+                    "What was used and charged, session by session. Logs that were discarded are"
+                        + " listed only on request.",
+                    "What was charged.")),
         of(
             SERVER,
             "other",

@@ -64,6 +64,7 @@ class RedirectTest {
                 """
                 get:
                   operationId: download_file
+                  x-method: downloadFile
                   x-redirect: 302
                   tags: [Room Recordings]
                   summary: Download a file
