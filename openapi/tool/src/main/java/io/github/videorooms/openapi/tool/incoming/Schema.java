@@ -174,14 +174,23 @@ public final class Schema {
    */
   @Override
   public String toString() {
+    return text(List.of());
+  }
+
+  private String text(List<Schema> around) {
     String type = kind.name().toLowerCase(java.util.Locale.ROOT);
+    if (around.stream().anyMatch(each -> each == this)) {
+      return label.isEmpty() ? type : label;
+    }
+    List<Schema> here = new ArrayList<>(around);
+    here.add(this);
     return switch (kind) {
       case ANY -> "any value";
       case NEVER -> "nothing";
-      case ARRAY -> "array of " + (items == null ? "any value" : items.schema());
+      case ARRAY -> "array of " + (items == null ? "any value" : items.schema().text(here));
       case OBJECT -> label.isEmpty() ? type : label;
       case UNION ->
-          String.join(" or ", alternatives.stream().map(each -> each.schema().toString()).toList());
+          String.join(" or ", alternatives.stream().map(each -> each.schema().text(here)).toList());
       default ->
           values != null && !label.isEmpty()
               ? label

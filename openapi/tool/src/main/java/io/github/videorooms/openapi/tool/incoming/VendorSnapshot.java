@@ -8,6 +8,7 @@ import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,7 +168,8 @@ public final class VendorSnapshot {
     boolean named =
         schema.kind() == Kind.OBJECT && !schema.isFreeForm()
             || schema.kind() == Kind.UNION
-            || schema.values() != null && !schema.label().isEmpty();
+            || schema.values() != null && !schema.label().isEmpty()
+            || isOfItself(schema);
     if (!named) {
       Map<String, @Nullable Object> node = written(schema);
       allowNull(node, use.nullable());
@@ -184,6 +186,21 @@ public final class VendorSnapshot {
     return use.nullable()
         ? map("anyOf", new ArrayList<>(List.of(node, map("type", "null"))))
         : node;
+  }
+
+  /** Whether this is an array or a map of what is an array or a map of it in the end. */
+  private static boolean isOfItself(Schema schema) {
+    Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Schema part = within(schema);
+    while (part != null && part != schema && seen.add(part)) {
+      part = within(part);
+    }
+    return part == schema;
+  }
+
+  private static @Nullable Schema within(Schema schema) {
+    Use part = schema.kind() == Kind.ARRAY ? schema.items() : schema.additional();
+    return part == null || !schema.properties().isEmpty() ? null : part.schema();
   }
 
   private String name(Schema schema) {

@@ -7,6 +7,8 @@ import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +28,9 @@ final class SchemaImport {
 
   private final OurDocument ours;
   private final Correspondence correspondence;
+
+  /** The lists around a place, by identity. */
+  private final Set<Schema> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
 
   SchemaImport(OurDocument ours, Correspondence correspondence) {
     this.ours = ours;
@@ -177,6 +182,10 @@ final class SchemaImport {
       Schema schema, boolean sent, String name, List<String> losses) {
     Map<String, @Nullable Object> node = typed("array");
     Use items = schema.items();
+    if (!arrays.add(schema)) {
+      lose(losses, name, "any JSON value, since a list is an item of itself");
+      return new LinkedHashMap<>();
+    }
     if (items == null) {
       node.put("items", anyValue(""));
     } else {
@@ -186,6 +195,7 @@ final class SchemaImport {
       Map<String, @Nullable Object> item = schema(items.schema(), sent, name + "Item", losses);
       node.put("items", item.isEmpty() ? anyValue("") : item);
     }
+    arrays.remove(schema);
     Limits30.copy(schema, node);
     return node;
   }

@@ -1,0 +1,94 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.incoming.Api;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
+import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The same document a second time, against the base that the first left behind. */
+class SecondTakeoverTest {
+  private static final Path OPENAPI = Path.of("../../openapi");
+
+  private final Map<String, Object> ours = DocumentYaml.read(OPENAPI.resolve("video.yaml"));
+  private final Map<String, Object> vendor = DocumentYaml.read(OPENAPI.resolve("vendor.yaml"));
+  private final Deviations deviations = Deviations.read(OPENAPI.resolve("deviations.yaml"));
+
+  SecondTakeoverTest() throws IOException {}
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        components:
+          schemas:
+            RoomResponse: {properties: {cells: {$ref: '#/components/schemas/Cells'}}}
+            CreateRoomRequest: {properties: {cells: {$ref: '#/components/schemas/Cells'}}}
+            Cells: {type: array, items: {$ref: '#/components/schemas/Cells'}}
+        """,
+        """
+        components:
+          schemas:
+            RoomResponse: {properties: {cells: {$ref: '#/components/schemas/Cells'}}}
+            CreateRoomRequest: {properties: {cells: {$ref: '#/components/schemas/Cells'}}}
+            Cells: {type: object, additionalProperties: {$ref: '#/components/schemas/Cells'}}
+        """,
+        """
+        components:
+          schemas:
+            RoomResponse: {properties: {cells: {$ref: '#/components/schemas/Cells'}}}
+            CreateRoomRequest: {properties: {cells: {$ref: '#/components/schemas/Cells'}}}
+            Cells:
+              anyOf:
+                - type: string
+                - {type: array, items: {$ref: '#/components/schemas/Cells'}}
+                - {type: object, additionalProperties: {$ref: '#/components/schemas/Cells'}}
+        """
+      })
+  void of_sameDocument_changesNothing(String addition) {
+    Map<String, Object> theirs = Tree.copy(vendor);
+    merge(theirs, DocumentYaml.read(addition));
+
+    Takeover first = takeOver(read(vendor, ours), theirs, ours);
+
+    assertThat(first.changes()).isNotEmpty();
+    assertThat(Lint.check(first.document())).isEmpty();
+
+    String base = DocumentYaml.write(VendorSnapshot.of(read(theirs, ours)));
+    Takeover second =
+        takeOver(
+            read(DocumentYaml.read(base), first.document()), Tree.copy(theirs), first.document());
+
+    assertThat(second.changes()).isEmpty();
+    assertThat(second.document()).isEqualTo(first.document());
+  }
+
+  private Takeover takeOver(Api base, Map<String, Object> theirs, Map<String, Object> ours) {
+    return Takeover.of(base, read(theirs, ours), ours, deviations);
+  }
+
+  private static Api read(Map<String, Object> document, Map<String, Object> ours) {
+    Set<String> known = Tree.object(ours.get("paths")).keySet();
+    return ApiReader.read(Tree.copy(document), known);
+  }
+
+  private static void merge(Map<String, Object> into, Map<String, Object> addition) {
+    addition.forEach(
+        (key, value) -> {
+          if (value instanceof Map && into.get(key) instanceof Map) {
+            merge(Tree.object(into.get(key)), Tree.object(value));
+          } else {
+            into.put(key, value);
+          }
+        });
+  }
+}
