@@ -12,6 +12,9 @@ public final class SecurityReader {
   /** HTTP Basic, which is what the client sends. */
   public static final String BASIC = "HTTP Basic";
 
+  /** What is known of any other scheme, in the base. */
+  static final String DESCRIBED = "x-described";
+
   private final Map<String, @Nullable Object> root;
   private final Map<String, @Nullable Object> schemes;
   private final References references;
@@ -47,6 +50,7 @@ public final class SecurityReader {
                 && "basic".equalsIgnoreCase(Tree.text(scheme.get("scheme"))));
     scheme.remove("bearerFormat");
     scheme.computeIfPresent("scheme", (key, text) -> String.valueOf(text).toLowerCase(Locale.ROOT));
-    return basic ? BASIC : Limit.text(scheme);
+    String known = Tree.text(scheme.get(DESCRIBED));
+    return basic ? BASIC : known.isEmpty() ? Limit.text(scheme) : known;
   }
 }

@@ -149,7 +149,7 @@ public final class VendorSnapshot {
                 name,
                 described.equals(SecurityReader.BASIC)
                     ? map("type", "http", "scheme", "basic")
-                    : map("x-described", described)));
+                    : map(SecurityReader.DESCRIBED, described)));
     return nodes;
   }
 

@@ -52,6 +52,15 @@ class SecondTakeoverTest {
                 - type: string
                 - {type: array, items: {$ref: '#/components/schemas/Cells'}}
                 - {type: object, additionalProperties: {$ref: '#/components/schemas/Cells'}}
+        """,
+        """
+        security: [{scheme1: []}, {bearer: []}]
+        components:
+          securitySchemes:
+            bearer: {type: http, scheme: bearer}
+        paths:
+          /api/video/rooms:
+            post: {security: [{scheme1: []}, {bearer: []}]}
         """
       })
   void of_sameDocument_changesNothing(String addition) {
