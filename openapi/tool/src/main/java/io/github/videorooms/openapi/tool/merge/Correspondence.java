@@ -39,7 +39,7 @@ final class Correspondence {
    * another type than one that is received; an enumeration is the same.
    */
   String find(Schema theirs, boolean sent) {
-    boolean any = theirs.kind() != Kind.OBJECT;
+    boolean any = theirs.kind().isScalar();
     String name = find(known.getOrDefault(theirs, List.of()), any, sent);
     if (!name.isEmpty() || theirs.isFreeForm()) {
       return name;

@@ -61,6 +61,22 @@ class SecondTakeoverTest {
         paths:
           /api/video/rooms:
             post: {security: [{scheme1: []}, {bearer: []}]}
+        """,
+        """
+        paths:
+          /api/video/copies:
+            post:
+              operationId: copy
+              tags: [Rooms]
+              requestBody: &either
+                content:
+                  application/json:
+                    schema:
+                      oneOf:
+                        - $ref: '#/components/schemas/RoomResponse'
+                        - $ref: '#/components/schemas/Conference'
+              responses:
+                '200': *either
         """
       })
   void of_sameDocument_changesNothing(String addition) {
