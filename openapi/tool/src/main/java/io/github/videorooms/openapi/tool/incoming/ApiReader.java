@@ -23,7 +23,7 @@ public final class ApiReader {
   public static final String PREFIX = "/api/video/";
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
-  private static final Pattern ORIGIN = Pattern.compile("((?:[a-z]+:)?//[^/]*)?.*");
+  private static final Pattern ORIGIN = Pattern.compile("((?:[A-Za-z]+:)?//[^/]*)?.*");
   private static final Set<String> NO_METHOD =
       Set.of("$ref", "summary", "description", "servers", "parameters", "additionalOperations");
   private static final Set<String> UNDERSTOOD =

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * the beginning in its servers.
  */
 final class VideoPaths {
-  private static final Pattern SERVER = Pattern.compile("(?:[a-z]+://[^/]*)?(/.*)?");
+  private static final Pattern SERVER = Pattern.compile("(?:[A-Za-z]+://[^/]*)?(/.*)?");
 
   private final Map<String, @Nullable Object> paths;
   private final String base;

@@ -14,9 +14,11 @@ import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +158,7 @@ final class OperationMerge {
     bodies(name, base, theirs, ours);
     responses(name, base, theirs, ours);
     credentials(name, base, theirs, ours);
-    if (!base.servers().equals(theirs.servers())) {
+    if (!hosts(base).equals(hosts(theirs))) {
       changes.add(
           Kind.SERVER,
           "servers",
@@ -164,10 +166,17 @@ final class OperationMerge {
           base.servers(),
           theirs.servers(),
           name,
-          theirs.servers().containsAll(base.servers()) ? Severity.ADDITIVE : Severity.BREAKING,
+          hosts(theirs).containsAll(hosts(base)) ? Severity.ADDITIVE : Severity.BREAKING,
           Decision.notApplied("the client's address comes from the name of a space"));
     }
     flags(name, base, theirs, ours);
+  }
+
+  /** The servers of an operation: their case, and the names of their variables, say nothing. */
+  private static Set<String> hosts(Operation operation) {
+    return operation.servers().stream()
+        .map(each -> Operation.structure(each).toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 
   private void flags(String name, Operation base, Operation theirs, Operation ours) {

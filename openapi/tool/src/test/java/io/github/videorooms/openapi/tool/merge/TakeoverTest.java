@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of changes that the vendor makes, as edits of the base. */
 class TakeoverTest {
@@ -159,6 +160,34 @@ class TakeoverTest {
                 takeover.document(), "components", "schemas", "Room", "properties", "stream_key"))
         .containsEntry("format", "password");
     assertThat(takeover.changes().get(0).note()).contains("secret");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"https://{your_space}.signalwire.com", "HTTPS://{space_name}.SignalWire.com/"})
+  void of_sameServerWrittenInAnotherWay_changesNothing(String url) {
+    Takeover takeover = takeOver(vendor -> serveAll(vendor, url));
+
+    assertThat(takeover.changes()).isEmpty();
+  }
+
+  @Test
+  void of_anotherServer_isBreaking() {
+    Takeover takeover = takeOver(vendor -> serveAll(vendor, "https://{space_name}.example.com"));
+
+    assertThat(takeover.wire()).isEqualTo(Severity.BREAKING);
+  }
+
+  private static void serveAll(Map<String, Object> vendor, String url) {
+    Tree.object(vendor.get("paths"))
+        .values()
+        .forEach(
+            item ->
+                Tree.object(item)
+                    .values()
+                    .forEach(
+                        operation ->
+                            Tree.object(operation).put("servers", List.of(Map.of("url", url)))));
   }
 
   @Test
