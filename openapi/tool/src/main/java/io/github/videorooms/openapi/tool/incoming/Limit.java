@@ -54,12 +54,12 @@ final class Limit {
   static void read(Map<String, @Nullable Object> raw, Kind kind, Map<String, Object> limits) {
     for (String key : of(kind)) {
       Object value = raw.get(key);
-      if (value == null || Boolean.FALSE.equals(value) || isIdle(key, value)) {
+      if (value == null || !isOfKeyword(key, value) || isIdle(key, value)) {
         continue;
       }
       if (Boolean.TRUE.equals(value) && key.startsWith("exclusive")) {
         Object bound = raw.get(key.equals("exclusiveMinimum") ? "minimum" : "maximum");
-        if (bound != null) {
+        if (bound != null && isFinite(bound)) {
           limits.put(key, comparable(bound));
           limits.remove(key.equals("exclusiveMinimum") ? "minimum" : "maximum");
         }
@@ -67,6 +67,20 @@ final class Limit {
         limits.put(key, comparable(value));
       }
     }
+  }
+
+  /** What is no limit at all restricts nothing, and neither does a number that has no end. */
+  private static boolean isOfKeyword(String key, Object value) {
+    return switch (key) {
+      case "pattern" -> value instanceof String;
+      case "uniqueItems" -> Boolean.TRUE.equals(value);
+      default -> isFinite(value) || (key.startsWith("exclusive") && Boolean.TRUE.equals(value));
+    };
+  }
+
+  /** Whether this is a number; YAML has some that are none, and 1e400 becomes one of those. */
+  static boolean isFinite(Object value) {
+    return value instanceof Number number && Double.isFinite(number.doubleValue());
   }
 
   private static boolean isIdle(String key, Object value) {
@@ -102,6 +116,9 @@ final class Limit {
 
   /** Returns a value that equals any other way to write it: 1.0 is 1, an object has no order. */
   static Object comparable(Object value) {
+    if (value instanceof Double && !isFinite(value)) {
+      return value.toString();
+    }
     if (value instanceof Number) {
       BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
       return number.scale() < 0 ? number.setScale(0) : number;

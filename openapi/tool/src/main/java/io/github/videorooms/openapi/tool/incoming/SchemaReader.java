@@ -333,7 +333,8 @@ final class SchemaReader {
   }
 
   private static boolean isWhole(Object number) {
-    return new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
+    return Limit.isFinite(number)
+        && new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
   }
 
   private static List<@Nullable Object> listed(Map<String, @Nullable Object> raw) {

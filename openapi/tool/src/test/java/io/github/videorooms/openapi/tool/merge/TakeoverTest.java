@@ -190,6 +190,25 @@ class TakeoverTest {
                             Tree.object(operation).put("servers", List.of(Map.of("url", url)))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", ".nan", "'100'", "[1]"})
+  void of_limitThatIsNone_isNoLimitAnyLonger(String limit) {
+    Object value = DocumentYaml.read("limit: " + limit).get("limit");
+
+    Takeover takeover =
+        takeOver(
+            vendor ->
+                Tree.object(schema(vendor, "CreateRoomRequest"), "properties", "display_name")
+                    .put("maxLength", value));
+
+    assertThat(takeover.changes())
+        .singleElement()
+        .satisfies(
+            change ->
+                assertThat(change.line())
+                    .isEqualTo("CreateRoomRequest.display_name: maxLength 200 → none"));
+  }
+
   @Test
   void of_multipartBody_leavesTheOperationOut() {
     Takeover takeover =
