@@ -11,7 +11,8 @@ final class Secrets {
               + "|secret_?key|access_?key|private_?key|signing_?key|credentials?|jwt|bearer|cookie"
               + "|(pre)?signed_?ur[li]|(upload|download|ingest|publish|rtmps?|srt|whip|whep|media)_?ur[li])");
   private static final Pattern CURSOR =
-      Pattern.compile("(.*[_-])?(page|next|prev|previous|continuation|cursor|sync)_?token");
+      Pattern.compile(
+          "(.*[_-])?(page|pagination|next|prev|previous|continuation|cursor|sync)_?token");
 
   /** Tells it of a field, named with or without its object. */
   static boolean isSecret(String place) {
@@ -19,7 +20,11 @@ final class Secrets {
     if (place.matches(".*Stream.*\\.url|.*Recording.*\\.uri")) {
       return true;
     }
-    String name = field.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    String name =
+        field
+            .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+            .replaceAll("[- ]", "_")
+            .toLowerCase(Locale.ROOT);
     return SECRET.matcher(name).matches() && !CURSOR.matcher(name).matches();
   }
 

@@ -163,6 +163,18 @@ class TakeoverTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"stream-key", "STREAM_KEY", "apiKey", "x-api-key"})
+  void of_nameOfASecret_isOneHoweverItIsWritten(String field) {
+    assertThat(Secrets.isSecret("Room." + field)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"token_count", "monkey", "keyframe", "pagination-token"})
+  void of_nameLikeThatOfASecret_isNone(String field) {
+    assertThat(Secrets.isSecret("Room." + field)).isFalse();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"https://{your_space}.signalwire.com", "HTTPS://{space_name}.SignalWire.com/"})
   void of_sameServerWrittenInAnotherWay_changesNothing(String url) {
