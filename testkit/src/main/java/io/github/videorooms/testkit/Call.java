@@ -7,21 +7,13 @@ import java.util.List;
 /** A request to an operation: the id in its path, its query and its body. */
 final class Call {
   private final RecordedRequest request;
+  private final ApiOperation operation;
   private final Cursors cursors;
 
-  Call(RecordedRequest request, Cursors cursors) {
+  Call(RecordedRequest request, ApiOperation operation, Cursors cursors) {
     this.request = request;
+    this.operation = operation;
     this.cursors = cursors;
-  }
-
-  /** Returns the method, and what follows {@code /api/video/} with a placeholder for the id. */
-  String operation() {
-    List<String> path = request.url().pathSegments();
-    StringBuilder template = new StringBuilder();
-    for (int i = 2; i < path.size(); i++) {
-      template.append(i == 2 ? "" : "/").append(i == 3 ? "{id}" : path.get(i));
-    }
-    return request.getMethod() + " " + template;
   }
 
   String id() {
@@ -29,14 +21,14 @@ final class Call {
   }
 
   /**
-   * Returns the parameters that the rules know.
+   * Returns the parameters that the operation has.
    *
    * @throws Refusal if one is invalid
    */
-  JsonObject query(Rules rules) {
+  JsonObject query() {
     JsonObject sent = new JsonObject();
     request.getQuery().forEach(sent::addProperty);
-    return rules.read(sent);
+    return operation.query.read(sent);
   }
 
   /**
@@ -52,8 +44,42 @@ final class Call {
     }
   }
 
-  /** Answers with the page that the query asks for. */
+  /**
+   * Returns the fields of a body that the operation has.
+   *
+   * @throws Refusal if one is invalid
+   */
+  JsonObject fields(JsonObject body) {
+    return operation.body.read(body);
+  }
+
+  /** Responds with the status that the document has for the operation, and a result. */
+  Answer success(JsonObject result) {
+    return operation.success(result);
+  }
+
+  /** Responds as the document shows, which has no body for most operations without a result. */
+  Answer success() {
+    return operation.example();
+  }
+
+  /** Responds with the page that the query asks for. */
   Answer page(JsonObject query, List<Stored> list) {
-    return Answer.of(200, new Listing(cursors, request.url(), query).page(list));
+    return success(new Listing(cursors, request.url(), query).page(list));
+  }
+
+  /**
+   * Responds with the document's example, to a request that is valid.
+   *
+   * @throws Refusal if the request is not
+   */
+  Answer example() {
+    JsonObject query = query();
+    if (operation.requiresObject() || (operation.takesObject() && !request.getBody().isEmpty())) {
+      fields(body());
+    }
+    Answer example =
+        operation.isPaged() ? page(query, operation.exampleItems()) : operation.example();
+    return example.withHeader(RecordedRequest.EXAMPLE_HEADER, operation.id());
   }
 }

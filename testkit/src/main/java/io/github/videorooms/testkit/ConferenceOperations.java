@@ -11,7 +11,7 @@ final class ConferenceOperations {
 
   ConferenceOperations(Project project) {
     this.project = project;
-    this.views = new PlaceViews(project.now, project.meetings);
+    this.views = new PlaceViews(project);
   }
 
   Map<String, Function<Call, Answer>> byTemplate() {
@@ -29,35 +29,35 @@ final class ConferenceOperations {
   }
 
   private Answer list(Call call) {
-    JsonObject query = call.query(Rules.CONFERENCES_QUERY);
+    JsonObject query = call.query();
     return call.page(query, views.list(project.conferences, query));
   }
 
   private Answer create(Call call) {
-    JsonObject fields = Rules.CREATE_CONFERENCE.read(call.body());
+    JsonObject fields = call.fields(call.body());
     JsonObject conference = project.createConference(fields, new JsonObject());
-    return Answer.of(200, PlaceViews.showAlone(conference));
+    return call.success(PlaceViews.showAlone(conference));
   }
 
   private Answer get(Call call) {
-    JsonObject query = call.query(Rules.PLACE_QUERY);
-    return Answer.of(200, views.show(project.conferences.get(call.id()), query));
+    JsonObject query = call.query();
+    return call.success(views.show(project.conferences.get(call.id()), query));
   }
 
   private Answer update(Call call) {
     JsonObject sent = call.body();
     project.conferences.get(call.id());
-    JsonObject fields = Rules.UPDATE_CONFERENCE.read(sent);
-    return Answer.of(200, PlaceViews.showAlone(project.conferences.update(call.id(), fields)));
+    JsonObject fields = call.fields(sent);
+    return call.success(PlaceViews.showAlone(project.conferences.update(call.id(), fields)));
   }
 
   private Answer delete(Call call) {
     project.deleteConference(call.id());
-    return Answer.noContent();
+    return call.success();
   }
 
   private Answer listStreams(Call call) {
-    JsonObject query = call.query(Rules.PAGE);
+    JsonObject query = call.query();
     project.conferences.get(call.id());
     return call.page(query, project.streams.allOf(call.id()));
   }
@@ -65,20 +65,20 @@ final class ConferenceOperations {
   private Answer createStream(Call call) {
     JsonObject sent = call.body();
     JsonObject conference = project.conferences.get(call.id());
-    return Answer.of(200, project.streams.create(conference, Rules.STREAM.read(sent)));
+    return call.success(project.streams.create(conference, call.fields(sent)));
   }
 
   private Answer listTokens(Call call) {
-    JsonObject query = call.query(Rules.PAGE);
+    JsonObject query = call.query();
     project.conferences.get(call.id());
     return call.page(query, project.conferenceTokens.allOf(call.id()));
   }
 
   private Answer getToken(Call call) {
-    return Answer.of(200, project.conferenceTokens.get(call.id()));
+    return call.success(project.conferenceTokens.get(call.id()));
   }
 
   private Answer resetToken(Call call) {
-    return Answer.of(200, project.conferenceTokens.reset(call.id()));
+    return call.success(project.conferenceTokens.reset(call.id()));
   }
 }

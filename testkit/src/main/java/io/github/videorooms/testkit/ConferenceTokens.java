@@ -24,7 +24,11 @@ final class ConferenceTokens {
           "room.recording",
           "room.stream");
 
-  private final Shelf shelf = new Shelf();
+  private final Shelf shelf;
+
+  ConferenceTokens(ApiDescription api) {
+    this.shelf = new Shelf(api.object("ConferenceToken"));
+  }
 
   void addTo(String conferenceId) {
     JsonArray usual = new JsonArray();

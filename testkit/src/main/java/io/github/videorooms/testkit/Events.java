@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 final class Events {
   private final Now now;
   private final String projectId;
-  private final Shelf shelf = new Shelf();
+  private final Shelf shelf;
 
-  Events(Now now, String projectId) {
+  Events(ApiDescription api, Now now, String projectId) {
     this.now = now;
     this.projectId = projectId;
+    this.shelf = new Shelf(api.object("VideoEvent"));
   }
 
   void add(JsonObject session, String name) {

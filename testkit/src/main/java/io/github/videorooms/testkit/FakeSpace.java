@@ -37,10 +37,14 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It refuses what the API documents as refused, and drops members that the API does not know. A
- * value that is not listed in an enumeration is refused too, although the service may know more of
+ * <p>It rejects what the API documents as invalid, and ignores fields that the API does not know. A
+ * value that is not listed in an enumeration is rejected too, although the service may know more of
  * them than its documentation. Stream targets are judged by their text; no host name is looked up.
- * An operation that is new in the API and that it does not play yet is answered with status 501.
+ *
+ * <p>To an operation that it does not simulate, the space responds with the example in the API's
+ * document, after checking the request: the documented status, headers and body, and the header
+ * {@code FakeSpace-Example} with the operation's id. {@link RecordedRequest#hasExampleResponse()}
+ * tells such requests apart.
  *
  * <p>Sessions appear when a test {@linkplain #join joins} a room with a token, and go on as it lets
  * people come and go and the {@linkplain #advance time pass}:
@@ -81,16 +85,15 @@ public final class FakeSpace implements AutoCloseable {
     this.token = builder.token != null ? builder.token : "PT" + UUID.randomUUID();
     this.clock = new SpaceClock(builder.clock);
     Signer signer = Signer.withRandomSecret();
-    this.project = new Project(projectId, clock, builder.streamLimit, signer, this::url);
+    this.project =
+        new Project(builder.api, projectId, clock, builder.streamLimit, signer, this::url);
     RoomTokens roomTokens = new RoomTokens(signer, project.now);
     this.entrance = new Entrance(project, roomTokens);
-    this.api =
-        new VideoApi(
-            projectId, token, project, roomTokens, new Cursors(signer), Unplayed.ofTheSpace());
+    this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
     this.server = Server.start(this::respond);
     this.port = server.port();
     server.addMockServiceRequestListener(
-        (request, response) -> recording.add(RecordedRequest.of(request)));
+        (request, response) -> recording.add(RecordedRequest.of(request, response)));
   }
 
   /**
@@ -183,7 +186,7 @@ public final class FakeSpace implements AutoCloseable {
   public Room addRoom(CreateRoomRequest request) {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
     JsonObject extras = taken(request.getExtras().keySet(), sent);
-    return add(Room.class, () -> project.rooms.create(Rules.CREATE_ROOM.read(sent), extras));
+    return add(Room.class, () -> project.rooms.create(fields("POST rooms", sent), extras));
   }
 
   /**
@@ -198,8 +201,7 @@ public final class FakeSpace implements AutoCloseable {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
     JsonObject extras = taken(request.getExtras().keySet(), sent);
     return add(
-        Conference.class,
-        () -> project.createConference(Rules.CREATE_CONFERENCE.read(sent), extras));
+        Conference.class, () -> project.createConference(fields("POST conferences", sent), extras));
   }
 
   /**
@@ -216,7 +218,8 @@ public final class FakeSpace implements AutoCloseable {
     JsonObject sent = Json.ofModel(CreateStreamRequest.builder().url(url).build());
     return add(
         VideoStream.class,
-        () -> project.streams.create(project.place(roomId), Rules.STREAM.read(sent)));
+        () ->
+            project.streams.create(project.place(roomId), fields("POST rooms/{id}/streams", sent)));
   }
 
   /**
@@ -433,6 +436,10 @@ public final class FakeSpace implements AutoCloseable {
     return "FakeSpace{" + host() + "}";
   }
 
+  private JsonObject fields(String operation, JsonObject sent) {
+    return project.api.operation(operation).body.read(sent);
+  }
+
   private <T> T add(Class<T> model, Supplier<JsonObject> step) {
     return carryOut(() -> Json.toModel(step.get(), model));
   }
@@ -471,6 +478,7 @@ public final class FakeSpace implements AutoCloseable {
     private @Nullable String token;
     private Clock clock = Clock.systemUTC();
     private int streamLimit = 5;
+    private ApiDescription api = ApiDescription.current();
 
     private Builder() {}
 
@@ -519,6 +527,12 @@ public final class FakeSpace implements AutoCloseable {
         throw new IllegalArgumentException("streams must not be negative: " + streams);
       }
       this.streamLimit = streams;
+      return this;
+    }
+
+    /** Sets what is known of the API, for tests of this test kit. */
+    Builder api(ApiDescription api) {
+      this.api = api;
       return this;
     }
 

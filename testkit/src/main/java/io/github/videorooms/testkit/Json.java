@@ -48,6 +48,14 @@ final class Json {
     return value.isJsonPrimitive() && value.getAsJsonPrimitive().isString();
   }
 
+  static boolean isNumber(JsonElement value) {
+    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber();
+  }
+
+  static boolean isBoolean(JsonElement value) {
+    return value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean();
+  }
+
   private static <T> TypeAdapter<T> adapter(Class<T> model) {
     TypeAdapter<T> adapter = ModelAdapters.find(model);
     if (adapter == null) {

@@ -21,7 +21,7 @@ final class Listing {
    * Prepares a page.
    *
    * @param url the address of the request
-   * @param query as {@link Rules#PAGE} gives it
+   * @param query the parameters of the request, as {@link Call#query()} gives them
    */
   Listing(Cursors cursors, HttpUrl url, JsonObject query) {
     this.cursors = cursors;

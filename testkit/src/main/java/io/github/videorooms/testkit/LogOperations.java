@@ -17,11 +17,11 @@ final class LogOperations {
   }
 
   private Answer list(Call call) {
-    JsonObject query = call.query(Rules.LOGS_QUERY);
+    JsonObject query = call.query();
     return call.page(query, project.logs.list(query));
   }
 
   private Answer get(Call call) {
-    return Answer.of(200, project.logs.get(call.id()));
+    return call.success(project.logs.get(call.id()));
   }
 }

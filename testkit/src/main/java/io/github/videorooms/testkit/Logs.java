@@ -17,16 +17,17 @@ import java.util.stream.Collectors;
 final class Logs {
   private final Now now;
   private final Supplier<String> url;
-  private final Shelf shelf = new Shelf();
+  private final Shelf shelf;
 
   /**
    * Starts without logs.
    *
    * @param url the address of the space
    */
-  Logs(Now now, Supplier<String> url) {
+  Logs(ApiDescription api, Now now, Supplier<String> url) {
     this.now = now;
     this.url = url;
+    this.shelf = new Shelf(api.object("VideoLog"));
   }
 
   void add(JsonObject session, LogType type, BigDecimal members, BigDecimal recordings) {

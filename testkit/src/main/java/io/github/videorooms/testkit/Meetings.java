@@ -15,43 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions, who takes part in them, and what follows when people come and go. */
 final class Meetings {
-  private static final List<String> SETTINGS =
-      List.of(
-          "name",
-          "display_name",
-          "max_members",
-          "quality",
-          "fps",
-          "join_from",
-          "join_until",
-          "remove_at",
-          "remove_after_seconds_elapsed",
-          "layout",
-          "record_on_start",
-          "tone_on_entry_and_exit",
-          "room_join_video_off",
-          "user_join_video_off",
-          "prioritize_handraise",
-          "sync_audio_video",
-          "enable_room_previews");
-
   private final Now now;
   private final Events events;
   private final RoomRecordings recordings;
   private final Logs logs;
-  private final Shelf sessions = new Shelf();
-  private final Shelf members = new Shelf();
+  private final ApiObject roomKind;
+  private final ApiObject sessionKind;
+  private final Shelf sessions;
+  private final Shelf members;
 
   /** The venues of the sessions that are running, by the sessions' ids. */
   private final Map<String, Venue> running = new LinkedHashMap<>();
 
   private final Map<String, Seat> seats = new LinkedHashMap<>();
 
-  Meetings(Now now, Events events, RoomRecordings recordings, Logs logs) {
+  Meetings(ApiDescription api, Now now, Events events, RoomRecordings recordings, Logs logs) {
     this.now = now;
     this.events = events;
     this.recordings = recordings;
     this.logs = logs;
+    this.roomKind = api.object("Room");
+    this.sessionKind = api.object("RoomSession");
+    this.sessions = new Shelf(sessionKind);
+    this.members = new Shelf(api.object("RoomSessionMember"));
   }
 
   /**
@@ -186,14 +172,10 @@ final class Meetings {
   }
 
   private String start(Venue venue) {
-    JsonObject session = new JsonObject();
+    JsonObject session = settingsOf(venue);
     String id = UUID.randomUUID().toString();
     session.addProperty("id", id);
     session.add("room_id", venue.roomId);
-    SETTINGS.forEach(
-        name ->
-            session.add(
-                name, venue.settings.has(name) ? venue.settings.get(name) : JsonNull.INSTANCE));
     session.addProperty("locked", false);
     session.addProperty("start_time", now.text());
     session.add("end_time", JsonNull.INSTANCE);
@@ -215,6 +197,16 @@ final class Meetings {
       recordings.start(session);
     }
     return id;
+  }
+
+  /** Returns the fields of a session that are those of its room; null where there is no value. */
+  private JsonObject settingsOf(Venue venue) {
+    JsonObject settings = sessionKind.select(venue.settings);
+    roomKind.fields().keySet().stream()
+        .filter(name -> sessionKind.has(name) && !sessionKind.requires(name))
+        .filter(name -> !settings.has(name))
+        .forEach(name -> settings.add(name, JsonNull.INSTANCE));
+    return settings;
   }
 
   private JsonObject newMember(String sessionId, String name) {

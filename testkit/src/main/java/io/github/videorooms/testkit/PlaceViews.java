@@ -9,44 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Rooms and conferences as they are shown: with the running session only on request. */
 final class PlaceViews {
-  private static final List<String> SESSION =
-      List.of(
-          "id",
-          "room_id",
-          "name",
-          "display_name",
-          "join_from",
-          "join_until",
-          "remove_at",
-          "remove_after_seconds_elapsed",
-          "layout",
-          "max_members",
-          "fps",
-          "quality",
-          "start_time",
-          "end_time",
-          "duration",
-          "status",
-          "record_on_start",
-          "enable_room_previews",
-          "preview_url",
-          "sync_audio_video",
-          "tone_on_entry_and_exit",
-          "room_join_video_off",
-          "user_join_video_off",
-          "locked",
-          "cost_in_dollars",
-          "locked_cover",
-          "prioritize_handraise",
-          "created_at",
-          "updated_at");
-
   private final Now now;
   private final Meetings meetings;
+  private final ApiObject activeSession;
 
-  PlaceViews(Now now, Meetings meetings) {
-    this.now = now;
-    this.meetings = meetings;
+  PlaceViews(Project project) {
+    this.now = project.now;
+    this.meetings = project.meetings;
+    this.activeSession = project.api.object("ActiveSession");
   }
 
   /** Returns the places that pass the filters of the query. */
@@ -80,8 +50,7 @@ final class PlaceViews {
   }
 
   private JsonObject active(JsonObject session) {
-    JsonObject active = new JsonObject();
-    SESSION.forEach(name -> active.add(name, session.get(name)));
+    JsonObject active = activeSession.select(session);
     Instant start = Instant.parse(session.get("start_time").getAsString());
     active.addProperty("duration", Times.between(start, now.instant()).toSeconds());
     return active;

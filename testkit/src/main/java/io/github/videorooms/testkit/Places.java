@@ -2,14 +2,9 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,34 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class Places {
   private final Now now;
   private final String template;
+  private final ApiObject kind;
   private final Set<String> neverNull;
-  private final Shelf shelf = new Shelf();
+  private final Shelf shelf;
   private final Map<String, String> idsByName = new LinkedHashMap<>();
 
-  private Places(Now now, String template, Set<String> neverNull) {
+  private Places(Now now, String template, ApiObject kind, Set<String> neverNull) {
     this.now = now;
-    this.template = resource(template);
+    this.template = ApiDescription.resource(template);
+    this.kind = kind;
     this.neverNull = neverNull;
+    this.shelf = new Shelf(kind);
   }
 
-  static Places rooms(Now now) {
-    return new Places(
-        now, "new-room.json", Set.of("max_members", "quality", "layout", "record_on_start"));
+  static Places rooms(Now now, ApiObject kind) {
+    return new Places(now, "new-room.json", kind, Set.of("max_members", "quality", "layout"));
   }
 
-  static Places conferences(Now now) {
-    return new Places(
-        now,
-        "new-conference.json",
-        Set.of(
-            "quality",
-            "layout",
-            "size",
-            "record_on_start",
-            "enable_chat",
-            "tone_on_entry_and_exit",
-            "room_join_video_off",
-            "user_join_video_off"));
+  static Places conferences(Now now, ApiObject kind) {
+    return new Places(now, "new-conference.json", kind, Set.of("quality", "layout", "size"));
   }
 
   /**
@@ -72,7 +58,7 @@ final class Places {
     place.addProperty("created_at", now.text());
     place.addProperty("updated_at", now.text());
     place.add("display_name", fields.get("name"));
-    fields.entrySet().stream()
+    kind.select(fields).entrySet().stream()
         .filter(field -> !field.getValue().isJsonNull())
         .forEach(field -> place.add(field.getKey(), field.getValue()));
     Times.checkOrder(place);
@@ -104,8 +90,10 @@ final class Places {
 
   JsonObject update(String id, JsonObject fields) {
     JsonObject place = shelf.copy(id);
-    JsonObject fresh = Json.read(template);
-    fields.entrySet().forEach(field -> place.add(field.getKey(), valueOf(field, fresh)));
+    JsonObject fresh = kind.complete(Json.read(template));
+    kind.select(fields)
+        .entrySet()
+        .forEach(field -> place.add(field.getKey(), valueOf(field, fresh)));
     place.addProperty("updated_at", now.text());
     Times.checkOrder(place);
     shelf.replace(place);
@@ -123,16 +111,8 @@ final class Places {
 
   /** Null clears a value, or puts back the first one where a place cannot be without. */
   private JsonElement valueOf(Map.Entry<String, JsonElement> field, JsonObject fresh) {
-    return field.getValue().isJsonNull() && neverNull.contains(field.getKey())
-        ? fresh.get(field.getKey())
-        : field.getValue();
-  }
-
-  static String resource(String name) {
-    try (InputStream in = Places.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String name = field.getKey();
+    boolean needsValue = neverNull.contains(name) || kind.requires(name);
+    return field.getValue().isJsonNull() && needsValue ? fresh.get(name) : field.getValue();
   }
 }

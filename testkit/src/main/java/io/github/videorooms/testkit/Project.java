@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a project holds. Whatever is done with it is done in a {@linkplain #step step}, one after
- * the other for all threads; the fields it takes have passed {@link Rules}.
+ * the other for all threads; the fields that it takes have passed the {@link Rules} of an
+ * operation.
  */
 final class Project {
+  final ApiDescription api;
   final Now now = new Now();
-  final Places rooms = Places.rooms(now);
-  final Places conferences = Places.conferences(now);
-  final ConferenceTokens conferenceTokens = new ConferenceTokens();
+  final Places rooms;
+  final Places conferences;
+  final ConferenceTokens conferenceTokens;
   final Streams streams;
   final Storage storage;
   final Events events;
@@ -31,14 +33,24 @@ final class Project {
    *
    * @param url the address of the space
    */
-  Project(String id, SpaceClock clock, int streamLimit, Signer signer, Supplier<String> url) {
+  Project(
+      ApiDescription api,
+      String id,
+      SpaceClock clock,
+      int streamLimit,
+      Signer signer,
+      Supplier<String> url) {
+    this.api = api;
     this.clock = clock;
-    this.streams = new Streams(now, streamLimit);
+    this.rooms = Places.rooms(now, api.object("Room"));
+    this.conferences = Places.conferences(now, api.object("Conference"));
+    this.conferenceTokens = new ConferenceTokens(api);
+    this.streams = new Streams(api, now, streamLimit);
     this.storage = new Storage(now, signer, url);
-    this.events = new Events(now, id);
-    this.recordings = new RoomRecordings(now, events, storage);
-    this.logs = new Logs(now, url);
-    this.meetings = new Meetings(now, events, recordings, logs);
+    this.events = new Events(api, now, id);
+    this.recordings = new RoomRecordings(api, now, events, storage);
+    this.logs = new Logs(api, now, url);
+    this.meetings = new Meetings(api, now, events, recordings, logs);
   }
 
   synchronized <T extends @Nullable Object> T step(Supplier<T> step) {

@@ -2,6 +2,7 @@ package io.github.videorooms.testkit;
 
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
+import com.github.tomakehurst.wiremock.http.Response;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,21 +14,42 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that a {@link FakeSpace} received. */
 public final class RecordedRequest {
+  /**
+   * The header that marks a response as the document's example; its value is the operation's id.
+   */
+  static final String EXAMPLE_HEADER = "FakeSpace-Example";
+
   private final String method;
   private final HttpUrl url;
   private final Map<String, String> query;
   private final Map<String, List<String>> headers;
   private final String body;
+  private final boolean hasExampleResponse;
 
-  RecordedRequest(String method, HttpUrl url, Map<String, List<String>> headers, String body) {
+  RecordedRequest(
+      String method,
+      HttpUrl url,
+      Map<String, List<String>> headers,
+      String body,
+      boolean hasExampleResponse) {
     this.method = method;
     this.url = url;
     this.query = queryOf(url);
     this.headers = headers;
     this.body = body;
+    this.hasExampleResponse = hasExampleResponse;
   }
 
+  static RecordedRequest of(Request request, Response response) {
+    return of(request, response.getHeaders().getHeader(EXAMPLE_HEADER).isPresent());
+  }
+
+  /** A request that has no response yet. */
   static RecordedRequest of(Request request) {
+    return of(request, false);
+  }
+
+  private static RecordedRequest of(Request request, boolean hasExampleResponse) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (HttpHeader header : request.getHeaders().all()) {
       headers.put(header.key(), List.copyOf(header.values()));
@@ -36,7 +58,8 @@ public final class RecordedRequest {
         request.getMethod().getName(),
         HttpUrl.get(request.getAbsoluteUrl()),
         Collections.unmodifiableMap(headers),
-        request.getBodyAsString());
+        request.getBodyAsString(),
+        hasExampleResponse);
   }
 
   /**
@@ -93,6 +116,16 @@ public final class RecordedRequest {
    */
   public String getBody() {
     return body;
+  }
+
+  /**
+   * Returns whether the response was the example in the API's document, since {@link FakeSpace}
+   * does not simulate the operation.
+   *
+   * @return false too if the response came from a stub or a failure
+   */
+  public boolean hasExampleResponse() {
+    return hasExampleResponse;
   }
 
   HttpUrl url() {

@@ -28,22 +28,22 @@ final class RecordingOperations {
   }
 
   private Answer list(Call call) {
-    JsonObject query = call.query(Rules.RECORDINGS_QUERY);
+    JsonObject query = call.query();
     return call.page(query, project.recordings.showAll(ttl(query)));
   }
 
   private Answer get(Call call) {
-    JsonObject query = call.query(Rules.RECORDING_QUERY);
-    return Answer.of(200, project.recordings.show(call.id(), ttl(query)));
+    JsonObject query = call.query();
+    return call.success(project.recordings.show(call.id(), ttl(query)));
   }
 
   private Answer delete(Call call) {
     project.recordings.delete(call.id());
-    return Answer.noContent();
+    return call.success();
   }
 
   private Answer listEvents(Call call) {
-    JsonObject query = call.query(Rules.PAGE);
+    JsonObject query = call.query();
     project.recordings.requireExisting(call.id());
     return call.page(query, project.events.allOfRecording(call.id()));
   }

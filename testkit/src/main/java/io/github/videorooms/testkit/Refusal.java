@@ -29,10 +29,6 @@ final class Refusal extends RuntimeException {
     return plain(404, "Not Found");
   }
 
-  static Refusal notPlayed(String request) {
-    return plain(501, "FakeSpace does not play " + request + " yet; stub it with space.wireMock()");
-  }
-
   static Refusal of(String code, @Nullable String attribute, String text) {
     return of(List.of(new Problem(code, attribute, text)));
   }

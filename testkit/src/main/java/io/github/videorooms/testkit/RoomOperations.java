@@ -12,7 +12,7 @@ final class RoomOperations {
 
   RoomOperations(Project project, RoomTokens roomTokens) {
     this.project = project;
-    this.views = new PlaceViews(project.now, project.meetings);
+    this.views = new PlaceViews(project);
     this.roomTokens = roomTokens;
   }
 
@@ -29,34 +29,34 @@ final class RoomOperations {
   }
 
   private Answer list(Call call) {
-    JsonObject query = call.query(Rules.ROOMS_QUERY);
+    JsonObject query = call.query();
     return call.page(query, views.list(project.rooms, query));
   }
 
   private Answer create(Call call) {
-    JsonObject fields = Rules.CREATE_ROOM.read(call.body());
-    return Answer.of(200, PlaceViews.showAlone(project.rooms.create(fields, new JsonObject())));
+    JsonObject fields = call.fields(call.body());
+    return call.success(PlaceViews.showAlone(project.rooms.create(fields, new JsonObject())));
   }
 
   private Answer get(Call call) {
-    JsonObject query = call.query(Rules.PLACE_QUERY);
-    return Answer.of(200, views.show(project.rooms.getByIdOrName(call.id()), query));
+    JsonObject query = call.query();
+    return call.success(views.show(project.rooms.getByIdOrName(call.id()), query));
   }
 
   private Answer update(Call call) {
     JsonObject sent = call.body();
     project.rooms.get(call.id());
-    JsonObject fields = Rules.UPDATE_ROOM.read(sent);
-    return Answer.of(200, PlaceViews.showAlone(project.rooms.update(call.id(), fields)));
+    JsonObject fields = call.fields(sent);
+    return call.success(PlaceViews.showAlone(project.rooms.update(call.id(), fields)));
   }
 
   private Answer delete(Call call) {
     project.deleteRoom(call.id());
-    return Answer.noContent();
+    return call.success();
   }
 
   private Answer listStreams(Call call) {
-    JsonObject query = call.query(Rules.PAGE);
+    JsonObject query = call.query();
     project.rooms.get(call.id());
     return call.page(query, project.streams.allOf(call.id()));
   }
@@ -64,12 +64,12 @@ final class RoomOperations {
   private Answer createStream(Call call) {
     JsonObject sent = call.body();
     JsonObject room = project.rooms.get(call.id());
-    return Answer.of(201, project.streams.create(room, Rules.STREAM.read(sent)));
+    return call.success(project.streams.create(room, call.fields(sent)));
   }
 
   private Answer createToken(Call call) {
     JsonObject token = new JsonObject();
-    token.addProperty("token", roomTokens.issue(Rules.ROOM_TOKEN.read(call.body())));
-    return Answer.of(200, token);
+    token.addProperty("token", roomTokens.issue(call.fields(call.body())));
+    return call.success(token);
   }
 }

@@ -17,13 +17,14 @@ final class RoomRecordings {
   private final Now now;
   private final Events events;
   private final Storage storage;
-  private final Shelf shelf = new Shelf();
+  private final Shelf shelf;
   private final Map<String, Take> takes = new HashMap<>();
 
-  RoomRecordings(Now now, Events events, Storage storage) {
+  RoomRecordings(ApiDescription api, Now now, Events events, Storage storage) {
     this.now = now;
     this.events = events;
     this.storage = storage;
+    this.shelf = new Shelf(api.object("RoomRecording"));
   }
 
   String start(JsonObject session) {

@@ -30,7 +30,7 @@ final class SessionOperations {
   }
 
   private Answer list(Call call) {
-    JsonObject query = call.query(Rules.SESSIONS_QUERY);
+    JsonObject query = call.query();
     List<Stored> sessions =
         project.meetings.sessions().stream()
             .filter(matches(query, "room_id", "room_id", String::equals))
@@ -44,23 +44,23 @@ final class SessionOperations {
   private Answer get(Call call) {
     JsonObject session = project.meetings.session(call.id()).deepCopy();
     LIST_ONLY.forEach(session::remove);
-    return Answer.of(200, session);
+    return call.success(session);
   }
 
   private Answer listEvents(Call call) {
-    JsonObject query = call.query(Rules.PAGE);
+    JsonObject query = call.query();
     project.meetings.session(call.id());
     return call.page(query, project.events.allOfSession(call.id()));
   }
 
   private Answer listMembers(Call call) {
-    JsonObject query = call.query(Rules.PAGE);
+    JsonObject query = call.query();
     project.meetings.session(call.id());
     return call.page(query, project.meetings.members(call.id()));
   }
 
   private Answer listRecordings(Call call) {
-    JsonObject query = call.query(Rules.RECORDINGS_QUERY);
+    JsonObject query = call.query();
     project.meetings.session(call.id());
     return call.page(
         query, project.recordings.showAllOf(call.id(), RecordingOperations.ttl(query)));

@@ -9,17 +9,22 @@ import java.util.stream.Collectors;
 
 /** Things of one kind, in the order in which they were made. */
 final class Shelf {
+  private final ApiObject kind;
   private final Map<String, Stored> things = new LinkedHashMap<>();
   private long lastPosition;
 
+  Shelf(ApiObject kind) {
+    this.kind = kind;
+  }
+
   void add(String ownerId, JsonObject thing) {
-    Stored stored = new Stored(++lastPosition, ownerId, thing);
+    Stored stored = new Stored(++lastPosition, ownerId, kind.complete(thing));
     things.put(stored.id(), stored);
   }
 
   void replace(JsonObject changed) {
     String id = changed.get("id").getAsString();
-    things.put(id, get(id).with(changed));
+    things.put(id, get(id).with(kind.complete(changed)));
   }
 
   /**

@@ -20,17 +20,17 @@ final class StreamOperations {
   }
 
   private Answer get(Call call) {
-    return Answer.of(200, project.streams.get(call.id()));
+    return call.success(project.streams.get(call.id()));
   }
 
   private Answer update(Call call) {
     JsonObject sent = call.body();
     project.streams.get(call.id());
-    return Answer.of(200, project.streams.update(call.id(), Rules.STREAM.read(sent)));
+    return call.success(project.streams.update(call.id(), call.fields(sent)));
   }
 
   private Answer delete(Call call) {
     project.streams.delete(call.id());
-    return Answer.noContent();
+    return call.success();
   }
 }

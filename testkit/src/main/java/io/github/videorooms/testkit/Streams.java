@@ -11,11 +11,14 @@ final class Streams {
 
   private final Now now;
   private final int limit;
-  private final Shelf shelf = new Shelf();
+  private final ApiObject kind;
+  private final Shelf shelf;
 
-  Streams(Now now, int limit) {
+  Streams(ApiDescription api, Now now, int limit) {
     this.now = now;
     this.limit = limit;
+    this.kind = api.object("VideoStream");
+    this.shelf = new Shelf(kind);
   }
 
   JsonObject create(JsonObject place, JsonObject fields) {
@@ -25,9 +28,8 @@ final class Streams {
           "exceeds_platform_stream_limit", null, "there are as many streams as there may be");
     }
     boolean large = new JsonPrimitive("1080p").equals(place.get("quality"));
-    JsonObject stream = new JsonObject();
+    JsonObject stream = kind.select(fields);
     stream.addProperty("id", UUID.randomUUID().toString());
-    stream.add("url", fields.get("url"));
     stream.addProperty("stream_type", "rtmp");
     stream.addProperty("width", large ? 1920 : 1280);
     stream.addProperty("height", large ? 1080 : 720);
@@ -48,7 +50,7 @@ final class Streams {
 
   JsonObject update(String id, JsonObject fields) {
     JsonObject stream = shelf.copy(id);
-    stream.add("url", fields.get("url"));
+    kind.select(fields).entrySet().forEach(field -> stream.add(field.getKey(), field.getValue()));
     stream.addProperty("updated_at", now.text());
     shelf.replace(stream);
     return stream;

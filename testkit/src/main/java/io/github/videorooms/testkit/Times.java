@@ -39,6 +39,15 @@ final class Times {
     }
   }
 
+  /** Whether a value is a date without a time. */
+  static boolean isDate(JsonElement value) {
+    try {
+      return Json.isString(value) && LocalDate.parse(value.getAsString()) != null;
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+
   /**
    * Reads what a filter of conferences takes as well: seconds since 1970.
    *

@@ -12,32 +12,24 @@ final class VideoApi {
   private final String credentials;
   private final Project project;
   private final Cursors cursors;
-  private final Unplayed unplayed;
-  private final Map<String, Function<Call, Answer>> operations = new HashMap<>();
+  private final Map<String, Function<Call, Answer>> simulations = new HashMap<>();
 
-  VideoApi(
-      String user,
-      String password,
-      Project project,
-      RoomTokens roomTokens,
-      Cursors cursors,
-      Unplayed unplayed) {
+  VideoApi(String user, String password, Project project, RoomTokens roomTokens, Cursors cursors) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     this.credentials = "Basic " + Base64.getEncoder().encodeToString(pair);
     this.project = project;
     this.cursors = cursors;
-    this.unplayed = unplayed;
-    operations.putAll(new RoomOperations(project, roomTokens).byTemplate());
-    operations.putAll(new ConferenceOperations(project).byTemplate());
-    operations.putAll(new StreamOperations(project).byTemplate());
-    operations.putAll(new SessionOperations(project).byTemplate());
-    operations.putAll(new RecordingOperations(project).byTemplate());
-    operations.putAll(new LogOperations(project).byTemplate());
+    simulations.putAll(new RoomOperations(project, roomTokens).byTemplate());
+    simulations.putAll(new ConferenceOperations(project).byTemplate());
+    simulations.putAll(new StreamOperations(project).byTemplate());
+    simulations.putAll(new SessionOperations(project).byTemplate());
+    simulations.putAll(new RecordingOperations(project).byTemplate());
+    simulations.putAll(new LogOperations(project).byTemplate());
   }
 
-  /** Returns the operations: each is a method, and the path after {@code /api/video/}. */
-  Set<String> operations() {
-    return operations.keySet();
+  /** Returns the {@linkplain ApiOperation#key() keys} of the operations that it simulates. */
+  Set<String> simulated() {
+    return simulations.keySet();
   }
 
   Answer answer(RecordedRequest request) {
@@ -45,12 +37,9 @@ final class VideoApi {
       if (!credentials.equals(request.getHeader("Authorization"))) {
         throw Refusal.unauthorized();
       }
-      Call call = new Call(request, cursors);
-      Function<Call, Answer> operation = operations.get(call.operation());
-      if (operation == null) {
-        throw unplayed.has(request) ? Refusal.notPlayed(request.toString()) : Refusal.notFound();
-      }
-      return project.step(() -> operation.apply(call));
+      ApiOperation operation = project.api.find(request);
+      Function<Call, Answer> simulation = simulations.getOrDefault(operation.key(), Call::example);
+      return project.step(() -> simulation.apply(new Call(request, operation, cursors)));
     } catch (Refusal refusal) {
       return refusal.answer();
     }

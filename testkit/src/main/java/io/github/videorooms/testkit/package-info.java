@@ -2,8 +2,9 @@
  * A Video space for tests, in the memory of the test.
  *
  * <p>Start at {@link io.github.videorooms.testkit.FakeSpace}, or let {@link
- * io.github.videorooms.testkit.FakeSpaceExtension} start one for each JUnit test. The space answers
- * every operation of the API.
+ * io.github.videorooms.testkit.FakeSpaceExtension} start one for each JUnit test. The space
+ * simulates the operations of the API; to one that is too new, it responds with the example in the
+ * API's document.
  *
  * <p>To play a meeting, {@linkplain io.github.videorooms.testkit.FakeSpace#join join} with a token
  * that the app under test made, and go on with the {@link io.github.videorooms.testkit.FakeMember},

@@ -42,10 +42,12 @@ class ConferencesTest {
 
     assertThat(conference)
         .isEqualTo(
-            Conference.builder()
-                .id(conference.getId())
-                .name(conference.getName())
+            conference.toBuilder()
                 .displayName("Open house")
+                .description(null)
+                .joinFrom(null)
+                .joinUntil(null)
+                .activeSession(null)
                 .quality(Quality.HD_720P)
                 .layout(Layout.GRID_RESPONSIVE)
                 .size(ConferenceSize.MEDIUM)

@@ -12,13 +12,10 @@ import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.wiremock.WireMockResponse;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -26,29 +23,43 @@ import org.jspecify.annotations.Nullable;
 /** Holds each exchange of a test against the document, in both directions. */
 final class Contract implements AutoCloseable {
   private static final OpenApiInteractionValidator VALIDATOR =
-      OpenApiInteractionValidator.createForInlineApiSpecification(document())
-          .withLevelResolver(
-              LevelResolver.create()
-                  .withLevel(
-                      "validation.request.body.schema.additionalProperties",
-                      ValidationReport.Level.IGNORE)
-                  .build())
-          .build();
+      validatorOf(Document.text("/io/github/videorooms/openapi/video.yaml"));
 
   private final Queue<Violation> violations = new ConcurrentLinkedQueue<>();
   private final List<FakeSpace> started = new ArrayList<>();
 
+  static OpenApiInteractionValidator validatorOf(String document) {
+    return OpenApiInteractionValidator.createForInlineApiSpecification(document)
+        .withLevelResolver(
+            LevelResolver.create()
+                .withLevel(
+                    "validation.request.body.schema.additionalProperties",
+                    ValidationReport.Level.IGNORE)
+                .build())
+        .build();
+  }
+
   /** Starts a space, which is closed after the test, and watches it. */
-  synchronized FakeSpace start(FakeSpace.Builder settings) {
+  FakeSpace start(FakeSpace.Builder settings) {
+    return start(settings, VALIDATOR);
+  }
+
+  /** Starts a space that was built from another document. */
+  synchronized FakeSpace start(FakeSpace.Builder settings, OpenApiInteractionValidator validator) {
     FakeSpace space = settings.start();
     started.add(space);
-    return watch(space);
+    return watch(space, validator);
   }
 
   FakeSpace watch(FakeSpace space) {
+    return watch(space, VALIDATOR);
+  }
+
+  private FakeSpace watch(FakeSpace space, OpenApiInteractionValidator validator) {
     space
         .wireMock()
-        .addMockServiceRequestListener((request, response) -> check(space, request, response));
+        .addMockServiceRequestListener(
+            (request, response) -> check(space, validator, request, response));
     return space;
   }
 
@@ -68,7 +79,8 @@ final class Contract implements AutoCloseable {
     started.forEach(FakeSpace::close);
   }
 
-  private void check(FakeSpace space, Request request, Response response) {
+  private void check(
+      FakeSpace space, OpenApiInteractionValidator validator, Request request, Response response) {
     RecordedRequest recorded = RecordedRequest.of(request);
     if (recorded.getPath().startsWith(Storage.PATH)) {
       checkDownload(recorded);
@@ -78,7 +90,7 @@ final class Contract implements AutoCloseable {
     if (!rightCredentials) {
       add(REQUEST, "no or wrong credentials");
     }
-    addAll(REQUEST, VALIDATOR.validateRequest(validatable(recorded)));
+    addAll(REQUEST, validator.validateRequest(validatable(recorded)));
     if (response.getFault() != null) {
       return;
     }
@@ -86,7 +98,7 @@ final class Contract implements AutoCloseable {
       add(RESPONSE, "let in with wrong credentials");
     }
     ValidationReport report =
-        VALIDATOR.validateResponse(
+        validator.validateResponse(
             recorded.getPath(),
             Method.valueOf(recorded.getMethod()),
             WireMockResponse.of(response));
@@ -142,15 +154,6 @@ final class Contract implements AutoCloseable {
 
   private void add(OffContract.Side side, String text) {
     violations.add(new Violation(side, text));
-  }
-
-  private static String document() {
-    try (InputStream in =
-        Contract.class.getResourceAsStream("/io/github/videorooms/openapi/video.yaml")) {
-      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
   }
 
   private record Violation(OffContract.Side side, String text) {}

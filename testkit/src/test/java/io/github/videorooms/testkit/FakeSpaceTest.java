@@ -311,6 +311,6 @@ class FakeSpaceTest {
   }
 
   private static RecordedRequest request(String path) {
-    return new RecordedRequest("GET", HttpUrl.get("http://localhost" + path), Map.of(), "");
+    return new RecordedRequest("GET", HttpUrl.get("http://localhost" + path), Map.of(), "", false);
   }
 }

@@ -57,11 +57,13 @@ class JoinTest {
     assertThat(ines.isInside()).isTrue();
     assertThat(ines.state())
         .isEqualTo(
-            RoomSessionMember.builder()
+            ines.state().toBuilder()
                 .id(ines.id())
                 .roomSessionId(session.getId())
                 .name("Ines")
                 .joinTime(NINE)
+                .leaveTime(null)
+                .duration(null)
                 .costInDollars(BigDecimal.ZERO)
                 .build());
   }

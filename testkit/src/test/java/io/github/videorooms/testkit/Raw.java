@@ -58,7 +58,7 @@ final class Raw {
   /** Sends a request; the path follows {@code /api/video}, unless it is a whole address. */
   Reply send(String method, String path, String body) {
     URI uri = URI.create(path.startsWith("http") ? path : space.url() + "/api/video" + path);
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "application/json");
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "*/*");
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }

@@ -34,8 +34,7 @@ class StreamsTest {
 
     assertThat(stream)
         .isEqualTo(
-            VideoStream.builder()
-                .id(stream.getId())
+            stream.toBuilder()
                 .url(TARGET)
                 .streamType("rtmp")
                 .width(1280)

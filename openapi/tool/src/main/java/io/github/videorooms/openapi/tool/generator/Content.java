@@ -29,7 +29,7 @@ public final class Content {
     return all.stream().filter(Content::isJson).findFirst().or(() -> all.stream().findFirst());
   }
 
-  boolean isJson() {
+  public boolean isJson() {
     return essence().endsWith("/json") || essence().endsWith("+json") || essence().equals("*/*");
   }
 
@@ -41,16 +41,21 @@ public final class Content {
     return essence().equals("application/x-www-form-urlencoded");
   }
 
+  /** Where the document describes the body: its schema and its examples. */
+  public Node description() {
+    return media;
+  }
+
   private String essence() {
     return mediaType().toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
   }
 
-  String mediaType() {
+  public String mediaType() {
     return media.key();
   }
 
   /** Whether the media type is one, and no range. */
-  boolean isExact() {
+  public boolean isExact() {
     return !essence().contains("*");
   }
 

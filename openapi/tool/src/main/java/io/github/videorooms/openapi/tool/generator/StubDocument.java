@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.generator;
 
+import io.github.videorooms.openapi.tool.JsonText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,91 @@
+package io.github.videorooms.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What the space takes from the API's document; the build writes it as JSON. */
+final class ApiDescription {
+  private static final ApiDescription CURRENT = new ApiDescription(resource("api.json"));
+
+  private final JsonObject objects;
+  private final List<ApiOperation> operations;
+
+  ApiDescription(String json) {
+    JsonObject description = Json.read(json);
+    this.objects = description.getAsJsonObject("objects");
+    this.operations =
+        description.getAsJsonArray("operations").asList().stream()
+            .map(operation -> new ApiOperation(this, operation.getAsJsonObject()))
+            .sorted(Comparator.comparingInt(ApiOperation::specificity).reversed())
+            .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Returns the description of the document that this test kit was built from. */
+  static ApiDescription current() {
+    return CURRENT;
+  }
+
+  List<ApiOperation> operations() {
+    return operations;
+  }
+
+  /**
+   * Returns the operation that a request is for.
+   *
+   * @throws Refusal if there is none
+   */
+  ApiOperation find(RecordedRequest request) {
+    return operations.stream()
+        .filter(operation -> operation.matches(request))
+        .findFirst()
+        .orElseThrow(Refusal::notFound);
+  }
+
+  /** Returns the operation with this {@linkplain ApiOperation#key() key}. */
+  ApiOperation operation(String key) {
+    return operations.stream()
+        .filter(operation -> operation.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("not in the document: " + key));
+  }
+
+  /** Returns the object with this name. */
+  ApiObject object(String name) {
+    return new ApiObject(this, Objects.requireNonNull(objects.getAsJsonObject(name), name));
+  }
+
+  /** Returns the object that a schema describes: one with a name, or one of its own. */
+  ApiObject object(JsonObject schema) {
+    JsonElement fields = schema.get("fields");
+    return fields.isJsonObject()
+        ? new ApiObject(this, fields.getAsJsonObject())
+        : object(fields.getAsString());
+  }
+
+  /** Adds the document's examples for the required fields that are missing in a value. */
+  void complete(JsonElement value, JsonObject schema) {
+    if (value.isJsonArray() && schema.has("items")) {
+      value.getAsJsonArray().forEach(item -> complete(item, schema.getAsJsonObject("items")));
+    } else if (value.isJsonObject() && schema.has("fields")) {
+      object(schema).complete(value.getAsJsonObject());
+    }
+  }
+
+  /** Returns the text of a file beside this class. */
+  static String resource(String name) {
+    try (InputStream in = ApiDescription.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
