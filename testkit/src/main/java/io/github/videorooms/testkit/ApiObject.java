@@ -22,15 +22,16 @@ final class ApiObject {
     return fields.has(field);
   }
 
-  boolean requires(String field) {
-    return has(field) && fields.getAsJsonObject(field).has("required");
+  boolean allowsNull(String field) {
+    return has(field) && fields.getAsJsonObject(field).has("nullable");
   }
 
-  /** Returns those of some values that are fields of this object. */
+  /** Returns those of some values that can be fields of this object. */
   JsonObject select(JsonObject values) {
     JsonObject selected = new JsonObject();
     values.entrySet().stream()
         .filter(value -> has(value.getKey()))
+        .filter(value -> !value.getValue().isJsonNull() || allowsNull(value.getKey()))
         .forEach(value -> selected.add(value.getKey(), value.getValue()));
     return selected;
   }

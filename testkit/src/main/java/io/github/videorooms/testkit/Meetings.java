@@ -203,8 +203,7 @@ final class Meetings {
   private JsonObject settingsOf(Venue venue) {
     JsonObject settings = sessionKind.select(venue.settings);
     roomKind.fields().keySet().stream()
-        .filter(name -> sessionKind.has(name) && !sessionKind.requires(name))
-        .filter(name -> !settings.has(name))
+        .filter(name -> sessionKind.allowsNull(name) && !settings.has(name))
         .forEach(name -> settings.add(name, JsonNull.INSTANCE));
     return settings;
   }

@@ -90,10 +90,9 @@ final class Places {
 
   JsonObject update(String id, JsonObject fields) {
     JsonObject place = shelf.copy(id);
-    JsonObject fresh = kind.complete(Json.read(template));
-    kind.select(fields)
-        .entrySet()
-        .forEach(field -> place.add(field.getKey(), valueOf(field, fresh)));
+    fields.entrySet().stream()
+        .filter(field -> kind.has(field.getKey()))
+        .forEach(field -> set(place, field.getKey(), field.getValue()));
     place.addProperty("updated_at", now.text());
     Times.checkOrder(place);
     shelf.replace(place);
@@ -109,10 +108,14 @@ final class Places {
     idsByName.clear();
   }
 
-  /** Null clears a value, or puts back the first one where a place cannot be without. */
-  private JsonElement valueOf(Map.Entry<String, JsonElement> field, JsonObject fresh) {
-    String name = field.getKey();
-    boolean needsValue = neverNull.contains(name) || kind.requires(name);
-    return field.getValue().isJsonNull() && needsValue ? fresh.get(name) : field.getValue();
+  /** Null clears a value, or puts back that of a new place where null is not allowed. */
+  private void set(JsonObject place, String name, JsonElement value) {
+    boolean canBeNull = kind.allowsNull(name) && !neverNull.contains(name);
+    JsonElement stored = value.isJsonNull() && !canBeNull ? Json.read(template).get(name) : value;
+    if (stored == null) {
+      place.remove(name);
+    } else {
+      place.add(name, stored);
+    }
   }
 }

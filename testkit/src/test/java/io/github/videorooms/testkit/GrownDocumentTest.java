@@ -179,11 +179,28 @@ class GrownDocumentTest {
   }
 
   @Test
+  void newField_thatCannotBeNull_isAbsentWithoutValue() {
+    String path = "/rooms/" + space.addRoom(CreateRoomRequest.builder().name("a").build()).getId();
+    Raw raw = Raw.to(space);
+    CreateRoomTokenRequest token = CreateRoomTokenRequest.builder().roomName("a").build();
+    space.join(space.client().video().roomTokens().create(token).getToken());
+
+    assertThat(session(raw).has("made_up_hue")).isFalse();
+    assertThat(raw.put(path, "{\"made_up_hue\":7}").json().get("made_up_hue").getAsInt())
+        .isEqualTo(7);
+    assertThat(raw.put(path, "{\"made_up_hue\":null}").json().has("made_up_hue")).isFalse();
+  }
+
+  @Test
   @OffContract
   void newParameter_ofAnOldList_isChecked() {
     assertThat(Raw.to(space).get("/rooms?made_up_sort=age").status()).isEqualTo(200);
     assertThat(Raw.to(space).get("/rooms?made_up_sort=size").problems())
         .containsExactly("made_up_sort: unsupported_option");
+  }
+
+  private static JsonObject session(Raw raw) {
+    return raw.get("/room_sessions").json().getAsJsonArray("data").get(0).getAsJsonObject();
   }
 
   private static String link(JsonObject page, String name) {
