@@ -3,7 +3,6 @@ package io.github.videorooms.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.model.VideoLog;
 import io.github.videorooms.testkit.Failure;
@@ -119,20 +118,16 @@ class CostReportTest {
 
   @Test
   void write_specialCharacters_areQuoted(FakeSpace space) {
-    space
-        .wireMock()
-        .stubFor(
-            WireMock.get(WireMock.urlPathEqualTo("/api/video/logs"))
-                .willReturn(
-                    WireMock.okJson(
-                        "{\"links\":{\"self\":\"/api/video/logs\",\"first\":\"/api/video/logs\"},"
-                            + "\"data\":["
-                            + log("\"Daily \\\"stand-up\\\", all\"", "1e-7")
-                            + ","
-                            + log("\"two\\r\\nlines\"", "20.10")
-                            + ","
-                            + log("null", "null")
-                            + "]}")));
+    seed(1, space);
+    VideoLog log = space.logs().get(0);
+    StubbedPage.stub(
+        space,
+        "/api/video/logs",
+        VideoLog.class,
+        List.of(
+            with("Daily \"stand-up\", all", "1e-7", log),
+            with("two\r\nlines", "20.10", log),
+            log.toBuilder().roomName(null).charge(null).build()));
 
     BigDecimal total = write(space);
 
@@ -155,12 +150,8 @@ class CostReportTest {
     }
   }
 
-  private static String log(String room, String charge) {
-    return "{\"id\":\"3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11\",\"room_name\":"
-        + room
-        + ",\"charge\":"
-        + charge
-        + ",\"created_at\":\"2026-03-02T09:00:00Z\"}";
+  private static VideoLog with(String roomName, String charge, VideoLog log) {
+    return log.toBuilder().roomName(roomName).charge(new BigDecimal(charge)).build();
   }
 
   private static void seed(int logs, FakeSpace space) {

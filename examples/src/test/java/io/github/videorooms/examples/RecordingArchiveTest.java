@@ -6,9 +6,9 @@ import static io.github.videorooms.examples.RecordingArchive.Outcome.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.model.RoomRecording;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeRecording;
 import io.github.videorooms.testkit.FakeSession;
@@ -155,7 +155,7 @@ class RecordingArchiveTest {
         "secret"
       })
   void update_unsafeAddress_isNotAskedAndNotShown(String uri, FakeSpace space) throws Exception {
-    stub(space, "7d21e0b9-84c3-4f5a-9e16-c0a3b7d5f248", '"' + uri + '"');
+    stub(space, uri);
 
     assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
 
@@ -164,7 +164,7 @@ class RecordingArchiveTest {
 
   @Test
   void update_noAddress_saysSo(FakeSpace space) throws Exception {
-    stub(space, "7d21e0b9-84c3-4f5a-9e16-c0a3b7d5f248", "null");
+    stub(space, null);
 
     assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
 
@@ -219,20 +219,10 @@ class RecordingArchiveTest {
         .collect(Collectors.toList());
   }
 
-  private static void stub(FakeSpace space, String id, String uri) {
-    space
-        .wireMock()
-        .stubFor(
-            WireMock.get(WireMock.urlPathEqualTo("/api/video/room_recordings"))
-                .willReturn(
-                    WireMock.okJson(
-                        "{\"links\":{\"self\":\"/x\",\"first\":\"/x\"},\"data\":[{\"id\":\""
-                            + id
-                            + "\",\"room_session_id\":\"d94a7c10-52e8-4b6f-b3a9-7f1e60c8d2b5\","
-                            + "\"status\":\"completed\",\"created_at\":\"2026-04-08T13:58:22Z\","
-                            + "\"updated_at\":\"2026-04-08T13:58:22Z\",\"uri\":"
-                            + uri
-                            + "}]}")));
+  private static void stub(FakeSpace space, @Nullable String uri) {
+    recording(space, Duration.ofMinutes(1));
+    RoomRecording recording = space.recordings().get(0).toBuilder().uri(uri).build();
+    StubbedPage.stub(space, "/api/video/room_recordings", RoomRecording.class, List.of(recording));
   }
 
   private static FakeRecording recording(FakeSpace space, Duration length) {
