@@ -28,14 +28,20 @@ final class ChangelogLines {
   }
 
   private Stream<String> ofWire(Severity severity) {
-    String kind = severity == Severity.BREAKING ? "Break: " : "New: ";
     return given.changes().stream()
         .filter(change -> change.wire() == severity)
         .filter(
             change ->
                 change.disposition() == Disposition.APPLIED
                     || change.disposition() == Disposition.SIMPLIFIED)
-        .map(change -> kind + words(change));
+        .map(change -> kindOf(change) + words(change));
+  }
+
+  private static String kindOf(VendorChange change) {
+    if (change.wire() == Severity.BREAKING) {
+      return "Break: ";
+    }
+    return change.text().startsWith("new") ? "New: " : "Change: ";
   }
 
   private Stream<String> ofJava() {

@@ -58,7 +58,10 @@ final class MarkdownForm {
     if (span.style == Style.CODE) {
       return code(span.text);
     }
-    return span.style == Style.BREAKING ? "**" + escaped(span.text) + "**" : escaped(span.text);
+    String text = escaped(span.text);
+    return span.style == Style.BREAKING
+        ? "**" + text + "**"
+        : span.style == Style.NOTE ? "— " + text : text;
   }
 
   /** Between more ticks than the text has in a row; a bar would end a cell of a table. */

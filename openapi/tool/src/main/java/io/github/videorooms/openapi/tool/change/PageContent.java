@@ -100,7 +100,10 @@ final class PageContent {
         List.of(
             Span.text("Wire: info.version"),
             Span.badge("", verdict.wire()),
-            Span.text(given.after().toString()),
+            Span.text(
+                given.before().equals(given.after())
+                    ? given.after().toString()
+                    : given.before() + " → " + given.after()),
             Span.text(least.toString())));
     Version artifacts = given.artifacts();
     String released = artifacts == null ? "no release" : artifacts.toString();

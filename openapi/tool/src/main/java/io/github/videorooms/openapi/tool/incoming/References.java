@@ -5,12 +5,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the references within a document; nothing is ever fetched. */
 public final class References {
   private static final String SCHEMAS = "#/components/schemas/";
+
+  /** What the base calls a schema that had no name. */
+  private static final Pattern INLINE = Pattern.compile("Inline(_\\d+)?");
 
   private final Map<String, @Nullable Object> root;
 
@@ -42,7 +48,8 @@ public final class References {
   /** The name of a schema without its namespace: {@code Room} for {@code Video.Room}. */
   public static String shortName(@Nullable Object node) {
     String name = schemaName(node);
-    return name.substring(name.lastIndexOf('.') + 1);
+    String last = name.substring(name.lastIndexOf('.') + 1);
+    return INLINE.matcher(last).matches() ? "" : last;
   }
 
   /** Returns what a node points to in the end, or the node itself if it is no reference. */
@@ -62,8 +69,23 @@ public final class References {
     return target;
   }
 
+  /** The schema that gives itself a name for references, or null. */
+  private static @Nullable Object anchored(@Nullable Object node, String name) {
+    if (Tree.object(node).get("$anchor") instanceof String anchor && anchor.equals(name)) {
+      return node;
+    }
+    return Stream.concat(Tree.object(node).values().stream(), Tree.list(node).stream())
+        .map(each -> anchored(each, name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Returns what is at the end of one reference, be that another one. */
   @Nullable Object target(String reference, String where) {
+    if (reference.matches("#[^/].*") && anchored(root, reference.substring(1)) != null) {
+      return anchored(root, reference.substring(1));
+    }
     if (!reference.startsWith("#/")) {
       throw new UnusableDocument(
           where,

@@ -158,7 +158,8 @@ final class OperationMerge {
     bodies(name, base, theirs, ours);
     responses(name, base, theirs, ours);
     credentials(name, base, theirs, ours);
-    if (!hosts(base).equals(hosts(theirs))) {
+    boolean said = !base.servers().isEmpty() && !theirs.servers().isEmpty();
+    if (said && !hosts(base).equals(hosts(theirs))) {
       changes.add(
           Kind.SERVER,
           "servers",

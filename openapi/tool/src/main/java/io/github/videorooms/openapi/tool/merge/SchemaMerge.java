@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * holds for each.
  */
 final class SchemaMerge {
-  private static final String STAYS_NULLABLE = "the getter stays nullable, which is always right";
+  private static final String STAYS_NULLABLE = "the getter stays nullable, which stays correct";
 
   private final Walk walk;
   private final SchemaImport imports;

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 final class Secrets {
   private static final Pattern SECRET =
       Pattern.compile(
-          "(.*[_-])?(token|secret|password|passwd|passphrase|passcode|pin_code|pin|api_?key|stream_?key"
-              + "|secret_?key|access_?key|private_?key|signing_?key|credentials?|jwt|bearer|cookie"
+          "(.*[_-])?(tokens?|secrets?|password|passwd|passphrase|passcode|pin_code|pin|api_?key|stream_?key"
+              + "|secret_?key|access_?key|private_?key(_pem)?|signing_?key|session_?key|encryption_?key|signature|otp|mfa_code|credentials?|jwt|bearer|cookie"
               + "|(pre)?signed_?ur[li]|(upload|download|ingest|publish|rtmps?|srt|whip|whep|media)_?ur[li])");
   private static final Pattern CURSOR =
       Pattern.compile(
@@ -25,7 +25,9 @@ final class Secrets {
             .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
             .replaceAll("[- ]", "_")
             .toLowerCase(Locale.ROOT);
-    return SECRET.matcher(name).matches() && !CURSOR.matcher(name).matches();
+    return SECRET.matcher(name).matches()
+        && !CURSOR.matcher(name).matches()
+        && !name.matches("(is|has)_.*");
   }
 
   private Secrets() {}

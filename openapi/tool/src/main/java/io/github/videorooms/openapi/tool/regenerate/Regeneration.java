@@ -84,10 +84,11 @@ final class Regeneration {
 
   /** The steps that touch nothing. */
   private Prepared prepare(Path file) throws IOException, InterruptedException {
-    Map<String, @Nullable Object> current = DocumentYaml.read(checkout.document());
-    Map<String, @Nullable Object> before = earlier(VIDEO).map(DocumentYaml::read).orElse(current);
-    Set<String> known = Tree.object(current.get("paths")).keySet();
     VendorFile vendor = progress.take("read and check the document", () -> VendorFile.read(file));
+    Map<String, @Nullable Object> tree = DocumentYaml.read(checkout.document());
+    Map<String, @Nullable Object> before = earlier(VIDEO).map(DocumentYaml::read).orElse(tree);
+    Map<String, @Nullable Object> current = isTheSameAgain(vendor) ? tree : before;
+    Set<String> known = Tree.object(current.get("paths")).keySet();
     Api theirs =
         progress.take(
             "find the Video API in it",
@@ -109,6 +110,14 @@ final class Regeneration {
         takeover.changes(),
         snapshot,
         !takeover.changes().isEmpty() || !Files.exists(checkout.root().resolve(VENDOR)));
+  }
+
+  /**
+   * Whether what stands in the tree came of this very document, so that what somebody mended there
+   * since is kept. What came of another one, and was never built, is not.
+   */
+  private boolean isTheSameAgain(VendorFile vendor) throws IOException {
+    return !outstanding.isOutstanding() || VideoLock.of(checkout.root()).isOf(vendor.fingerprint());
   }
 
   /** What a file held before the build that is outstanding, or holds now. */

@@ -69,6 +69,11 @@ public final class VideoLock {
         checkout);
   }
 
+  /** Whether the last regeneration took over this document of the vendor's. */
+  boolean isOf(Fingerprint document) {
+    return source.equals(document.toString());
+  }
+
   /** Whether the last regeneration did not get to the end of a successful build. */
   public boolean isOutstanding() {
     return outstanding;

@@ -45,7 +45,7 @@ class ChangePageTest {
                 + " 1 not taken over. 4 break the wire.")
         .containsSubsequence(
             "## Taken over",
-            "- `Thing.applied` type `string` → `integer` **breaking** why. In get\\_thing.",
+            "- `Thing.applied` type `string` → `integer` **breaking** — why. In get\\_thing.",
             "## Simplified",
             "- `Thing.simplified`",
             "## Different here on purpose",

@@ -163,13 +163,32 @@ class TakeoverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"stream-key", "STREAM_KEY", "apiKey", "x-api-key"})
+  @ValueSource(
+      strings = {
+        "stream-key",
+        "STREAM_KEY",
+        "apiKey",
+        "x-api-key",
+        "access_tokens",
+        "session_key",
+        "signature",
+        "otp",
+        "privateKeyPem"
+      })
   void of_nameOfASecret_isOneHoweverItIsWritten(String field) {
     assertThat(Secrets.isSecret("Room." + field)).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"token_count", "monkey", "keyframe", "pagination-token"})
+  @ValueSource(
+      strings = {
+        "token_count",
+        "monkey",
+        "keyframe",
+        "pagination-token",
+        "has_password",
+        "is_secret"
+      })
   void of_nameLikeThatOfASecret_isNone(String field) {
     assertThat(Secrets.isSecret("Room." + field)).isFalse();
   }
@@ -178,6 +197,14 @@ class TakeoverTest {
   @ValueSource(
       strings = {"https://{your_space}.signalwire.com", "HTTPS://{space_name}.SignalWire.com/"})
   void of_sameServerWrittenInAnotherWay_changesNothing(String url) {
+    Takeover takeover = takeOver(vendor -> serveAll(vendor, url));
+
+    assertThat(takeover.changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", ""})
+  void of_noServerAnyLonger_changesNothing(String url) {
     Takeover takeover = takeOver(vendor -> serveAll(vendor, url));
 
     assertThat(takeover.changes()).isEmpty();

@@ -224,6 +224,23 @@ class RegenerationTest {
   }
 
   @Test
+  void run_anotherDocumentAfterAFailedBuild_startsFromBeforeIt() throws Exception {
+    Path document = copy.resolve("openapi/video.yaml");
+    Path former = Files.copy(vendorFile(), directory.resolve("former.yaml"));
+    String before = Files.readString(document);
+    edit(ADDITION);
+    build.result = BuildResult.failed("no");
+    run(vendorFile());
+    assertThat(document).content().contains("topic:");
+    build.result = BuildResult.success();
+
+    assertThat(run(former)).isEqualTo(Outcome.UNCHANGED);
+    assertThat(document).hasContent(before);
+    assertThat(Files.readString(copy.resolve("openapi/video.lock")))
+        .doesNotContain(VideoLock.OUTSTANDING);
+  }
+
+  @Test
   void run_ownEditsAfterAFailedBuild_areKept() throws Exception {
     edit(ADDITION);
     build.result = BuildResult.failed("no");
