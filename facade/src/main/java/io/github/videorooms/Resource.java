@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.github.videorooms.api.Query;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the generated resource classes have in common: how arguments are checked and used. */
 abstract class Resource<A> {
@@ -59,6 +61,25 @@ abstract class Resource<A> {
       }
     }
     return argument;
+  }
+
+  /**
+   * Reads what was looked up by a field of its own. The API has one address for that and for ids,
+   * so that it may return something else.
+   */
+  static <T> Calls.Reading<T, T> havingIt(
+      String value, Function<T, @Nullable String> getter, String field) {
+    return response -> {
+      T found = Calls.Reading.body(response);
+      if (!value.equalsIgnoreCase(getter.apply(found))) {
+        throw new UnreadableBody(
+            "the API returned a different resource, whose id equals the requested " + field,
+            "$." + field,
+            null,
+            null);
+      }
+      return found;
+    };
   }
 
   private static IllegalArgumentException refused(String parameter, String reason) {

@@ -130,7 +130,7 @@ class VideoRoomsTest {
     assertThatExceptionOfType(SignalWireRestDecodingError.class)
         .isThrownBy(() -> way.call(() -> rooms.getByName(ID), () -> rooms.getByNameAsync(ID)))
         .satisfies(error -> assertThat(error.getJsonPath()).isEqualTo("$.name"))
-        .withMessageContaining("a different room");
+        .withMessageContaining("a different resource");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.videorooms.openapi.tool;
 
 import io.github.videorooms.openapi.tool.generator.Content;
+import io.github.videorooms.openapi.tool.generator.Lookup;
 import io.github.videorooms.openapi.tool.generator.MethodNames;
 import io.github.videorooms.openapi.tool.generator.TagName;
 import java.util.HashMap;
@@ -28,6 +29,11 @@ final class ResourceRules {
               "x-method is the method of an operation in the class of its tag: an identifier in"
                   + " lower camel case that no other method has, also with Async behind it.",
               ResourceRules::wrongMethods),
+          new Rule(
+              "lookup",
+              "x-lookup finds what a get with one id in its path returns by a field of it that is a"
+                  + " text.",
+              ResourceRules::wrongLookups),
           new Rule(
               "short-form",
               "x-arguments names the fields that stand for a request: all that it requires, and"
@@ -57,28 +63,31 @@ final class ResourceRules {
 
   private static Stream<Node> wrongMethods(Document document) {
     Map<String, Set<String>> methods = new HashMap<>();
-    document
-        .root()
-        .get("tags")
-        .items()
-        .forEach(
-            tag ->
-                methods.put(
-                    classOf(document, tag.get("name").text()),
-                    new HashSet<>(tag.get(MethodNames.OWN_METHODS).texts())));
     return document
         .operations()
-        .filter(
+        .flatMap(
             operation -> {
               String tag = operation.get("tags").texts().stream().findFirst().orElse("");
-              String name = operation.get(MethodNames.EXTENSION).text();
-              boolean isNew =
-                  methods
-                      .computeIfAbsent(classOf(document, tag), each -> new HashSet<>())
-                      .add(name);
-              return !isNew || !MethodNames.isUsable(name);
-            })
-        .map(operation -> operation.get(MethodNames.EXTENSION));
+              Set<String> ofClass =
+                  methods.computeIfAbsent(classOf(document, tag), each -> new HashSet<>());
+              return Stream.of(
+                      operation.get(MethodNames.EXTENSION),
+                      operation.get(MethodNames.LOOKUP).get("method"))
+                  .filter(name -> name.key().equals(MethodNames.EXTENSION) || isLookup(operation))
+                  .filter(name -> !ofClass.add(name.text()) || !MethodNames.isUsable(name.text()));
+            });
+  }
+
+  private static boolean isLookup(Node operation) {
+    return operation.has(MethodNames.LOOKUP);
+  }
+
+  private static Stream<Node> wrongLookups(Document document) {
+    return document
+        .operations()
+        .filter(ResourceRules::isLookup)
+        .filter(operation -> !Lookup.isPossible(document, operation))
+        .map(operation -> operation.get(MethodNames.LOOKUP));
   }
 
   private static Stream<Node> wrongShortForms(Document document) {

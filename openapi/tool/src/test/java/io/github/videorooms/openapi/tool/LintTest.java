@@ -242,8 +242,14 @@ class LintTest {
         breach("method-name").set(PUT + ".x-method", "new").at(PUT + ".x-method"),
         breach("method-name").set(PUT + ".x-method", "Update").at(PUT + ".x-method"),
         breach("method-name")
-            .set("tags", "[{name: Rooms, x-own-methods: [update]}]")
+            .set(GET + ".x-lookup", "{method: update, field: id}")
             .at(PUT + ".x-method"),
+        breach("lookup")
+            .set(GET + ".x-lookup", "{method: getByFps, field: fps}")
+            .at(GET + ".x-lookup"),
+        breach("lookup")
+            .set(LIST + ".x-lookup", "{method: getById, field: id}")
+            .at(LIST + ".x-lookup"),
         breach("short-form").set(PUT + ".x-arguments", "[gone]").at(PUT + ".x-arguments"),
         breach("short-form").set(PUT + ".x-arguments", "[]").at(PUT + ".x-arguments"),
         breach("short-form").set(UPDATE + ".required", "[meta]").at(PUT + ".x-arguments"),

@@ -16,8 +16,8 @@ public final class MethodNames {
   /** Names the method of an operation. */
   public static final String EXTENSION = "x-method";
 
-  /** Names, at a tag, the methods that are written by hand. */
-  public static final String OWN_METHODS = "x-own-methods";
+  /** Describes a second method of an operation, which finds the same by a field of it. */
+  public static final String LOOKUP = "x-lookup";
 
   /** The method that is made of a get and an update. */
   public static final String MODIFY = "modify";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The methods that carry out an operation, for the template of their class. */
 final class ResourceMethods {
@@ -18,6 +19,7 @@ final class ResourceMethods {
   private final OperationView operation;
   private final String name;
   private final boolean isModified;
+  private final @Nullable Lookup lookup;
 
   /**
    * @param isModified whether there is a method that keeps what an update leaves out
@@ -27,11 +29,20 @@ final class ResourceMethods {
     this.operation = operation;
     this.name = MethodNames.of(operation.node());
     this.isModified = isModified;
+    this.lookup = null;
+  }
+
+  ResourceMethods(Document document, OperationView operation, Lookup lookup) {
+    this.document = document;
+    this.operation = operation;
+    this.name = lookup.method();
+    this.isModified = false;
+    this.lookup = lookup;
   }
 
   List<Map<String, Object>> toMaps() {
     Arguments arguments = new Arguments(document, operation);
-    List<Argument> path = arguments.path();
+    List<Argument> path = lookup == null ? arguments.path() : lookup.path();
     Set<String> links = new HashSet<>();
     List<Map<String, Object>> methods = new ArrayList<>();
     for (List<Argument> body : bodies(arguments.requests(), arguments.queries())) {
@@ -104,7 +115,9 @@ final class ResourceMethods {
     method.put(
         "asyncDeclaration",
         declaration("CompletableFuture<" + future + "> " + name + "Async", declarations));
-    method.put("call", call(operation, arguments.stream().map(Argument::expression).toList(), 30));
+    String call = call(operation, arguments.stream().map(Argument::expression).toList(), 30);
+    method.put("call", lookup == null ? call : call + ",\n        " + lookup.reading());
+    method.put("mayBeAnother", lookup != null);
   }
 
   private void putList(Map<String, Object> method, String item, List<Argument> arguments) {
@@ -151,7 +164,8 @@ final class ResourceMethods {
   }
 
   private String summary() {
-    String summary = JavaText.prose(operation.node().get("summary").text());
+    String text = lookup == null ? operation.node().get("summary").text() : lookup.summary();
+    String summary = JavaText.prose(text);
     String id = JavaText.code(operation.id());
     return summary.isEmpty()
         ? "Calls " + id + "."
@@ -159,7 +173,8 @@ final class ResourceMethods {
   }
 
   private Object notes() {
-    String description = operation.node().get("description").text();
+    String description =
+        lookup == null ? operation.node().get("description").text() : lookup.description();
     return description.isBlank()
         ? false
         : SourceLines.javadoc(JavaText.prose(description), 8, "   * ");

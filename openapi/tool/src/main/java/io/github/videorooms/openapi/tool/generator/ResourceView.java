@@ -43,6 +43,9 @@ final class ResourceView {
     for (OperationView operation : operations) {
       boolean isModified = modifications.stream().anyMatch(each -> each.updatesWith(operation));
       methods.addAll(new ResourceMethods(document, operation, isModified).toMaps());
+      Lookup.of(document, operation)
+          .map(lookup -> new ResourceMethods(document, operation, lookup).toMaps())
+          .ifPresent(methods::addAll);
       modifications.stream()
           .filter(each -> each.updatesWith(operation))
           .map(ModifyView::toMap)
@@ -50,8 +53,6 @@ final class ResourceView {
     }
     resource.put("name", name);
     resource.put("api", api);
-    resource.put("superclass", isExtended() ? "Abstract" + name : "Resource<" + api + ">");
-    resource.put("superclassTakesInterface", !isExtended());
     resource.put("doc", SourceLines.javadoc(description(), 3, " * "));
     resource.put("checksIds", operations.stream().anyMatch(each -> !each.in("path").isEmpty()));
     resource.put("methods", methods);
@@ -64,10 +65,6 @@ final class ResourceView {
     view.put("namespace", false);
     view.put("resource", resource);
     return view;
-  }
-
-  private boolean isExtended() {
-    return tag.get(MethodNames.OWN_METHODS).items().findAny().isPresent();
   }
 
   private String description() {

@@ -1,5 +1,9 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.generator.Lookup;
+import io.github.videorooms.openapi.tool.generator.MethodNames;
 import io.github.videorooms.openapi.tool.incoming.References;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.HashSet;
@@ -27,6 +31,7 @@ final class Marks {
     marks.markRequests();
     marks.markPages();
     marks.dropShortForms();
+    marks.dropLookups();
     marks.document.schemas().forEach((name, schema) -> freeAliases(Tree.object(schema)));
     marks.document.schemas().forEach((name, schema) -> marks.checkPair(Tree.object(schema)));
   }
@@ -125,6 +130,18 @@ final class Marks {
         operation.remove("x-arguments");
       }
     }
+  }
+
+  /** What finds something by a field needs that field, and one place for it in the path. */
+  private void dropLookups() {
+    Document names = new Document(document.tree());
+    names
+        .operations()
+        .filter(operation -> operation.has(MethodNames.LOOKUP))
+        .filter(operation -> !Lookup.isPossible(names, operation))
+        .map(Node::value)
+        .toList()
+        .forEach(operation -> Tree.object(operation).remove(MethodNames.LOOKUP));
   }
 
   private static Stream<@Nullable Object> bodies(@Nullable Object holder) {

@@ -20,6 +20,7 @@ final class Order {
           "description",
           "security",
           "parameters",
+          "x-lookup",
           "x-arguments",
           "requestBody",
           "x-paged",

@@ -97,14 +97,11 @@ final class OurDocument {
     Set<String> methods = new HashSet<>();
     operations().stream()
         .filter(operation -> Tree.list(operation.get("tags")).contains(tag))
-        .forEach(operation -> methods.add(Tree.text(operation.get(MethodNames.EXTENSION))));
-    Tree.list(tree.get("tags")).stream()
-        .map(Tree::object)
-        .filter(each -> tag.equals(each.get("name")))
         .forEach(
-            each ->
-                Tree.list(each.get(MethodNames.OWN_METHODS))
-                    .forEach(method -> methods.add(Tree.text(method))));
+            operation -> {
+              methods.add(Tree.text(operation.get(MethodNames.EXTENSION)));
+              methods.add(Tree.text(Tree.object(operation, MethodNames.LOOKUP).get("method")));
+            });
     return methods;
   }
 

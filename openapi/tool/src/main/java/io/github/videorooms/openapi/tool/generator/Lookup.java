@@ -1,0 +1,90 @@
+package io.github.videorooms.openapi.tool.generator;
+
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.generator.Argument.Parameter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A second method of an operation whose path takes an id or the value of another field: {@code
+ * getByName} of {@code get_room}.
+ */
+public final class Lookup {
+  private final Node node;
+  private final String model;
+  private final Node field;
+
+  private Lookup(Node node, String model, Node field) {
+    this.node = node;
+    this.model = model;
+    this.field = field;
+  }
+
+  static Optional<Lookup> of(Document document, OperationView operation) {
+    return Optional.of(operation.node().get(MethodNames.LOOKUP))
+        .filter(Node::isObject)
+        .map(node -> new Lookup(node, operation.returnType(), field(document, operation.node())));
+  }
+
+  /**
+   * Whether an operation can be called with the field: one id in the path, and a text to compare.
+   */
+  public static boolean isPossible(Document document, Node operation) {
+    long ids = operation.path().chars().filter(each -> each == '{').count();
+    Node field = field(document, operation);
+    return ids == 1
+        && field.get("type").is("string")
+        && field.get("format").text().isEmpty()
+        && operation.key().equals("get");
+  }
+
+  /** The text in what an operation returns that its lookup names, if there is such a field. */
+  private static Node field(Document document, Node operation) {
+    String name = operation.get(MethodNames.LOOKUP).get("field").text();
+    return document
+        .successes(operation)
+        .findFirst()
+        .flatMap(success -> Content.of(document, success))
+        .map(content -> document.namedSchema(content.responseType()))
+        .orElse(operation)
+        .get("properties")
+        .get(name);
+  }
+
+  String method() {
+    return node.get("method").text();
+  }
+
+  String summary() {
+    return node.get("summary").text();
+  }
+
+  String description() {
+    return node.get("description").text();
+  }
+
+  /** What stands in the path instead of the id. */
+  List<Argument> path() {
+    String doc = field.get("description").text();
+    String phrase = doc.isBlank() ? "the " + JavaText.code(field.key()) : JavaText.phrase(doc);
+    return List.of(Argument.checked(new Parameter("String", name(), phrase), "check"));
+  }
+
+  /** What makes sure that the response is not something else, whose id the value happens to be. */
+  String reading() {
+    return "havingIt("
+        + name()
+        + ", "
+        + model
+        + "::"
+        + JavaNames.getter(name())
+        + ", "
+        + JavaText.literal(field.key())
+        + ")";
+  }
+
+  private String name() {
+    return JavaNames.member(field.key(), field);
+  }
+}
