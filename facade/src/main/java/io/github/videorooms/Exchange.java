@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +54,7 @@ final class Exchange<T, R extends @Nullable Object> {
       try {
         return result(call.execute());
       } catch (IOException | RuntimeException e) {
+        throwIfError(e);
         SignalWireRestError error = ended(e);
         Duration wait = waitAfter(error, e);
         if (wait == null || !waited(wait) || !preparedNext(error)) {
@@ -68,7 +73,7 @@ final class Exchange<T, R extends @Nullable Object> {
     isOver.thenAccept(
         over -> {
           if (!over) {
-            calls.transport.executor.execute(() -> expire(future));
+            calls.transport.executor.execute(() -> endingIt(future, () -> expire(future)));
           }
         });
     future.whenComplete(
@@ -87,30 +92,50 @@ final class Exchange<T, R extends @Nullable Object> {
         new Callback<T>() {
           @Override
           public void onResponse(Call<T> answered, Response<T> response) {
-            R result;
-            try {
-              result = result(response);
-            } catch (IOException | RuntimeException e) {
-              failed(future, e);
-              return;
-            }
-            calls.callbackExecutor.execute(() -> future.complete(result));
+            endingIt(future, () -> completed(future, response));
           }
 
           @Override
           public void onFailure(Call<T> broken, Throwable failure) {
-            failed(future, failure);
+            endingIt(future, () -> failed(future, failure));
           }
         });
   }
 
+  /**
+   * Runs a step of the call. Whatever a listener, an interceptor or a missing class throws there,
+   * an {@code Error} included, ends the future, as it would end the method that waits.
+   */
+  @SuppressWarnings("CatchingUnchecked")
+  private void endingIt(CompletableFuture<R> future, Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable e) {
+      future.completeExceptionally(e);
+    }
+  }
+
+  private void completed(CompletableFuture<R> future, Response<T> response) {
+    R result;
+    try {
+      result = result(response);
+    } catch (IOException | RuntimeException e) {
+      failed(future, e);
+      return;
+    }
+    calls.callbackExecutor.execute(() -> future.complete(result));
+  }
+
   private void failed(CompletableFuture<R> future, Throwable failure) {
+    throwIfError(failure);
     SignalWireRestError error = ended(failure);
     Duration wait = future.isDone() ? null : waitAfter(error, failure);
     if (wait == null) {
       fail(future, error);
     } else {
-      pause(wait).thenRunAsync(() -> repeat(future, error), calls.transport.executor);
+      pause(wait)
+          .thenRunAsync(
+              () -> endingIt(future, () -> repeat(future, error)), calls.transport.executor);
     }
   }
 
@@ -244,6 +269,24 @@ final class Exchange<T, R extends @Nullable Object> {
 
   // What a failure becomes.
 
+  /**
+   * Throws the {@code Error} that a failure stands for: {@link Json} wraps one, and OkHttp hides
+   * one behind a failure of its own, that the call was cancelled.
+   */
+  private static void throwIfError(Throwable failure) {
+    if (failure instanceof Json.Broken) {
+      throw ((Json.Broken) failure).error();
+    }
+    if (failure.getCause() instanceof Error) {
+      throw (Error) failure.getCause();
+    }
+    for (Throwable each : failure.getSuppressed()) {
+      if (each instanceof Error) {
+        throw (Error) each;
+      }
+    }
+  }
+
   private SignalWireRestError ended(Throwable failure) {
     SignalWireRestError error =
         failure instanceof SignalWireRestError
@@ -271,10 +314,25 @@ final class Exchange<T, R extends @Nullable Object> {
     return new SignalWireRestError(request, body, items, reason, number(), null);
   }
 
+  private static String reasonOf(Throwable cause, Request request) {
+    if (cause instanceof UnknownHostException) {
+      return "unknown host " + request.url().host();
+    }
+    String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    return isOfTrust(cause)
+        ? reason + "; caFile(...) or SIGNALWIRE_REST_CA_FILE adds a certificate authority to trust"
+        : reason;
+  }
+
+  private static boolean isOfTrust(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(CertPathBuilderException.class::isInstance);
+  }
+
   private SignalWireRestError noAnswer(Throwable thrown) {
     Throwable cause =
         late ? new SocketTimeoutException("no result within " + calls.options.callTimeout) : thrown;
-    String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    String reason = reasonOf(cause, request);
     return new SignalWireRestTransportError(request, reason, number(), cause);
   }
 }

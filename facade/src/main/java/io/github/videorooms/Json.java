@@ -1,5 +1,7 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.gson.JsonElement;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
@@ -61,7 +63,7 @@ final class Json extends Converter.Factory {
       return ResponseBody::string;
     }
     TypeAdapter<?> adapter = adapterOf(type);
-    return adapter == null ? null : body -> read(adapter, body);
+    return adapter == null ? null : body -> readOrBreak(adapter, body);
   }
 
   /** A text that is none of JSON. */
@@ -122,6 +124,14 @@ final class Json extends Converter.Factory {
     return RequestBody.create(json, MEDIA_TYPE);
   }
 
+  private static <T> T readOrBreak(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
+    try {
+      return read(adapter, body);
+    } catch (Error e) {
+      throw new Broken(e);
+    }
+  }
+
   /**
    * Reads a whole body. All I/O comes first, so that what fails after it is the body's fault.
    *
@@ -148,6 +158,19 @@ final class Json extends Converter.Factory {
       return ModelAdapters.readWhole(adapter, in);
     } catch (RuntimeException e) {
       throw new UnreadableBody(reason(e, shown), in.getPath(), shown, e);
+    }
+  }
+
+  /** Hands an {@code Error} on, with which Retrofit would end the thread and tell nobody. */
+  static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Broken(Error error) {
+      super(null, error, false, false);
+    }
+
+    Error error() {
+      return (Error) requireNonNull(getCause());
     }
   }
 

@@ -1,13 +1,20 @@
 package io.github.videorooms;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -17,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The certificate authorities of the system, and those of a file beside them. */
 final class Trust {
+  private static final Pattern PEM =
+      Pattern.compile("(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----");
+
   final X509TrustManager manager;
   final SSLSocketFactory socketFactory;
 
@@ -31,10 +41,10 @@ final class Trust {
    * @throws IllegalArgumentException if the file holds none, naming it
    */
   static Trust including(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+    try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      for (Certificate own : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+      for (Certificate own : certificatesIn(Files.readAllBytes(file))) {
         store.setCertificateEntry("own-" + store.size(), own);
       }
       if (store.size() == 0) {
@@ -47,10 +57,26 @@ final class Trust {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {manager}, null);
       return new Trust(manager, context.getSocketFactory());
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException("the CA file " + file + " does not exist", e);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
           "the CA file " + file + " cannot be used; it has to hold certificates in PEM form", e);
     }
+  }
+
+  /** Reads the certificates of a PEM file, whatever else is in it, or the one that a file is. */
+  private static Collection<? extends Certificate> certificatesIn(byte[] file)
+      throws CertificateException {
+    String certificates =
+        PEM.matcher(new String(file, StandardCharsets.ISO_8859_1))
+            .results()
+            .map(MatchResult::group)
+            .collect(Collectors.joining("\n"));
+    byte[] content =
+        certificates.isEmpty() ? file : certificates.getBytes(StandardCharsets.ISO_8859_1);
+    return CertificateFactory.getInstance("X.509")
+        .generateCertificates(new ByteArrayInputStream(content));
   }
 
   private static X509TrustManager managerOf(@Nullable KeyStore store)

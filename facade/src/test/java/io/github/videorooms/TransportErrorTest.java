@@ -73,7 +73,7 @@ class TransportErrorTest {
     SignalWireRestTransportError error =
         get(way, client("acme").httpClient(nowhere).userAgentSuffix("test"));
 
-    assertThat(error).hasMessageEndingWith("got no answer: acme.signalwire.com");
+    assertThat(error).hasMessageEndingWith("got no answer: unknown host acme.signalwire.com");
   }
 
   @ParameterizedTest

@@ -103,6 +103,7 @@ class TrustTest {
           catchThrowableOfType(SignalWireRestError.class, () -> client.video().rooms().get(ID));
 
       assertThat(error).isInstanceOf(SignalWireRestTransportError.class);
+      assertThat(error).hasMessageContaining("caFile(...) or SIGNALWIRE_REST_CA_FILE");
       assertThat(error.getAttempts()).isEqualTo(1);
       assertThat(server.requests()).isEmpty();
     }
@@ -140,7 +141,26 @@ class TrustTest {
   void caFile_missing_isRefusedByName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("acme").caFile(folder.resolve("gone.pem")).build())
-        .withMessageContaining("gone.pem");
+        .withMessageContaining("gone.pem does not exist");
+  }
+
+  @Test
+  void caFile_withAByteOrderMarkAndAPrivateKey_isReadForItsCertificates() throws IOException {
+    String key = "-----BEGIN PRIVATE KEY-----\nMIIBVQ==\n-----END PRIVATE KEY-----\n";
+    String certificate = Files.readString(RIGHT_HOST);
+    Path file = Files.writeString(folder.resolve("all.pem"), "\ufeff" + key + certificate + key);
+
+    assertThat(Trust.including(file).manager.getAcceptedIssuers())
+        .hasSameSizeAs(Trust.including(RIGHT_HOST).manager.getAcceptedIssuers());
+  }
+
+  @Test
+  void caFile_inDerForm_isRead() throws IOException {
+    String base64 = Files.readString(RIGHT_HOST).replaceAll("-----[^-]*-----|\\s", "");
+    Path file = Files.write(folder.resolve("ca.der"), Base64.getDecoder().decode(base64));
+
+    assertThat(Trust.including(file).manager.getAcceptedIssuers())
+        .hasSameSizeAs(Trust.including(RIGHT_HOST).manager.getAcceptedIssuers());
   }
 
   @Test
