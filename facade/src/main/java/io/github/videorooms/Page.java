@@ -62,7 +62,7 @@ public final class Page<T> {
    * Returns the text with which {@link Paged#from} goes on after this page.
    *
    * @return an opaque text, or null on the last page
-   * @throws SignalWireRestDecodingError if the link leads to another server, or back
+   * @throws SignalWireRestDecodingError if the link leads to another path, or back
    */
   public @Nullable String getNextCursor() {
     String next = nextLink();
@@ -70,8 +70,8 @@ public final class Page<T> {
       return null;
     }
     HttpUrl url = request.url().resolve(next);
-    if (url == null || !Space.includes(request.url(), url)) {
-      throw badLink("leads away from " + request.url().host() + " and is not followed");
+    if (url == null || !url.pathSegments().equals(request.url().pathSegments())) {
+      throw badLink("leads to another path than " + request.url().encodedPath());
     }
     String cursor = requireNonNullElse(url.encodedQuery(), "");
     if (cycle.closesAt(cursor)) {
@@ -101,16 +101,16 @@ public final class Page<T> {
    *
    * @return the next page, or a {@link SignalWireRestError}
    * @throws NoSuchElementException if this is the last page
-   * @throws SignalWireRestDecodingError if the link leads to another server, or back
+   * @throws SignalWireRestDecodingError if the link leads to another path, or back
    */
   public CompletableFuture<Page<T>> nextAsync() {
     return rest().firstPageAsync();
   }
 
   /**
-   * Returns what a link leads to: the query of the next page, for the same operation again. A link
-   * can so neither name another operation nor, since it has to be of the same origin, hide that it
-   * means another server.
+   * Returns what a link leads to: the same operation again, with the query of the link. Its scheme,
+   * host and port are not used: a server behind a proxy does not know its own address, and only the
+   * client's own server is ever called.
    */
   private Paged<T> rest() {
     String cursor = getNextCursor();

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import okhttp3.HttpUrl;
@@ -20,12 +21,15 @@ import retrofit2.Response;
  * A list that is read page by page, as far as it is asked for, always from its beginning.
  *
  * <p>Nothing is requested before the first item is; one page is in memory at a time. A page that
- * cannot be had, or that links to another server or back to an earlier page, is a {@link
+ * cannot be had, or that links to another path or back to an earlier page, is a {@link
  * SignalWireRestError}, after the items before it.
  *
  * @param <T> what is listed
  */
 public final class Paged<T> implements Iterable<T> {
+  /** The query of a link begins with a parameter that has a value. */
+  private static final Pattern CURSOR = Pattern.compile("[^\\s&=?#]+=[^&]");
+
   private final Calls calls;
   private final Operation<T> operation;
   private final Map<String, String> query;
@@ -45,13 +49,20 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Returns the list as it goes on after a page.
+   * Returns the list as it goes on after a page. The cursor replaces the query of this list, since
+   * it holds that of the list that it came from.
    *
-   * @param cursor what {@link Page#getNextCursor} gave
+   * @param cursor what {@link Page#getNextCursor} or {@link SignalWireRestError#getCursor} gave
    * @return the rest of the list
+   * @throws IllegalArgumentException if it is no cursor: empty, or no query such as {@code
+   *     page_token=…}
    */
   public Paged<T> from(String cursor) {
-    return from(requireNonNull(cursor, "cursor"), null);
+    if (!CURSOR.matcher(requireNonNull(cursor, "cursor")).lookingAt()) {
+      throw new IllegalArgumentException(
+          "cursor is none; pass what Page.getNextCursor() returned, as it is");
+    }
+    return from(cursor, null);
   }
 
   /** Returns the list as it goes on, knowing the pages before. */
