@@ -4,6 +4,7 @@ import io.github.videorooms.api.Operation;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -102,7 +103,20 @@ final class Attempt {
   /** Returns how long the server asks to wait, or null if it does not. */
   @Nullable Duration retryAfter() {
     String header = headers.get("Retry-After");
-    return header == null ? null : parseRetryAfter(header, Clock.systemUTC());
+    return header == null ? null : parseRetryAfter(header, clockOf(headers.get("Date")));
+  }
+
+  /** The server's clock, which a date of the server's is read by; ours if it does not tell. */
+  private static Clock clockOf(@Nullable String date) {
+    try {
+      return date == null
+          ? Clock.systemUTC()
+          : Clock.fixed(
+              ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
+              ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return Clock.systemUTC();
+    }
   }
 
   /**

@@ -3,7 +3,6 @@ package io.github.videorooms;
 import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.DoubleSupplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ final class RetryPolicy {
 
   private static final Duration TRANSIENT_BASE = Duration.ofMillis(50);
   private static final Duration THROTTLED_BASE = Duration.ofSeconds(1);
-  private static final Set<Integer> STATUSES = Set.of(408, 429, 500, 502, 503, 504);
 
   private final DoubleSupplier random;
 
@@ -39,7 +37,12 @@ final class RetryPolicy {
     return setback.kind == Setback.Kind.NOT_SENT
         || (setback.kind == Setback.Kind.BROKEN_OFF && !makesSomething)
         || setback.isThrottling()
-        || (!makesSomething && STATUSES.contains(setback.statusCode));
+        || (!makesSomething && mayPass(setback.statusCode));
+  }
+
+  /** Networks at the edge answer with codes of their own, such as 520 to 530. */
+  private static boolean mayPass(int status) {
+    return status == 408 || (status >= 500 && status != 501 && status != 505);
   }
 
   /**

@@ -48,6 +48,12 @@ class RetryPolicyTest {
     "503,1, true,  true",
     "504,,  true,  false",
     "505,,  false, false",
+    "520,,  true,  false",
+    "522,,  true,  false",
+    "524,,  true,  false",
+    "529,,  true,  false",
+    "530,1, true,  false",
+    "599,,  true,  false",
     "307,,  false, false",
   })
   void isRepeatable_status_isAsTheTableSays(

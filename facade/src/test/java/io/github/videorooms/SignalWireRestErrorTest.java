@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -199,6 +201,20 @@ class SignalWireRestErrorTest {
     assertThat(error.getRetryAfter()).isEqualTo(Duration.ofSeconds(seconds));
     assertThat(error.getHeaders()).containsKey("retry-after");
     assertThat(error.getHeaders().keySet()).noneMatch(name -> name.contains("VideoRooms"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-300, 0, 300})
+  void getRetryAfter_dateOfAServerWhoseClockIsWrong_isTheTimeByThatClock(long ahead) {
+    ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(ahead);
+    SignalWireRestError error =
+        errorOf(
+            aResponse()
+                .withStatus(429)
+                .withHeader("Date", now.format(RFC_1123_DATE_TIME))
+                .withHeader("Retry-After", now.plusSeconds(2).format(RFC_1123_DATE_TIME)));
+
+    assertThat(error.getRetryAfter()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
