@@ -23,7 +23,10 @@ import okhttp3.Response;
  * and finds out by sending; what was sent then may not be sent again, if it makes something.
  */
 final class FreshConnection {
-  /** To look takes a millisecond if all is well, so calls in a row are spared it. */
+  /**
+   * To look takes a millisecond if all is well, so calls in a row are spared it. A connection that
+   * was not used here is looked at as well: another client of the same pool may have left it idle.
+   */
   private static final long LOOK_AFTER = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final ConnectionPool pool;
@@ -53,7 +56,8 @@ final class FreshConnection {
   Response look(Interceptor.Chain chain) throws IOException {
     Connection connection = Objects.requireNonNull(chain.connection(), "connection");
     Long used = lastUse.get(connection);
-    if (used != null && System.nanoTime() - used > LOOK_AFTER && isStale(connection)) {
+    boolean inUse = used != null && System.nanoTime() - used <= LOOK_AFTER;
+    if (!inUse && isStale(connection)) {
       throw new Stale();
     }
     Attempt.of(chain.call().request()).connected = true;

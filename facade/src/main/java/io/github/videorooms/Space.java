@@ -47,7 +47,7 @@ final class Space {
     if (url == null || !HOST.matcher(url.host()).matches()) {
       throw refused(text, "is no host: check its characters and its port");
     }
-    boolean loopback = LOOPBACK.matcher(url.host()).matches();
+    boolean loopback = isLoopback(url);
     if (!url.isHttps() && !loopback) {
       throw refused(text, "would send the token unencrypted: only https:// leaves this machine");
     }
@@ -67,6 +67,11 @@ final class Space {
         && other.port() == base.port()
         && other.username().isEmpty()
         && other.password().isEmpty();
+  }
+
+  /** Returns whether an address is on this machine. */
+  static boolean isLoopback(HttpUrl address) {
+    return LOOPBACK.matcher(address.host()).matches();
   }
 
   private static String withScheme(String text) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +69,8 @@ final class Transport {
       CallOptions options) {
     OkHttpClient.Builder builder = given == null ? own() : given.newBuilder();
     // With 5 idle ones, as OkHttp has it, most of 64 calls at a time connect anew: 0.6 of the rate.
-    ConnectionPool own = new ConnectionPool(MAX_REQUESTS, 5, TimeUnit.MINUTES);
+    // Load balancers and firewalls drop what is idle for some minutes, often without a word.
+    ConnectionPool own = new ConnectionPool(MAX_REQUESTS, 1, TimeUnit.MINUTES);
     ConnectionPool pool = given == null ? own : given.connectionPool();
     FreshConnection fresh = new FreshConnection(pool);
     builder
@@ -83,6 +85,10 @@ final class Transport {
         .addInterceptor(around(userAgent(userAgentSuffix), auth, fresh))
         .networkInterceptors()
         .add(0, chain -> unsigned(chain, SingleSend.hide(fresh.look(chain))));
+    if (Space.isLoopback(base)) {
+      // Credentials may go unencrypted to this machine, and so not by way of another one.
+      builder.proxy(Proxy.NO_PROXY);
+    }
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);
     }

@@ -1,0 +1,96 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.videorooms.model.CreateRoomRequest;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A caller's own {@code OkHttpClient}, which others use too. */
+@Tag("thorough")
+class SharedHttpTest {
+  private static final String ROOM = Examples.of("Room").toString();
+  private static final String OK =
+      "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
+          + ROOM.getBytes(StandardCharsets.UTF_8).length
+          + "\r\n\r\n"
+          + ROOM;
+
+  @Test
+  void create_connectionThatAnotherClientLeftAndTheServerClosed_isSentOnceOnAnother()
+      throws Exception {
+    CountDownLatch closed = new CountDownLatch(1);
+    OkHttpClient shared = new OkHttpClient();
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, OK);
+                  if (number == 1) {
+                    Thread.sleep(50);
+                    socket.close();
+                    closed.countDown();
+                  }
+                });
+        SignalWireRestClient first = server.client().httpClient(shared).build();
+        SignalWireRestClient second = server.client().httpClient(shared).build()) {
+      first.video().rooms().get("r");
+      assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(50);
+
+      second.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
+
+      assertThat(server.requests()).hasSize(2);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void get_loopbackSpaceWithAProxy_isNotSentToTheProxy() {
+    try (ScriptedServer proxy =
+            ScriptedServer.answering("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
+        ScriptedServer server = ScriptedServer.answering(OK)) {
+      int port = Integer.parseInt(proxy.host().replaceFirst(".*:", ""));
+      Proxy way = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port));
+      for (OkHttpClient own :
+          List.of(
+              new OkHttpClient.Builder().proxy(way).build(),
+              new OkHttpClient.Builder().proxySelector(new Always(way)).build())) {
+        try (SignalWireRestClient client = server.client().httpClient(own).build()) {
+          client.video().rooms().get("r");
+        }
+      }
+
+      assertThat(server.requests()).hasSize(2);
+      assertThat(proxy.connections()).isZero();
+    }
+  }
+
+  private static final class Always extends ProxySelector {
+    private final Proxy proxy;
+
+    Always(Proxy proxy) {
+      this.proxy = proxy;
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+      return List.of(proxy);
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+      // Nothing else to try.
+    }
+  }
+}
