@@ -2,15 +2,16 @@ package io.github.videorooms;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,40 @@ public final class SignalWireRestClient implements AutoCloseable {
 
   /** Builds {@link SignalWireRestClient}; not thread-safe. */
   public static final class Builder {
+    /** What other clients and samples read instead of each variable. */
+    private static final Map<String, List<String>> NAMES_OF_OTHERS =
+        Map.of(
+            "SIGNALWIRE_PROJECT_ID",
+            List.of(
+                "SIGNALWIRE_PROJECT",
+                "SIGNALWIRE_PROJECT_KEY",
+                "SIGNALWIRE_API_PROJECT",
+                "PROJECT_ID",
+                "PROJECT"),
+            "SIGNALWIRE_API_TOKEN",
+            List.of(
+                "SIGNALWIRE_TOKEN",
+                "SIGNALWIRE_API_KEY",
+                "SIGNALWIRE_REST_API_TOKEN",
+                "REST_API_TOKEN",
+                "API_TOKEN",
+                "TOKEN"),
+            "SIGNALWIRE_SPACE",
+            List.of(
+                "SIGNALWIRE_SPACE_URL",
+                "SIGNALWIRE_SPACE_NAME",
+                "SIGNALWIRE_HOST",
+                "SIGNALWIRE_HOST_NAME",
+                "SIGNALWIRE_API_HOSTNAME",
+                "SIGNALWIRE_REST_BASE_URL",
+                "SPACE_URL",
+                "SPACE_NAME",
+                "SPACE"));
+
+    private static final Pattern QUOTED = Pattern.compile("^[\"'`]|[\"'`]$");
+    private static final Pattern PLACEHOLDER =
+        Pattern.compile("^(\\$\\{.*}|\\$\\(.*\\)|\\{\\{.*}}|<.*>|%.*%|\\$[A-Z_][A-Z0-9_]*)$");
+
     private final UnaryOperator<@Nullable String> environment;
     private @Nullable String project;
     private @Nullable String token;
@@ -356,25 +391,28 @@ public final class SignalWireRestClient implements AutoCloseable {
       return value;
     }
 
-    /** Other clients and samples read other names. */
     private String hint(String variable) {
-      String name = variable.replaceAll("SIGNALWIRE_|REST_|API_|_ID", "");
-      return Stream.of(
-              "SIGNALWIRE_%s", "%s", "SIGNALWIRE_%s_URL", "SIGNALWIRE_%s_NAME", "%s_ID", "API_%s")
-          .map(form -> String.format(Locale.ROOT, form, name))
-          .filter(other -> !other.equals(variable) && environment.apply(other) != null)
+      return NAMES_OF_OTHERS.getOrDefault(variable, List.of()).stream()
+          .filter(other -> environment.apply(other) != null)
           .map(other -> " (" + other + " is set, but is not read)")
           .collect(Collectors.joining());
     }
 
-    /** A newline at the end comes from a file or a shell and is never meant. */
+    /** White space around it, or a byte order mark, comes from a file or a shell. */
     private static String credential(String value, String name) {
-      String credential = value.replaceAll("[\\r\\n]+$", "");
-      if (credential.isBlank()) {
+      String credential = value.replaceAll("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}\\uFEFF]+$", "");
+      if (credential.isEmpty()) {
         throw new IllegalArgumentException(name + " is blank");
       }
-      if (credential.chars().anyMatch(Character::isISOControl)) {
-        throw new IllegalArgumentException(name + " contains a control character");
+      if (credential.chars().anyMatch(each -> Character.isISOControl(each) || each == ' ')) {
+        throw new IllegalArgumentException(name + " contains a control character or a space");
+      }
+      if (QUOTED.matcher(credential).find()) {
+        throw new IllegalArgumentException(name + " has quotation marks around it; remove them");
+      }
+      if (PLACEHOLDER.matcher(credential).find()) {
+        throw new IllegalArgumentException(
+            name + " is a placeholder, such as ${NAME}, for which nothing was put in");
       }
       return credential;
     }

@@ -2,6 +2,8 @@ package io.github.videorooms;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,14 +97,66 @@ class SignalWireRestClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n", "a\nb", "a\u0000b"})
+  @ValueSource(strings = {"", " ", "\n", "\ufeff", "a\nb", "a b", "a\u0000b"})
   void build_unusableCredential_isRefusedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wire.builder().token(value).build())
-        .withMessageMatching("token (is blank|contains a control character)");
+        .withMessageMatching("token (is blank|contains a control character or a space)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wire.builder().project(value).build())
-        .withMessageMatching("project (is blank|contains a control character)");
+        .withMessageMatching("project (is blank|contains a control character or a space)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'PT1234'",
+        "\"PT1234\"",
+        "`PT1234`",
+        "${SIGNALWIRE_API_TOKEN}",
+        "$(cat token)",
+        "$SIGNALWIRE_API_TOKEN",
+        "{{ token }}",
+        "<token>",
+        "%SIGNALWIRE_API_TOKEN%"
+      })
+  void build_credentialThatNobodyPutIn_isRefusedWithoutShowingIt(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> wire.builder().token(value.replace(" ", "")).build())
+        .withMessageStartingWith("token ")
+        .withMessageMatching(".*(quotation marks|placeholder).*")
+        .withMessageNotContaining("PT1234")
+        .withMessageNotContaining("SIGNALWIRE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s\n", " %s", "\t%s \r\n", "\ufeff%s", "\u00a0%s\u2003"})
+  void build_credentialWithWhiteSpaceAroundIt_isSentWithoutThat(String form) {
+    wire.anyCredentials();
+    wire.answer(get(urlPathEqualTo("/api/video/rooms/r")), 200, Examples.of("Room"));
+    try (SignalWireRestClient client =
+        wire.builder().project(String.format(form, "p")).token(String.format(form, "t")).build()) {
+      client.video().rooms().get("r");
+    }
+
+    assertThat(wire.requests().get(0).getHeader("Authorization"))
+        .isEqualTo(Credentials.basic("p", "t"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SPACE_URL",
+        "SPACE_NAME",
+        "SIGNALWIRE_HOST",
+        "SIGNALWIRE_HOST_NAME",
+        "SIGNALWIRE_API_HOSTNAME",
+        "SIGNALWIRE_REST_BASE_URL"
+      })
+  void build_variableOfAnotherClient_isSaidNotToBeRead(String variable) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder(Map.of(variable, "acme")).project("p").token("t").build())
+        .withMessageContaining(variable + " is set, but is not read");
   }
 
   @ParameterizedTest
