@@ -4,19 +4,18 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.generator.JavaNames;
+import io.github.videorooms.openapi.tool.generator.TagName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** An OpenAPI document, as far as a user of the client meets it. */
 final class ApiDocument {
-  private static final Pattern WORD_START = Pattern.compile("_(.)");
-
   private final JsonObject root;
 
   ApiDocument(JsonObject root) {
@@ -86,9 +85,10 @@ final class ApiDocument {
     return reference.get("$ref").getAsString().replaceFirst(".*/", "");
   }
 
-  /** Returns what a name of the document is called in Java. */
-  static String javaName(String name) {
-    return WORD_START.matcher(name).replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
+  /** Returns what a field or parameter is called in Java. */
+  static String javaName(String name, JsonElement node) {
+    JsonElement explicit = node.getAsJsonObject().get("x-java-name");
+    return explicit == null ? JavaNames.member(name) : explicit.getAsString();
   }
 
   /** An operation, and what the generated code calls it. */
@@ -99,17 +99,17 @@ final class ApiDocument {
 
     /** The interface, such as {@code RoomTokensApi}. */
     String api() {
-      return node.getAsJsonArray("tags").get(0).getAsString().replace(" ", "") + "Api";
+      return TagName.of(node.getAsJsonArray("tags").get(0).getAsString()).api();
     }
 
     /** The method of the interface. */
     String method() {
-      return javaName(id());
+      return JavaNames.member(id());
     }
 
     /** The class of the query, inside the interface. */
     String query() {
-      return javaName("_" + id()) + "Query";
+      return JavaNames.type(id()) + "Query";
     }
 
     boolean isPaged() {
@@ -121,6 +121,7 @@ final class ApiDocument {
       return node.has("x-reference") ? node.get("x-reference").getAsString() : "";
     }
 
+    /** The parameters at a place, by their names in Java. */
     List<String> parameters(String place) {
       Stream<JsonElement> all =
           node.has("parameters")
@@ -128,7 +129,7 @@ final class ApiDocument {
               : Stream.empty();
       return all.map(document::resolve)
           .filter(parameter -> parameter.get("in").equals(new JsonPrimitive(place)))
-          .map(parameter -> parameter.get("name").getAsString())
+          .map(parameter -> javaName(parameter.get("name").getAsString(), parameter))
           .collect(Collectors.toList());
     }
 
@@ -161,7 +162,9 @@ final class ApiDocument {
       return Stream.of(holder)
           .filter(each -> each.has("content"))
           .flatMap(each -> each.getAsJsonObject("content").asMap().values().stream())
-          .map(media -> lastStep(media.getAsJsonObject().getAsJsonObject("schema")));
+          .map(media -> media.getAsJsonObject().getAsJsonObject("schema"))
+          .filter(schema -> schema.has("$ref"))
+          .map(ApiDocument::lastStep);
     }
 
     @Override

@@ -7,9 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
-import java.util.function.Function;
+import io.github.videorooms.ApiDocument.Operation;
+import java.lang.reflect.Method;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,46 +21,8 @@ class EveryListTest {
   @RegisterExtension private final Wire wire = new Wire();
 
   static Stream<PagedList> lists() {
-    return Stream.of(
-        new PagedList("rooms", "RoomList", video -> video.rooms().list()),
-        new PagedList(
-            "rooms/" + ID + "/streams", "VideoStreamList", video -> video.rooms().listStreams(ID)),
-        new PagedList("room_sessions", "RoomSessionList", video -> video.roomSessions().list()),
-        new PagedList(
-            "room_sessions/" + ID + "/events",
-            "VideoEventList",
-            video -> video.roomSessions().listEvents(ID)),
-        new PagedList(
-            "room_sessions/" + ID + "/members",
-            "RoomSessionMemberList",
-            video -> video.roomSessions().listMembers(ID)),
-        new PagedList(
-            "room_sessions/" + ID + "/recordings",
-            "RoomRecordingList",
-            video -> video.roomSessions().listRecordings(ID)),
-        new PagedList(
-            "room_recordings", "RoomRecordingList", video -> video.roomRecordings().list()),
-        new PagedList(
-            "room_recordings/" + ID + "/events",
-            "VideoEventList",
-            video -> video.roomRecordings().listEvents(ID)),
-        new PagedList("conferences", "ConferenceList", video -> video.conferences().list()),
-        new PagedList(
-            "conferences/" + ID + "/streams",
-            "VideoStreamList",
-            video -> video.conferences().listStreams(ID)),
-        new PagedList(
-            "conferences/" + ID + "/conference_tokens",
-            "ConferenceTokenList",
-            video -> video.conferences().listConferenceTokens(ID)),
-        new PagedList("logs", "VideoLogList", video -> video.logs().list()));
-  }
-
-  @Test
-  void lists_areThoseOfTheDocument() {
-    assertThat(Examples.DOCUMENT.lines().filter(line -> line.strip().equals("x-paged: true")))
-        .as("a list of the document for each one above")
-        .hasSize((int) lists().count());
+    return new ApiDocument(Examples.document())
+        .operations().stream().filter(Operation::isPaged).map(PagedList::new);
   }
 
   @ParameterizedTest
@@ -87,8 +49,8 @@ class EveryListTest {
   }
 
   private void answerTwoPages(PagedList list) {
-    if (list.schema().equals("VideoStreamList")) {
-      wire.offContract(); // No parameter of a page is documented for streams.
+    if (!list.operation().parameters("query").contains("pageToken")) {
+      wire.offContract(); // A list whose pages have no parameter that is documented.
     }
     JsonObject first = list.page();
     first.getAsJsonObject("links").addProperty("next", "?page_token=PA1");
@@ -100,26 +62,42 @@ class EveryListTest {
         get(urlPathEqualTo(list.path())).withQueryParam("page_token", equalTo("PA1")), 200, last);
   }
 
-  private record PagedList(String resource, String schema, Function<Video, Paged<?>> method) {
+  private record PagedList(Operation operation) {
     String path() {
-      return "/api/video/" + resource;
+      return operation.path().replaceAll("\\{[^}]*}", ID);
     }
 
     JsonObject page() {
-      return Examples.of(schema);
+      return Examples.of(operation.success().findFirst().orElseThrow());
     }
 
     int pageSize() {
       return page().getAsJsonArray("data").size();
     }
 
+    /** Calls the method that takes nothing but ids. */
     Paged<?> paged(Wire wire) {
-      return method.apply(wire.client().video());
+      Method list =
+          FacadeMethods.of(operation).stream()
+              .filter(each -> Stream.of(each.getParameterTypes()).allMatch(String.class::equals))
+              .findFirst()
+              .orElseThrow();
+      try {
+        Object resource =
+            FacadeMethods.accessorOf(FacadeMethods.classOf(operation))
+                .findFirst()
+                .orElseThrow()
+                .invoke(wire.client().video());
+        Object[] ids = Stream.of(list.getParameterTypes()).map(type -> ID).toArray();
+        return (Paged<?>) list.invoke(resource, ids);
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(e);
+      }
     }
 
     @Override
     public String toString() {
-      return resource;
+      return operation.id();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.videorooms;
 
 import com.google.gson.JsonElement;
 import io.github.videorooms.ApiDocument.Operation;
+import io.github.videorooms.openapi.tool.generator.JavaNames;
 import java.lang.reflect.Method;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -18,12 +19,6 @@ final class Reachability {
   private static final String API = "io.github.videorooms.api.";
   private static final String MODEL = "io.github.videorooms.model.";
   private static final String REBUILD = "; build the client from this document";
-
-  /** What {@link ErrorBody} turns into the items of {@link SignalWireRestError#getErrors()}. */
-  private static final Set<String> ERRORS = Set.of("error", "errors");
-
-  /** What {@link Page} gives of a list, by the method that gives it. */
-  private static final Map<String, String> PAGE = Map.of("links", "getLinks", "data", "getItems");
 
   private final ApiDocument document;
   private final Set<String> gaps = new LinkedHashSet<>();
@@ -42,7 +37,6 @@ final class Reachability {
   }
 
   private void check(Operation operation) {
-    operation.failures().forEach(this::checkError);
     List<Method> methods = FacadeMethods.of(operation);
     if (methods.isEmpty()) {
       gaps.add(operation + " has no method" + REBUILD);
@@ -87,7 +81,7 @@ final class Reachability {
       String gap = "query parameter " + parameter + " of " + operation.id() + " cannot be set";
       if (methods.stream().noneMatch(FacadeMethods.takes(API + query))) {
         gaps.add(gap + REBUILD);
-      } else if (!has(API + query + "$Builder", ApiDocument.javaName(parameter))) {
+      } else if (!has(API + query + "$Builder", parameter)) {
         gaps.add(gap + ": the query's builder has no method for it" + REBUILD);
       }
     }
@@ -105,7 +99,7 @@ final class Reachability {
     checkMembers(
         schema,
         written,
-        member -> has(MODEL + schema + "$Builder", ApiDocument.javaName(member)),
+        member -> has(MODEL + schema + "$Builder", member),
         "body field %s of %s cannot be set: its Builder has no method for it" + REBUILD,
         this::checkWritten);
   }
@@ -113,13 +107,6 @@ final class Reachability {
   private void checkSuccess(Operation operation, List<Method> methods, String success) {
     String result = success;
     if (operation.isPaged()) {
-      checkMembers(
-          success,
-          read,
-          member -> has(Page.class.getName(), PAGE.getOrDefault(member, getter(member))),
-          "field %s of %s cannot be read: add a method for it to Page.java and to"
-              + " PageBody.mustache",
-          nested -> {});
       result = itemOf(success);
       checkRead("PaginationLinks");
     }
@@ -138,16 +125,6 @@ final class Reachability {
         this::checkRead);
   }
 
-  private void checkError(String schema) {
-    checkMembers(
-        schema,
-        read,
-        member -> ERRORS.contains(member) || has(ErrorItem.class.getName(), getter(member)),
-        "field %s of %s cannot be read: add a getter to ErrorItem.java, and read it in"
-            + " ErrorBody.java",
-        this::checkError);
-  }
-
   private void checkMembers(
       String schema,
       Set<String> done,
@@ -158,7 +135,7 @@ final class Reachability {
       return;
     }
     for (Map.Entry<String, JsonElement> member : document.properties(schema).entrySet()) {
-      if (!reachable.test(member.getKey())) {
+      if (!reachable.test(ApiDocument.javaName(member.getKey(), member.getValue()))) {
         gaps.add(String.format(gap, member.getKey(), schema));
       }
       document.objectIn(member.getValue()).forEach(nested);
@@ -175,7 +152,7 @@ final class Reachability {
   }
 
   private static String getter(String member) {
-    return ApiDocument.javaName("get_" + member);
+    return JavaNames.getter(member);
   }
 
   private String itemOf(String list) {

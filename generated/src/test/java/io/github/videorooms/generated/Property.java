@@ -69,8 +69,8 @@ public record Property(Schema owner, String name, JsonObject node) {
 
   /** The method of the builder. */
   public Method setter() {
-    return Arrays.stream(builderType().getMethods())
-        .filter(method -> method.getName().equals(javaName()))
+    return Arrays.stream(builderType().getDeclaredMethods())
+        .filter(method -> method.getName().equals(javaName()) && method.getParameterCount() == 1)
         .findFirst()
         .orElseThrow(() -> new AssertionError("no method for " + this));
   }

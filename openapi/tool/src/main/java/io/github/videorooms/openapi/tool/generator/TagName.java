@@ -41,7 +41,7 @@ public final class TagName {
   }
 
   /** Returns {@code RoomTokensApi} for {@code Room Tokens}. */
-  String api() {
+  public String api() {
     return (startsWithDigit() ? "Video" : "") + type() + "Api";
   }
 
