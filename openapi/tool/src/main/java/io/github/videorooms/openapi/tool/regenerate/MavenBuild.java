@@ -15,9 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Builds with Maven what depends on the document: the generated code and the facade. */
+/** Builds with Maven what depends on the document: generated code, facade and test kit. */
 final class MavenBuild implements Build {
-  private static final String MODULES = "openapi/tool,openapi,generated,facade/watch,facade";
+  private static final String MODULES =
+      "openapi/tool,openapi,generated,facade/watch,facade,testkit";
   private static final String COLOUR = "-Dstyle.color";
 
   /** Exit codes above this one are 128 and the number of the signal that ended a process. */
@@ -34,6 +35,7 @@ final class MavenBuild implements Build {
     STEPS.put("test @ signalwire-videorooms-generated", "test it, renew its API listing");
     STEPS.put("compile @ signalwire-videorooms", "compile the facade");
     STEPS.put("test @ signalwire-videorooms", "test it, renew its API listing");
+    STEPS.put("test @ signalwire-videorooms-testkit", "test the test kit, renew its guide");
   }
 
   private final List<String> command = new ArrayList<>();
