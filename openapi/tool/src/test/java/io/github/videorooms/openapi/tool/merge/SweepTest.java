@@ -36,12 +36,12 @@ import org.junit.jupiter.api.Test;
 /** Each change that a vendor might make, at each place of its document, one at a time. */
 @Tag("thorough")
 class SweepTest {
-  private static final Path OPENAPI = Path.of("../../openapi");
+  private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
   private static final int PLACES = Integer.getInteger("sweep.places", 8);
 
-  private final Map<String, Object> ours = DocumentYaml.read(OPENAPI.resolve("video.yaml"));
-  private final Map<String, Object> vendor = DocumentYaml.read(OPENAPI.resolve("vendor.yaml"));
-  private final Deviations deviations = Deviations.read(OPENAPI.resolve("deviations.yaml"));
+  private final Map<String, Object> ours = DocumentYaml.read(DOCUMENTS.resolve("video.yaml"));
+  private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
+  private final Deviations deviations = Deviations.read(DOCUMENTS.resolve("deviations.yaml"));
   private final Set<String> known = Tree.object(ours.get("paths")).keySet();
   private final Api base = ApiReader.read(vendor, known);
   private final Expectations expected = new Expectations(base, ApiReader.read(ours, known));

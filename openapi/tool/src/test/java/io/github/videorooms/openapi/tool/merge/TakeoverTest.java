@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of changes that the vendor makes, as edits of the base. */
 class TakeoverTest {
-  private static final Path OPENAPI = Path.of("../../openapi");
+  private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
 
-  private final Map<String, Object> ours = DocumentYaml.read(OPENAPI.resolve("video.yaml"));
-  private final Map<String, Object> vendor = DocumentYaml.read(OPENAPI.resolve("vendor.yaml"));
-  private final Deviations deviations = Deviations.read(OPENAPI.resolve("deviations.yaml"));
+  private final Map<String, Object> ours = DocumentYaml.read(DOCUMENTS.resolve("video.yaml"));
+  private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
+  private final Deviations deviations = Deviations.read(DOCUMENTS.resolve("deviations.yaml"));
 
   TakeoverTest() throws IOException {}
 
