@@ -54,6 +54,9 @@ public final class Schema {
   final List<Use> alternatives = new ArrayList<>();
   final Map<String, String> vocabulary = new LinkedHashMap<>();
 
+  /** Flags that parts of it set, such as {@code readOnly}. */
+  final Set<String> flags = new LinkedHashSet<>();
+
   Schema(Map<String, @Nullable Object> raw, String where, String label) {
     this.raw = raw;
     this.where = where;
@@ -74,6 +77,7 @@ public final class Schema {
     required.clear();
     alternatives.clear();
     vocabulary.clear();
+    flags.clear();
   }
 
   /** Returns a schema that allows everything. */
@@ -207,7 +211,9 @@ public final class Schema {
 
     /** Whether a flag such as {@code deprecated} is set, there or on the schema itself. */
     public boolean flag(String name) {
-      return Boolean.TRUE.equals(raw.get(name)) || Boolean.TRUE.equals(schema.raw().get(name));
+      return Boolean.TRUE.equals(raw.get(name))
+          || Boolean.TRUE.equals(schema.raw().get(name))
+          || schema.flags.contains(name);
     }
 
     /** The words of the place, or those about the schema; {@code ""} if there are none. */

@@ -422,6 +422,7 @@ final class SchemaReader {
       postpone(other);
       return;
     }
+    FLAGS.stream().filter(part::flag).forEach(schema.flags::add);
     if (other.kind == Kind.UNION) {
       if (schema.kind == Kind.UNION && Same.schemas(schema, other)) {
         return;
@@ -440,7 +441,7 @@ final class SchemaReader {
     if (other.typed && !schema.typed) {
       schema.kind = other.kind;
     }
-    if (other.typed) {
+    if (other.typed || part.nullHere()) {
       boolean either = part.nullable() || schema.nullable;
       schema.nullable = schema.typed ? part.nullable() && schema.nullable : either;
       schema.typed = true;
@@ -598,6 +599,7 @@ final class SchemaReader {
     schema.typed = false;
     join(schema, new Use(schemaWithoutMark(first), false, schema.raw()));
     schema.nullable = nullable;
+    schema.typed |= nullable;
     if (lists) {
       Set<Object> values = new LinkedHashSet<>();
       for (Use each : flat) {
