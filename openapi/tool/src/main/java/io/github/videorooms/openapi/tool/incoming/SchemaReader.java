@@ -358,7 +358,11 @@ final class SchemaReader {
           values.add(Limit.comparable(value));
         }
       }
-      schema.values = values;
+      if (listed(raw).stream().allMatch(SchemaReader::isListable)) {
+        schema.values = values;
+      } else {
+        schema.vocabulary.put("values", Limit.text(listed(raw)));
+      }
     }
     if (kind == Kind.OBJECT) {
       fillObject(schema);
@@ -375,6 +379,14 @@ final class SchemaReader {
             schema.vocabulary.put(key, Limit.text(value));
           }
         });
+  }
+
+  /** Whether this can be one of several values by which a place is told from others. */
+  private static boolean isListable(@Nullable Object value) {
+    return value == null
+        || value instanceof String
+        || value instanceof Boolean
+        || Limit.isFinite(value);
   }
 
   private static boolean isOfKind(Object value, Kind kind) {

@@ -90,7 +90,7 @@ public final class VendorSnapshot {
   private Map<String, @Nullable Object> parameter(Parameter parameter) {
     Map<String, @Nullable Object> node =
         map("name", parameter.name(), "in", parameter.in(), "required", parameter.required());
-    if (parameter.use().flag("deprecated") || flag(parameter.raw(), "deprecated")) {
+    if (flag(parameter.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     if (parameter.encoding().contains("/")) {
@@ -165,6 +165,9 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> reference(Use use) {
     Schema schema = use.schema();
+    if (schema.kind() == Kind.NEVER && use.nullable()) {
+      return map("type", "null");
+    }
     boolean named =
         schema.kind() == Kind.OBJECT && !schema.isFreeForm()
             || schema.kind() == Kind.UNION

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import io.github.videorooms.openapi.tool.incoming.Tree;
@@ -12,12 +13,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same document a second time, against the base that the first left behind. */
 class SecondTakeoverTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
+
+  /** What the base calls a schema without a name; nobody else has heard of it. */
+  private static final Pattern INLINE = Pattern.compile("Inline");
 
   private final Map<String, Object> ours = DocumentYaml.read(DOCUMENTS.resolve("video.yaml"));
   private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
@@ -52,6 +57,33 @@ class SecondTakeoverTest {
                 - type: string
                 - {type: array, items: {$ref: '#/components/schemas/Cells'}}
                 - {type: object, additionalProperties: {$ref: '#/components/schemas/Cells'}}
+        """,
+        """
+        components:
+          schemas:
+            RoomResponse: {properties: {mood: {const: {a: 1}}, whim: {const: [1]}}}
+            CreateRoomRequest: {properties: {mood: {enum: [{a: 1}, {b: [2]}]}, none: {type: 'null'}}}
+        """,
+        """
+        components:
+          schemas:
+            CreateRoomRequest: {properties: {display_name: {const: {a: 1}}, name: {const: [1]}}}
+            RoomResponse: {properties: {name: {enum: [{a: 1}]}, layout: {type: array}}}
+        """,
+        """
+        components:
+          schemas:
+            ListRoomsResponse: {properties: {meta: {type: object, properties: {count: {type: integer}}}}}
+            ListLogsResponse: {properties: {meta: {type: object, properties: {count: {type: integer}}}}}
+        """,
+        """
+        paths:
+          /api/video/rooms:
+            get:
+              parameters:
+                - {name: mood, in: query, schema: {const: null}}
+                - {name: whim, in: query, schema: {type: string, deprecated: true}}
+                - {name: size, in: query, schema: {enum: [1, 2.5, 1e400]}}
         """,
         """
         security: [{scheme1: []}, {bearer: []}]
@@ -95,6 +127,9 @@ class SecondTakeoverTest {
 
     assertThat(second.changes()).isEmpty();
     assertThat(second.document()).isEqualTo(first.document());
+    Takeover back = takeOver(read(DocumentYaml.read(base), ours), vendor, first.document());
+    assertThat(Lint.check(back.document())).isEmpty();
+    assertThat(back.changes()).extracting(VendorChange::line).noneMatch(INLINE.asPredicate());
   }
 
   private Takeover takeOver(Api base, Map<String, Object> theirs, Map<String, Object> ours) {
