@@ -73,7 +73,7 @@ final class Exchange<T, R extends @Nullable Object> {
     isOver.thenAccept(
         over -> {
           if (!over) {
-            calls.transport.executor.execute(() -> endingIt(future, () -> expire(future)));
+            calls.transport.executor.execute(() -> orFail(future, () -> expire(future)));
           }
         });
     future.whenComplete(
@@ -92,12 +92,17 @@ final class Exchange<T, R extends @Nullable Object> {
         new Callback<T>() {
           @Override
           public void onResponse(Call<T> answered, Response<T> response) {
-            endingIt(future, () -> completed(future, response));
+            orFail(future, () -> completed(future, response));
           }
 
           @Override
           public void onFailure(Call<T> broken, Throwable failure) {
-            endingIt(future, () -> failed(future, failure));
+            orFail(
+                future,
+                () -> {
+                  throwIfHidden(failure);
+                  failed(future, failure);
+                });
           }
         });
   }
@@ -106,8 +111,7 @@ final class Exchange<T, R extends @Nullable Object> {
    * Runs a step of the call. Whatever a listener, an interceptor or a missing class throws there,
    * an {@code Error} included, ends the future, as it would end the method that waits.
    */
-  @SuppressWarnings("CatchingUnchecked")
-  private void endingIt(CompletableFuture<R> future, Runnable step) {
+  private void orFail(CompletableFuture<R> future, Runnable step) {
     try {
       step.run();
     } catch (Throwable e) {
@@ -135,7 +139,7 @@ final class Exchange<T, R extends @Nullable Object> {
     } else {
       pause(wait)
           .thenRunAsync(
-              () -> endingIt(future, () -> repeat(future, error)), calls.transport.executor);
+              () -> orFail(future, () -> repeat(future, error)), calls.transport.executor);
     }
   }
 
@@ -269,21 +273,24 @@ final class Exchange<T, R extends @Nullable Object> {
 
   // What a failure becomes.
 
-  /**
-   * Throws the {@code Error} that a failure stands for: {@link Json} wraps one, and OkHttp hides
-   * one behind a failure of its own, that the call was cancelled.
-   */
+  /** Throws the {@code Error} that {@link Json} met; Retrofit would let it end the thread. */
   private static void throwIfError(Throwable failure) {
     if (failure instanceof Json.Broken) {
       throw ((Json.Broken) failure).error();
     }
-    if (failure.getCause() instanceof Error) {
-      throw (Error) failure.getCause();
-    }
-    for (Throwable each : failure.getSuppressed()) {
-      if (each instanceof Error) {
-        throw (Error) each;
-      }
+  }
+
+  /** Throws the {@code Error} of an interceptor, which OkHttp hides behind a failure of its own. */
+  private static void throwIfHidden(Throwable failure) {
+    String message = requireNonNullElse(failure.getMessage(), "");
+    if (message.startsWith("canceled due to")) {
+      Stream.concat(Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()))
+          .filter(Error.class::isInstance)
+          .findFirst()
+          .ifPresent(
+              error -> {
+                throw (Error) error;
+              });
     }
   }
 

@@ -27,8 +27,8 @@ import retrofit2.Response;
  * @param <T> what is listed
  */
 public final class Paged<T> implements Iterable<T> {
-  /** The query of a link begins with a parameter that has a value. */
-  private static final Pattern CURSOR = Pattern.compile("[^\\s&=?#]+=[^&]");
+  /** The query of a link has a parameter with a value. */
+  private static final Pattern CURSOR = Pattern.compile("(?:[^\\s?#]*&)?[^\\s?#&=]+=[^\\s&]\\S*");
 
   private final Calls calls;
   private final Operation<T> operation;
@@ -58,7 +58,7 @@ public final class Paged<T> implements Iterable<T> {
    *     page_token=…}
    */
   public Paged<T> from(String cursor) {
-    if (!CURSOR.matcher(requireNonNull(cursor, "cursor")).lookingAt()) {
+    if (!CURSOR.matcher(requireNonNull(cursor, "cursor")).matches()) {
       throw new IllegalArgumentException(
           "cursor is none; pass what Page.getNextCursor() returned, as it is");
     }

@@ -67,7 +67,7 @@ abstract class Resource<A> {
    * Reads what was looked up by a field of its own. The API has one address for that and for ids,
    * so that it may return something else.
    */
-  static <T> Calls.Reading<T, T> havingIt(
+  static <T> Calls.Reading<T, T> matching(
       String value, Function<T, @Nullable String> getter, String field) {
     return response -> {
       T found = Calls.Reading.body(response);

@@ -275,7 +275,7 @@ public final class SignalWireRestClient implements AutoCloseable {
      * SIGNALWIRE_REST_CA_FILE} names the file, if it is set; a caller's own {@link #httpClient} has
      * a trust of its own instead.
      *
-     * @param file certificates in PEM form
+     * @param file certificates in PEM form, whatever else is in it, or one in DER form
      * @return this builder
      */
     public Builder caFile(Path file) {
@@ -310,8 +310,8 @@ public final class SignalWireRestClient implements AutoCloseable {
 
     /**
      * Sets the caller's own HTTP client. Its interceptors, proxy, trust, connection pool and
-     * dispatcher are kept; this client's time limits apply, it follows no redirects, and it repeats
-     * no request.
+     * dispatcher are kept; this client's time limits apply, it follows no redirects, it repeats no
+     * request, and a loopback space is reached without a proxy.
      *
      * @param httpClient a client that the caller closes
      * @return this builder

@@ -253,7 +253,9 @@ class PagedTest {
 
     assertThat(wire.rooms().list().from(cursor)).extracting(Room::getName).containsExactly("b");
     assertThatThrownBy(() -> wire.rooms().list().from(null)).hasMessage("cursor");
-    for (String none : List.of("", " ", "garbage", "PA1", "=PA1", "page_token=", "a b=c", "?a=b")) {
+    for (String none :
+        List.of(
+            "", " ", "garbage", "PA1", "=PA1", "page_token=", "a b=c", "?a=b", "page_token=a b")) {
       assertThatThrownBy(() -> wire.rooms().list().from(none))
           .as(none)
           .isInstanceOf(IllegalArgumentException.class)

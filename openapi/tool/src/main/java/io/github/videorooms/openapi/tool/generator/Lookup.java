@@ -73,7 +73,7 @@ public final class Lookup {
 
   /** What makes sure that the response is not something else, whose id the value happens to be. */
   String reading() {
-    return "havingIt("
+    return "matching("
         + name()
         + ", "
         + model
