@@ -84,7 +84,7 @@ public final class Regenerate {
   private void buildTool(String maven, Path classPath) throws IOException, InterruptedException {
     System.err.println("Building the tool, for the first time or because it changed.");
     Files.deleteIfExists(classPath);
-    List<String> command = new ArrayList<>(List.of(maven, "-B", "-q", "-ntp", "-Dstyle.color=never"));
+    List<String> command = new ArrayList<>(List.of(maven, "-B", "-q", "-ntp"));
     command.addAll(List.of("-f", root.resolve("openapi/tool/pom.xml").toString()));
     command.addAll(arguments.mavenForOneModule());
     command.addAll(List.of("compile", "dependency:build-classpath"));

@@ -83,8 +83,10 @@ public final class References {
 
   /** Returns what is at the end of one reference, be that another one. */
   @Nullable Object target(String reference, String where) {
-    if (reference.matches("#[^/].*") && anchored(root, reference.substring(1)) != null) {
-      return anchored(root, reference.substring(1));
+    @Nullable Object anchored =
+        reference.matches("#[^/].*") ? anchored(root, reference.substring(1)) : null;
+    if (anchored != null) {
+      return anchored;
     }
     if (!reference.startsWith("#/")) {
       throw new UnusableDocument(

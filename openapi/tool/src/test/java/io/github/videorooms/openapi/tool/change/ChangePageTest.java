@@ -78,6 +78,24 @@ class ChangePageTest {
   }
 
   @Test
+  void toMarkdown_harmlessRemoval_isNoNewsInTheChangeLog() {
+    VendorChange removal =
+        new VendorChange(
+            Kind.RESPONSE,
+            "get_thing, response 400",
+            "response removed",
+            "400",
+            "",
+            List.of("get_thing"),
+            Severity.ADDITIVE,
+            Disposition.APPLIED,
+            "");
+
+    assertThat(page(removal).toMarkdown())
+        .contains(" * Change: `get_thing, response 400`: response removed `400`.");
+  }
+
+  @Test
   void toMarkdown_listingThatBreaksCallers_givesTheJavaVerdictAndALineForTheChangeLog() {
     String page =
         ChangePage.of(Version.of("1.0.0"), Version.of("1.0.1"))

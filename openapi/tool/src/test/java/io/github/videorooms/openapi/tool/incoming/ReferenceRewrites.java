@@ -43,7 +43,8 @@ final class ReferenceRewrites {
           last("path items by reference elsewhere", ReferenceRewrites::sharePathItemsElsewhere),
           last("references to parts", ReferenceRewrites::referToParts),
           last("definitions within", ReferenceRewrites::definitionsWithin),
-          last("references escaped", ReferenceRewrites::escape));
+          last("references escaped", ReferenceRewrites::escape),
+          last("references by anchors", ReferenceRewrites::anchor));
 
   private ReferenceRewrites() {}
 
@@ -264,6 +265,23 @@ final class ReferenceRewrites {
       Tree.child(home.node(), "$defs").put(name, each.get());
       each.set(reference("#" + home.pointer() + "/$defs/" + name));
     }
+    return true;
+  }
+
+  private static boolean anchor(EditableDocument doc) {
+    Map<String, Object> schemas = doc.components("schemas");
+    List<String> names =
+        schemas.keySet().stream()
+            .filter(name -> name.matches("\\w+(\\.\\w+)*") && schemas.get(name) instanceof Map)
+            .toList();
+    names.forEach(name -> Tree.object(schemas.get(name)).put("$anchor", name + ".here"));
+    doc.references(
+        node -> {
+          String name = EditableDocument.target(node);
+          if (names.contains(name) && (SCHEMAS + name).equals(node.get("$ref"))) {
+            node.put("$ref", "#" + name + ".here");
+          }
+        });
     return true;
   }
 
