@@ -45,8 +45,8 @@ final class Changes {
             kind,
             place,
             text,
-            OperationMerge.shortened(String.valueOf(before)),
-            OperationMerge.shortened(String.valueOf(after)),
+            shortened(String.valueOf(before)),
+            shortened(String.valueOf(after)),
             List.of(),
             eased && wire.compareTo(decision.most()) > 0 ? decision.most() : wire,
             decision.disposition(),
@@ -67,6 +67,10 @@ final class Changes {
               Decision.notApplied(
                   deviations.explain(place, kind.toString()) + ": ours stays as it is"));
     };
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 
   List<VendorChange> all() {
