@@ -23,8 +23,8 @@ class BoundedSocketsTest {
                 (number, socket) -> {
                   ScriptedServer.send(socket, CHUNKED + "1;");
                   while (true) {
-                    ScriptedServer.send(socket, "a".repeat(8_192));
                     sent.addAndGet(8_192);
+                    ScriptedServer.send(socket, "a".repeat(8_192));
                   }
                 });
         SignalWireRestClient client = server.client().callTimeout(Duration.ofHours(1)).build()) {
@@ -36,7 +36,7 @@ class BoundedSocketsTest {
               () -> way.call(() -> rooms.get("a"), () -> rooms.getAsync("a")));
 
       assertThat(error).hasMessageEndingWith("the response has a part that does not end");
-      assertThat(sent).hasValueGreaterThan(1 << 20);
+      assertThat(sent).hasValueGreaterThanOrEqualTo(1 << 20);
     }
   }
 
