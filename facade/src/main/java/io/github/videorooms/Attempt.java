@@ -1,137 +1,115 @@
 package io.github.videorooms;
 
-import io.github.videorooms.api.Operation;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import okhttp3.Headers;
 import okhttp3.Request;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
-import retrofit2.Invocation;
+import retrofit2.Call;
+import retrofit2.Response;
 
-/**
- * One request on its way, as a tag of it: how it is to be made, and the head of its response once
- * there is one.
- */
-final class Attempt {
-  private static final List<String> REQUEST_ID_HEADERS =
-      List.of("x-request-id", "x-signalwire-request-id", "request-id", "x-amzn-requestid");
+/** One attempt of a call: what its response, or the exception it ends in, becomes. */
+final class Attempt<T, R extends @Nullable Object> {
+  final Call<T> call;
+  final Request request;
+  final AttemptState state;
 
-  /** What the client, or one derived from it, was told. */
-  volatile CallOptions options;
+  /** 1 for the first attempt of a call. */
+  final int number;
 
-  /** The request before it got the credentials; for all above, this is what is answered. */
-  volatile Request unsigned;
+  private final Calls calls;
+  private final ResponseReader<T, R> reader;
+  private final long start;
 
-  /** Whether sending may have begun. */
-  volatile boolean connected;
-
-  /** The status, or 0 while there is no response. */
-  volatile int statusCode;
-
-  final Secrets secrets;
-
-  /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
-  final int redirect;
-
-  private volatile Headers headers = Headers.of();
-
-  Attempt(Request request, CallOptions options, Secrets secrets) {
-    this.unsigned = request;
-    this.options = options;
-    this.secrets = secrets;
-    this.redirect = redirectOf(request);
-  }
-
-  private static int redirectOf(Request request) {
-    Invocation invocation = request.tag(Invocation.class);
-    @Nullable Operation operation =
-        invocation == null ? null : invocation.method().getAnnotation(Operation.class);
-    return operation == null ? 0 : operation.redirect();
-  }
-
-  /** Returns the attempt that a request of a client's is tagged with. */
-  static Attempt of(Request request) {
-    return Objects.requireNonNull(request.tag(Attempt.class), "not a request of this client");
+  /**
+   * Prepares an attempt.
+   *
+   * @param nanos how long it may take
+   * @throws IllegalStateException if the client is closed
+   */
+  Attempt(Calls calls, Call<T> call, ResponseReader<T, R> reader, int number, long nanos) {
+    this.calls = calls;
+    this.call = call;
+    this.reader = reader;
+    this.number = number;
+    this.request = call.request();
+    this.state = AttemptState.of(request);
+    this.start = calls.timer.nanoTime();
+    state.begin(calls.options, call.timeout(), nanos);
   }
 
   /**
-   * Keeps the head of the response, which Retrofit does not hand on when its body cannot be read.
-   * The address that an operation redirects to lets whoever has it in, so it is a secret.
+   * Returns the result of the attempt.
+   *
+   * @param mayBeGone whether a 404 means that an earlier attempt has deleted the resource
    */
-  void answered(int status, Headers head) {
-    if (redirect != 0) {
-      secrets.add(head.values("Location"));
+  R result(Response<T> response, boolean mayBeGone) throws IOException {
+    boolean isGone = mayBeGone && response.code() == 404;
+    boolean isRedirect = response.code() == state.redirect;
+    if (!response.isSuccessful() && !isRedirect && !isGone) {
+      throw statusError(response);
     }
-    headers = head;
-    statusCode = status;
-  }
-
-  /**
-   * Returns the headers of the response, without secrets: name, in any letter case, to values;
-   * unmodifiable.
-   */
-  Map<String, List<String>> headers() {
-    Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (String name : headers.names()) {
-      List<String> values = new ArrayList<>(headers.values(name));
-      values.replaceAll(secrets::scrub);
-      map.put(secrets.scrub(name), Collections.unmodifiableList(values));
-    }
-    return Collections.unmodifiableMap(map);
-  }
-
-  /** Returns the id under which the service knows the request, or null. */
-  @Nullable String requestId() {
-    return REQUEST_ID_HEADERS.stream()
-        .map(headers::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(secrets::scrub)
-        .orElse(null);
-  }
-
-  /** Returns how long the server asks to wait, or null if it does not. */
-  @Nullable Duration retryAfter() {
-    String header = headers.get("Retry-After");
-    return header == null ? null : parseRetryAfter(header, clockOf(headers.get("Date")));
-  }
-
-  /** The server's clock, which a date of the server's is read by; ours if it does not tell. */
-  private static Clock clockOf(@Nullable String date) {
+    R result;
     try {
-      return date == null
-          ? Clock.systemUTC()
-          : Clock.fixed(
-              ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
-              ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return Clock.systemUTC();
+      result = reader.read(response);
+    } catch (IllegalStateException e) {
+      throw new UnreadableBodyException(String.valueOf(e.getMessage()), null, null, e);
     }
+    report(null);
+    return result;
   }
 
   /**
-   * Returns the time to wait, not negative, or null if the header asks for none or cannot be read.
+   * Returns the error that an exception becomes, after telling the listener of it.
+   *
+   * @param ambiguous whether an earlier attempt may have been carried out
    */
-  static @Nullable Duration parseRetryAfter(String header, Clock clock) {
-    if (header.matches("\\d{1,9}")) {
-      return Duration.ofSeconds(Long.parseLong(header));
+  SignalWireRestError failed(Throwable failure, boolean ambiguous) {
+    SignalWireRestError error =
+        failure instanceof SignalWireRestError
+            ? (SignalWireRestError) failure
+            : failure instanceof UnreadableBodyException
+                ? new SignalWireRestDecodingError(
+                    request, (UnreadableBodyException) failure, number)
+                : transportError(failure, ambiguous);
+    report(error);
+    return error;
+  }
+
+  SignalWireRestTransportError transportError(Throwable failure, boolean ambiguous) {
+    Throwable cause = failure;
+    if (Thread.currentThread().isInterrupted()) {
+      cause = new InterruptedIOException("interrupted").initCause(failure);
+    } else if (call.isCanceled() && failure instanceof UnknownHostException) {
+      cause = new IOException("Canceled", failure);
     }
-    try {
-      ZonedDateTime date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
-      Duration wait = Duration.between(clock.instant(), date.toInstant());
-      return wait.isNegative() ? Duration.ZERO : wait;
-    } catch (DateTimeException e) {
-      return null;
+    return new SignalWireRestTransportError(request, number, ambiguous || state.isSent(), cause);
+  }
+
+  /** Returns how the attempt failed, as far as a retry is concerned. */
+  AttemptFailure failure(SignalWireRestError error, Throwable thrown) {
+    // OkHttp cancels a call at its timeout as well; that one may be retried.
+    boolean isCanceled = call.isCanceled() && !error.isTimeout();
+    if (error instanceof SignalWireRestDecodingError || isCanceled) {
+      return AttemptFailure.FINAL;
     }
+    return error instanceof SignalWireRestTransportError
+        ? AttemptFailure.ofException(thrown, state.isSent())
+        : AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter());
+  }
+
+  private void report(@Nullable SignalWireRestError error) {
+    calls.report(request, number, calls.timer.nanoTime() - start, error);
+  }
+
+  private SignalWireRestError statusError(Response<T> response) throws IOException {
+    state.received(response.code(), response.headers());
+    ResponseBody errorBody = response.errorBody();
+    String body = errorBody == null ? null : errorBody.string();
+    List<ErrorItem> items = ErrorBody.parse(body, state.secrets::scrub);
+    String reason = items.isEmpty() ? null : items.get(0).toString();
+    return new SignalWireRestError(request, body, items, reason, number, null);
   }
 }

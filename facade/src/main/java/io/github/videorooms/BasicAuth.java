@@ -9,14 +9,13 @@ import okhttp3.Request;
 /**
  * Adds the credentials to requests for the client's own origin, and to no others.
  *
- * <p>That has to be done in the last application interceptor: those before it, a caller's own,
- * never see the credentials.
+ * <p>{@link ClientInterceptor} does so, so that the interceptors before it never see them.
  */
 final class BasicAuth {
   private final HttpUrl base;
   private final String credentials;
 
-  /** What no message may show. */
+  /** What must not appear in any message. */
   final List<String> secrets;
 
   BasicAuth(HttpUrl base, String project, String token) {
@@ -25,8 +24,8 @@ final class BasicAuth {
     this.secrets = List.of(token, credentials.substring("Basic ".length()));
   }
 
-  /** Returns the builder of a request to an address, with the credentials if they may go there. */
-  Request.Builder signed(Request.Builder request, HttpUrl url) {
+  /** Adds the credentials to a request, if they may be sent to the address. */
+  Request.Builder sign(Request.Builder request, HttpUrl url) {
     return Space.includes(base, url) ? request.header("Authorization", credentials) : request;
   }
 }

@@ -9,21 +9,23 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
-/** One attempt of a call, after it has ended. */
+/** One attempt of a call, after it has ended; immutable. */
 public final class CallAttempt {
-  private final Request request;
+  private final String method;
   private final Operation operation;
+  private final ResponseHead head;
   private final int number;
   private final Duration duration;
-  private final boolean successful;
+  private final @Nullable SignalWireRestError error;
 
-  CallAttempt(Request request, int number, long nanos, boolean successful) {
+  CallAttempt(Request request, int number, long nanos, @Nullable SignalWireRestError error) {
     Invocation invocation = Objects.requireNonNull(request.tag(Invocation.class), "invocation");
-    this.request = request;
+    this.method = request.method();
     this.operation = invocation.method().getAnnotation(Operation.class);
+    this.head = AttemptState.of(request).head();
     this.number = number;
     this.duration = Duration.ofNanos(nanos);
-    this.successful = successful;
+    this.error = error;
   }
 
   /**
@@ -41,11 +43,11 @@ public final class CallAttempt {
    * @return such as {@code POST}
    */
   public String getMethod() {
-    return request.method();
+    return method;
   }
 
   /**
-   * Returns the path before ids are put in, so that it is the same for all calls of an operation.
+   * Returns the path template, which is the same for all calls of an operation.
    *
    * @return such as {@code /api/video/rooms/{id}}
    */
@@ -54,7 +56,7 @@ public final class CallAttempt {
   }
 
   /**
-   * Returns which attempt of its call this was.
+   * Returns the number of the attempt within its call.
    *
    * @return 1 for the first one
    */
@@ -68,13 +70,13 @@ public final class CallAttempt {
    * @return the status, or 0 if there was no response
    */
   public int getStatusCode() {
-    return Attempt.of(request).statusCode;
+    return head.statusCode;
   }
 
   /**
-   * Returns how long the attempt took, up to its result or failure.
+   * Returns how long the attempt took, until its result or failure.
    *
-   * @return the time
+   * @return the duration, not negative
    */
   public Duration getDuration() {
     return duration;
@@ -86,25 +88,34 @@ public final class CallAttempt {
    * @return name, in any letter case, to values; empty if there was no response; unmodifiable
    */
   public Map<String, List<String>> getHeaders() {
-    return Attempt.of(request).headers();
+    return head.headers();
   }
 
   /**
-   * Returns the id under which the service knows the request.
+   * Returns the id under which the service logs the request.
    *
    * @return the id, or null if the response has none
    */
   public @Nullable String getRequestId() {
-    return Attempt.of(request).requestId();
+    return head.requestId();
   }
 
   /**
-   * Returns whether the attempt gave a result.
+   * Returns whether the attempt succeeded.
    *
-   * @return false if it ended in a {@link SignalWireRestError}
+   * @return false if it ended in an error
    */
   public boolean isSuccessful() {
-    return successful;
+    return error == null;
+  }
+
+  /**
+   * Returns the error that the attempt ended in; its cause tells why there was no response.
+   *
+   * @return the error, or null if the attempt succeeded
+   */
+  public @Nullable SignalWireRestError getError() {
+    return error;
   }
 
   /**
@@ -117,6 +128,6 @@ public final class CallAttempt {
     String id = getRequestId();
     return String.format(
         "%s %s: attempt %s, status %s, %s ms, request id %s",
-        getMethod(), operation.path(), number, getStatusCode(), millis, id);
+        method, operation.path(), number, getStatusCode(), millis, id);
   }
 }

@@ -135,7 +135,7 @@ final class Json extends Converter.Factory {
   /**
    * Reads a whole body. All I/O comes first, so that what fails after it is the body's fault.
    *
-   * @throws UnreadableBody if the body is not what the adapter reads
+   * @throws UnreadableBodyException if the body is not what the adapter reads
    */
   private static <T> T read(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
     BufferedSource source = body.source();
@@ -157,7 +157,7 @@ final class Json extends Converter.Factory {
     try {
       return ModelAdapters.readWhole(adapter, in);
     } catch (RuntimeException e) {
-      throw new UnreadableBody(reason(e, shown), in.getPath(), shown, e);
+      throw new UnreadableBodyException(reason(e, shown), in.getPath(), shown, e);
     }
   }
 

@@ -59,7 +59,7 @@ public final class Page<T> {
   }
 
   /**
-   * Returns the text with which {@link Paged#from} goes on after this page.
+   * Returns the text with which {@link Paged#fromCursor} goes on after this page.
    *
    * @return an opaque text, or null on the last page
    * @throws SignalWireRestDecodingError if the link leads to another path, or back
@@ -81,7 +81,8 @@ public final class Page<T> {
   }
 
   private SignalWireRestDecodingError badLink(String reason) {
-    UnreadableBody body = new UnreadableBody("links.next " + reason, "$.links.next", null, null);
+    UnreadableBodyException body =
+        new UnreadableBodyException("links.next " + reason, "$.links.next", null, null);
     return new SignalWireRestDecodingError(request, body, 1);
   }
 

@@ -49,18 +49,18 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Returns the list as it goes on after a page. The cursor replaces the query of this list, since
-   * it holds that of the list that it came from.
+   * Returns the list from a cursor on. The cursor replaces the query of this list, since it
+   * contains the query of the list that it came from.
    *
-   * @param cursor what {@link Page#getNextCursor} or {@link SignalWireRestError#getCursor} gave
+   * @param cursor what {@link Page#getNextCursor} or {@link SignalWireRestError#getCursor} returned
    * @return the rest of the list
-   * @throws IllegalArgumentException if it is no cursor: empty, or no query such as {@code
+   * @throws IllegalArgumentException if it is not a cursor: empty, or not a query such as {@code
    *     page_token=…}
    */
-  public Paged<T> from(String cursor) {
+  public Paged<T> fromCursor(String cursor) {
     if (!CURSOR.matcher(requireNonNull(cursor, "cursor")).matches()) {
       throw new IllegalArgumentException(
-          "cursor is none; pass what Page.getNextCursor() returned, as it is");
+          "not a valid cursor; pass what Page.getNextCursor() returned, unchanged");
     }
     return from(cursor, null);
   }
@@ -126,10 +126,10 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   private Page<T> page(Request request, Response<? extends PageBody<T>> response)
-      throws UnreadableBody {
+      throws UnreadableBodyException {
     String start = requireNonNullElse(request.url().encodedQuery(), "");
     Cycle pages = cycle != null ? cycle : new Cycle(start, 0);
-    return new Page<>(this, request, pages, Calls.Reading.body(response));
+    return new Page<>(this, request, pages, ResponseReader.body(response));
   }
 
   private final class Pages implements Iterator<Page<T>> {

@@ -67,12 +67,12 @@ abstract class Resource<A> {
    * Reads what was looked up by a field of its own. The API has one address for that and for ids,
    * so that it may return something else.
    */
-  static <T> Calls.Reading<T, T> matching(
+  static <T> ResponseReader<T, T> matching(
       String value, Function<T, @Nullable String> getter, String field) {
     return response -> {
-      T found = Calls.Reading.body(response);
+      T found = ResponseReader.body(response);
       if (!value.equalsIgnoreCase(getter.apply(found))) {
-        throw new UnreadableBody(
+        throw new UnreadableBodyException(
             "the API returned a different resource, whose id equals the requested " + field,
             "$." + field,
             null,

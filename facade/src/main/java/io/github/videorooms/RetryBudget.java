@@ -3,8 +3,8 @@ package io.github.videorooms;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps the retries of a client to a share of its calls, so that they do not multiply an outage:
- * retries take tokens, successes give them back.
+ * Limits the retries of a client to a share of its calls, so that they do not amplify an outage:
+ * retries take tokens, successes return them.
  */
 final class RetryBudget {
   private static final int CAPACITY = 500;
@@ -13,8 +13,8 @@ final class RetryBudget {
 
   private final AtomicInteger tokens = new AtomicInteger(CAPACITY);
 
-  static int costOf(RetryPolicy.Setback setback) {
-    return setback.statusCode == 429 ? THROTTLED_COST : TRANSIENT_COST;
+  static int costOf(AttemptFailure failure) {
+    return failure.statusCode == 429 ? THROTTLED_COST : TRANSIENT_COST;
   }
 
   /** Takes the cost of a retry, unless there is less left. */
@@ -23,7 +23,7 @@ final class RetryBudget {
   }
 
   /**
-   * Gives back after a success.
+   * Returns tokens after a success.
    *
    * @param cost of the retry that succeeded; 0 for a first attempt, which earns one token
    */

@@ -1,5 +1,7 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +41,8 @@ public final class SignalWireRestClient implements AutoCloseable {
   }
 
   /**
-   * Returns a builder. What is not set on it is read from the environment: {@code
-   * SIGNALWIRE_PROJECT_ID}, {@code SIGNALWIRE_API_TOKEN}, {@code SIGNALWIRE_SPACE}.
+   * Returns a builder, which reads nothing from the environment unless {@link Builder#fromEnv} is
+   * called.
    *
    * @return a new builder
    */
@@ -49,15 +51,14 @@ public final class SignalWireRestClient implements AutoCloseable {
   }
 
   /**
-   * Makes a client from {@code SIGNALWIRE_PROJECT_ID}, {@code SIGNALWIRE_API_TOKEN} and {@code
-   * SIGNALWIRE_SPACE}.
+   * Makes a client from environment variables; short for {@code builder().fromEnv().build()}.
    *
    * @return a new client
-   * @throws IllegalArgumentException if one of the variables is missing or unusable; the message
-   *     names it
+   * @throws IllegalArgumentException if a variable is missing or unusable; the message names it
+   * @see Builder#fromEnv
    */
   public static SignalWireRestClient fromEnv() {
-    return builder().build();
+    return builder().fromEnv().build();
   }
 
   /**
@@ -157,6 +158,7 @@ public final class SignalWireRestClient implements AutoCloseable {
         Pattern.compile("^(\\$\\{.*}|\\$\\(.*\\)|\\{\\{.*}}|<.*>|%.*%|\\$[A-Z_][A-Z0-9_]*)$");
 
     private final UnaryOperator<@Nullable String> environment;
+    private boolean readsEnvironment;
     private @Nullable String project;
     private @Nullable String token;
     private @Nullable String space;
@@ -167,11 +169,23 @@ public final class SignalWireRestClient implements AutoCloseable {
     private Executor callbackExecutor = Runnable::run;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private final CallOptions options = new CallOptions();
-    private Calls.Timing timing = new Calls.Timing() {};
+    private @Nullable CallTimer timer;
     private DoubleSupplier random = () -> ThreadLocalRandom.current().nextDouble();
 
     Builder(UnaryOperator<@Nullable String> environment) {
       this.environment = environment;
+    }
+
+    /**
+     * Reads what is not set explicitly from environment variables: {@code SIGNALWIRE_PROJECT_ID},
+     * {@code SIGNALWIRE_API_TOKEN}, {@code SIGNALWIRE_SPACE}, and {@code SIGNALWIRE_REST_CA_FILE}
+     * if it is set and there is no {@link #httpClient}. {@link #build} reads them.
+     *
+     * @return this builder
+     */
+    public Builder fromEnv() {
+      this.readsEnvironment = true;
+      return this;
     }
 
     /**
@@ -337,9 +351,9 @@ public final class SignalWireRestClient implements AutoCloseable {
       return this;
     }
 
-    /** Lets a test decide how time passes, and what chance brings: a number from 0 to 1. */
-    Builder timing(Calls.Timing timing, DoubleSupplier random) {
-      this.timing = timing;
+    /** Lets a test replace the clock, and the random number from 0 to 1. */
+    Builder timer(CallTimer timer, DoubleSupplier random) {
+      this.timer = timer;
       this.random = random;
       return this;
     }
@@ -360,12 +374,19 @@ public final class SignalWireRestClient implements AutoCloseable {
       String password = credential(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
       HttpUrl base = Space.resolve(value(space, "space", "SIGNALWIRE_SPACE"));
       BasicAuth auth = new BasicAuth(base, user, password);
-      CallOptions own = options.copy();
+      SystemTimer system = new SystemTimer();
       Transport transport =
-          new Transport(base, httpClient, auth, userAgentSuffix, trust(), connectTimeout, own);
-      Executor callbacks = Transport.orHere(callbackExecutor);
+          new Transport(base, httpClient, auth, userAgentSuffix, trust(), connectTimeout, system);
+      Executor callbacks = Transport.orRunOnCaller(callbackExecutor);
       return new SignalWireRestClient(
-          new Calls(transport, own, new RetryPolicy(random), timing, callbacks, listener), false);
+          new Calls(
+              transport,
+              options.copy(),
+              new RetryPolicy(random),
+              requireNonNullElse(timer, system),
+              callbacks,
+              listener),
+          false);
     }
 
     private @Nullable Trust trust() {
@@ -373,9 +394,11 @@ public final class SignalWireRestClient implements AutoCloseable {
         throw new IllegalArgumentException(
             "caFile(...) and httpClient(...) exclude each other; set the trust of your own client");
       }
-      String variable = httpClient == null ? environment.apply("SIGNALWIRE_REST_CA_FILE") : null;
-      Path named = variable == null || variable.isBlank() ? null : Path.of(variable);
-      Path file = caFile == null ? named : caFile;
+      Path file = caFile;
+      if (file == null && readsEnvironment && httpClient == null) {
+        String named = environment.apply("SIGNALWIRE_REST_CA_FILE");
+        file = named == null || named.isBlank() ? null : Path.of(named);
+      }
       return file == null ? null : Trust.including(file);
     }
 
@@ -383,15 +406,26 @@ public final class SignalWireRestClient implements AutoCloseable {
       if (explicit != null) {
         return explicit;
       }
-      String value = environment.apply(variable);
+      String value = readsEnvironment ? environment.apply(variable) : null;
       if (value == null || value.isBlank()) {
         throw new IllegalArgumentException(
-            "no " + name + ": call " + name + "(...) or set " + variable + hint(variable));
+            "no "
+                + name
+                + ": call "
+                + name
+                + "(...), or "
+                + (readsEnvironment ? "set " : "fromEnv() and set ")
+                + variable
+                + hint(variable));
       }
       return value;
     }
 
+    /** Names variables of other clients, by which a value may have been meant to be given. */
     private String hint(String variable) {
+      if (!readsEnvironment) {
+        return "";
+      }
       return NAMES_OF_OTHERS.getOrDefault(variable, List.of()).stream()
           .filter(other -> environment.apply(other) != null)
           .map(other -> " (" + other + " is set, but is not read)")

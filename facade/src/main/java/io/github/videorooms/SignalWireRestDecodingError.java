@@ -5,25 +5,25 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A successful response that cannot be read as what the operation promises: no body, HTML,
- * malformed JSON, a value of another type, or no usable address where a redirect was promised.
+ * A successful response that is not what the operation promises: no body, HTML, malformed JSON, a
+ * value of another type, a page that links to another list, or a redirect without an address.
  *
- * <p>The request was carried out: making it again may do a second time what was asked for.
+ * <p>The request was carried out: a POST that is sent again takes effect twice.
  */
 public final class SignalWireRestDecodingError extends SignalWireRestError {
   private static final long serialVersionUID = 1;
 
   private final @Nullable String jsonPath;
 
-  SignalWireRestDecodingError(Request request, UnreadableBody cause, int attempts) {
+  SignalWireRestDecodingError(Request request, UnreadableBodyException cause, int attempts) {
     super(
         request,
         cause.body,
         List.of(),
-        "the answer cannot be read: " + cause.getMessage(),
+        "the response cannot be read: " + cause.getMessage(),
         attempts,
-        Attempt.of(request).secrets.scrub(cause));
-    this.jsonPath = cause.path == null ? null : Attempt.of(request).secrets.scrub(cause.path);
+        AttemptState.of(request).secrets.scrub(cause));
+    this.jsonPath = cause.path == null ? null : AttemptState.of(request).secrets.scrub(cause.path);
   }
 
   /**

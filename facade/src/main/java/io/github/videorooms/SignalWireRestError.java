@@ -8,14 +8,14 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that did not end in a result: here, one that the API answered with a status that is no
- * success of the operation, which is a 2xx or, where the API promises one, a redirect.
+ * A call that failed. This type itself stands for a response whose status is not a success of the
+ * operation, which is a 2xx or, where the API declares one, a redirect.
  *
- * <p>Everything that can go wrong once a request is under way is this type or one of its two
- * subtypes, {@link SignalWireRestTransportError} and {@link SignalWireRestDecodingError}. Nothing
- * of it, its causes included, shows the credentials or a secret of the request, even if the server
- * repeats them: {@code ***} stands in their place. {@link #getBody()} alone is what the server
- * sent.
+ * <p>Every failure of a request is this type or one of its two subtypes: {@link
+ * SignalWireRestTransportError} if no complete response arrived, {@link
+ * SignalWireRestDecodingError} if a successful one cannot be read. Credentials and secrets of the
+ * request are replaced by {@code ***} in everything it shows, causes included, even if the server
+ * sent them back; only {@link #getBody()} is what the server sent.
  */
 public class SignalWireRestError extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -38,10 +38,10 @@ public class SignalWireRestError extends RuntimeException {
   private final int attempts;
 
   /**
-   * Collects what is known, detached from the live response.
+   * Collects what is known, independent of the live response.
    *
-   * @param request the request, as it was made last
-   * @param reason why; secrets are taken out of it, as of all else but the body and the cause
+   * @param request the request, of the last attempt
+   * @param reason secrets are removed from it, as from everything but the body
    */
   SignalWireRestError(
       Request request,
@@ -51,30 +51,32 @@ public class SignalWireRestError extends RuntimeException {
       int attempts,
       @Nullable Throwable cause) {
     super(message(request, reason, attempts), cause);
-    Attempt last = Attempt.of(request);
+    AttemptState state = AttemptState.of(request);
+    ResponseHead head = state.head();
     this.method = request.method();
-    this.path = last.secrets.scrub(request.url().encodedPath());
-    this.url = last.secrets.scrub(request.url().toString());
-    this.statusCode = last.statusCode;
-    this.headers = last.headers();
-    this.requestId = last.requestId();
+    this.path = state.secrets.scrub(request.url().encodedPath());
+    this.url = state.secrets.scrub(request.url().toString());
+    this.statusCode = head.statusCode;
+    this.headers = head.headers();
+    this.requestId = head.requestId();
     this.body = body;
     this.errors = errors;
-    this.retryAfter = last.retryAfter();
+    this.retryAfter = head.retryAfter();
     this.attempts = attempts;
   }
 
   private static String message(Request request, @Nullable String reason, int attempts) {
-    Attempt last = Attempt.of(request);
-    Duration wait = last.retryAfter();
+    AttemptState state = AttemptState.of(request);
+    ResponseHead head = state.head();
+    Duration wait = head.retryAfter();
     String message =
         (request.method() + " " + request.url().encodedPath())
-            + (last.statusCode == 0 ? " got no answer" : " returned " + last.statusCode)
+            + (head.statusCode == 0 ? " got no response" : " returned " + head.statusCode)
             + part(": %s", reason)
             + part(" (asks to wait %s s)", wait == null ? null : wait.toSeconds())
-            + part(" (request id %s)", last.requestId())
+            + part(" (request id %s)", head.requestId())
             + part(" (after %s attempts)", attempts > 1 ? attempts : null);
-    return last.secrets.scrub(message).replaceAll("\\p{Cntrl}+", " ");
+    return state.secrets.scrub(message).replaceAll("\\p{Cntrl}+", " ");
   }
 
   private static String part(String format, @Nullable Object value) {
@@ -118,10 +120,10 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns where a list broke off: what {@link Paged#from} takes to go on with the page that
-   * failed, or whose link to the next page is not followed.
+   * Returns the cursor of the page that failed, or whose link to the next page is invalid; {@link
+   * Paged#fromCursor} continues the list there.
    *
-   * @return the cursor, or null if the call was not for a page after the first one
+   * @return the cursor, or null if the call did not request a page after the first one
    */
   public @Nullable String getCursor() {
     String query = url.substring(url.indexOf('?') + 1);
@@ -138,7 +140,7 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns the id under which the service knows the request, for its support.
+   * Returns the id under which the service logs the request, to quote to its support.
    *
    * @return the id, or null if the response has none
    */
@@ -147,8 +149,9 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns the beginning of the body as it came: 64 KiB, or {@link CallOptions#maxErrorBytes} if
-   * the status is an error. It may repeat what was sent; it is not serialised with the exception.
+   * Returns the beginning of the response body, as it was received: up to {@link
+   * CallOptions#maxErrorBytes} of an error, up to 64 KiB of a successful response. It may contain
+   * secrets that the server sent back, and is not serialised with the exception.
    *
    * @return the body, or null if there was none
    */
@@ -157,9 +160,9 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns the problems that the body reports.
+   * Returns the errors that the body reports.
    *
-   * @return the items; empty if the body has none that can be read; unmodifiable
+   * @return the items; empty if none can be read; unmodifiable
    */
   public List<ErrorItem> getErrors() {
     return errors;
@@ -176,7 +179,7 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns how many times the request was made.
+   * Returns the number of attempts that were made.
    *
    * @return 0 if the call failed before its first attempt
    */
@@ -185,7 +188,7 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns whether the API does not know the resource.
+   * Returns whether the resource does not exist.
    *
    * @return true for status 404
    */
@@ -194,8 +197,8 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns whether the credentials were not accepted; a token that lacks the scope {@code Video}
-   * may be the reason.
+   * Returns whether the credentials were rejected; a token without the scope {@code Video} may be
+   * the reason.
    *
    * @return true for status 401
    */
@@ -204,7 +207,7 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns whether the credentials do not allow the operation; a token that lacks the scope {@code
+   * Returns whether the credentials do not permit the operation; a token without the scope {@code
    * Video} may be the reason.
    *
    * @return true for status 403
@@ -214,7 +217,7 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns whether the API refused a value of the request; {@link #getErrors()} tells which.
+   * Returns whether the API rejected a value of the request; {@link #getErrors()} tells which.
    *
    * @return true for status 422
    */
@@ -233,7 +236,7 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns whether time ran out: on this side, or by the server's word (408, 504).
+   * Returns whether a timeout was exceeded, on this side or at the server (408, 504).
    *
    * @return true for a timeout
    */

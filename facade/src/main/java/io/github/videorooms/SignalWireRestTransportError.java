@@ -1,32 +1,77 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import okhttp3.Request;
 
 /**
- * A call to which no response came: no connection, no answer in time, a broken answer, a cancelled
- * call.
+ * A call that failed before a complete response arrived: no connection, a timeout, a connection
+ * that broke, a cancelled call or an interrupted thread; the cause tells which.
  *
- * <p>The cause tells which. Whether the request was carried out is not known, unless no connection
- * could be made.
+ * <p>It has a status and headers if the response broke off after them.
  */
 public final class SignalWireRestTransportError extends SignalWireRestError {
   private static final long serialVersionUID = 1;
 
   private final boolean timeout;
+  private final boolean sent;
 
-  SignalWireRestTransportError(Request request, String reason, int attempts, Throwable cause) {
-    super(request, null, List.of(), reason, attempts, Attempt.of(request).secrets.scrub(cause));
+  /**
+   * Makes an error.
+   *
+   * @param sent whether the request, or an earlier attempt of it, may have reached the server
+   */
+  SignalWireRestTransportError(Request request, int attempts, boolean sent, Throwable cause) {
+    super(
+        request,
+        null,
+        List.of(),
+        reasonOf(cause, request) + consequence(request, sent),
+        attempts,
+        AttemptState.of(request).secrets.scrub(cause));
     // OkHttp reports its own timeouts and an interrupted thread by the same type.
     this.timeout =
         cause instanceof SocketTimeoutException
             || (cause instanceof InterruptedIOException && "timeout".equals(cause.getMessage()));
+    this.sent = sent;
+  }
+
+  private static String reasonOf(Throwable cause, Request request) {
+    if (cause instanceof UnknownHostException) {
+      return "unknown host " + request.url().host();
+    }
+    String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    boolean isUntrusted =
+        Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+            .anyMatch(CertPathBuilderException.class::isInstance);
+    return isUntrusted
+        ? reason + "; caFile(...) or SIGNALWIRE_REST_CA_FILE adds a certificate authority to trust"
+        : reason;
+  }
+
+  private static String consequence(Request request, boolean sent) {
+    return sent && request.method().equals("POST") ? "; the request may have taken effect" : "";
   }
 
   @Override
   public boolean isTimeout() {
     return timeout;
+  }
+
+  /**
+   * Returns whether the request may have been carried out. A POST that was, such as one that
+   * creates a room, takes effect once more if it is sent again.
+   *
+   * @return false if it is certain that nothing was sent
+   */
+  public boolean mayHaveTakenEffect() {
+    return sent;
   }
 }

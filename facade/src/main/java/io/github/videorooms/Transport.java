@@ -22,25 +22,24 @@ import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
-import okhttp3.Headers;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
-import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
-import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Retrofit;
 
-/** Puts OkHttp and Retrofit together, and takes them down. */
+/** Assembles OkHttp and Retrofit, and releases them. */
 final class Transport {
   private static final int MAX_REQUESTS = 64;
 
   final HttpUrl base;
   final RetryBudget budget = new RetryBudget();
+  final SystemTimer timer;
+  final InterruptWatch interrupts;
 
-  /** Runs what a timer sets off, so that it never holds up the timer. */
+  /** Runs what the timer triggers, so that the timer's thread is never blocked. */
   final Executor executor;
 
   private final OkHttpClient http;
@@ -54,10 +53,9 @@ final class Transport {
   /**
    * Makes a transport.
    *
-   * @param given a caller's own client, whose interceptors, proxy, pool and dispatcher are kept;
+   * @param given the caller's own client, whose interceptors, proxy, pool and dispatcher are used;
    *     null makes one
-   * @param trust beside the system's; null adds nothing
-   * @param options of calls that are given no others
+   * @param trust in addition to the system's; null adds none
    */
   Transport(
       HttpUrl base,
@@ -66,15 +64,16 @@ final class Transport {
       String userAgentSuffix,
       @Nullable Trust trust,
       Duration connectTimeout,
-      CallOptions options) {
+      SystemTimer timer) {
     OkHttpClient.Builder builder = given == null ? own() : given.newBuilder();
-    // With 5 idle ones, as OkHttp has it, most of 64 calls at a time connect anew: 0.6 of the rate.
-    // Load balancers and firewalls drop what is idle for some minutes, often without a word.
+    // OkHttp's 5 idle connections would make most of 64 concurrent calls connect anew, at 0.6 of
+    // the throughput. Load balancers and firewalls silently drop what is idle for some minutes.
     ConnectionPool own = new ConnectionPool(MAX_REQUESTS, 1, TimeUnit.MINUTES);
     ConnectionPool pool = given == null ? own : given.connectionPool();
-    FreshConnection fresh = new FreshConnection(pool);
+    DeadlineDns dns = new DeadlineDns(given == null ? Dns.SYSTEM : given.dns());
     builder
         .connectionPool(pool)
+        .dns(dns)
         .followRedirects(false)
         .followSslRedirects(false)
         .retryOnConnectionFailure(false)
@@ -82,25 +81,27 @@ final class Transport {
         .connectTimeout(connectTimeout)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .addInterceptor(around(userAgent(userAgentSuffix), auth, fresh))
+        .addInterceptor(new ClientInterceptor(userAgent(userAgentSuffix), auth, pool, dns))
         .networkInterceptors()
-        .add(0, chain -> unsigned(chain, SingleSend.hide(fresh.look(chain))));
+        .add(0, new ConnectionInterceptor());
     if (Space.isLoopback(base)) {
-      // Credentials may go unencrypted to this machine, and so not by way of another one.
+      // Credentials may be sent in plain text to this machine, and so not through another one.
       builder.proxy(Proxy.NO_PROXY);
     }
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);
     }
     this.base = base;
+    this.timer = timer;
+    this.interrupts = new InterruptWatch(timer);
     this.http = builder.build();
     this.ownsHttp = given == null;
     this.credentials = auth.secrets;
-    this.executor = orHere(http.dispatcher().executorService());
+    this.executor = orRunOnCaller(http.dispatcher().executorService());
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(base)
-            .callFactory(request -> newCall(request, options))
+            .callFactory(this::newCall)
             .addConverterFactory(new Json())
             .build();
   }
@@ -109,17 +110,23 @@ final class Transport {
     return type.cast(apis.computeIfAbsent(type, retrofit::create));
   }
 
-  /** Returns an interface whose calls are made as the options say, and by nobody else. */
+  /** Returns an interface for direct use, whose calls are made with the options. */
   <A> A api(Class<A> type, CallOptions options) {
     return retrofit
         .newBuilder()
-        .callFactory(request -> newCall(request, options))
+        .callFactory(
+            request -> {
+              Call call = newCall(request);
+              long nanos = options.attemptTimeout.toNanos();
+              AttemptState.of(call).begin(options, call.timeout(), nanos);
+              return call;
+            })
         .build()
         .create(type);
   }
 
-  /** Returns an executor that, once it is shut down, runs a task on the thread that asks. */
-  static Executor orHere(Executor executor) {
+  /** Returns an executor that runs a task on the calling thread if it would be rejected. */
+  static Executor orRunOnCaller(Executor executor) {
     return task -> {
       try {
         executor.execute(task);
@@ -139,15 +146,13 @@ final class Transport {
     return wait;
   }
 
-  private Call newCall(Request request, CallOptions options) {
+  private Call newCall(Request request) {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
-    Attempt attempt = new Attempt(request, options, new Secrets(credentials, request));
+    AttemptState state = new AttemptState(request, new Secrets(credentials, request));
     Request.Builder tagged = request.newBuilder().tag(Transport.class, this);
-    Call call = http.newCall(tagged.tag(Attempt.class, attempt).build());
-    call.timeout().timeout(options.attemptTimeout.toNanos(), TimeUnit.NANOSECONDS);
-    return call;
+    return http.newCall(tagged.tag(AttemptState.class, state).build());
   }
 
   /**
@@ -155,6 +160,7 @@ final class Transport {
    */
   void close() {
     closed = true;
+    timer.close();
     waits.forEach(wait -> wait.complete(null));
     Stream.of(http.dispatcher().queuedCalls(), http.dispatcher().runningCalls())
         .flatMap(List::stream)
@@ -164,36 +170,6 @@ final class Transport {
       http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
     }
-  }
-
-  /**
-   * Makes a request complete and its response safe, as the last application interceptor. It is one,
-   * and not one for each concern, because a copy of a request or a response takes 0.4 kB.
-   */
-  private static Interceptor around(String userAgent, BasicAuth auth, FreshConnection fresh) {
-    return chain -> {
-      Request request = chain.request();
-      Attempt attempt = Attempt.of(chain.call().request());
-      attempt.unsigned = request;
-      Request.Builder complete = SingleSend.once(request);
-      complete.header("User-Agent", userAgent).header("Accept", "application/json");
-      Headers extra = attempt.options.headers;
-      extra.names().forEach(name -> complete.header(name, extra.values(name).get(0)));
-      Request signed = auth.signed(complete, request.url()).build();
-      Response response = SingleSend.show(fresh.proceed(chain, signed));
-      attempt.answered(response.code(), response.headers());
-      ResponseBody body = BodyLimit.bounded(response, attempt.options);
-      return response.newBuilder().request(request).body(body).build();
-    };
-  }
-
-  /**
-   * Keeps the credentials from what is above: OkHttp hands the request on with the response. Done
-   * here, before OkHttp makes copies of the response, it takes one copy instead of two.
-   */
-  private static Response unsigned(Interceptor.Chain chain, Response response) {
-    Request request = Attempt.of(chain.call().request()).unsigned;
-    return response.newBuilder().request(request).body(BodyLimit.typed(response)).build();
   }
 
   private static OkHttpClient.Builder own() {
@@ -209,7 +185,7 @@ final class Transport {
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
-        .socketFactory(new BoundedSockets())
+        .socketFactory(new ReadLimitSocketFactory())
         .protocols(List.of(Protocol.HTTP_1_1));
   }
 

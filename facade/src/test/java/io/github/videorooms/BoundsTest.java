@@ -22,9 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 class BoundsTest {
   @TestFactory
   Stream<DynamicTest> call_hostileServer_endsInATypedErrorWithinTheHeap() throws Exception {
-    Map<Hostility, ScriptedServer> servers = new EnumMap<>(Hostility.class);
+    Map<HostileResponse, ScriptedServer> servers = new EnumMap<>(HostileResponse.class);
     try {
-      for (Hostility hostility : Hostility.values()) {
+      for (HostileResponse hostility : HostileResponse.values()) {
         servers.put(hostility, hostility.start());
       }
       List<String> arguments = new ArrayList<>();
@@ -44,7 +44,7 @@ class BoundsTest {
               .filter(line -> line.matches("[A-Z_0-9]+ [^,]+, [^,]+"))
               .map(line -> line.split(" ", 2))
               .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1], String::concat));
-      return Stream.of(Hostility.values())
+      return Stream.of(HostileResponse.values())
           .map(
               hostility ->
                   dynamicTest(

@@ -29,7 +29,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void withOptions_headers_areSentByTheDerivedClientAlone(Way way) {
+  void withOptions_headers_areSentByTheDerivedClientAlone(CallStyle way) {
     wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client = wire.client();
     SignalWireRestClient derived =
@@ -60,7 +60,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void withOptions_attemptTimeout_holdsForTheDerivedClient(Way way) {
+  void withOptions_attemptTimeout_holdsForTheDerivedClient(CallStyle way) {
     try (ScriptedServer server = new ScriptedServer((number, socket) -> {});
         SignalWireRestClient client = server.client().build()) {
       VideoRooms rooms =
@@ -79,7 +79,7 @@ class CallOptionsTest {
   void withOptions_maxRetries_holdsForTheDerivedClient() {
     try (ScriptedServer server =
             ScriptedServer.answering("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n");
-        SignalWireRestClient client = server.client().timing(new FakeTiming(), () -> 0.5).build()) {
+        SignalWireRestClient client = server.client().timer(new FakeTimer(), () -> 0.5).build()) {
       VideoRooms rooms = client.withOptions(o -> o.maxRetries(4)).video().rooms();
 
       assertThatThrownBy(() -> rooms.get(ID)).isInstanceOf(SignalWireRestError.class);
@@ -185,7 +185,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void maxResponseBytes_ofASuccess_isTheLastThatIsRead(Way way) {
+  void maxResponseBytes_ofASuccess_isTheLastThatIsRead(CallStyle way) {
     String room = Examples.room(ID, "standup").toString();
     wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client = wire.client();
@@ -227,7 +227,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_retriedCall_seesEveryAttempt(Way way) {
+  void listener_retriedCall_seesEveryAttempt(CallStyle way) {
     String room = Examples.room(ID, "standup").toString();
     List<CallAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
     try (ScriptedServer server =
@@ -245,7 +245,7 @@ class CallOptionsTest {
             server
                 .client()
                 .maxRetries(1)
-                .timing(new FakeTiming(), () -> 0.5)
+                .timer(new FakeTimer(), () -> 0.5)
                 .listener(attempts::add)
                 .build()) {
       VideoRooms rooms = client.video().rooms();
@@ -268,7 +268,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_realClock_isToldHowLongTheAttemptTook(Way way) {
+  void listener_realClock_isToldHowLongTheAttemptTook(CallStyle way) {
     List<CallAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
     wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.client(wire.builder().listener(attempts::add)).video().rooms();

@@ -18,11 +18,11 @@ class DeadlineTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
   private static final String FAILED = "HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n";
 
-  private final FakeTiming timing = new FakeTiming();
+  private final FakeTimer timing = new FakeTimer();
 
   @ParameterizedTest
   @EnumSource
-  void get_attemptsHaveTakenTheTime_isNotRepeated(Way way) {
+  void get_attemptsHaveTakenTheTime_isNotRepeated(CallStyle way) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -40,8 +40,8 @@ class DeadlineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"WAITING, 9, 2", "ASYNC, 9, 2", "WAITING, 10, 1", "ASYNC, 10, 1"})
-  void get_waitLeavesNoTime_isNotRepeated(Way way, int seconds, int requests) {
+  @CsvSource({"SYNC, 9, 2", "ASYNC, 9, 2", "SYNC, 10, 1", "ASYNC, 10, 1"})
+  void get_waitLeavesNoTime_isNotRepeated(CallStyle way, int seconds, int requests) {
     try (ScriptedServer server =
             ScriptedServer.answering(
                 "HTTP/1.1 429 X\r\nRetry-After: " + seconds + "\r\nContent-Length: 0\r\n\r\n");
@@ -58,7 +58,7 @@ class DeadlineTest {
   /** The second attempt could take half a minute, but for the first one. */
   @ParameterizedTest
   @EnumSource
-  void get_littleTimeLeft_boundsTheNextAttempt(Way way) throws Exception {
+  void get_littleTimeLeft_boundsTheNextAttempt(CallStyle way) throws Exception {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -85,7 +85,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_repeatedCall_isToldTheTimeOfEachAttemptAlone(Way way) {
+  void listener_repeatedCall_isToldTheTimeOfEachAttemptAlone(CallStyle way) {
     List<Duration> durations = new CopyOnWriteArrayList<>();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -106,10 +106,10 @@ class DeadlineTest {
   }
 
   private SignalWireRestClient.Builder client(ScriptedServer server) {
-    return server.client().timing(timing, () -> 0.5);
+    return server.client().timer(timing, () -> 0.5);
   }
 
-  private static void get(SignalWireRestClient client, Way way) {
+  private static void get(SignalWireRestClient client, CallStyle way) {
     VideoRooms rooms = client.video().rooms();
     way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
   }

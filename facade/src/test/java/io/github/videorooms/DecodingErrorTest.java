@@ -48,12 +48,15 @@ class DecodingErrorTest {
     wire.offContract();
     wire.answer(any(anyUrl()), 200, body);
 
-    for (Way way : Way.values()) {
+    for (CallStyle way : CallStyle.values()) {
       SignalWireRestDecodingError error = get(way);
 
       assertThat(error)
           .hasMessageStartingWith(
-              "GET /api/video/rooms/" + ID + " returned 200: the answer cannot be read: " + reason);
+              "GET /api/video/rooms/"
+                  + ID
+                  + " returned 200: the response cannot be read: "
+                  + reason);
       assertThat(error.getJsonPath()).isEqualTo(path);
       assertThat(error.getStatusCode()).isEqualTo(200);
       assertThat(error.getBody()).isEqualTo(body);
@@ -67,7 +70,7 @@ class DecodingErrorTest {
   void get_statusWithoutBody_isADecodingError(int status) {
     wire.answer(any(anyUrl()), aResponse().withStatus(status));
 
-    for (Way way : Way.values()) {
+    for (CallStyle way : CallStyle.values()) {
       SignalWireRestDecodingError error = get(way);
 
       assertThat(error)
@@ -80,7 +83,7 @@ class DecodingErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void getBody_longUnreadableBody_isItsBeginning(Way way) {
+  void getBody_longUnreadableBody_isItsBeginning(CallStyle way) {
     wire.offContract();
     String beginning = "{\"name\":\"" + "a".repeat(65_527);
     wire.answer(any(anyUrl()), 200, beginning + "bbb");
@@ -93,7 +96,7 @@ class DecodingErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_deepNesting_isADecodingError(Way way) {
+  void get_deepNesting_isADecodingError(CallStyle way) {
     wire.offContract();
     wire.answer(
         any(anyUrl()), 200, "{\"not_known\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
@@ -103,7 +106,7 @@ class DecodingErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_valueThatIsASecret_staysOutOfTheMessage(Way way) {
+  void get_valueThatIsASecret_staysOutOfTheMessage(CallStyle way) {
     wire.offContract();
     wire.answer(any(anyUrl()), 200, "{\"fps\":\"" + Wire.TOKEN + "\"}");
 
@@ -127,7 +130,7 @@ class DecodingErrorTest {
     assertThat(wire.rooms().get(ID).getDisplayName()).isEqualTo("Grüße");
   }
 
-  private SignalWireRestDecodingError get(Way way) {
+  private SignalWireRestDecodingError get(CallStyle way) {
     VideoRooms rooms = wire.rooms();
     return catchThrowableOfType(
         SignalWireRestDecodingError.class,

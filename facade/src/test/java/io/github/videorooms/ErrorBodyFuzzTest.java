@@ -18,16 +18,16 @@ class ErrorBodyFuzzTest {
     List<ErrorItem> items =
         ErrorBody.parse(new String(body, UTF_8), text -> text.replace(SECRET, "***"));
 
-    Claim.that(items.size() <= 100, "at most 100 items");
+    FuzzAssert.that(items.size() <= 100, "at most 100 items");
     for (ErrorItem item : items) {
-      Claim.that(!item.toString().isEmpty(), "an item says something");
+      FuzzAssert.that(!item.toString().isEmpty(), "an item says something");
       Stream.of(
               item.getMessage(), item.getCode(), item.getType(), item.getUrl(), item.getAttribute())
           .filter(Objects::nonNull)
           .forEach(
               text -> {
-                Claim.that(text.length() <= LONGEST, "a text is short");
-                Claim.that(!text.contains(SECRET), "a secret is taken out");
+                FuzzAssert.that(text.length() <= LONGEST, "a text is short");
+                FuzzAssert.that(!text.contains(SECRET), "a secret is taken out");
               });
     }
   }

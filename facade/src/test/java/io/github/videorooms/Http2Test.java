@@ -20,7 +20,7 @@ class Http2Test {
   /** There may be something to read at any time, and it is OkHttp's to read. */
   @ParameterizedTest
   @EnumSource
-  void get_connectionIdle_isUsedAgain(Way way) throws Exception {
+  void get_connectionIdle_isUsedAgain(CallStyle way) throws Exception {
     wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
     OkHttpClient own =
         new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();

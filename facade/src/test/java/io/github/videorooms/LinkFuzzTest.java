@@ -27,28 +27,29 @@ class LinkFuzzTest {
     try {
       cursor = first.getNextCursor();
     } catch (SignalWireRestDecodingError e) {
-      Claim.that(e.getMessage().contains("links.next leads"), "the link is what is wrong");
+      FuzzAssert.that(e.getMessage().contains("links.next leads"), "the link is what is wrong");
       return;
     }
     if (cursor == null) {
-      Claim.that(next.isEmpty() && !first.hasNext(), "the list goes on unless there is no link");
+      FuzzAssert.that(
+          next.isEmpty() && !first.hasNext(), "the list goes on unless there is no link");
       return;
     }
     first.next();
 
     HttpUrl followed = requests.get(1).url();
-    Claim.that(
+    FuzzAssert.that(
         followed.toString().startsWith("https://" + Offline.HOST + "/api/video/rooms"),
         "the credentials stay with their origin, and the list with its operation");
-    Claim.that(followed.pathSize() == 3, "the path stays");
+    FuzzAssert.that(followed.pathSize() == 3, "the path stays");
     try {
-      rooms.list().from(cursor).firstPage();
+      rooms.list().fromCursor(cursor).firstPage();
     } catch (IllegalArgumentException e) {
-      Claim.that(requests.size() == 2, "what is no cursor is refused before any request");
+      FuzzAssert.that(requests.size() == 2, "what is no cursor is refused before any request");
       return;
     }
-    Claim.that(requests.size() == 3, "a request for a page");
-    Claim.that(requests.get(2).url().equals(followed), "a cursor goes on at the same page");
+    FuzzAssert.that(requests.size() == 3, "a request for a page");
+    FuzzAssert.that(requests.get(2).url().equals(followed), "a cursor goes on at the same page");
   }
 
   private String answer(Request request) {

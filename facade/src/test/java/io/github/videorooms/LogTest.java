@@ -50,7 +50,7 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_threeAttempts_areLoggedOnceEachWithoutTheId(Way way) {
+  void get_threeAttempts_areLoggedOnceEachWithoutTheId(CallStyle way) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) ->
@@ -62,7 +62,7 @@ class LogTest {
                                 + "\r\nContent-Length: 0\r\n\r\n"
                             : "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}"));
         SignalWireRestClient client =
-            server.client().maxRetries(2).timing(new FakeTiming(), () -> 0.5).build()) {
+            server.client().maxRetries(2).timer(new FakeTimer(), () -> 0.5).build()) {
       VideoRooms rooms = client.video().rooms();
 
       way.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
@@ -78,7 +78,7 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_levelOfOperation_logsNothing(Way way) {
+  void get_levelOfOperation_logsNothing(CallStyle way) {
     LOGGER.setLevel(Level.INFO);
     try (ScriptedServer server =
             ScriptedServer.answering(
@@ -94,7 +94,7 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_throws_isAWarningWithWhatItThrew(Way way) {
+  void listener_throws_isAWarningWithWhatItThrew(CallStyle way) {
     LOGGER.setLevel(Level.INFO);
     RuntimeException broken = new IllegalStateException("broken listener");
     try (ScriptedServer server =

@@ -16,14 +16,14 @@ class ModelFuzzTest {
     Object model;
     try {
       model = Models.read(type, new String(input, 1, input.length - 1, UTF_8));
-    } catch (UnreadableBody e) {
-      Claim.that(e.path != null && e.path.startsWith("$"), "the error says where");
+    } catch (UnreadableBodyException e) {
+      FuzzAssert.that(e.path != null && e.path.startsWith("$"), "the error says where");
       return;
     }
 
     Object copy = Models.read(type, Models.write(model));
-    Claim.that(copy.equals(model), "what was read is written, and read again");
-    Claim.that(copy.hashCode() == model.hashCode(), "equal models have equal hashes");
-    Claim.that(copy.toString().equals(model.toString()), "and look the same");
+    FuzzAssert.that(copy.equals(model), "what was read is written, and read again");
+    FuzzAssert.that(copy.hashCode() == model.hashCode(), "equal models have equal hashes");
+    FuzzAssert.that(copy.toString().equals(model.toString()), "and look the same");
   }
 }

@@ -34,7 +34,7 @@ final class Models {
   /**
    * Reads a body.
    *
-   * @throws UnreadableBody if it is no such model
+   * @throws UnreadableBodyException if it is no such model
    */
   @SuppressWarnings("unchecked") // The converter of a type gives that type.
   static <T> T read(Class<T> type, String json) throws IOException {

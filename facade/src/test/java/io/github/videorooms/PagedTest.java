@@ -175,7 +175,7 @@ class PagedTest {
             SignalWireRestError.class,
             () -> wire.rooms().list().forEach(room -> names.add(room.getName())));
     page("PA1", null, "c");
-    wire.rooms().list().from(error.getCursor()).forEach(room -> names.add(room.getName()));
+    wire.rooms().list().fromCursor(error.getCursor()).forEach(room -> names.add(room.getName()));
 
     assertThat(error.isServerError()).isTrue();
     assertThat(error.getUrl()).endsWith(ROOMS + "?page_number=1&page_token=PA1");
@@ -251,12 +251,14 @@ class PagedTest {
     page("PA+1&", null, "b");
     String cursor = wire.rooms().list().firstPage().getNextCursor();
 
-    assertThat(wire.rooms().list().from(cursor)).extracting(Room::getName).containsExactly("b");
-    assertThatThrownBy(() -> wire.rooms().list().from(null)).hasMessage("cursor");
+    assertThat(wire.rooms().list().fromCursor(cursor))
+        .extracting(Room::getName)
+        .containsExactly("b");
+    assertThatThrownBy(() -> wire.rooms().list().fromCursor(null)).hasMessage("cursor");
     for (String none :
         List.of(
             "", " ", "garbage", "PA1", "=PA1", "page_token=", "a b=c", "?a=b", "page_token=a b")) {
-      assertThatThrownBy(() -> wire.rooms().list().from(none))
+      assertThatThrownBy(() -> wire.rooms().list().fromCursor(none))
           .as(none)
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("getNextCursor()");

@@ -22,16 +22,16 @@ class PathFuzzTest {
     try {
       rooms.listStreams(id).firstPage();
     } catch (IllegalArgumentException e) {
-      Claim.that(requests.isEmpty(), "what is refused is not sent");
+      FuzzAssert.that(requests.isEmpty(), "what is refused is not sent");
       return;
     }
 
     HttpUrl url = requests.get(0).url();
-    Claim.that(url.host().equals(Offline.HOST), "the host stays");
-    Claim.that(
+    FuzzAssert.that(url.host().equals(Offline.HOST), "the host stays");
+    FuzzAssert.that(
         url.pathSegments().equals(List.of("api", "video", "rooms", id, "streams")),
         "the id is one segment");
-    Claim.that(url.encodedPathSegments().size() == 5, "and no other is added");
-    Claim.that(url.query() == null && url.fragment() == null, "nothing follows the path");
+    FuzzAssert.that(url.encodedPathSegments().size() == 5, "and no other is added");
+    FuzzAssert.that(url.query() == null && url.fragment() == null, "nothing follows the path");
   }
 }

@@ -73,7 +73,7 @@ class RedirectTest {
       super(FilesApi.class, calls);
     }
 
-    String address(int declared, Way way) {
+    String address(int declared, CallStyle way) {
       Function<FilesApi, Call<Void>> operation = OPERATIONS.get(declared);
       return way.call(
           () -> calls.executeRedirect(operation.apply(api)),
@@ -87,13 +87,13 @@ class RedirectTest {
   }
 
   static Stream<Arguments> waysAndStatuses() {
-    return Stream.of(Way.values())
+    return Stream.of(CallStyle.values())
         .flatMap(way -> OPERATIONS.keySet().stream().map(status -> Arguments.of(way, status)));
   }
 
   @ParameterizedTest
   @MethodSource("waysAndStatuses")
-  void redirect_declared_returnsTheAddressAndIsNotFollowed(Way way, int status) {
+  void redirect_declared_returnsTheAddressAndIsNotFollowed(CallStyle way, int status) {
     String address = "http://" + elsewhere.host() + "/a.mp4?" + QUERY;
     answer(redirect(status, address));
 
@@ -124,7 +124,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void redirect_relativeLocation_isResolvedAgainstTheRequest(Way way) {
+  void redirect_relativeLocation_isResolvedAgainstTheRequest(CallStyle way) {
     Map<String, String> addresses =
         Map.of(
             "/a.mp4?" + QUERY,
@@ -145,7 +145,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void redirect_withoutLocation_isADecodingError(Way way) {
+  void redirect_withoutLocation_isADecodingError(CallStyle way) {
     for (ResponseDefinitionBuilder response :
         List.of(aResponse().withStatus(302), redirect(302, ""), redirect(302, "  "))) {
       answer(response);
@@ -154,13 +154,13 @@ class RedirectTest {
           .hasMessage(
               "GET "
                   + PATH
-                  + " returned 302: the answer cannot be read: there is no Location header");
+                  + " returned 302: the response cannot be read: there is no Location header");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void redirect_unusableLocation_isADecodingErrorThatDoesNotShowIt(Way way) {
+  void redirect_unusableLocation_isADecodingErrorThatDoesNotShowIt(CallStyle way) {
     for (String start :
         List.of("https://[", "https://media.example.com:99999/", "ftp://a.example/")) {
       answer(redirect(302, start + "a.mp4?" + QUERY));
@@ -178,7 +178,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @MethodSource("waysAndStatuses")
-  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheAddress(Way way, int declared) {
+  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheAddress(CallStyle way, int declared) {
     OPERATIONS.keySet().stream()
         .filter(status -> status != declared)
         .forEach(
@@ -201,7 +201,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void success_whereARedirectWasPromised_isADecodingError(Way way) {
+  void success_whereARedirectWasPromised_isADecodingError(CallStyle way) {
     for (int status : List.of(200, 201, 204)) {
       answer(redirect(status, ADDRESS));
 
@@ -213,7 +213,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void redirect_afterAFailure_isRetriedLikeAnyGet(Way way) {
+  void redirect_afterAFailure_isRetriedLikeAnyGet(CallStyle way) {
     wire.server()
         .stubFor(
             any(anyUrl())
@@ -249,11 +249,11 @@ class RedirectTest {
     return new Files(wire.client(builder.listener(attempts::add)).video().rooms().calls);
   }
 
-  private SignalWireRestDecodingError unreadable(Way way) {
+  private SignalWireRestDecodingError unreadable(CallStyle way) {
     return error(SignalWireRestDecodingError.class, 302, way);
   }
 
-  private <E extends SignalWireRestError> E error(Class<E> type, int declared, Way way) {
+  private <E extends SignalWireRestError> E error(Class<E> type, int declared, CallStyle way) {
     return catchThrowableOfType(type, () -> files().address(declared, way));
   }
 

@@ -17,11 +17,11 @@ class RetryAfterFuzzTest {
   @FuzzTest
   void parseRetryAfter_anyText_isATimeToWaitOrNothing(byte[] header) {
     String text = new String(header, UTF_8);
-    Duration wait = Attempt.parseRetryAfter(text, CLOCK);
+    Duration wait = ResponseHead.parseRetryAfter(text, CLOCK);
 
-    Claim.that(wait == null || !wait.isNegative(), "nobody waits until yesterday");
+    FuzzAssert.that(wait == null || !wait.isNegative(), "nobody waits until yesterday");
     if (text.matches("[0-9]{1,9}")) {
-      Claim.that(Duration.ofSeconds(Long.parseLong(text)).equals(wait), "seconds are read");
+      FuzzAssert.that(Duration.ofSeconds(Long.parseLong(text)).equals(wait), "seconds are read");
     }
   }
 }

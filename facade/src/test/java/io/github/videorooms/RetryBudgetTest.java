@@ -2,7 +2,6 @@ package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.RetryPolicy.Setback;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ class RetryBudgetTest {
   @CsvSource({"500,", "503,", "503, PT1S"})
   void take_nothingButFailures_allowsThirtyFive(int status, Duration retryAfter) {
     int retries = 0;
-    while (budget.take(RetryBudget.costOf(Setback.ofStatus(status, retryAfter)))) {
+    while (budget.take(RetryBudget.costOf(AttemptFailure.ofStatus(status, retryAfter)))) {
       retries++;
     }
 
@@ -26,7 +25,7 @@ class RetryBudgetTest {
   @Test
   void take_throttled_costsLess() {
     int retries = 0;
-    while (budget.take(RetryBudget.costOf(Setback.ofStatus(429, null)))) {
+    while (budget.take(RetryBudget.costOf(AttemptFailure.ofStatus(429, null)))) {
       retries++;
     }
 

@@ -2,7 +2,6 @@ package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.RetryPolicy.Setback;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -56,13 +55,13 @@ class RetryPolicyTest {
     "599,,  true,  false",
     "307,,  false, false",
   })
-  void isRepeatable_status_isAsTheTableSays(
+  void isRetryable_status_dependsOnMethodAndRetryAfter(
       int status, Integer retryAfter, boolean others, boolean post) {
-    Setback setback =
-        Setback.ofStatus(status, retryAfter == null ? null : Duration.ofSeconds(retryAfter));
+    AttemptFailure setback =
+        AttemptFailure.ofStatus(status, retryAfter == null ? null : Duration.ofSeconds(retryAfter));
 
     for (String method : METHODS) {
-      assertThat(policy.isRepeatable(method, setback))
+      assertThat(policy.isRetryable(method, setback))
           .as(method)
           .isEqualTo(method.equals("POST") ? post : others);
     }
@@ -80,18 +79,18 @@ class RetryPolicyTest {
         Arguments.of(new SocketTimeoutException("read"), true, true, false),
         Arguments.of(certificateFailure(), false, false, false),
         Arguments.of(new SSLPeerUnverifiedException("host"), false, false, false),
-        Arguments.of(new UnreadableBody("x", null, null, null), true, false, false),
+        Arguments.of(new UnreadableBodyException("x", null, null, null), true, false, false),
         Arguments.of(new IllegalArgumentException("interceptor"), false, false, false));
   }
 
   @ParameterizedTest
   @MethodSource("exceptions")
-  void isRepeatable_exception_isAsTheTableSays(
+  void isRetryable_exception_dependsOnMethodAndWhetherItWasSent(
       Throwable cause, boolean sent, boolean others, boolean post) {
-    Setback setback = Setback.ofException(cause, sent);
+    AttemptFailure setback = AttemptFailure.ofException(cause, sent);
 
     for (String method : METHODS) {
-      assertThat(policy.isRepeatable(method, setback))
+      assertThat(policy.isRetryable(method, setback))
           .as(method)
           .isEqualTo(method.equals("POST") ? post : others);
     }
@@ -99,45 +98,46 @@ class RetryPolicyTest {
 
   @ParameterizedTest
   @CsvSource({"1, 50", "2, 100", "3, 200", "9, 12800", "10, 20000", "40, 20000"})
-  void waitBefore_passingFailure_doublesUpToTheCap(int retry, long millis) {
-    assertThat(policy.waitBefore(retry, Setback.ofStatus(500, null)))
+  void delayBefore_transientFailure_doublesUpToTheCap(int retry, long millis) {
+    assertThat(policy.delayBefore(retry, AttemptFailure.ofStatus(500, null)))
         .isEqualTo(Duration.ofMillis(millis));
   }
 
   @ParameterizedTest
   @CsvSource({"1, 1000", "2, 2000", "5, 16000", "6, 20000"})
-  void waitBefore_throttled_startsAtASecond(int retry, long millis) {
-    assertThat(policy.waitBefore(retry, Setback.ofStatus(429, null)))
+  void delayBefore_throttled_startsAtASecond(int retry, long millis) {
+    assertThat(policy.delayBefore(retry, AttemptFailure.ofStatus(429, null)))
         .isEqualTo(Duration.ofMillis(millis));
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.25, 0.999})
-  void waitBefore_chance_takesItsShareOfTheCeiling(double chance) {
+  void delayBefore_chance_takesItsShareOfTheCeiling(double chance) {
     RetryPolicy policy = new RetryPolicy(() -> chance);
 
-    assertThat(policy.waitBefore(1, Setback.ofStatus(500, null)))
+    assertThat(policy.delayBefore(1, AttemptFailure.ofStatus(500, null)))
         .isEqualTo(Duration.ofNanos((long) (50_000_000 * chance)));
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 3, 20})
-  void waitBefore_retryAfter_isExactlyThat(long seconds) {
-    assertThat(policy.waitBefore(1, Setback.ofStatus(503, Duration.ofSeconds(seconds))))
+  void delayBefore_retryAfter_isExactlyThat(long seconds) {
+    assertThat(policy.delayBefore(1, AttemptFailure.ofStatus(503, Duration.ofSeconds(seconds))))
         .isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test
-  void waitBefore_retryAfterBeyondTheCap_isNoWait() {
-    assertThat(policy.waitBefore(1, Setback.ofStatus(429, Duration.ofSeconds(21)))).isNull();
+  void delayBefore_retryAfterBeyondTheCap_isNoWait() {
+    assertThat(policy.delayBefore(1, AttemptFailure.ofStatus(429, Duration.ofSeconds(21))))
+        .isNull();
   }
 
   @Test
   void isAmbiguous_whatMayHaveBeenCarriedOut_is() {
-    assertThat(Setback.ofException(new IOException(), true).isAmbiguous()).isTrue();
-    assertThat(Setback.ofStatus(500, null).isAmbiguous()).isTrue();
-    assertThat(Setback.ofException(new IOException(), false).isAmbiguous()).isFalse();
-    assertThat(Setback.ofStatus(429, null).isAmbiguous()).isFalse();
+    assertThat(AttemptFailure.ofException(new IOException(), true).isAmbiguous()).isTrue();
+    assertThat(AttemptFailure.ofStatus(500, null).isAmbiguous()).isTrue();
+    assertThat(AttemptFailure.ofException(new IOException(), false).isAmbiguous()).isFalse();
+    assertThat(AttemptFailure.ofStatus(429, null).isAmbiguous()).isFalse();
   }
 
   private static Throwable certificateFailure() {

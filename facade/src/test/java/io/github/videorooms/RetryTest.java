@@ -37,10 +37,10 @@ class RetryTest {
   private static final String GONE = response(404, "{\"error\":\"Not Found\"}");
   private static final String NO_CONTENT = "HTTP/1.1 204 No Content\r\n\r\n";
 
-  private final FakeTiming timing = new FakeTiming();
+  private final FakeTimer timing = new FakeTimer();
 
   private interface Operation {
-    Object call(Video video, Way way);
+    Object call(Video video, CallStyle way);
   }
 
   private static final Map<String, Operation> OPERATIONS =
@@ -154,13 +154,14 @@ class RetryTest {
                 Arrays.stream(Fault.values())
                     .flatMap(
                         fault ->
-                            Arrays.stream(Way.values())
+                            Arrays.stream(CallStyle.values())
                                 .map(way -> Arguments.of(operation, fault, way))));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2}")
   @MethodSource("operationsAndFaults")
-  void anyOperation_fault_arrivesAsOftenAsTheTableAllows(String operation, Fault fault, Way way) {
+  void anyOperation_fault_arrivesAsOftenAsTheTableAllows(
+      String operation, Fault fault, CallStyle way) {
     try (ScriptedServer server = new ScriptedServer(fault.script);
         SignalWireRestClient client = client(server).attemptTimeout(fault.timeout()).build()) {
       Throwable error = catchThrowable(() -> OPERATIONS.get(operation).call(client.video(), way));
@@ -185,7 +186,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_connectionRefused_isRepeated(Way way) throws IOException {
+  void create_connectionRefused_isRepeated(CallStyle way) throws IOException {
     String nowhere;
     try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nowhere = "127.0.0.1:" + unused.getLocalPort();
@@ -204,7 +205,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_fewerFaultsThanRetries_returnsTheRoom(Way way) {
+  void get_fewerFaultsThanRetries_returnsTheRoom(CallStyle way) {
     try (ScriptedServer server = answering(response(500, ""), response(502, ""), OK);
         SignalWireRestClient client = client(server).build()) {
       Room room = (Room) OPERATIONS.get("GET get_room").call(client.video(), way);
@@ -217,7 +218,7 @@ class RetryTest {
   /** More retries than the budget holds; each success gives back what its retry cost. */
   @ParameterizedTest
   @EnumSource
-  void get_faultBeforeEachSuccess_neverUsesUpTheBudget(Way way) {
+  void get_faultBeforeEachSuccess_neverUsesUpTheBudget(CallStyle way) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) ->
@@ -233,7 +234,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_throttled_waitsAsLongAsAskedFor(Way way) {
+  void create_throttled_waitsAsLongAsAskedFor(CallStyle way) {
     try (ScriptedServer server =
             answering("HTTP/1.1 429 X\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n", OK);
         SignalWireRestClient client = client(server).build()) {
@@ -245,7 +246,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_askedToWaitTooLong_failsAtOnceAndSaysSo(Way way) {
+  void create_askedToWaitTooLong_failsAtOnceAndSaysSo(CallStyle way) {
     try (ScriptedServer server =
             answering("HTTP/1.1 429 X\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = client(server).build()) {
@@ -257,7 +258,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_waitWouldPassTheDeadline_failsWithTheError(Way way) {
+  void get_waitWouldPassTheDeadline_failsWithTheError(CallStyle way) {
     try (ScriptedServer server =
             answering("HTTP/1.1 429 X\r\nRetry-After: 15\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = client(server).callTimeout(Duration.ofSeconds(10)).build()) {
@@ -270,7 +271,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_answerLostAndThenGone_isDone(Way way) {
+  void delete_answerLostAndThenGone_isDone(CallStyle way) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -289,7 +290,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_throttledAndThenGone_isNotFound(Way way) {
+  void delete_throttledAndThenGone_isNotFound(CallStyle way) {
     try (ScriptedServer server = answering(response(429, ""), GONE);
         SignalWireRestClient client = client(server).build()) {
       assertThatThrownBy(() -> OPERATIONS.get("DELETE delete_room").call(client.video(), way))
@@ -300,7 +301,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_twoFaults_isRepeatedUntilDone(Way way) {
+  void delete_twoFaults_isRepeatedUntilDone(CallStyle way) {
     try (ScriptedServer server = answering(response(500, ""), response(503, ""), NO_CONTENT);
         SignalWireRestClient client = client(server).build()) {
       OPERATIONS.get("DELETE delete_room").call(client.video(), way);
@@ -326,9 +327,9 @@ class RetryTest {
 
   @Test
   void get_interruptedWhileWaiting_failsAndKeepsTheFlag() throws Exception {
-    HeldTiming held = new HeldTiming();
+    HeldTimer held = new HeldTimer();
     try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
-        SignalWireRestClient client = client(server).timing(held, () -> 0.5).build()) {
+        SignalWireRestClient client = client(server).timer(held, () -> 0.5).build()) {
       List<Object> seen = new ArrayList<>();
       Thread caller =
           new Thread(
@@ -352,10 +353,10 @@ class RetryTest {
 
   @Test
   void getAsync_cancelledWhileWaiting_isNotRepeated() throws Exception {
-    HeldTiming held = new HeldTiming();
+    HeldTimer held = new HeldTimer();
     try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
         SignalWireRestClient client =
-            server.client().maxRetries(2).timing(held, () -> 0.5).build()) {
+            server.client().maxRetries(2).timer(held, () -> 0.5).build()) {
       CompletableFuture<?> future = client.video().rooms().getAsync(ID);
       CompletableFuture<Void> pause = held.pauses.poll(10, TimeUnit.SECONDS);
 
@@ -370,7 +371,7 @@ class RetryTest {
   /** An application that ends may cancel all that its HTTP client does. */
   @ParameterizedTest
   @EnumSource
-  void get_cancelledInTheCallersHttpClient_isNotRepeated(Way way) throws Exception {
+  void get_cancelledInTheCallersHttpClient_isNotRepeated(CallStyle way) throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     OkHttpClient own = new OkHttpClient();
     try (ScriptedServer server = new ScriptedServer((number, socket) -> arrived.countDown());
@@ -395,10 +396,10 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_closedWhileWaiting_failsAtOnceWithTheError(Way way) throws Exception {
-    HeldTiming held = new HeldTiming();
+  void get_closedWhileWaiting_failsAtOnceWithTheError(CallStyle way) throws Exception {
+    HeldTimer held = new HeldTimer();
     try (ScriptedServer server = ScriptedServer.answering(response(500, ""))) {
-      SignalWireRestClient client = server.client().maxRetries(2).timing(held, () -> 0.5).build();
+      SignalWireRestClient client = server.client().maxRetries(2).timer(held, () -> 0.5).build();
       CompletableFuture<?> outcome =
           CompletableFuture.supplyAsync(
               () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), way)));
@@ -421,7 +422,7 @@ class RetryTest {
                 .client()
                 .maxRetries(2)
                 .callTimeout(Duration.ofMillis(300))
-                .timing(new HeldTiming(), () -> 0.5)
+                .timer(new HeldTimer(), () -> 0.5)
                 .build()) {
       CompletableFuture<?> future = client.video().rooms().getAsync(ID);
 
@@ -433,11 +434,11 @@ class RetryTest {
   }
 
   /** Time in which a wait ends only when the test, or the client, says so. */
-  private static final class HeldTiming extends FakeTiming {
+  private static final class HeldTimer extends FakeTimer {
     final BlockingQueue<CompletableFuture<Void>> pauses = new LinkedBlockingQueue<>();
 
     @Override
-    public CompletableFuture<Void> pause(Duration time) {
+    public CompletableFuture<Void> after(Duration time) {
       CompletableFuture<Void> pause = new CompletableFuture<>();
       pauses.add(pause);
       return pause;
@@ -453,7 +454,7 @@ class RetryTest {
         .project(Wire.PROJECT)
         .token(Wire.TOKEN)
         .space(host)
-        .timing(timing, () -> 0.5);
+        .timer(timing, () -> 0.5);
   }
 
   /** Gives each request its answer, the last one to those after it. */

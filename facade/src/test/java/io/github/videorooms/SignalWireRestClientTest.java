@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -83,9 +84,37 @@ class SignalWireRestClientTest {
                               asked.equals(variable)
                                   ? blank
                                   : asked.startsWith("SIGNALWIRE_") ? "x" : null)
+                      .fromEnv()
                       .build())
-          .withMessageContaining("no " + name + ": call " + name + "(...) or set " + variable);
+          .withMessageContaining("no " + name + ": call " + name + "(...), or set " + variable);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SIGNALWIRE_PROJECT_ID, project",
+    "SIGNALWIRE_API_TOKEN, token",
+    "SIGNALWIRE_SPACE, space",
+  })
+  void build_withoutFromEnv_readsNothingAndNamesBothWays(String variable, String name) {
+    UnaryOperator<String> environment =
+        asked -> {
+          throw new AssertionError(asked + " was read");
+        };
+    SignalWireRestClient.Builder builder = new SignalWireRestClient.Builder(environment);
+    if (!name.equals("project")) {
+      builder.project("p");
+    }
+    if (!name.equals("token")) {
+      builder.token("t");
+    }
+    if (!name.equals("space")) {
+      builder.space("acme");
+    }
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessage("no " + name + ": call " + name + "(...), or fromEnv() and set " + variable);
   }
 
   @Test
@@ -381,6 +410,6 @@ class SignalWireRestClientTest {
   }
 
   private static SignalWireRestClient.Builder builder(Map<String, String> environment) {
-    return new SignalWireRestClient.Builder(environment::get);
+    return new SignalWireRestClient.Builder(environment::get).fromEnv();
   }
 }

@@ -42,7 +42,7 @@ class SignalWireRestErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_nameClash_tellsAllThatIsKnown(Way way) {
+  void create_nameClash_tellsAllThatIsKnown(CallStyle way) {
     wire.answer(
         post(anyUrl()),
         aResponse()
@@ -87,7 +87,7 @@ class SignalWireRestErrorTest {
   /** Such as a circuit breaker, which lets no request out. */
   @ParameterizedTest
   @EnumSource
-  void get_callersInterceptorAnswersItself_tellsItsStatus(Way way) {
+  void get_callersInterceptorAnswersItself_tellsItsStatus(CallStyle way) {
     OkHttpClient open =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -221,10 +221,17 @@ class SignalWireRestErrorTest {
   void parseRetryAfter_date_isTheTimeUntilThen() {
     Clock clock = Clock.fixed(Instant.parse("2026-03-02T08:15:30Z"), ZoneOffset.UTC);
 
-    assertThat(Attempt.parseRetryAfter("Mon, 02 Mar 2026 08:16:00 GMT", clock))
+    assertThat(ResponseHead.parseRetryAfter("Mon, 02 Mar 2026 08:16:00 GMT", clock))
         .isEqualTo(Duration.ofSeconds(30));
-    assertThat(Attempt.parseRetryAfter("Mon, 02 Mar 2026 08:15:00 GMT", clock))
+    assertThat(ResponseHead.parseRetryAfter("Mon, 02 Mar 2026 08:15:00 GMT", clock))
         .isEqualTo(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1234567890", "999999999999999999", "99999999999999999999999"})
+  void parseRetryAfter_manyDigits_isLongerThanAnyCallWaits(String header) {
+    assertThat(ResponseHead.parseRetryAfter(header, Clock.systemUTC()))
+        .isGreaterThan(RetryPolicy.MAX_WAIT);
   }
 
   @Test
@@ -233,9 +240,9 @@ class SignalWireRestErrorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-1", "soon", "1.5", "99999999999999999999", "Mon, 99 Mar 2026"})
+  @ValueSource(strings = {"", "-1", "soon", "1.5", "1e3", "Mon, 99 Mar 2026"})
   void parseRetryAfter_unreadable_isNull(String header) {
-    assertThat(Attempt.parseRetryAfter(header, Clock.systemUTC())).isNull();
+    assertThat(ResponseHead.parseRetryAfter(header, Clock.systemUTC())).isNull();
   }
 
   @Test

@@ -14,18 +14,19 @@ class SpaceFuzzTest {
     try {
       url = Space.resolve(new String(text, UTF_8));
     } catch (IllegalArgumentException e) {
-      Claim.that(!e.getMessage().matches("(?s).*\\p{Cntrl}.*"), "the message is of one line");
+      FuzzAssert.that(!e.getMessage().matches("(?s).*\\p{Cntrl}.*"), "the message is of one line");
       return;
     }
 
     boolean loopback = url.host().matches("localhost|127\\.\\d+\\.\\d+\\.\\d+|::1");
-    Claim.that(url.isHttps() || loopback, "HTTPS, or it stays on this machine");
-    Claim.that(url.encodedPath().equals("/") || loopback, "no path");
-    Claim.that(url.encodedPath().endsWith("/"), "the end of the path is a slash");
-    Claim.that(url.username().isEmpty() && url.password().isEmpty(), "no user information");
-    Claim.that(url.query() == null && url.fragment() == null, "no query, no fragment");
+    FuzzAssert.that(url.isHttps() || loopback, "HTTPS, or it stays on this machine");
+    FuzzAssert.that(url.encodedPath().equals("/") || loopback, "no path");
+    FuzzAssert.that(url.encodedPath().endsWith("/"), "the end of the path is a slash");
+    FuzzAssert.that(url.username().isEmpty() && url.password().isEmpty(), "no user information");
+    FuzzAssert.that(url.query() == null && url.fragment() == null, "no query, no fragment");
     if (url.encodedPath().equals("/")) {
-      Claim.that(Space.resolve(url.toString()).equals(url), "what was resolved stays as it is");
+      FuzzAssert.that(
+          Space.resolve(url.toString()).equals(url), "what was resolved stays as it is");
     }
   }
 }

@@ -106,7 +106,7 @@ enum TenFailures {
                 .space(response == null ? "127.0.0.1:1" : server.host())
                 .maxRetries(2)
                 .attemptTimeout(Duration.ofMillis(this == NO_ANSWER_IN_TIME ? 200 : 30_000))
-                .timing(new FakeTiming(), () -> 0.5)
+                .timer(new FakeTimer(), () -> 0.5)
                 .build()) {
       call.accept(client.video());
     } catch (SignalWireRestError e) {

@@ -26,12 +26,13 @@ class ThrownErrorTest {
                 Stream.of(200, 404, 503)
                     .flatMap(
                         status ->
-                            Stream.of(Way.values()).map(way -> Arguments.of(error, status, way))));
+                            Stream.of(CallStyle.values())
+                                .map(way -> Arguments.of(error, status, way))));
   }
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_listenerThrowsAnError_endsAtOnceWithIt(Error error, int status, Way way) {
+  void call_listenerThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle way) {
 
     assertThat(
             outcome(
@@ -47,7 +48,7 @@ class ThrownErrorTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_interceptorThrowsAnError_endsAtOnceWithIt(Error error, int status, Way way) {
+  void call_interceptorThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle way) {
     OkHttpClient own =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -62,7 +63,8 @@ class ThrownErrorTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_executorOfCallbacksThrowsAnError_endsAtOnceWithIt(Error error, int status, Way way) {
+  void call_executorOfCallbacksThrowsAnError_endsAtOnceWithIt(
+      Error error, int status, CallStyle way) {
 
     Throwable outcome =
         outcome(
@@ -74,7 +76,7 @@ class ThrownErrorTest {
                       throw error;
                     }));
 
-    if (way == Way.ASYNC) {
+    if (way == CallStyle.ASYNC) {
       assertThat(outcome).isSameAs(error);
     } else {
       assertThat(outcome).isNotSameAs(error);
@@ -94,10 +96,10 @@ class ThrownErrorTest {
 
   /** What a call fails with, or null. */
   private static Throwable outcome(
-      int status, Way way, UnaryOperator<SignalWireRestClient.Builder> setting) {
+      int status, CallStyle way, UnaryOperator<SignalWireRestClient.Builder> setting) {
     try (ScriptedServer server = answering(status);
         SignalWireRestClient client = setting.apply(server.client().maxRetries(1)).build()) {
-      if (way == Way.WAITING) {
+      if (way == CallStyle.SYNC) {
         return catchThrowable(() -> client.video().rooms().get("r"));
       }
       CompletableFuture<?> future = client.video().rooms().getAsync("r");

@@ -36,7 +36,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_connectionRefused_isATransportError(Way way) throws IOException {
+  void get_connectionRefused_isATransportError(CallStyle way) throws IOException {
     int port;
     try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = unused.getLocalPort();
@@ -44,7 +44,7 @@ class TransportErrorTest {
     SignalWireRestTransportError error = get(way, client("127.0.0.1:" + port));
 
     assertThat(error)
-        .hasMessageStartingWith("GET /api/video/rooms/" + ID + " got no answer: ")
+        .hasMessageStartingWith("GET /api/video/rooms/" + ID + " got no response: ")
         .hasCauseInstanceOf(ConnectException.class);
     assertThat(error.getStatusCode()).isZero();
     assertThat(error.getHeaders()).isEmpty();
@@ -56,13 +56,13 @@ class TransportErrorTest {
 
   @Test
   void get_tokenOfOneLetter_leavesTheMessageReadable() {
-    assertThat(get(Way.WAITING, client("127.0.0.1:1").token("t")))
+    assertThat(get(CallStyle.SYNC, client("127.0.0.1:1").token("t")))
         .hasMessageContaining("Failed to connect to /127.0.0.1:1");
   }
 
   @ParameterizedTest
   @EnumSource
-  void get_unknownHost_isATransportError(Way way) {
+  void get_unknownHost_isATransportError(CallStyle way) {
     OkHttpClient nowhere =
         new OkHttpClient.Builder()
             .dns(
@@ -73,12 +73,12 @@ class TransportErrorTest {
     SignalWireRestTransportError error =
         get(way, client("acme").httpClient(nowhere).userAgentSuffix("test"));
 
-    assertThat(error).hasMessageEndingWith("got no answer: unknown host acme.signalwire.com");
+    assertThat(error).hasMessageEndingWith("got no response: unknown host acme.signalwire.com");
   }
 
   @ParameterizedTest
   @EnumSource
-  void get_serverSilent_isATimeout(Way way) {
+  void get_serverSilent_isATimeout(CallStyle way) {
     try (ScriptedServer server = new ScriptedServer(SILENCE)) {
       SignalWireRestTransportError error =
           get(way, server.client().attemptTimeout(Duration.ofMillis(200)));
@@ -90,7 +90,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyDrips_isATimeout(Way way) {
+  void get_bodyDrips_isATimeout(CallStyle way) {
     try (ScriptedServer server =
         new ScriptedServer(
             (number, socket) -> {
@@ -110,7 +110,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyBreaksOff_isATransportErrorThatKnowsTheHead(Way way) {
+  void get_bodyBreaksOff_isATransportErrorThatKnowsTheHead(CallStyle way) {
     try (ScriptedServer server =
         new ScriptedServer(
             (number, socket) -> {
@@ -128,7 +128,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_answerIsNoHttp_isATransportError(Way way) {
+  void get_answerIsNoHttp_isATransportError(CallStyle way) {
     try (ScriptedServer server = ScriptedServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
       assertThat(get(way, server.client())).hasCauseInstanceOf(IOException.class);
     }
@@ -136,7 +136,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_errorBodyBreaksOff_isStillTheStatus(Way way) {
+  void get_errorBodyBreaksOff_isStillTheStatus(CallStyle way) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -155,7 +155,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyLargerThanTheLimit_isADecodingError(Way way) {
+  void get_bodyLargerThanTheLimit_isADecodingError(CallStyle way) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -174,7 +174,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_callersInterceptorThrows_isATransportError(Way way) {
+  void get_callersInterceptorThrows_isATransportError(CallStyle way) {
     OkHttpClient broken =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -388,13 +388,14 @@ class TransportErrorTest {
     }
   }
 
-  private static SignalWireRestTransportError get(Way way, SignalWireRestClient.Builder builder) {
+  private static SignalWireRestTransportError get(
+      CallStyle way, SignalWireRestClient.Builder builder) {
     try (SignalWireRestClient client = builder.build()) {
       return catchThrowableOfType(SignalWireRestTransportError.class, call(way, client));
     }
   }
 
-  private static ThrowingCallable call(Way way, SignalWireRestClient client) {
+  private static ThrowingCallable call(CallStyle way, SignalWireRestClient client) {
     VideoRooms rooms = client.video().rooms();
     return () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
   }

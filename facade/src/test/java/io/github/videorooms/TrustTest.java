@@ -87,6 +87,7 @@ class TrustTest {
         SignalWireRestClient client =
             new SignalWireRestClient.Builder(
                     Map.of("SIGNALWIRE_REST_CA_FILE", RIGHT_HOST.toString())::get)
+                .fromEnv()
                 .project(Wire.PROJECT)
                 .token(Wire.TOKEN)
                 .space("https://" + server.host())

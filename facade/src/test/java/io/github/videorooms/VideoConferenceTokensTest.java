@@ -22,7 +22,7 @@ class VideoConferenceTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheToken(Way way) {
+  void get_id_returnsTheToken(CallStyle way) {
     wire.answer(get(urlPathEqualTo(PATH)), 200, Examples.of("ConferenceToken"));
     VideoConferenceTokens tokens = tokens();
 
@@ -37,7 +37,7 @@ class VideoConferenceTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void reset_token_postsNoBodyAndReturnsTheNewValue(Way way) {
+  void reset_token_postsNoBodyAndReturnsTheNewValue(CallStyle way) {
     JsonObject answer = Examples.of("ConferenceToken");
     answer.addProperty("token", "vpt_another-made-up-token");
     wire.answer(post(urlPathEqualTo(PATH + "/reset")), 200, answer);

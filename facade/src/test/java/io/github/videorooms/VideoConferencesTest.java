@@ -49,7 +49,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_all_returnsTheConferences(Way way) {
+  void list_all_returnsTheConferences(CallStyle way) {
     wire.answer(get(urlPathEqualTo(CONFERENCES)), 200, Examples.lastPageOf("ConferenceList"));
     Paged<Conference> conferences = conferences().list();
 
@@ -82,7 +82,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_someMembers_postsThemAndReturnsTheConference(Way way) {
+  void create_someMembers_postsThemAndReturnsTheConference(CallStyle way) {
     wire.answer(post(urlPathEqualTo(CONFERENCES)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
     CreateConferenceRequest request =
@@ -106,7 +106,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheConference(Way way) {
+  void get_id_returnsTheConference(CallStyle way) {
     wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
 
@@ -119,7 +119,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_withQuery_sendsIt(Way way) {
+  void get_withQuery_sendsIt(CallStyle way) {
     JsonObject answer = Examples.of("Conference");
     answer.add("active_session", Examples.of("ActiveSession"));
     wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, answer);
@@ -136,7 +136,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void update_labelAndChat_putsExactlyThat(Way way) {
+  void update_labelAndChat_putsExactlyThat(CallStyle way) {
     wire.answer(put(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
 
@@ -148,7 +148,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_oneMember_sendsTheOthersAsTheyAre(Way way) {
+  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle way) {
     wire.offContract();
     JsonObject before = Examples.of("Conference");
     before.addProperty("not_yet_known", "kept");
@@ -172,7 +172,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_conferenceWithoutALabel_sendsItsNameAsOne(Way way) {
+  void modify_conferenceWithoutALabel_sendsItsNameAsOne(CallStyle way) {
     answerGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
@@ -185,7 +185,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeSetsTheLabel_sendsThat(Way way) {
+  void modify_changeSetsTheLabel_sendsThat(CallStyle way) {
     answerGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
@@ -198,7 +198,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_answerWithoutLabelAndName_isADecodingError(Way way) {
+  void modify_answerWithoutLabelAndName_isADecodingError(CallStyle way) {
     wire.offContract();
     wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, "{}");
     VideoConferences conferences = conferences();
@@ -215,7 +215,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeThrows_failsWithThatBeforeAnythingIsSent(Way way) {
+  void modify_changeThrows_failsWithThatBeforeAnythingIsSent(CallStyle way) {
     wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
     RuntimeException thrown = new RuntimeException("no");
@@ -241,7 +241,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_unknownConference_isNotFound(Way way) {
+  void modify_unknownConference_isNotFound(CallStyle way) {
     wire.answer(get(urlPathEqualTo(CONFERENCE)), 404, "{\"error\":\"Not Found\"}");
     VideoConferences conferences = conferences();
 
@@ -256,7 +256,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_conference_isDone(Way way) {
+  void delete_conference_isDone(CallStyle way) {
     wire.answer(delete(urlPathEqualTo(CONFERENCE)), aResponse().withStatus(204));
     VideoConferences conferences = conferences();
 
@@ -267,7 +267,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void listStreams_conference_returnsThem(Way way) {
+  void listStreams_conference_returnsThem(CallStyle way) {
     wire.answer(get(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStreamList"));
     Paged<VideoStream> streams = conferences().listStreams(ID);
 
@@ -291,7 +291,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_url_postsItAndReturnsTheStream(Way way) {
+  void createStream_url_postsItAndReturnsTheStream(CallStyle way) {
     wire.answer(post(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStream"));
     VideoConferences conferences = conferences();
     String url = "rtmps://live.example.com/stream-key";
@@ -306,7 +306,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_answeredAsTheRoomsAre_returnsTheStream(Way way) {
+  void createStream_answeredAsTheRoomsAre_returnsTheStream(CallStyle way) {
     wire.offContract();
     wire.answer(post(urlPathEqualTo(STREAMS)), 201, Examples.of("VideoStream"));
     VideoConferences conferences = conferences();
@@ -322,7 +322,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void listConferenceTokens_conference_returnsThem(Way way) {
+  void listConferenceTokens_conference_returnsThem(CallStyle way) {
     wire.answer(get(urlPathEqualTo(TOKENS)), 200, Examples.lastPageOf("ConferenceTokenList"));
     Paged<ConferenceToken> tokens = conferences().listConferenceTokens(ID);
 

@@ -26,7 +26,7 @@ class VideoLogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_logsAndADiscardedOne_returnsBoth(Way way) {
+  void list_logsAndADiscardedOne_returnsBoth(CallStyle way) {
     wire.answer(get(urlPathEqualTo(LOGS)), 200, Examples.lastPageOf("VideoLogList"));
     Paged<VideoLog> logs = logs().list();
 
@@ -62,7 +62,7 @@ class VideoLogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheLog(Way way) {
+  void get_id_returnsTheLog(CallStyle way) {
     wire.answer(get(urlPathEqualTo(LOG)), 200, Examples.of("VideoLog"));
     VideoLogs logs = logs();
 
@@ -77,7 +77,7 @@ class VideoLogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_withoutTheScope_isForbidden(Way way) {
+  void get_withoutTheScope_isForbidden(CallStyle way) {
     wire.answer(get(urlPathEqualTo(LOG)), 403, "{\"error\":\"Forbidden\"}");
     VideoLogs logs = logs();
 

@@ -29,7 +29,7 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_all_returnsTheRecordings(Way way) {
+  void list_all_returnsTheRecordings(CallStyle way) {
     wire.answer(get(urlPathEqualTo(RECORDINGS)), 200, Examples.lastPageOf("RoomRecordingList"));
     Paged<RoomRecording> recordings = recordings().list();
 
@@ -56,7 +56,7 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheRecording(Way way) {
+  void get_id_returnsTheRecording(CallStyle way) {
     wire.answer(get(urlPathEqualTo(RECORDING)), 200, Examples.of("RoomRecording"));
     VideoRoomRecordings recordings = recordings();
 
@@ -71,7 +71,7 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_mediaTtl_sendsIt(Way way) {
+  void get_mediaTtl_sendsIt(CallStyle way) {
     wire.answer(get(urlPathEqualTo(RECORDING)), 200, Examples.of("RoomRecording"));
     VideoRoomRecordings recordings = recordings();
     GetRoomRecordingQuery query = GetRoomRecordingQuery.builder().mediaTtl(3600).build();
@@ -83,7 +83,7 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_recording_isDone(Way way) {
+  void delete_recording_isDone(CallStyle way) {
     wire.answer(delete(urlPathEqualTo(RECORDING)), aResponse().withStatus(204));
     VideoRoomRecordings recordings = recordings();
 
@@ -94,7 +94,7 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listEvents_recording_returnsThem(Way way) {
+  void listEvents_recording_returnsThem(CallStyle way) {
     String path = RECORDING + "/events";
     wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
     Paged<VideoEvent> events = recordings().listEvents(ID);

@@ -32,7 +32,7 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_all_returnsTheSessions(Way way) {
+  void list_all_returnsTheSessions(CallStyle way) {
     wire.answer(get(urlPathEqualTo(SESSIONS)), 200, Examples.lastPageOf("RoomSessionList"));
     VideoRoomSessions sessions = sessions();
 
@@ -71,7 +71,7 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheSession(Way way) {
+  void get_id_returnsTheSession(CallStyle way) {
     wire.answer(get(urlPathEqualTo(SESSION)), 200, Examples.of("RoomSession"));
     VideoRoomSessions sessions = sessions();
 
@@ -100,7 +100,7 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listEvents_session_returnsThem(Way way) {
+  void listEvents_session_returnsThem(CallStyle way) {
     String path = SESSION + "/events";
     wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
     Paged<VideoEvent> events = sessions().listEvents(ID);
@@ -127,7 +127,7 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listMembers_session_returnsThem(Way way) {
+  void listMembers_session_returnsThem(CallStyle way) {
     String path = SESSION + "/members";
     wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomSessionMemberList"));
     Paged<RoomSessionMember> members = sessions().listMembers(ID);
@@ -154,7 +154,7 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listRecordings_session_returnsThem(Way way) {
+  void listRecordings_session_returnsThem(CallStyle way) {
     String path = SESSION + "/recordings";
     wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomRecordingList"));
     Paged<RoomRecording> recordings = sessions().listRecordings(ID);

@@ -23,7 +23,7 @@ class VideoRoomTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_severalMembers_postsThemAndReturnsTheToken(Way way) {
+  void create_severalMembers_postsThemAndReturnsTheToken(CallStyle way) {
     wire.answer(post(urlPathEqualTo("/api/video/room_tokens")), 200, Examples.of("RoomToken"));
     VideoRoomTokens tokens = wire.client().video().roomTokens();
     CreateRoomTokenRequest request =

@@ -46,7 +46,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_nameAlone_postsItAndReturnsTheRoom(Way way) {
+  void create_nameAlone_postsItAndReturnsTheRoom(CallStyle way) {
     wire.answer(post(urlPathEqualTo(ROOMS)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
@@ -73,7 +73,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheRoom(Way way) {
+  void get_id_returnsTheRoom(CallStyle way) {
     wire.answer(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
 
@@ -85,7 +85,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_withQuery_sendsIt(Way way) {
+  void get_withQuery_sendsIt(CallStyle way) {
     JsonObject answer = Examples.room(ID, "standup");
     answer.add("active_session", Examples.of("ActiveSession"));
     wire.answer(get(urlPathEqualTo(ROOM)), 200, answer);
@@ -100,7 +100,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void getByName_name_returnsTheRoom(Way way) {
+  void getByName_name_returnsTheRoom(CallStyle way) {
     wire.answer(get(urlPathEqualTo(ROOMS + "/standup")), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
 
@@ -111,7 +111,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void getByName_withQuery_sendsIt(Way way) {
+  void getByName_withQuery_sendsIt(CallStyle way) {
     wire.answer(get(urlPathEqualTo(ROOMS + "/standup")), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     GetRoomQuery query = GetRoomQuery.builder().includeActiveSession(false).build();
@@ -123,7 +123,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void getByName_nameIsTheIdOfAnotherRoom_isADecodingError(Way way) {
+  void getByName_nameIsTheIdOfAnotherRoom_isADecodingError(CallStyle way) {
     wire.answer(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
 
@@ -135,7 +135,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void update_layoutAlone_putsExactlyThat(Way way) {
+  void update_layoutAlone_putsExactlyThat(CallStyle way) {
     wire.answer(put(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     UpdateRoomRequest request = UpdateRoomRequest.builder().layout(Layout.LAYOUT_5X5).build();
@@ -156,7 +156,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_oneMember_sendsTheOthersAsTheyAre(Way way) {
+  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle way) {
     wire.offContract();
     JsonObject before = Examples.room(ID, "standup");
     before.addProperty("not_yet_known", "kept");
@@ -190,7 +190,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeThrows_failsWithItAndPutsNothing(Way way) {
+  void modify_changeThrows_failsWithItAndPutsNothing(CallStyle way) {
     wire.answer(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     IllegalCallerException thrown = new IllegalCallerException("changed my mind");
@@ -216,7 +216,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_unknownRoom_isNotFound(Way way) {
+  void modify_unknownRoom_isNotFound(CallStyle way) {
     wire.answer(get(urlPathEqualTo(ROOM)), 404, "{\"error\":\"Not Found\"}");
     VideoRooms rooms = wire.rooms();
 
@@ -231,7 +231,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_room_isDone(Way way) {
+  void delete_room_isDone(CallStyle way) {
     wire.answer(delete(urlPathEqualTo(ROOM)), aResponse().withStatus(204));
     VideoRooms rooms = wire.rooms();
 
@@ -243,7 +243,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_answeredWithABody_isDone(Way way) {
+  void delete_answeredWithABody_isDone(CallStyle way) {
     wire.offContract();
     wire.answer(delete(urlPathEqualTo(ROOM)), 200, "<html>gone</html>");
     VideoRooms rooms = wire.rooms();
@@ -287,7 +287,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_url_returnsAllEightFields(Way way) {
+  void createStream_url_returnsAllEightFields(CallStyle way) {
     JsonObject answer = new JsonObject();
     answer.addProperty("id", "0d4b1c7e-52a9-4b8e-8f0e-6a1d3c2b5e77");
     answer.addProperty("url", "rtmp://live.example.com/stream-key");
@@ -318,7 +318,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_request_sendsItsExtrasToo(Way way) {
+  void createStream_request_sendsItsExtrasToo(CallStyle way) {
     wire.offContract();
     wire.answer(post(urlPathEqualTo(ROOM + "/streams")), 201, Examples.of("VideoStream"));
     VideoRooms rooms = wire.rooms();

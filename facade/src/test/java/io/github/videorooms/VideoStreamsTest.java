@@ -25,7 +25,7 @@ class VideoStreamsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheStream(Way way) {
+  void get_id_returnsTheStream(CallStyle way) {
     wire.answer(get(urlPathEqualTo(PATH)), 200, Examples.of("VideoStream"));
     VideoStreams streams = wire.client().video().streams();
 
@@ -37,7 +37,7 @@ class VideoStreamsTest {
 
   @ParameterizedTest
   @EnumSource
-  void update_target_putsIt(Way way) {
+  void update_target_putsIt(CallStyle way) {
     wire.answer(put(urlPathEqualTo(PATH)), 200, Examples.of("VideoStream"));
     VideoStreams streams = wire.client().video().streams();
 
@@ -48,7 +48,7 @@ class VideoStreamsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_stream_isDone(Way way) {
+  void delete_stream_isDone(CallStyle way) {
     wire.answer(delete(urlPathEqualTo(PATH)), aResponse().withStatus(204));
     VideoStreams streams = wire.client().video().streams();
 

@@ -49,7 +49,7 @@ final class Paging {
 
   static void export(VideoRooms rooms, Consumer<Room> target, Bookmark bookmark) {
     String cursor = bookmark.load();
-    Paged<Room> rest = cursor == null ? rooms.list() : rooms.list().from(cursor);
+    Paged<Room> rest = cursor == null ? rooms.list() : rooms.list().fromCursor(cursor);
     for (Page<Room> page : rest.byPage()) {
       page.getItems().forEach(target);
       bookmark.save(page.getNextCursor());
@@ -64,7 +64,7 @@ final class Paging {
       if (cursor == null) {
         throw e; // not even the first page came
       }
-      rooms.list().from(cursor).forEach(target);
+      rooms.list().fromCursor(cursor).forEach(target);
     }
   }
 

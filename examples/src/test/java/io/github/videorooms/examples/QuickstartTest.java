@@ -103,7 +103,7 @@ class QuickstartTest {
 
     assertThat(run(settings, space)).isEqualTo(1);
 
-    assertThat(output()).contains("got no answer").contains("Check SIGNALWIRE_SPACE");
+    assertThat(output()).contains("got no response").contains("Check SIGNALWIRE_SPACE");
   }
 
   @ParameterizedTest

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** Where the code under test is listened to. */
 final class Ears {
   private static final String PACKAGE = "io.github.videorooms.";
+
+  /** The network interceptor is below {@code ClientInterceptor}, which takes secrets out. */
   private static final ElementMatcher<TypeDescription> INTERCEPTOR =
-      hasSuperType(named("okhttp3.Interceptor"));
+      hasSuperType(named("okhttp3.Interceptor")).and(not(named(PACKAGE + "ConnectionInterceptor")));
 
   /** Kept here: a logger that nobody holds loses its level. */
   private static final Logger[] LOUD = {

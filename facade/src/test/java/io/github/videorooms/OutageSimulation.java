@@ -1,6 +1,5 @@
 package io.github.videorooms;
 
-import io.github.videorooms.RetryPolicy.Setback;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Random;
  * Clients that make one call after another, each on a clock of its own that only its waits move:
  * first through an outage in which every attempt fails, then through calls that all succeed.
  */
-final class Fleet {
+final class OutageSimulation {
   static final int CLIENTS = 1_000;
   static final int OUTAGE_CALLS = 200;
   static final int LATER_CALLS = 600;
@@ -20,19 +19,24 @@ final class Fleet {
 
   /** How the attempts of an outage fail, and how long each takes to. */
   enum Outage {
-    UNAVAILABLE("503", Setback.ofStatus(503, null), Duration.ofMillis(5)),
-    REFUSED("connection refused", Setback.ofException(new IOException(), false), Duration.ZERO),
+    UNAVAILABLE("503", AttemptFailure.ofStatus(503, null), Duration.ofMillis(5)),
+    REFUSED(
+        "connection refused", AttemptFailure.ofException(new IOException(), false), Duration.ZERO),
     TIMEOUTS(
-        "attempts time out", Setback.ofException(new IOException(), true), OPTIONS.attemptTimeout),
+        "attempts time out",
+        AttemptFailure.ofException(new IOException(), true),
+        OPTIONS.attemptTimeout),
     ANNOUNCED(
-        "503 with Retry-After", Setback.ofStatus(503, Duration.ofSeconds(1)), Duration.ofMillis(5)),
-    THROTTLED("429, no outage", Setback.ofStatus(429, null), Duration.ofMillis(5));
+        "503 with Retry-After",
+        AttemptFailure.ofStatus(503, Duration.ofSeconds(1)),
+        Duration.ofMillis(5)),
+    THROTTLED("429, no outage", AttemptFailure.ofStatus(429, null), Duration.ofMillis(5));
 
     final String title;
-    private final Setback setback;
+    private final AttemptFailure setback;
     private final Duration attempt;
 
-    Outage(String title, Setback setback, Duration attempt) {
+    Outage(String title, AttemptFailure setback, Duration attempt) {
       this.title = title;
       this.setback = setback;
       this.attempt = attempt;
@@ -44,15 +48,15 @@ final class Fleet {
   private final List<Double> amplification = new ArrayList<>();
   private final List<Double> budget = new ArrayList<>();
 
-  private Fleet(Outage outage) {
+  private OutageSimulation(Outage outage) {
     this.outage = outage;
     for (int client = 0; client < CLIENTS; client++) {
       clients.add(new Client(new Random(client)));
     }
   }
 
-  static Fleet through(Outage outage) {
-    Fleet fleet = new Fleet(outage);
+  static OutageSimulation through(Outage outage) {
+    OutageSimulation fleet = new OutageSimulation(outage);
     long requests = 0;
     for (int call = 1; call <= OUTAGE_CALLS + LATER_CALLS; call++) {
       for (Client client : fleet.clients) {
@@ -96,9 +100,9 @@ final class Fleet {
     int callInVain() {
       Duration elapsed = outage.attempt;
       for (int requests = 1; ; requests++) {
-        Duration wait = policy.waitBefore(requests, outage.setback);
+        Duration wait = policy.delayBefore(requests, outage.setback);
         if (requests > OPTIONS.maxRetries
-            || !policy.isRepeatable("GET", outage.setback)
+            || !policy.isRetryable("GET", outage.setback)
             || wait == null
             || elapsed.plus(wait).compareTo(OPTIONS.callTimeout) >= 0
             || !retries.take(RetryBudget.costOf(outage.setback))) {

@@ -19,7 +19,7 @@ import retrofit2.Call;
 import retrofit2.http.POST;
 
 /** How often a request arrives is counted at a socket, not in the client. */
-class SingleSendTest {
+class RequestsAreSentOnceTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 
   private static final Map<String, Consumer<Video>> OPERATIONS =
@@ -41,7 +41,7 @@ class SingleSendTest {
           "get_room",
           video -> video.rooms().get(ID),
           "get_room, async",
-          video -> Way.ASYNC.call(() -> null, () -> video.rooms().getAsync(ID)),
+          video -> CallStyle.ASYNC.call(() -> null, () -> video.rooms().getAsync(ID)),
           "update_room",
           video -> video.rooms().update(ID, UpdateRoomRequest.builder().build()),
           "delete_room",

@@ -8,18 +8,21 @@ import java.net.Socket;
 import javax.net.SocketFactory;
 
 /**
- * Bounds what may arrive before a piece of a response is complete: OkHttp keeps the line before a
- * chunk whole, however long that is.
+ * Makes sockets that fail when too much arrives before OkHttp has read the next part of a response.
+ *
+ * <p>OkHttp bounds the headers, and {@link BodySizeLimit} the body; the line before a chunk, which
+ * neither of them sees, is buffered by OkHttp whatever its length. The bytes are counted per
+ * thread, since the thread that reads a response from a socket is the one that asks for it.
  */
-final class BoundedSockets extends SocketFactory {
-  private static final long MOST = 1L << 20;
+final class ReadLimitSocketFactory extends SocketFactory {
+  private static final long LIMIT = 1L << 20;
 
-  /** How much this thread may read; as much as it likes as long as it expects no response. */
+  /** What the thread may still read; unlimited on a thread that reads no response. */
   private static final ThreadLocal<Long> LEFT = ThreadLocal.withInitial(() -> Long.MAX_VALUE);
 
-  /** Lets this thread, having got a piece, read the next one. */
-  static void expectMore() {
-    LEFT.set(MOST);
+  /** Resets the count: the calling thread has got a part of a response, and asks for the next. */
+  static void allowMore() {
+    LEFT.set(LIMIT);
   }
 
   @Override
@@ -42,7 +45,7 @@ final class BoundedSockets extends SocketFactory {
     };
   }
 
-  // OkHttp connects a socket itself.
+  // OkHttp connects a socket itself, so it calls none of these.
 
   @Override
   public Socket createSocket(String host, int port) {

@@ -1,6 +1,6 @@
 package io.github.videorooms;
 
-import io.github.videorooms.Fleet.Outage;
+import io.github.videorooms.OutageSimulation.Outage;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
@@ -9,8 +9,8 @@ import java.util.function.IntToDoubleFunction;
  * Draws what a fleet does, call by call: the requests that it makes, and the budget that it has
  * left.
  */
-final class FleetChart {
-  private static final int CALLS = Fleet.OUTAGE_CALLS + Fleet.LATER_CALLS;
+final class OutageChart {
+  private static final int CALLS = OutageSimulation.OUTAGE_CALLS + OutageSimulation.LATER_CALLS;
   private static final int LEFT = 50;
   private static final int WIDTH = 640;
   private static final int HEIGHT = 180;
@@ -23,10 +23,10 @@ final class FleetChart {
           Outage.ANNOUNCED, "stroke=\"#27ae60\" stroke-width=\"2\" stroke-dasharray=\"6 10\"",
           Outage.THROTTLED, "stroke=\"#b7950b\" stroke-width=\"2\"");
 
-  private final Map<Outage, Fleet> fleets;
+  private final Map<Outage, OutageSimulation> fleets;
   private final StringBuilder svg = new StringBuilder();
 
-  FleetChart(Map<Outage, Fleet> fleets) {
+  OutageChart(Map<Outage, OutageSimulation> fleets) {
     this.fleets = fleets;
   }
 
@@ -37,8 +37,8 @@ final class FleetChart {
     text(LEFT, 20, "1,000 clients, 200 calls each in an outage, then 600 that succeed", "15");
     panel(50, "requests for each call, over all calls so far", 1, 3, 0.5);
     panel(270, "tokens left in the retry budget of a client", 0, 500, 100);
-    for (Map.Entry<Outage, Fleet> entry : fleets.entrySet()) {
-      Fleet fleet = entry.getValue();
+    for (Map.Entry<Outage, OutageSimulation> entry : fleets.entrySet()) {
+      OutageSimulation fleet = entry.getValue();
       line(entry.getKey(), 50, call -> (fleet.amplificationUpTo(call) - 1) / 2);
       line(entry.getKey(), 270, call -> fleet.budgetAfter(call) / 500);
       legend(entry.getKey(), fleet);
@@ -50,7 +50,7 @@ final class FleetChart {
 
   private void panel(int top, String title, double lowest, double highest, double step) {
     text(LEFT, top - 6, title, "12");
-    int outage = WIDTH * Fleet.OUTAGE_CALLS / CALLS;
+    int outage = WIDTH * OutageSimulation.OUTAGE_CALLS / CALLS;
     add(
         "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#f5e6e4\"/>",
         LEFT, top, outage, HEIGHT);
@@ -73,10 +73,10 @@ final class FleetChart {
     add("<path d=\"%s\" fill=\"none\" %s/>", path, STYLES.get(outage));
   }
 
-  private void legend(Outage outage, Fleet fleet) {
+  private void legend(Outage outage, OutageSimulation fleet) {
     int y = 70 + 20 * outage.ordinal();
     add("<path d=\"M330 %dh30\" %s/>", y - 4, STYLES.get(outage));
-    String total = format("%.3f", fleet.amplificationUpTo(Fleet.OUTAGE_CALLS));
+    String total = format("%.3f", fleet.amplificationUpTo(OutageSimulation.OUTAGE_CALLS));
     text(368, y, outage.title + ": " + total + " over the outage", "12");
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * <p>JUnit finds this by itself where tests are on the class path, as PIT has them. Surefire has
  * them in a module, and does not.
  */
-public final class FoundOnly implements InvocationInterceptor {
+public final class SkipDuringPitDiscovery implements InvocationInterceptor {
   private static final String PROCESS = "org.pitest.mutationtest.execute.MutationTestMinion";
   private static final String SEARCH = "findTestsForTestClasses";
 
@@ -40,7 +40,8 @@ public final class FoundOnly implements InvocationInterceptor {
   }
 
   private static boolean isSearch() {
-    return StackWalker.getInstance().walk(frames -> frames.anyMatch(FoundOnly::isSearch));
+    return StackWalker.getInstance()
+        .walk(frames -> frames.anyMatch(SkipDuringPitDiscovery::isSearch));
   }
 
   private static boolean isSearch(StackWalker.StackFrame frame) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that the server closes while they are idle, as raw sockets do it. */
 @Tag("thorough")
-class FreshConnectionTest {
+class StaleConnectionTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 
   /** What makes something, and must neither fail for nothing nor be sent twice. */
@@ -64,9 +64,9 @@ class FreshConnectionTest {
                 () -> video.conferenceTokens().resetAsync(ID)));
 
     final String schema;
-    final BiConsumer<Video, Way> call;
+    final BiConsumer<Video, CallStyle> call;
 
-    Create(String schema, BiConsumer<Video, Way> call) {
+    Create(String schema, BiConsumer<Video, CallStyle> call) {
       this.schema = schema;
       this.call = call;
     }
@@ -75,13 +75,13 @@ class FreshConnectionTest {
   /** A client, its server, which closes each connection a while after its one answer, and how. */
   private static final class Case implements AutoCloseable {
     private final Create create;
-    private final Way way;
+    private final CallStyle way;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Integer> attempts = new CopyOnWriteArrayList<>();
     private final ScriptedServer server;
     private final SignalWireRestClient client;
 
-    Case(Create create, Way way, long idleMillis) {
+    Case(Create create, CallStyle way, long idleMillis) {
       this.create = create;
       this.way = way;
       String answer = ok(Examples.of(create.schema).toString());
@@ -130,7 +130,7 @@ class FreshConnectionTest {
     List<Case> cases = new ArrayList<>();
     try {
       for (Create create : Create.values()) {
-        for (Way way : Way.values()) {
+        for (CallStyle way : CallStyle.values()) {
           cases.add(new Case(create, way, idleMillis));
         }
       }

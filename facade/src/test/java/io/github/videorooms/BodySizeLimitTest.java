@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import retrofit2.Call;
 import retrofit2.http.GET;
 
-class BodyLimitTest {
+class BodySizeLimitTest {
   @RegisterExtension private final Wire wire = new Wire();
 
   interface Raw {

@@ -5,12 +5,12 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /** The two ways to make a call, so that one test asks the same of both. */
-enum Way {
-  WAITING,
+enum CallStyle {
+  SYNC,
   ASYNC;
 
   <T> T call(Supplier<T> waiting, Supplier<CompletableFuture<T>> async) {
-    if (this == WAITING) {
+    if (this == SYNC) {
       return waiting.get();
     }
     CompletableFuture<T> future = async.get();

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class BoundedSocketsTest {
+class ReadLimitTest {
   private static final String CHUNKED = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
 
   /** Where nothing bounds it, OkHttp keeps the line until the time is up. */
   @ParameterizedTest
   @EnumSource
-  void get_lineBeforeAChunkDoesNotEnd_failsLongBeforeTheDeadline(Way way) {
+  void get_lineBeforeAChunkDoesNotEnd_failsLongBeforeTheDeadline(CallStyle way) {
     AtomicLong sent = new AtomicLong();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -43,7 +43,7 @@ class BoundedSocketsTest {
   /** More in all than a single part may have. */
   @ParameterizedTest
   @EnumSource
-  void get_manyChunks_areReadWhole(Way way) {
+  void get_manyChunks_areReadWhole(CallStyle way) {
     String chunks =
         String.join("", Collections.nCopies(2_000, "400;a=b\r\n" + " ".repeat(1_024) + "\r\n"));
     String room = "{\"name\":\"standup\"}";

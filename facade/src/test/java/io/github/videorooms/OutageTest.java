@@ -2,7 +2,7 @@ package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.Fleet.Outage;
+import io.github.videorooms.OutageSimulation.Outage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,24 +17,27 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a thousand clients do to a service that is down. */
 @Tag("thorough")
-class FleetTest {
+class OutageTest {
   private static final Path CHART = Path.of("../docs/retry-amplification.svg");
-  private static final Map<Outage, Fleet> FLEETS = new EnumMap<>(Outage.class);
+  private static final Map<Outage, OutageSimulation> FLEETS = new EnumMap<>(Outage.class);
 
   static {
-    Arrays.stream(Outage.values()).forEach(each -> FLEETS.put(each, Fleet.through(each)));
+    Arrays.stream(Outage.values())
+        .forEach(each -> FLEETS.put(each, OutageSimulation.through(each)));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"UNAVAILABLE", "REFUSED", "TIMEOUTS", "ANNOUNCED"})
   void outage_twoHundredCalls_areAtMostAFifthMoreRequests(Outage outage) {
-    assertThat(FLEETS.get(outage).amplificationUpTo(Fleet.OUTAGE_CALLS)).isLessThanOrEqualTo(1.2);
+    assertThat(FLEETS.get(outage).amplificationUpTo(OutageSimulation.OUTAGE_CALLS))
+        .isLessThanOrEqualTo(1.2);
   }
 
   /** A service that throttles is not down, so that its retries cost less. */
   @Test
   void throttling_twoHundredCalls_areAtMostHalfAsManyRequestsMore() {
-    assertThat(FLEETS.get(Outage.THROTTLED).amplificationUpTo(Fleet.OUTAGE_CALLS)).isEqualTo(1.5);
+    assertThat(FLEETS.get(Outage.THROTTLED).amplificationUpTo(OutageSimulation.OUTAGE_CALLS))
+        .isEqualTo(1.5);
   }
 
   /** The first calls do have their retries, until the budget is gone. */
@@ -47,7 +50,7 @@ class FleetTest {
     "THROTTLED, 50, 3"
   })
   void outage_firstCalls_useUpTheBudget(Outage outage, int calls, double amplification) {
-    Fleet fleet = FLEETS.get(outage);
+    OutageSimulation fleet = FLEETS.get(outage);
 
     assertThat(fleet.amplificationUpTo(calls)).isEqualTo(amplification);
     assertThat(fleet.budgetAfter(calls + 1)).isLessThan(14);
@@ -56,15 +59,15 @@ class FleetTest {
   @ParameterizedTest
   @EnumSource
   void outage_over_successesRefillTheBudget(Outage outage) {
-    Fleet fleet = FLEETS.get(outage);
+    OutageSimulation fleet = FLEETS.get(outage);
 
-    assertThat(fleet.budgetAfter(Fleet.OUTAGE_CALLS)).isLessThan(14);
-    assertThat(fleet.budgetAfter(Fleet.OUTAGE_CALLS + 500)).isEqualTo(500);
+    assertThat(fleet.budgetAfter(OutageSimulation.OUTAGE_CALLS)).isLessThan(14);
+    assertThat(fleet.budgetAfter(OutageSimulation.OUTAGE_CALLS + 500)).isEqualTo(500);
   }
 
   @Test
   void chart_isTheCommittedOne() throws IOException {
-    String chart = new FleetChart(FLEETS).svg();
+    String chart = new OutageChart(FLEETS).svg();
     if (Boolean.getBoolean("docs.update")) {
       Files.writeString(CHART, chart);
     }

@@ -1,8 +1,8 @@
 package io.github.videorooms;
 
 /** What a fuzz test says of each of its inputs: a million times in a minute, unlike AssertJ. */
-final class Claim {
-  private Claim() {}
+final class FuzzAssert {
+  private FuzzAssert() {}
 
   static void that(boolean kept, String claim) {
     if (!kept) {

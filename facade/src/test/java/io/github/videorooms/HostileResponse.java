@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 
 /** What a server may do to exhaust a client, and what the call must end in. */
-enum Hostility {
+enum HostileResponse {
   HUGE_SUCCESS(Outcome.UNREADABLE, head(200) + "{\"name\":\"", endless("a".repeat(8_192))),
   HUGE_ERROR(Outcome.REFUSAL, head(500) + "{\"error\":\"", endless("a".repeat(8_192))),
   MALFORMED_BELOW_THE_LIMIT(
@@ -87,7 +87,7 @@ enum Hostility {
   private final String beginning;
   private final ScriptedServer.Script rest;
 
-  Hostility(Outcome expected, String beginning, ScriptedServer.Script rest) {
+  HostileResponse(Outcome expected, String beginning, ScriptedServer.Script rest) {
     this.expected = expected;
     this.beginning = beginning;
     this.rest = rest;

@@ -7,7 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Time that passes only by waiting, or as a test says, and at once. */
-class FakeTiming implements Calls.Timing {
+class FakeTimer implements CallTimer {
   /** Like the clock of a JVM, it does not begin at zero. */
   private final AtomicLong now = new AtomicLong(Duration.ofHours(1).toNanos());
 
@@ -19,7 +19,7 @@ class FakeTiming implements Calls.Timing {
   }
 
   @Override
-  public CompletableFuture<Void> pause(Duration time) {
+  public CompletableFuture<Void> after(Duration time) {
     waits.add(time);
     pass(time);
     return CompletableFuture.completedFuture(null);

@@ -1,0 +1,80 @@
+package io.github.videorooms;
+
+import java.io.IOException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** How an attempt failed, as far as {@link RetryPolicy} needs to know. */
+final class AttemptFailure {
+  private enum Kind {
+    /** No connection was made: nothing was sent. */
+    NOT_SENT,
+    /** Sending had begun: the request may have been carried out. */
+    BROKEN_OFF,
+    /** The response has a status that is no success. */
+    STATUS,
+    /** Another attempt would fail the same way, or is not wanted. */
+    FINAL
+  }
+
+  static final AttemptFailure FINAL = new AttemptFailure(Kind.FINAL, 0, null);
+
+  final int statusCode;
+  final @Nullable Duration retryAfter;
+  private final Kind kind;
+
+  private AttemptFailure(Kind kind, int statusCode, @Nullable Duration retryAfter) {
+    this.kind = kind;
+    this.statusCode = statusCode;
+    this.retryAfter = retryAfter;
+  }
+
+  static AttemptFailure ofStatus(int statusCode, @Nullable Duration retryAfter) {
+    return new AttemptFailure(Kind.STATUS, statusCode, retryAfter);
+  }
+
+  /**
+   * Returns what an exception means.
+   *
+   * @param sent whether there was a connection, so that sending may have begun
+   */
+  static AttemptFailure ofException(Throwable failure, boolean sent) {
+    boolean isTransient =
+        failure instanceof IOException && !(failure instanceof UnreadableBodyException);
+    if (!isTransient || isCertificateFailure(failure)) {
+      return FINAL;
+    }
+    return new AttemptFailure(sent ? Kind.BROKEN_OFF : Kind.NOT_SENT, 0, null);
+  }
+
+  private static boolean isCertificateFailure(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns whether nothing of the request was sent. */
+  boolean isUnsent() {
+    return kind == Kind.NOT_SENT;
+  }
+
+  /** Returns whether the exchange broke off after sending had begun. */
+  boolean isBrokenOff() {
+    return kind == Kind.BROKEN_OFF;
+  }
+
+  /** Returns whether the server says that it did not carry the request out. */
+  boolean isThrottling() {
+    return statusCode == 429 || (statusCode == 503 && retryAfter != null);
+  }
+
+  /** Returns whether the request may have been carried out all the same. */
+  boolean isAmbiguous() {
+    return kind == Kind.BROKEN_OFF || (kind == Kind.STATUS && !isThrottling());
+  }
+}

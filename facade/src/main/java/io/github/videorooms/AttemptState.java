@@ -1,0 +1,89 @@
+package io.github.videorooms;
+
+import io.github.videorooms.api.Operation;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.Request;
+import okio.Timeout;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Invocation;
+
+/**
+ * What the interceptors and the loop above OkHttp have to know of one attempt. It travels as a tag
+ * of the request, the one thing that OkHttp and Retrofit pass along.
+ */
+final class AttemptState {
+  final Secrets secrets;
+
+  /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
+  final int redirect;
+
+  private volatile @Nullable CallOptions options;
+  private volatile boolean sent;
+  private volatile ResponseHead head;
+
+  AttemptState(Request request, Secrets secrets) {
+    this.secrets = secrets;
+    this.redirect = redirectOf(request);
+    this.head = new ResponseHead(0, Headers.of(), secrets);
+  }
+
+  private static int redirectOf(Request request) {
+    Invocation invocation = request.tag(Invocation.class);
+    @Nullable Operation operation =
+        invocation == null ? null : invocation.method().getAnnotation(Operation.class);
+    return operation == null ? 0 : operation.redirect();
+  }
+
+  /** Returns the state of a request that {@link Transport} tagged. */
+  static AttemptState of(Request request) {
+    return Objects.requireNonNull(request.tag(AttemptState.class), "not a request of this client");
+  }
+
+  /** Returns the state of the attempt that a call makes. */
+  static AttemptState of(Call call) {
+    return of(call.request());
+  }
+
+  /**
+   * Sets how the attempt is made, before it starts.
+   *
+   * @param timeout that of the call
+   * @param nanos how long the attempt may take
+   */
+  void begin(CallOptions options, Timeout timeout, long nanos) {
+    this.options = options;
+    timeout.timeout(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  CallOptions options() {
+    return Objects.requireNonNull(options, "begin() was not called");
+  }
+
+  /** Records that there is a connection, over which the request is about to be sent. */
+  void sending() {
+    sent = true;
+  }
+
+  boolean isSent() {
+    return sent;
+  }
+
+  /**
+   * Records status and headers, which Retrofit does not pass on when the body cannot be read. The
+   * address that an operation redirects to grants access to whoever has it, so it is a secret.
+   */
+  void received(int statusCode, Headers headers) {
+    if (redirect != 0) {
+      secrets.add(headers.values("Location"));
+    }
+    head = new ResponseHead(statusCode, headers, secrets);
+  }
+
+  /** Returns the head of the response; one with status 0 while there is none. */
+  ResponseHead head() {
+    return head;
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.videorooms;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import okhttp3.ConnectionPool;
+import okhttp3.Headers;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes each request and bounds its response, as the last application interceptor: a caller's
+ * own interceptors, which come before it, never see the credentials.
+ */
+final class ClientInterceptor implements Interceptor {
+  private final String userAgent;
+  private final BasicAuth auth;
+  private final ConnectionPool pool;
+  private final DeadlineDns dns;
+
+  ClientInterceptor(String userAgent, BasicAuth auth, ConnectionPool pool, DeadlineDns dns) {
+    this.userAgent = userAgent;
+    this.auth = auth;
+    this.pool = pool;
+    this.dns = dns;
+  }
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    AttemptState state = AttemptState.of(chain.call());
+    Response response = send(chain, complete(request, state.options().headers), state);
+    state.received(response.code(), response.headers());
+    ResponseBody body = BodySizeLimit.bounded(response, state.options());
+    return response.newBuilder().request(request).body(body).build();
+  }
+
+  private Request complete(Request request, Headers extra) {
+    Request.Builder complete =
+        request.newBuilder().header("User-Agent", userAgent).header("Accept", "application/json");
+    extra.names().forEach(name -> complete.header(name, extra.values(name).get(0)));
+    RequestBody body = request.body();
+    if (body != null) {
+      complete.method(request.method(), new OneShotBody(body));
+    }
+    return auth.sign(complete, request.url()).build();
+  }
+
+  /**
+   * Sends the request once. A stale connection is found before anything is sent, and leaves the
+   * pool, so that a fresh one is reached after at most as many tries as there are connections.
+   */
+  private Response send(Chain chain, Request request, AttemptState state) throws IOException {
+    for (int left = pool.connectionCount(); ; left--) {
+      try {
+        dns.bind(chain.call()::isCanceled);
+        return RetryAfterHeader.restore(proceed(chain, request));
+      } catch (IOException e) {
+        if (!(e instanceof StaleConnectionException) || left <= 0) {
+          throw (IOException) state.secrets.scrub(e);
+        }
+      } finally {
+        dns.unbind();
+      }
+    }
+  }
+
+  /** OkHttp lets an {@code InterruptedException} through, although it declares none. */
+  private static Response proceed(Chain chain, Request request) throws IOException {
+    try {
+      return chain.proceed(request);
+    } catch (IOException | RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
+  /** A body that OkHttp does not send again on its own, when a connection turns out to be dead. */
+  private static final class OneShotBody extends RequestBody {
+    private final RequestBody body;
+
+    OneShotBody(RequestBody body) {
+      this.body = body;
+    }
+
+    @Override
+    public @Nullable MediaType contentType() {
+      return body.contentType();
+    }
+
+    @Override
+    public long contentLength() throws IOException {
+      return body.contentLength();
+    }
+
+    @Override
+    public boolean isOneShot() {
+      return true;
+    }
+
+    @Override
+    public void writeTo(BufferedSink sink) throws IOException {
+      body.writeTo(sink);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.videorooms;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import okhttp3.Dns;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves names on threads of its own, so that a call ends at its deadline, when it is cancelled
+ * or when its thread is interrupted: a resolver notices none of that.
+ */
+final class DeadlineDns implements Dns {
+  /** OkHttp cancels a call at its deadline, but tells nobody who waits. */
+  private static final long POLL_MILLIS = 50;
+
+  private final Dns resolver;
+
+  /** The names that are being resolved, each of them once. */
+  private final Map<String, CompletableFuture<List<InetAddress>>> pending =
+      new ConcurrentHashMap<>();
+
+  /** OkHttp looks up names on the thread of the call, and does not say for which call. */
+  @SuppressWarnings("ThreadLocalUsage") // One for each client, removed after each use.
+  private final ThreadLocal<@Nullable BooleanSupplier> current = new ThreadLocal<>();
+
+  DeadlineDns(Dns resolver) {
+    this.resolver = resolver;
+  }
+
+  /** Binds the calling thread to a call, for which OkHttp may look up names on it. */
+  void bind(BooleanSupplier isCanceled) {
+    current.set(isCanceled);
+  }
+
+  void unbind() {
+    current.remove();
+  }
+
+  @Override
+  public List<InetAddress> lookup(String hostname) throws UnknownHostException {
+    BooleanSupplier isCanceled = current.get();
+    return isCanceled == null
+        ? resolver.lookup(hostname)
+        : await(pending.computeIfAbsent(hostname, this::resolve), isCanceled);
+  }
+
+  /** OkHttp shares pooled connections between clients whose resolvers are equal. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DeadlineDns && resolver.equals(((DeadlineDns) other).resolver);
+  }
+
+  @Override
+  public int hashCode() {
+    return resolver.hashCode();
+  }
+
+  private CompletableFuture<List<InetAddress>> resolve(String hostname) {
+    CompletableFuture<List<InetAddress>> result = new CompletableFuture<>();
+    Runnable task =
+        () -> {
+          try {
+            result.complete(resolver.lookup(hostname));
+          } catch (Throwable e) {
+            result.completeExceptionally(e);
+          } finally {
+            pending.remove(hostname);
+          }
+        };
+    DaemonThreads.of("videorooms-dns", task).start();
+    return result;
+  }
+
+  private static List<InetAddress> await(
+      CompletableFuture<List<InetAddress>> result, BooleanSupplier isCanceled)
+      throws UnknownHostException {
+    while (!isCanceled.getAsBoolean()) {
+      try {
+        return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        // Look again whether the call was cancelled.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new UnknownHostException("interrupted while resolving the name");
+      } catch (ExecutionException e) {
+        throw failure(e.getCause());
+      }
+    }
+    throw new UnknownHostException("canceled while resolving the name");
+  }
+
+  private static UnknownHostException failure(@Nullable Throwable cause) {
+    if (cause instanceof RuntimeException) {
+      throw (RuntimeException) cause;
+    }
+    if (cause instanceof Error) {
+      throw (Error) cause;
+    }
+    if (cause instanceof UnknownHostException) {
+      return (UnknownHostException) cause;
+    }
+    UnknownHostException failure = new UnknownHostException(String.valueOf(cause));
+    failure.initCause(cause);
+    return failure;
+  }
+}

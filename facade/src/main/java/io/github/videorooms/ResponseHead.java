@@ -1,0 +1,90 @@
+package io.github.videorooms;
+
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Status and headers of a response, detached from it; what it returns holds no secrets. */
+final class ResponseHead {
+  private static final List<String> REQUEST_ID_HEADERS =
+      List.of("x-request-id", "x-signalwire-request-id", "request-id", "x-amzn-requestid");
+
+  /** The HTTP status, or 0 if there was no response. */
+  final int statusCode;
+
+  private final Headers headers;
+  private final Secrets secrets;
+
+  ResponseHead(int statusCode, Headers headers, Secrets secrets) {
+    this.statusCode = statusCode;
+    this.headers = headers;
+    this.secrets = secrets;
+  }
+
+  /** Returns the headers: name, in any letter case, to values; unmodifiable. */
+  Map<String, List<String>> headers() {
+    Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : headers.names()) {
+      List<String> values = new ArrayList<>(headers.values(name));
+      values.replaceAll(secrets::scrub);
+      map.put(secrets.scrub(name), Collections.unmodifiableList(values));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  /** Returns the id under which the service logs the request, or null. */
+  @Nullable String requestId() {
+    return REQUEST_ID_HEADERS.stream()
+        .map(headers::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(secrets::scrub)
+        .orElse(null);
+  }
+
+  /** Returns how long the server asks to wait, or null if it does not. */
+  @Nullable Duration retryAfter() {
+    String header = headers.get("Retry-After");
+    return header == null ? null : parseRetryAfter(header, serverClock());
+  }
+
+  /** A date of the server's is relative to the server's own clock, if the response tells it. */
+  private Clock serverClock() {
+    String date = headers.get("Date");
+    try {
+      return date == null
+          ? Clock.systemUTC()
+          : Clock.fixed(
+              ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant(),
+              ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return Clock.systemUTC();
+    }
+  }
+
+  /** Returns the delay, not negative, or null if the header is neither a number nor a date. */
+  static @Nullable Duration parseRetryAfter(String header, Clock clock) {
+    if (header.matches("[0-9]+")) {
+      boolean isHuge = header.length() > 18;
+      return Duration.ofSeconds(isHuge ? Long.MAX_VALUE : Long.parseLong(header));
+    }
+    try {
+      ZonedDateTime date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
+      Duration wait = Duration.between(clock.instant(), date.toInstant());
+      return wait.isNegative() ? Duration.ZERO : wait;
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+}

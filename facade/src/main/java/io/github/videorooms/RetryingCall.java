@@ -1,0 +1,276 @@
+package io.github.videorooms;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Callback;
+import retrofit2.Response;
+
+/**
+ * A call, from its method to a result or a {@link SignalWireRestError}: the attempts that {@link
+ * RetryPolicy} allows, one after another, under one deadline.
+ *
+ * <p>Nothing else retries a request. A synchronous call runs on the thread of its caller, which
+ * {@link InterruptWatch} observes; an asynchronous one on OkHttp's dispatcher.
+ */
+final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatch.Watched {
+  private final Calls calls;
+  private final ResponseReader<T, R> reader;
+  private final long start;
+  private final Thread caller = Thread.currentThread();
+  private final List<SignalWireRestError> earlier = new CopyOnWriteArrayList<>();
+
+  private volatile Attempt<T, R> attempt;
+  private volatile boolean expired;
+  private int retryCost;
+  private boolean ambiguous;
+
+  RetryingCall(Calls calls, Call<T> call, ResponseReader<T, R> reader) {
+    this.calls = calls;
+    this.reader = reader;
+    this.start = calls.timer.nanoTime();
+    this.attempt = prepare(call);
+  }
+
+  // A synchronous call.
+
+  R execute() {
+    if (caller.isInterrupted()) {
+      throw new SignalWireRestTransportError(
+          attempt.request, 0, false, new InterruptedIOException("interrupted before it was sent"));
+    }
+    calls.transport.interrupts.add(this);
+    try {
+      while (true) {
+        try {
+          return result(attempt.call.execute());
+        } catch (IOException | RuntimeException e) {
+          throwIfError(e);
+          SignalWireRestError error = attempt.failed(e, ambiguous);
+          Duration delay = retryDelay(error, e);
+          if (delay == null || !sleep(delay) || !prepareNext(error)) {
+            throw withEarlier(error);
+          }
+        }
+      }
+    } finally {
+      calls.transport.interrupts.remove(this);
+    }
+  }
+
+  @Override
+  public Thread thread() {
+    return caller;
+  }
+
+  @Override
+  public void cancel() {
+    attempt.call.cancel();
+  }
+
+  /** Returns false if the thread was interrupted. */
+  private boolean sleep(Duration delay) {
+    try {
+      pause(delay).get();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException e) {
+      throw new AssertionError("a delay does not fail", e);
+    }
+  }
+
+  // An asynchronous call.
+
+  CompletableFuture<R> executeAsync() {
+    CompletableFuture<R> future = new CompletableFuture<>();
+    Future<?> deadline =
+        calls.transport.timer.schedule(
+            calls.options.callTimeout.toNanos(),
+            () -> calls.transport.executor.execute(() -> orFail(future, () -> expire(future))));
+    future.whenComplete(
+        (result, error) -> {
+          deadline.cancel(false);
+          if (error != null && !(error instanceof SignalWireRestError)) {
+            cancel();
+          }
+        });
+    enqueue(future);
+    return future;
+  }
+
+  private void enqueue(CompletableFuture<R> future) {
+    attempt.call.enqueue(
+        new Callback<T>() {
+          @Override
+          public void onResponse(Call<T> call, Response<T> response) {
+            orFail(future, () -> responded(future, response));
+          }
+
+          @Override
+          public void onFailure(Call<T> call, Throwable failure) {
+            orFail(
+                future,
+                () -> {
+                  throwIfHidden(failure);
+                  failed(future, failure);
+                });
+          }
+        });
+  }
+
+  /**
+   * Runs a step of the call. What a listener, an interceptor or a missing class throws in it, an
+   * {@code Error} included, completes the future, as it would end the synchronous method.
+   */
+  private void orFail(CompletableFuture<R> future, Runnable step) {
+    try {
+      step.run();
+    } catch (Throwable e) {
+      future.completeExceptionally(e);
+    }
+  }
+
+  private void responded(CompletableFuture<R> future, Response<T> response) {
+    R result;
+    try {
+      result = result(response);
+    } catch (IOException | RuntimeException e) {
+      failed(future, e);
+      return;
+    }
+    calls.callbackExecutor.execute(() -> future.complete(result));
+  }
+
+  private void failed(CompletableFuture<R> future, Throwable failure) {
+    throwIfError(failure);
+    SignalWireRestError error = attempt.failed(expired ? expiry() : failure, ambiguous);
+    Duration delay = future.isDone() ? null : retryDelay(error, failure);
+    if (delay == null) {
+      fail(future, error);
+    } else {
+      pause(delay)
+          .thenRunAsync(() -> orFail(future, () -> retry(future, error)), calls.transport.executor);
+    }
+  }
+
+  private void retry(CompletableFuture<R> future, SignalWireRestError error) {
+    if (future.isDone() || !prepareNext(error)) {
+      fail(future, error);
+      return;
+    }
+    enqueue(future);
+    if (future.isDone()) {
+      cancel();
+    }
+  }
+
+  /** Also ends a call that still waits for a slot of the dispatcher, which OkHttp would not. */
+  private void expire(CompletableFuture<R> future) {
+    expired = true;
+    cancel();
+    fail(future, attempt.transportError(expiry(), ambiguous));
+  }
+
+  private SocketTimeoutException expiry() {
+    return new SocketTimeoutException("no result within " + calls.options.callTimeout);
+  }
+
+  private void fail(CompletableFuture<R> future, SignalWireRestError error) {
+    calls.callbackExecutor.execute(() -> future.completeExceptionally(withEarlier(error)));
+  }
+
+  // What both have in common.
+
+  private R result(Response<T> response) throws IOException {
+    boolean mayBeGone = ambiguous && attempt.request.method().equals("DELETE");
+    R result = attempt.result(response, mayBeGone);
+    calls.transport.budget.give(retryCost);
+    return result;
+  }
+
+  private Attempt<T, R> prepare(Call<T> call) {
+    long left = Math.max(1, calls.options.callTimeout.toNanos() - elapsed());
+    long nanos = Math.min(left, calls.options.attemptTimeout.toNanos());
+    return new Attempt<>(calls, call, reader, earlier.size() + 1, nanos);
+  }
+
+  /** Returns false if the client was closed meanwhile. */
+  private boolean prepareNext(SignalWireRestError error) {
+    earlier.add(error);
+    try {
+      attempt = prepare(attempt.call.clone());
+      return true;
+    } catch (IllegalStateException e) {
+      earlier.remove(error);
+      return false;
+    }
+  }
+
+  /** Returns the delay before the next attempt, or null if the error is the call's outcome. */
+  private @Nullable Duration retryDelay(SignalWireRestError error, Throwable thrown) {
+    AttemptFailure failure = attempt.failure(error, thrown);
+    if (attempt.number > calls.options.maxRetries
+        || expired
+        || Thread.currentThread().isInterrupted()
+        || !calls.policy.isRetryable(attempt.request.method(), failure)) {
+      return null;
+    }
+    Duration delay = calls.policy.delayBefore(attempt.number, failure);
+    if (delay == null
+        || delay.toNanos() >= calls.options.callTimeout.toNanos() - elapsed()
+        || !calls.transport.budget.take(RetryBudget.costOf(failure))) {
+      return null;
+    }
+    retryCost = RetryBudget.costOf(failure);
+    ambiguous |= failure.isAmbiguous();
+    return delay;
+  }
+
+  private CompletableFuture<@Nullable Void> pause(Duration delay) {
+    return calls.transport.untilClosed(calls.timer.after(delay));
+  }
+
+  private long elapsed() {
+    return calls.timer.nanoTime() - start;
+  }
+
+  /** Attaches the errors of the earlier attempts to the one that the call ends in. */
+  private SignalWireRestError withEarlier(SignalWireRestError error) {
+    earlier.forEach(error::addSuppressed);
+    return error;
+  }
+
+  /** Throws the {@code Error} that {@link Json} met; Retrofit would let it end the thread. */
+  private static void throwIfError(Throwable failure) {
+    if (failure instanceof Json.Broken) {
+      throw ((Json.Broken) failure).error();
+    }
+  }
+
+  /** Throws the {@code Error} of an interceptor, which OkHttp hides behind a failure of its own. */
+  private static void throwIfHidden(Throwable failure) {
+    String message = requireNonNullElse(failure.getMessage(), "");
+    if (message.startsWith("canceled due to")) {
+      Stream.concat(Stream.ofNullable(failure.getCause()), Stream.of(failure.getSuppressed()))
+          .filter(Error.class::isInstance)
+          .findFirst()
+          .ifPresent(
+              error -> {
+                throw (Error) error;
+              });
+    }
+  }
+}
