@@ -45,6 +45,9 @@ abstract class Resource<A> {
     if (value.isBlank()) {
       throw refused(parameter, "is blank");
     }
+    if (isSpace(value.charAt(0)) || isSpace(value.charAt(value.length() - 1))) {
+      throw refused(parameter, "has white space around it");
+    }
     if (value.equals(".") || value.equals("..")) {
       throw refused(parameter, "is \"" + value + "\", which a path takes for a folder");
     }
@@ -61,6 +64,11 @@ abstract class Resource<A> {
       }
     }
     return argument;
+  }
+
+  /** What is pasted with a text: white space of any kind, or a byte order mark. */
+  private static boolean isSpace(char each) {
+    return Character.isWhitespace(each) || Character.isSpaceChar(each) || each == '\ufeff';
   }
 
   /**

@@ -38,9 +38,13 @@ final class Trust {
   /**
    * Adds the certificates of a PEM file to the system's.
    *
-   * @throws IllegalArgumentException if the file holds none, naming it
+   * @throws IllegalArgumentException if the file contains none, or cannot be read; it is named
    */
   static Trust including(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      // Reading a pipe could last for ever.
+      throw new IllegalArgumentException("the CA file " + file + " is not a regular file");
+    }
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
@@ -61,7 +65,11 @@ final class Trust {
       throw new IllegalArgumentException("the CA file " + file + " does not exist", e);
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
-          "the CA file " + file + " cannot be used; it has to hold certificates in PEM form", e);
+          "the CA file "
+              + file
+              + " cannot be used; it must contain certificates in PEM form, or one in DER form."
+              + " From a key store, keytool -exportcert -rfc exports one",
+          e);
     }
   }
 

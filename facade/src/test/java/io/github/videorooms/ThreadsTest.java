@@ -48,7 +48,7 @@ class ThreadsTest {
                   SignalWireRestClient client =
                       server.client().maxRetries(1).callTimeout(Duration.ofMinutes(5)).build()) {
                 VideoRooms rooms = client.video().rooms();
-                catchThrowable(() -> rooms.get("a"));
+                assertThat(catchThrowable(() -> rooms.get("a"))).isNotNull();
                 failure.complete(catchThrowable(() -> rooms.getAsync("a").join()));
               }
             });

@@ -138,6 +138,21 @@ class TrustTest {
         .withMessageContaining("empty.pem");
   }
 
+  /** A pipe whose writer never comes would hang. */
+  @Test
+  void caFile_noRegularFile_isRefusedByName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder("acme").caFile(folder).build())
+        .withMessageEndingWith("is not a regular file");
+  }
+
+  @Test
+  void caFile_keyStore_isRefusedWithTheWayToACertificate() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder("acme").caFile(CERTIFICATES.resolve("right.p12")).build())
+        .withMessageContaining("keytool -exportcert -rfc");
+  }
+
   @Test
   void caFile_missing_isRefusedByName() {
     assertThatIllegalArgumentException()

@@ -1,0 +1,125 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What can go wrong before a request is sent; the limits of a call hold there too. */
+class ConnectingTest {
+  private final CountDownLatch over = new CountDownLatch(1);
+
+  @AfterEach
+  void end() {
+    over.countDown();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_tlsHandshakeHangs_isATimeoutAndNothingWasSent(CallStyle style) {
+    try (ScriptedServer server = ScriptedServer.answering("");
+        SignalWireRestClient client =
+            server.client().space("https://" + server.host()).attemptTimeout(quickly()).build()) {
+      SignalWireRestTransportError error = create(client, style);
+
+      assertThat(error.isTimeout()).isTrue();
+      assertThat(error.mayHaveTakenEffect()).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_proxyDoesNotRespond_isATimeoutAndNothingWasSent(CallStyle style) {
+    try (ScriptedServer proxy = new ScriptedServer((number, socket) -> over.await());
+        SignalWireRestClient client =
+            by(proxy).maxRetries(0).attemptTimeout(quickly()).build()) {
+      SignalWireRestTransportError error = create(client, style);
+
+      assertThat(error.isTimeout()).isTrue();
+      assertThat(error.mayHaveTakenEffect()).isFalse();
+    }
+  }
+
+  /** The proxy sees neither the credentials nor the request, and is asked again as it may help. */
+  @ParameterizedTest
+  @CsvSource({
+    "403, Unexpected response code for CONNECT: 403",
+    "407, Failed to authenticate with proxy",
+    "502, Unexpected response code for CONNECT: 502"
+  })
+  void create_proxyRefusesTheConnection_isSaidAndNothingWasSent(int status, String reason) {
+    try (ScriptedServer proxy =
+            ScriptedServer.answering(
+                "HTTP/1.1 "
+                    + status
+                    + " X\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client = by(proxy).maxRetries(1).build()) {
+      SignalWireRestTransportError error = create(client, CallStyle.SYNC);
+
+      assertThat(error).hasMessageContaining(reason);
+      assertThat(error.mayHaveTakenEffect()).isFalse();
+      assertThat(error.getAttempts()).isEqualTo(2);
+      assertThat(proxy.requests())
+          .isNotEmpty()
+          .allSatisfy(
+              request ->
+                  assertThat(request)
+                      .startsWith("CONNECT ")
+                      .doesNotContain("\r\nAuthorization"));
+    }
+  }
+
+  /** OkHttp would refuse to build a header of it, and the status would be lost. */
+  @Test
+  void create_retryAfterThatIsNoText_isStillTheStatus() {
+    try (ScriptedServer server =
+            ScriptedServer.answering(
+                "HTTP/1.1 503 X\r\nRetry-After: f\u00fcnf\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client = server.client().build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(
+              SignalWireRestError.class,
+              () -> client.video().rooms().create(room -> room.name("standup")));
+
+      assertThat(error.getStatusCode()).isEqualTo(503);
+      assertThat(error.getRetryAfter()).isNull();
+      assertThat(error.getHeaders()).containsKey("Retry-After");
+    }
+  }
+
+  private static Duration quickly() {
+    return Duration.ofMillis(300);
+  }
+
+  private static SignalWireRestTransportError create(
+      SignalWireRestClient client, CallStyle style) {
+    VideoRooms rooms = client.video().rooms();
+    return catchThrowableOfType(
+        SignalWireRestTransportError.class,
+        () ->
+            style.call(
+                () -> rooms.create(room -> room.name("standup")),
+                () -> rooms.createAsync(room -> room.name("standup"))));
+  }
+
+  private static SignalWireRestClient.Builder by(ScriptedServer proxy) {
+    String[] address = proxy.host().split(":", 2);
+    InetSocketAddress socket =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(address[1]));
+    return SignalWireRestClient.builder()
+        .project(Wire.PROJECT)
+        .token(Wire.TOKEN)
+        .space("acme")
+        .httpClient(new OkHttpClient.Builder().proxy(new Proxy(Proxy.Type.HTTP, socket)).build());
+  }
+}
