@@ -108,8 +108,8 @@ class CostReportTest {
   @Test
   void write_pageFails_keepsTheRowsBeforeIt(FakeSpace space) {
     seed(60, space);
-    space.failNext(Failure.delay(Duration.ZERO).on("GET", "/api/video/logs"));
-    space.failNext(Failure.status(500).on("GET", "/api/video/logs").times(3));
+    space.failNext(Failure.delay(Duration.ZERO).onOperation("list_logs"));
+    space.failNext(Failure.status(500).onOperation("list_logs").times(3));
 
     assertThatThrownBy(() -> write(space)).isInstanceOf(SignalWireRestError.class);
 

@@ -95,7 +95,7 @@ class FuturesTest {
 
   @Test
   void cancel_callUnderWay_endsItAtOnce(FakeSpace space) {
-    space.failNext(Failure.delay(Duration.ofSeconds(30)));
+    space.failNext(Failure.delay(Duration.ofSeconds(30)).optional());
     CompletableFuture<Room> call = rooms(space).getAsync(UNKNOWN);
 
     call.cancel(true);

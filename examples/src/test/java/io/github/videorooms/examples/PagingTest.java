@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The space has 120 rooms, which are three pages of the usual size. */
 @ExtendWith(FakeSpaceExtension.class)
 class PagingTest {
-  private static final Failure REFUSAL = Failure.status(401).on("GET", "/api/video/rooms");
+  private static final Failure REFUSAL = Failure.status(401).onOperation("list_rooms");
 
   @Test
   void names_threePages_areAll(FakeSpace space) {

@@ -108,13 +108,13 @@ class QuickstartTest {
 
   @ParameterizedTest
   @CsvSource({
-    "POST, /api/video/rooms/",
-    "GET, /api/video/rooms",
-    "PUT, /api/video/rooms",
-    "DELETE, /api/video/streams",
+    "POST, create_room_stream",
+    "GET, list_rooms",
+    "PUT, update_room",
+    "DELETE, delete_stream",
   })
-  void run_failsOnTheWay_cleansUpAllTheSame(String method, String path, FakeSpace space) {
-    space.failNext(Failure.status(401).on(method, path));
+  void run_failsOnTheWay_cleansUpAllTheSame(String method, String operation, FakeSpace space) {
+    space.failNext(Failure.status(401).onOperation(operation));
 
     assertThat(run(settings(space), space)).isEqualTo(1);
 

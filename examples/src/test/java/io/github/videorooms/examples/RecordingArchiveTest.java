@@ -99,9 +99,7 @@ class RecordingArchiveTest {
     FakeRecording first = recording(space, Duration.ofMinutes(1));
     FakeRecording second = recording(space, Duration.ofMinutes(1));
     space.failNext(
-        Failure.status(status)
-            .header("Location", space.url() + "/storage/elsewhere")
-            .on("GET", "/storage/"));
+        Failure.status(status).header("Location", space.url() + "/storage/elsewhere").onDownload());
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, FAILED, 1));
 
@@ -113,7 +111,7 @@ class RecordingArchiveTest {
   @Test
   void update_connectionBreaks_leavesNothingOfTheFile(FakeSpace space) throws Exception {
     recording(space, Duration.ofMinutes(1));
-    space.failNext(Failure.connectionReset().on("GET", "/storage/").times(5));
+    space.failNext(Failure.connectionReset().onDownload().times(5));
 
     assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
 
@@ -125,7 +123,7 @@ class RecordingArchiveTest {
       strings = {"short", "This is rather more than the recording is said to have: 6,016."})
   void update_otherSizeThanSaid_isNotKept(String content, FakeSpace space) throws Exception {
     recording(space, Duration.ofSeconds(0));
-    space.failNext(Failure.status(200).body(content).on("GET", "/storage/"));
+    space.failNext(Failure.status(200).body(content).onDownload());
 
     assertThat(update(space)).isEqualTo(Map.of(FAILED, 1));
 

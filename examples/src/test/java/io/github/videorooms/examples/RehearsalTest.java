@@ -61,7 +61,7 @@ class RehearsalTest {
   void createStream_answerLost_isNotRepeatedAndTheStreamIsThere(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
     VideoRooms rooms = space.client().video().rooms();
-    space.failNext(Failure.answerLost().on("POST", "/api/video/rooms/"));
+    space.failNext(Failure.answerLost().onOperation("create_room_stream"));
 
     assertThatThrownBy(() -> rooms.createStream(room.getId(), "rtmp://live.example.com/app/key"))
         .isInstanceOf(SignalWireRestTransportError.class);

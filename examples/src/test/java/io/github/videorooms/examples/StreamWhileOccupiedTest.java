@@ -88,9 +88,7 @@ class StreamWhileOccupiedTest {
             () ->
                 new StreamWhileOccupied(
                         impatient(space).video(),
-                        () ->
-                            space.failNext(
-                                Failure.status(500).on("GET", "/api/video/room_sessions")))
+                        () -> space.failNext(Failure.status(500).onOperation("list_room_sessions")))
                     .stream("standup", TARGET))
         .isInstanceOf(SignalWireRestError.class)
         .hasMessageContaining("500");
@@ -103,7 +101,7 @@ class StreamWhileOccupiedTest {
     Room room = room(space);
     String others = space.addStream(room.getId(), TARGET).getId();
     join(space);
-    space.failNext(Failure.answerLost().on("POST", "/api/video/rooms"));
+    space.failNext(Failure.answerLost().onOperation("create_room_stream"));
 
     assertThatThrownBy(() -> streamOnce(space)).isInstanceOf(SignalWireRestError.class);
 
@@ -120,8 +118,8 @@ class StreamWhileOccupiedTest {
                 new StreamWhileOccupied(
                         impatient(space).video(),
                         () -> {
-                          space.failNext(Failure.status(500).on("GET", "/api/video/room_sessions"));
-                          space.failNext(Failure.status(500).on("DELETE", "/api/video/streams"));
+                          space.failNext(Failure.status(500).onOperation("list_room_sessions"));
+                          space.failNext(Failure.status(500).onOperation("delete_stream"));
                         })
                     .stream("standup", TARGET))
         .hasMessageContaining("GET")

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What the space takes from the API's document; the build writes it as JSON. */
@@ -44,10 +45,16 @@ final class ApiDescription {
    * @throws Refusal if there is none
    */
   ApiOperation find(RecordedRequest request) {
-    return operations.stream()
-        .filter(operation -> operation.matches(request))
-        .findFirst()
-        .orElseThrow(Refusal::notFound);
+    return firstMatch(request).orElseThrow(Refusal::notFound);
+  }
+
+  /** Whether a request is for this operation, rather than for a more specific one. */
+  boolean isFor(ApiOperation operation, RecordedRequest request) {
+    return firstMatch(request).filter(operation::equals).isPresent();
+  }
+
+  private Optional<ApiOperation> firstMatch(RecordedRequest request) {
+    return operations.stream().filter(operation -> operation.matches(request)).findFirst();
   }
 
   /** Returns the operation with this {@linkplain ApiOperation#key() key}. */

@@ -36,9 +36,18 @@ final class ApiOperation {
     return text("id");
   }
 
+  String method() {
+    return text("method");
+  }
+
+  /** Returns the path template, such as {@code /api/video/rooms/{id}}. */
+  String path() {
+    return text("path");
+  }
+
   /** Returns the method and path, such as {@code GET /api/video/rooms/{id}}. */
   String address() {
-    return text("method") + " " + text("path");
+    return method() + " " + path();
   }
 
   /** Returns the same for any name of a parameter, such as {@code GET rooms/{id}}. */
@@ -47,8 +56,7 @@ final class ApiOperation {
   }
 
   boolean matches(RecordedRequest request) {
-    return request.getMethod().equals(text("method"))
-        && pathPattern.matcher(request.getPath()).matches();
+    return request.getMethod().equals(method()) && pathPattern.matcher(request.getPath()).matches();
   }
 
   /**

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A failure to rehearse with {@link FakeSpace#failNext}. Immutable: each method returns a changed
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * space.failNext(Failure.status(503).retryAfter(Duration.ofSeconds(1)).times(2));
- * space.failNext(Failure.connectionReset().on("POST", "/api/video/rooms"));
+ * space.failNext(Failure.connectionReset().onOperation("create_room"));
  * }</pre>
  */
 public final class Failure {
@@ -37,8 +36,8 @@ public final class Failure {
   private Answer answer = Answer.noContent();
   private Duration delay = Duration.ZERO;
   private int times = 1;
-  private @Nullable String method;
-  private String path = "";
+  private boolean optional;
+  private FailureTarget target = FailureTarget.ANY;
 
   private Failure(boolean carriedOut, boolean answered) {
     this.carriedOut = carriedOut;
@@ -51,8 +50,8 @@ public final class Failure {
     this.answer = other.answer;
     this.delay = other.delay;
     this.times = other.times;
-    this.method = other.method;
-    this.path = other.path;
+    this.optional = other.optional;
+    this.target = other.target;
   }
 
   /**
@@ -182,16 +181,53 @@ public final class Failure {
   }
 
   /**
-   * Lets only some requests fail.
+   * Lets only the requests to one operation fail.
    *
-   * @param method the HTTP method
-   * @param path the path, or its beginning
-   * @return a changed copy
+   * @param operationId the operation's id in the API's document, such as {@code create_room}
+   * @return a changed copy; {@link FakeSpace#failNext} refuses it if there is no such operation
+   */
+  public Failure onOperation(String operationId) {
+    return on(FailureTarget.operation(Objects.requireNonNull(operationId, "operationId")));
+  }
+
+  /**
+   * Lets only the requests to one path fail.
+   *
+   * @param method the HTTP method, in any letter case
+   * @param path the whole path, such as {@code /api/video/rooms}; a segment in braces stands for
+   *     any id or name, as in {@code /api/video/rooms/{id}}
+   * @return a changed copy; {@link FakeSpace#failNext} refuses it if no operation has this method
+   *     and path
+   * @throws IllegalArgumentException if the path does not begin with a slash, or has a query
    */
   public Failure on(String method, String path) {
+    Objects.requireNonNull(method, "method");
+    return on(FailureTarget.path(method, Objects.requireNonNull(path, "path")));
+  }
+
+  /**
+   * Lets only downloads of recordings fail.
+   *
+   * @return a changed copy
+   */
+  public Failure onDownload() {
+    return on(FailureTarget.DOWNLOAD);
+  }
+
+  /**
+   * Lets a test pass although no request met this failure, for instance since it cancels the call.
+   *
+   * @return a changed copy, which {@link FakeSpaceExtension} does not ask for
+   */
+  public Failure optional() {
     Failure changed = new Failure(this);
-    changed.method = Objects.requireNonNull(method, "method");
-    changed.path = Objects.requireNonNull(path, "path");
+    changed.optional = true;
+    return changed;
+  }
+
+  private Failure on(FailureTarget target) {
+    Failure changed = new Failure(this);
+    changed.target = target;
     return changed;
   }
 
@@ -199,9 +235,30 @@ public final class Failure {
     return times;
   }
 
-  boolean isFor(RecordedRequest request) {
-    return (method == null || method.equalsIgnoreCase(request.getMethod()))
-        && request.getPath().startsWith(path);
+  boolean isOptional() {
+    return optional;
+  }
+
+  FailureTarget target() {
+    return target;
+  }
+
+  /** Returns what happens, to which requests and how often. */
+  @Override
+  public String toString() {
+    return "Failure{"
+        + kind()
+        + ", on "
+        + target
+        + (times == 1 ? "" : ", " + times + " times")
+        + "}";
+  }
+
+  private String kind() {
+    if (carriedOut) {
+      return answered ? "delay of " + delay : "response lost";
+    }
+    return answered ? "status " + answer.status : "connection reset";
   }
 
   /**

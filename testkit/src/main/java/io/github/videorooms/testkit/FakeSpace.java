@@ -75,7 +75,7 @@ public final class FakeSpace implements AutoCloseable {
   private final Entrance entrance;
   private final VideoApi api;
   private final Recording recording = new Recording();
-  private final Rehearsals rehearsals = new Rehearsals();
+  private final QueuedFailures failures;
   private final WireMockServer server;
   private final int port;
   private @Nullable SignalWireRestClient client;
@@ -88,6 +88,7 @@ public final class FakeSpace implements AutoCloseable {
     this.project =
         new Project(builder.api, projectId, clock, builder.streamLimit, signer, this::url);
     RoomTokens roomTokens = new RoomTokens(signer, project.now);
+    this.failures = new QueuedFailures(builder.api);
     this.entrance = new Entrance(project, roomTokens);
     this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
     this.server = Server.start(this::respond);
@@ -387,12 +388,40 @@ public final class FakeSpace implements AutoCloseable {
 
   /**
    * Lets the next request fail, or the next that the failure is meant for. Failures wait in the
-   * order in which they were given; each request takes one at most.
+   * order in which they were queued; each request takes one at most.
    *
    * @param failure what happens, and how often
+   * @throws IllegalArgumentException if no request can ever meet it, since the API has no such
+   *     operation; the message lists those it has
    */
   public void failNext(Failure failure) {
-    rehearsals.add(Objects.requireNonNull(failure, "failure"));
+    failures.add(Objects.requireNonNull(failure, "failure"));
+  }
+
+  /**
+   * Returns the failures that still wait for a request. {@link FakeSpaceExtension} fails a test
+   * that leaves one behind which no request has met at all.
+   *
+   * @return the failures in their order, each {@linkplain Failure#times for as many requests} as
+   *     are left; unmodifiable
+   */
+  public List<Failure> getPendingFailures() {
+    return failures.pending();
+  }
+
+  /**
+   * Checks that each failure was met by a request.
+   *
+   * @throws AssertionError if one was not
+   */
+  void requireFailuresUsed() {
+    List<Failure> unused = failures.unused();
+    if (!unused.isEmpty()) {
+      throw new AssertionError(
+          "no request met what failNext(…) was given: "
+              + unused
+              + "; if that is as it should be, make the failure optional()");
+    }
   }
 
   /**
@@ -407,7 +436,7 @@ public final class FakeSpace implements AutoCloseable {
           entrance.clear();
         });
     recording.clear();
-    rehearsals.clear();
+    failures.clear();
     server.resetAll();
   }
 
@@ -460,7 +489,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   private ResponseDefinition respond(RecordedRequest request) {
-    Failure failure = rehearsals.take(request);
+    Failure failure = failures.take(request);
     return failure == null
         ? answer(request).toResponse().build()
         : failure.response(() -> answer(request));

@@ -115,8 +115,10 @@ public final class FakeSpaceExtension
   @Override
   public synchronized void afterAll(ExtensionContext context) {
     if (shared && --classesUnderWay == 0) {
-      space().close();
-      sharedSpace = null;
+      try (FakeSpace ending = space()) {
+        sharedSpace = null;
+        requireFailuresUsed(ending, context);
+      }
     }
   }
 
@@ -124,7 +126,9 @@ public final class FakeSpaceExtension
   public void afterEach(ExtensionContext context) {
     FakeSpace own = store(context).remove(FakeSpace.class, FakeSpace.class);
     if (own != null) {
-      own.close();
+      try (own) {
+        requireFailuresUsed(own, context);
+      }
     }
   }
 
@@ -138,6 +142,13 @@ public final class FakeSpaceExtension
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     FakeSpace space = shared ? space() : ownSpace(context);
     return parameter.getParameter().getType() == FakeSpace.class ? space : space.client();
+  }
+
+  /** A test that has failed already says more than this could. */
+  private static void requireFailuresUsed(FakeSpace space, ExtensionContext context) {
+    if (context.getExecutionException().isEmpty()) {
+      space.requireFailuresUsed();
+    }
   }
 
   private FakeSpace ownSpace(ExtensionContext context) {

@@ -78,7 +78,7 @@ class DownloadTest {
   @Test
   void download_failure_canBeRehearsed(FakeSpace space) {
     String uri = recording(space).state().getUri();
-    space.failNext(Failure.status(503).on("GET", "/storage/"));
+    space.failNext(Failure.status(503).onDownload());
 
     assertThat(status(space, uri)).isEqualTo(503);
     assertThat(status(space, uri)).isEqualTo(200);

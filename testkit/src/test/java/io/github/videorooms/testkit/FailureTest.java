@@ -11,14 +11,17 @@ import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.SignalWireRestTransportError;
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
@@ -172,15 +175,122 @@ class FailureTest {
     assertThat(rooms(space).create(STANDUP).getName()).isEqualTo("standup");
   }
 
-  @Test
-  void on_otherRequests_areLeftAlone(FakeSpace space) {
-    space.failNext(Failure.status(500).on("DELETE", "/api/video/rooms/"));
-    space.failNext(Failure.status(503).on("POST", "/api/video/room_tokens"));
-    String id = rooms(space).create(STANDUP).getId();
+  static Stream<Failure> targets() {
+    Failure failure = Failure.status(500);
+    return Stream.of(
+        failure.onOperation("create_room"),
+        failure.on("POST", "/api/video/rooms"),
+        failure.on("post", "/api/video/rooms"));
+  }
 
-    assertThat(failed(() -> rooms(space).delete(id)).getStatusCode()).isEqualTo(500);
-    rooms(space).delete(id);
-    assertThat(space.rooms()).isEmpty();
+  @ParameterizedTest
+  @MethodSource("targets")
+  void on_createRoom_leavesOtherRequestsAlone(Failure failure, FakeSpace space) {
+    String id = space.addRoom(STANDUP).getId();
+    space.failNext(failure);
+
+    rooms(space).createStream(id, "rtmp://live.example.com/a");
+    rooms(space).list().firstPage();
+    rooms(space).get(id);
+
+    assertThat(failed(() -> rooms(space).create(c -> c.name("retro"))).getStatusCode())
+        .isEqualTo(500);
+    assertThat(rooms(space).create(c -> c.name("retro")).getName()).isEqualTo("retro");
+  }
+
+  @Test
+  void on_pathWithPlaceholder_isAnyId(FakeSpace space) {
+    String id = space.addRoom(STANDUP).getId();
+    space.failNext(Failure.status(500).on("GET", "/api/video/rooms/{room}").times(2));
+
+    assertThat(failed(() -> rooms(space).get(id)).getStatusCode()).isEqualTo(500);
+    assertThat(failed(() -> rooms(space).getByName("standup")).getStatusCode()).isEqualTo(500);
+    assertThat(rooms(space).get(id).getId()).isEqualTo(id);
+  }
+
+  @Test
+  void on_pathWithAnId_isThatIdOnly(FakeSpace space) {
+    space.addRoom(STANDUP);
+    Room odd = space.addRoom(CreateRoomRequest.builder().name("x").putExtra("id", "a b/c").build());
+    space.failNext(Failure.status(500).on("GET", "/api/video/rooms/a%20b%2Fc"));
+
+    assertThat(rooms(space).getByName("standup").getName()).isEqualTo("standup");
+    assertThat(failed(() -> rooms(space).get(odd.getId())).getStatusCode()).isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "api/video/rooms",
+        "http://127.0.0.1:8080/api/video/rooms",
+        "/api/video/rooms?page_size=50",
+        "/api/video/rooms#",
+      })
+  void on_whatIsNotAPath_isRefused(String path) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Failure.status(500).on("POST", path))
+        .withMessageContaining("path must be one such as /api/video/rooms/{id}")
+        .withMessageContaining(path);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /api/video/rooms/, POST /api/video/rooms",
+    "POST, /api/video/room, POST /api/video/rooms",
+    "POST, /rooms, POST /api/video/rooms",
+    "POST, /, POST /api/video/rooms",
+    "POST, /api/video/{collection}, POST /api/video/rooms",
+    "POST, /api/video/rooms/{id}, 'POST /api/video/rooms/{id}/streams'",
+    "DELETE, /api/video/rooms, 'DELETE /api/video/rooms/{id}'",
+    "PUT, /api/video/rooms//streams, 'PUT /api/video/rooms/{id}'",
+    "POSTT, /api/video/rooms, 'DELETE, GET, POST, PUT'",
+    "PATCH, '/api/video/rooms/{id}', 'DELETE, GET, POST, PUT'",
+    "'', /api/video/rooms, 'DELETE, GET, POST, PUT'",
+    "GET, '/storage/recordings/{file}', onDownload()",
+  })
+  void failNext_pathOfNoOperation_isRefusedWithThoseThereAre(
+      String method, String path, String known, FakeSpace space) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.failNext(Failure.status(500).on(method, path)))
+        .withMessageContaining(known);
+    assertThat(space.getPendingFailures()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "create-room", "createRoom", "CREATE_ROOM", "create_stream"})
+  void failNext_unknownOperation_isRefusedWithThoseThereAre(String id, FakeSpace space) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.failNext(Failure.status(500).onOperation(id)))
+        .withMessageContaining("\"" + id + "\"")
+        .withMessageContaining("create_room, create_room_stream, create_room_token");
+  }
+
+  @Test
+  void failNext_anyOperationOfTheDocument_isAccepted(FakeSpace space) {
+    for (ApiOperation operation : ApiDescription.current().operations()) {
+      space.failNext(Failure.status(500).onOperation(operation.id()));
+      space.failNext(Failure.status(500).on(operation.method(), operation.path()));
+    }
+    space.reset();
+
+    assertThat(space.getPendingFailures()).isEmpty();
+  }
+
+  @Test
+  void getPendingFailures_partlyUsed_showsWhatIsLeft(FakeSpace space) {
+    space.failNext(Failure.status(503).onOperation("list_rooms").times(3));
+    space.failNext(Failure.connectionReset().on("POST", "/api/video/rooms"));
+    space.failNext(Failure.delay(Duration.ofMillis(1)).onDownload());
+    assertThat(failed(() -> rooms(space).list().firstPage()).getStatusCode()).isEqualTo(503);
+
+    assertThat(space.getPendingFailures())
+        .extracting(Failure::toString)
+        .containsExactly(
+            "Failure{status 503, on list_rooms, 2 times}",
+            "Failure{connection reset, on POST /api/video/rooms}",
+            "Failure{delay of PT0.001S, on a download}");
+    space.reset();
   }
 
   @Test
@@ -204,7 +314,7 @@ class FailureTest {
   @Test
   void failure_change_leavesTheOriginal(FakeSpace space) {
     Failure original = Failure.status(503);
-    Failure unused = original.times(5).body("x").on("GET", "/nowhere");
+    Failure unused = original.times(5).body("x").onOperation("get_room");
 
     space.failNext(original);
 

@@ -2,9 +2,11 @@ package io.github.videorooms.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.EventConditions.test;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
 import io.github.videorooms.SignalWireRestClient;
@@ -80,6 +82,30 @@ class FakeSpaceExtensionTest {
         .withMessageContaining("static field");
   }
 
+  @Test
+  void perTest_failureThatNoRequestMet_failsTheTest() {
+    run(Failures.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(4).failed(2))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                test("unused"),
+                finishedWithFailure(
+                    message(text -> text.contains("[Failure{status 500, on create_room}]")))))
+        .haveExactly(
+            1, event(test("failsItself"), finishedWithFailure(message("what the test says"))));
+  }
+
+  @Test
+  void shared_failureThatNoRequestMet_failsTheClass() {
+    run(SharedFailures.class)
+        .containerEvents()
+        .assertThatEvents()
+        .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("status 503")))));
+  }
+
   private static EngineExecutionResults run(Class<?> tests) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
@@ -114,6 +140,53 @@ class FakeSpaceExtensionTest {
     @AfterEach
     void check(FakeSpace space) {
       assertThat(space.requests()).hasSize(1);
+    }
+  }
+
+  @ExtendWith(FakeSpaceExtension.class)
+  static class Failures {
+    @Test
+    void unused(FakeSpace space) {
+      space.failNext(Failure.status(500).onOperation("create_room"));
+      space.client().video().rooms().list().firstPage();
+    }
+
+    @Test
+    void failsItself(FakeSpace space) {
+      space.failNext(Failure.status(500));
+      throw new AssertionError("what the test says");
+    }
+
+    @Test
+    void used(FakeSpace space) {
+      space.failNext(Failure.status(500));
+      space.client().video().rooms().list().firstPage();
+    }
+
+    @Test
+    void usedInPart(FakeSpace space) {
+      space.failNext(Failure.status(500).times(1000));
+      assertThatThrownBy(() -> space.client().video().rooms().create(STANDUP)).isNotNull();
+    }
+
+    @Test
+    void dropped(FakeSpace space) {
+      space.failNext(Failure.status(500));
+      space.reset();
+    }
+
+    @Test
+    void optional(FakeSpace space) {
+      space.failNext(Failure.status(500).optional().times(2));
+    }
+  }
+
+  static class SharedFailures {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.shared();
+
+    @Test
+    void unused(FakeSpace space) {
+      space.failNext(Failure.status(503));
     }
   }
 

@@ -1,0 +1,73 @@
+package io.github.videorooms.testkit;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The failures that wait for a request, in their order; each request takes at most one. */
+final class QueuedFailures {
+  private final ApiDescription api;
+  private final List<Entry> entries = new ArrayList<>();
+
+  QueuedFailures(ApiDescription api) {
+    this.api = api;
+  }
+
+  /**
+   * Adds a failure.
+   *
+   * @throws IllegalArgumentException if no request can ever meet it
+   */
+  synchronized void add(Failure failure) {
+    entries.add(new Entry(failure, failure.target().resolve(api)));
+  }
+
+  /** Takes the first failure that is meant for the request; null if there is none. */
+  synchronized @Nullable Failure take(RecordedRequest request) {
+    for (Iterator<Entry> all = entries.iterator(); all.hasNext(); ) {
+      Entry entry = all.next();
+      if (entry.target.test(request)) {
+        entry.left--;
+        if (entry.left == 0) {
+          all.remove();
+        }
+        return entry.failure;
+      }
+    }
+    return null;
+  }
+
+  /** Returns the failures that still wait, each for as many requests as are left. */
+  synchronized List<Failure> pending() {
+    return entries.stream()
+        .map(entry -> entry.failure.times(entry.left))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Returns the failures that no request has met at all, although one should have. */
+  synchronized List<Failure> unused() {
+    return entries.stream()
+        .filter(entry -> entry.left == entry.failure.times() && !entry.failure.isOptional())
+        .map(entry -> entry.failure)
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  synchronized void clear() {
+    entries.clear();
+  }
+
+  private static final class Entry {
+    final Failure failure;
+    final Predicate<RecordedRequest> target;
+    int left;
+
+    Entry(Failure failure, Predicate<RecordedRequest> target) {
+      this.failure = failure;
+      this.target = target;
+      this.left = failure.times();
+    }
+  }
+}
