@@ -1,11 +1,14 @@
 package io.github.videorooms.testkit;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.HttpHeader;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What the space answers: a status, mostly with JSON. */
 final class Answer {
@@ -47,11 +50,15 @@ final class Answer {
     return new Answer(status, body, Collections.unmodifiableMap(more));
   }
 
-  ResponseDefinitionBuilder toResponse() {
-    ResponseDefinitionBuilder response =
-        ResponseDefinitionBuilder.responseDefinition().withStatus(status);
-    headers.forEach(response::withHeader);
-    return body.length == 0 ? response : response.withBody(body);
+  Response.Builder toResponse() {
+    return Response.response()
+        .status(status)
+        .headers(
+            new HttpHeaders(
+                headers.entrySet().stream()
+                    .map(header -> HttpHeader.httpHeader(header.getKey(), header.getValue()))
+                    .collect(Collectors.toList())))
+        .body(body);
   }
 
   private static Map<String, String> json() {

@@ -1,8 +1,7 @@
 package io.github.videorooms.testkit;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.http.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -266,14 +265,13 @@ public final class Failure {
    *
    * @param request carries out the request
    */
-  ResponseDefinition response(Supplier<Answer> request) {
+  Response response(Supplier<Answer> request) {
     Answer outcome = carriedOut ? request.get() : answer;
-    ResponseDefinitionBuilder response =
-        answered
-            ? outcome.toResponse()
-            : ResponseDefinitionBuilder.responseDefinition()
-                .withFault(Fault.CONNECTION_RESET_BY_PEER);
-    return response.withFixedDelay((int) delay.toMillis()).build();
+    Response.Builder response = outcome.toResponse();
+    if (!answered) {
+      response.fault(Fault.CONNECTION_RESET_BY_PEER);
+    }
+    return response.incrementInitialDelay(delay.toMillis()).build();
   }
 
   private Failure withAnswer(Answer other) {

@@ -1,7 +1,7 @@
 package io.github.videorooms.testkit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.google.gson.JsonObject;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.model.Conference;
@@ -74,7 +74,7 @@ public final class FakeSpace implements AutoCloseable {
   private final Project project;
   private final Entrance entrance;
   private final VideoApi api;
-  private final Recording recording = new Recording();
+  private final RequestLog requestLog = new RequestLog();
   private final QueuedFailures failures;
   private final WireMockServer server;
   private final int port;
@@ -94,7 +94,7 @@ public final class FakeSpace implements AutoCloseable {
     this.server = Server.start(this::respond);
     this.port = server.port();
     server.addMockServiceRequestListener(
-        (request, response) -> recording.add(RecordedRequest.of(request, response)));
+        (request, response) -> requestLog.add(RecordedRequest.of(request, response)));
   }
 
   /**
@@ -378,12 +378,23 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the requests that the space received, those that failed too.
+   * Returns the requests that the space received, those that failed too. So that a test can run for
+   * long, they are the latest 10,000, and fewer if they take more than 32 MiB together; {@link
+   * #getDroppedRequestCount} tells whether any are missing.
    *
-   * @return the latest 10,000, newest last; unmodifiable
+   * @return the requests, newest last; unmodifiable
    */
   public List<RecordedRequest> requests() {
-    return recording.requests();
+    return requestLog.requests();
+  }
+
+  /**
+   * Returns how many requests {@link #requests} no longer has, since later ones took their place.
+   *
+   * @return 0 if it has all since the start, or since {@link #reset}
+   */
+  public long getDroppedRequestCount() {
+    return requestLog.dropped();
   }
 
   /**
@@ -435,14 +446,15 @@ public final class FakeSpace implements AutoCloseable {
           project.clear();
           entrance.clear();
         });
-    recording.clear();
+    requestLog.clear();
     failures.clear();
     server.resetAll();
   }
 
   /**
    * Returns the server, for stubs of one's own: they come before the space's answers and before
-   * {@link #failNext}.
+   * {@link #failNext}. Its journal has the latest 1,000 requests, and fewer if they take more than
+   * 16 MiB together, with the first 4 KiB of each response.
    *
    * @return a running WireMock server; closed with the space
    */
@@ -488,7 +500,7 @@ public final class FakeSpace implements AutoCloseable {
     return taken;
   }
 
-  private ResponseDefinition respond(RecordedRequest request) {
+  private Response respond(RecordedRequest request) {
     Failure failure = failures.take(request);
     return failure == null
         ? answer(request).toResponse().build()

@@ -3,6 +3,7 @@ package io.github.videorooms.testkit;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,24 +20,29 @@ public final class RecordedRequest {
    */
   static final String EXAMPLE_HEADER = "FakeSpace-Example";
 
+  /** What the address and the headers take, which the server limits to 8 KiB. */
+  private static final int OVERHEAD = 2_048;
+
   private final String method;
   private final HttpUrl url;
   private final Map<String, String> query;
   private final Map<String, List<String>> headers;
   private final String body;
+  private final int bodySize;
   private final boolean hasExampleResponse;
 
   RecordedRequest(
       String method,
       HttpUrl url,
       Map<String, List<String>> headers,
-      String body,
+      byte[] body,
       boolean hasExampleResponse) {
     this.method = method;
     this.url = url;
     this.query = queryOf(url);
     this.headers = headers;
-    this.body = body;
+    this.body = new String(body, StandardCharsets.UTF_8);
+    this.bodySize = body.length;
     this.hasExampleResponse = hasExampleResponse;
   }
 
@@ -54,11 +60,12 @@ public final class RecordedRequest {
     for (HttpHeader header : request.getHeaders().all()) {
       headers.put(header.key(), List.copyOf(header.values()));
     }
+    byte[] body = request.getBody();
     return new RecordedRequest(
         request.getMethod().getName(),
         HttpUrl.get(request.getAbsoluteUrl()),
         Collections.unmodifiableMap(headers),
-        request.getBodyAsString(),
+        body == null ? new byte[0] : body,
         hasExampleResponse);
   }
 
@@ -130,6 +137,11 @@ public final class RecordedRequest {
 
   HttpUrl url() {
     return url;
+  }
+
+  /** Returns about how many bytes of memory this takes. */
+  long size() {
+    return OVERHEAD + bodySize;
   }
 
   /** Returns method and path; the rest may hold secrets. */

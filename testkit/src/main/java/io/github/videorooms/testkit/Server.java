@@ -7,8 +7,8 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
-import com.github.tomakehurst.wiremock.http.ResponseDefinition;
+import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
 import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
@@ -28,20 +28,24 @@ final class Server {
   private static final int THREADS = 72;
 
   private static final int JOURNAL = 1_000;
+  private static final int JOURNAL_RESPONSE_BYTES = 4_096;
   private static final long STOP_TIMEOUT_MILLIS = 200;
 
   private Server() {}
 
-  static WireMockServer start(Function<RecordedRequest, ResponseDefinition> space) {
+  static WireMockServer start(Function<RecordedRequest, Response> space) {
+    WireMockConfiguration options = WireMockConfiguration.options();
     WireMockServer server =
         new WireMockServer(
-            WireMockConfiguration.options()
+            options
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
                 .containerThreads(THREADS)
                 .jettyAcceptors(1)
                 .jettyStopTimeout(STOP_TIMEOUT_MILLIS)
                 .maxRequestJournalEntries(JOURNAL)
+                .maxLoggedResponseSize(JOURNAL_RESPONSE_BYTES)
+                .withStores(JournalStore.stores(options.filesRoot()))
                 .stubRequestLoggingDisabled(true)
                 .templatingEnabled(false)
                 .extensionScanningEnabled(false)
@@ -54,10 +58,14 @@ final class Server {
     return server;
   }
 
-  private static final class Space implements ResponseDefinitionTransformerV2 {
-    private final Function<RecordedRequest, ResponseDefinition> space;
+  /**
+   * Makes the response itself, and not its definition, since WireMock's journal keeps definitions
+   * whole.
+   */
+  private static final class Space implements ResponseTransformerV2 {
+    private final Function<RecordedRequest, Response> space;
 
-    Space(Function<RecordedRequest, ResponseDefinition> space) {
+    Space(Function<RecordedRequest, Response> space) {
       this.space = space;
     }
 
@@ -72,7 +80,7 @@ final class Server {
     }
 
     @Override
-    public ResponseDefinition transform(ServeEvent event) {
+    public Response transform(Response response, ServeEvent event) {
       return space.apply(RecordedRequest.of(event.getRequest()));
     }
   }

@@ -181,15 +181,75 @@ class FakeSpaceTest {
   }
 
   @Test
-  void recording_full_forgetsTheOldest() {
-    Recording recording = new Recording();
-    RecordedRequest first = request("/first");
-    recording.add(first);
-    for (int i = 0; i < Recording.MAX_REQUESTS; i++) {
-      recording.add(request("/" + i));
+  void requestLog_full_dropsTheOldestAndCountsThem() {
+    RequestLog log = new RequestLog();
+    RecordedRequest first = request("/first", 0);
+    log.add(first);
+    for (int i = 0; i < RequestLog.MAX_REQUESTS; i++) {
+      log.add(request("/" + i, 0));
     }
 
-    assertThat(recording.requests()).hasSize(Recording.MAX_REQUESTS).doesNotContain(first);
+    assertThat(log.requests()).hasSize(RequestLog.MAX_REQUESTS).doesNotContain(first);
+    assertThat(log.dropped()).isEqualTo(1);
+
+    log.clear();
+    assertThat(log.requests()).isEmpty();
+    assertThat(log.dropped()).isZero();
+  }
+
+  @Test
+  void requestLog_largeBodies_areBoundedInBytes() {
+    RequestLog log = new RequestLog();
+    for (int i = 0; i < 100; i++) {
+      log.add(request("/" + i, 4 << 20));
+    }
+
+    assertThat(log.requests()).extracting(RecordedRequest::getPath).last().isEqualTo("/99");
+    assertThat(log.requests()).hasSize(7);
+    assertThat(log.dropped()).isEqualTo(93);
+  }
+
+  @Test
+  void requestLog_oneLargerThanTheBound_isKept() {
+    RequestLog log = new RequestLog();
+    log.add(request("/small", 0));
+    log.add(request("/large", 40 << 20));
+
+    assertThat(log.requests()).extracting(RecordedRequest::getPath).containsExactly("/large");
+  }
+
+  @Test
+  void requests_largeBodies_areFlatInTheLogAndInTheJournal(FakeSpace space) {
+    String large = "x".repeat(4 << 20);
+    for (int i = 0; i < 12; i++) {
+      String name = "room-" + i;
+      space.client().video().rooms().create(r -> r.name(name).putExtra("unknown", large));
+    }
+
+    assertThat(space.requests()).hasSize(7);
+    assertThat(space.getDroppedRequestCount()).isEqualTo(5);
+    assertThat(space.wireMock().getAllServeEvents()).hasSize(3);
+  }
+
+  @Test
+  void wireMock_journal_hasTheRequestsAndTheBeginningOfTheResponses(FakeSpace space) {
+    for (int i = 0; i < 60; i++) {
+      space.addRoom(CreateRoomRequest.builder().name("room-" + i).build());
+    }
+    for (int i = 0; i < 1_100; i++) {
+      space.client().video().rooms().list().firstPage();
+    }
+
+    assertThat(space.requests()).hasSize(1_100);
+    assertThat(space.wireMock().getAllServeEvents())
+        .hasSize(1_000)
+        .allSatisfy(
+            event -> {
+              assertThat(event.getRequest().getUrl()).isEqualTo("/api/video/rooms");
+              assertThat(event.getResponse().getStatus()).isEqualTo(200);
+              assertThat(event.getResponse().getBody()).hasSize(4_096);
+              assertThat(event.getResponseDefinition().getByteBody()).isNullOrEmpty();
+            });
   }
 
   @Test
@@ -310,7 +370,8 @@ class FakeSpaceTest {
     assertThatThrownBy(call::join).hasCauseInstanceOf(SignalWireRestTransportError.class);
   }
 
-  private static RecordedRequest request(String path) {
-    return new RecordedRequest("GET", HttpUrl.get("http://localhost" + path), Map.of(), "", false);
+  private static RecordedRequest request(String path, int bodySize) {
+    return new RecordedRequest(
+        "GET", HttpUrl.get("http://localhost" + path), Map.of(), new byte[bodySize], false);
   }
 }
