@@ -2,9 +2,8 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -101,12 +100,13 @@ final class ApiOperation {
   }
 
   /** Returns the items of the page that is the document's example. */
-  List<Stored> exampleItems() {
-    List<Stored> items = new ArrayList<>();
+  StoredList exampleItems() {
+    NavigableMap<Long, Stored> items = new TreeMap<>();
     for (JsonElement item : response.getAsJsonObject("example").getAsJsonArray("data")) {
-      items.add(new Stored(items.size() + 1, "", item.getAsJsonObject()));
+      long position = items.size() + 1;
+      items.put(position, new Stored(position, "", item.getAsJsonObject()));
     }
-    return items;
+    return new StoredList(items);
   }
 
   private String exampleText() {

@@ -2,7 +2,6 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import java.util.List;
 
 /** A request to an operation: the id in its path, its query and its body. */
 final class Call {
@@ -64,7 +63,7 @@ final class Call {
   }
 
   /** Responds with the page that the query asks for. */
-  Answer page(JsonObject query, List<Stored> list) {
+  Answer page(JsonObject query, StoredList list) {
     return success(new Listing(cursors, request.url(), query).page(list));
   }
 

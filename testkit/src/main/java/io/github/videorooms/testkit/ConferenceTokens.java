@@ -24,10 +24,10 @@ final class ConferenceTokens {
           "room.recording",
           "room.stream");
 
-  private final Shelf shelf;
+  private final Store store;
 
   ConferenceTokens(ApiDescription api) {
-    this.shelf = new Shelf(api.object("ConferenceToken"));
+    this.store = new Store(api.object("ConferenceToken"));
   }
 
   void addTo(String conferenceId) {
@@ -45,38 +45,38 @@ final class ConferenceTokens {
     token.addProperty("name", name);
     token.addProperty("token", newValue());
     token.add("scopes", scopes);
-    shelf.add(conferenceId, token);
+    store.add(conferenceId, token);
   }
 
   JsonObject get(String id) {
-    return shelf.get(id).json;
+    return store.get(id).json;
   }
 
-  List<Stored> allOf(String conferenceId) {
-    return shelf.allOf(conferenceId);
+  StoredList allOf(String conferenceId) {
+    return store.allOf(conferenceId);
   }
 
   /** Returns the token with this value, which then has the conference's id for its owner's. */
   @Nullable Stored findByValue(String value) {
-    return shelf.all().stream()
+    return store.all().stream()
         .filter(token -> token.json.get("token").getAsString().equals(value))
         .findAny()
         .orElse(null);
   }
 
   JsonObject reset(String id) {
-    JsonObject token = shelf.copy(id);
+    JsonObject token = store.copy(id);
     token.addProperty("token", newValue());
-    shelf.replace(token);
+    store.replace(token);
     return token;
   }
 
   void deleteAllOf(String conferenceId) {
-    shelf.removeAllOf(conferenceId);
+    store.removeAllOf(conferenceId);
   }
 
   void clear() {
-    shelf.clear();
+    store.clear();
   }
 
   private static String newValue() {

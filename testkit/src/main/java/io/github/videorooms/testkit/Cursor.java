@@ -1,8 +1,10 @@
 package io.github.videorooms.testkit;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A place in a list, and the direction to read from it. */
+/** A position in a list, and the direction to read from it. */
 final class Cursor {
   private final boolean forward;
   private final long position;
@@ -12,19 +14,31 @@ final class Cursor {
     this.position = position;
   }
 
-  /** Returns where in the list the page begins. */
-  int start(List<Stored> list, int pageSize) {
-    if (forward) {
-      return (int) list.stream().filter(item -> item.position <= position).count();
+  /** Returns the page, in the order of the list. */
+  List<Stored> read(StoredList list, int pageSize) {
+    List<Stored> page =
+        (forward ? list.after(position) : list.before(position))
+            .limit(pageSize)
+            .collect(Collectors.toList());
+    if (!forward) {
+      Collections.reverse(page);
     }
-    return Math.max(0, end(list, pageSize) - pageSize);
+    return page;
   }
 
-  /** Returns where in the list the page has ended. */
-  int end(List<Stored> list, int pageSize) {
-    if (forward) {
-      return Math.min(list.size(), start(list, pageSize) + pageSize);
+  /** Returns the position before which there are earlier pages. */
+  long start(List<Stored> page) {
+    if (page.isEmpty()) {
+      return forward ? position + 1 : 0;
     }
-    return (int) list.stream().filter(item -> item.position < position).count();
+    return page.get(0).position;
+  }
+
+  /** Returns the position after which there are later pages. */
+  long end(List<Stored> page) {
+    if (page.isEmpty()) {
+      return forward ? position : 0;
+    }
+    return page.get(page.size() - 1).position;
   }
 }

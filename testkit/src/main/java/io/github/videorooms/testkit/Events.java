@@ -3,20 +3,18 @@ package io.github.videorooms.testkit;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** What happened in sessions, in the order in which it happened. */
 final class Events {
   private final Now now;
   private final String projectId;
-  private final Shelf shelf;
+  private final Store store;
 
   Events(ApiDescription api, Now now, String projectId) {
     this.now = now;
     this.projectId = projectId;
-    this.shelf = new Shelf(api.object("VideoEvent"));
+    this.store = new Store(api.object("VideoEvent"));
   }
 
   void add(JsonObject session, String name) {
@@ -35,23 +33,23 @@ final class Events {
     add(event);
   }
 
-  List<Stored> allOfSession(String id) {
-    return shelf.allOf(id);
+  StoredList allOfSession(String id) {
+    return store.allOf(id);
   }
 
-  List<Stored> allOfRecording(String id) {
+  StoredList allOfRecording(String sessionId, String id) {
     JsonPrimitive recording = new JsonPrimitive(id);
-    return shelf.all().stream()
-        .filter(event -> recording.equals(event.json.get("room_recording_id")))
-        .collect(Collectors.toList());
+    return store
+        .allOf(sessionId)
+        .where(event -> recording.equals(event.json.get("room_recording_id")));
   }
 
   void clear() {
-    shelf.clear();
+    store.clear();
   }
 
   private void add(JsonObject event) {
-    shelf.add(event.get("room_session_id").getAsString(), event);
+    store.add(event.get("room_session_id").getAsString(), event);
   }
 
   private JsonObject event(JsonObject session, String name, JsonObject payload) {

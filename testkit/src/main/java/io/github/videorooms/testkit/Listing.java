@@ -34,32 +34,34 @@ final class Listing {
     }
   }
 
-  JsonObject page(List<Stored> list) {
+  JsonObject page(StoredList list) {
     Cursor cursor =
         pageToken == null ? new Cursor(true, 0) : cursors.read(url.encodedPath(), pageToken);
-    int start = cursor.start(list, pageSize);
-    int end = cursor.end(list, pageSize);
+    List<Stored> items = cursor.read(list, pageSize);
     JsonArray data = new JsonArray();
-    list.subList(start, end).forEach(item -> data.add(item.json));
+    items.forEach(item -> data.add(item.json));
     JsonObject page = new JsonObject();
-    page.add("links", links(list, start, end));
+    page.add("links", links(list, cursor.start(items), cursor.end(items)));
     page.add("data", data);
     return page;
   }
 
-  private JsonElement links(List<Stored> list, int start, int end) {
+  private JsonElement links(StoredList list, long start, long end) {
     JsonObject links = new JsonObject();
     links.addProperty("self", link(pageNumber, pageToken));
     links.addProperty("first", link(null, null));
-    if (end < list.size()) {
-      long last = end == 0 ? 0 : list.get(end - 1).position;
-      links.addProperty("next", link(pageNumber + 1, cursors.after(url.encodedPath(), last)));
+    if (list.after(end).findFirst().isPresent()) {
+      links.addProperty("next", link(pageNumber + 1, cursors.after(url.encodedPath(), end)));
     }
-    if (start > 0) {
-      long first = list.get(start - 1).position + 1;
-      links.addProperty(
-          "prev", link(Math.max(0, pageNumber - 1), cursors.before(url.encodedPath(), first)));
-    }
+    list.before(start)
+        .findFirst()
+        .ifPresent(
+            last ->
+                links.addProperty(
+                    "prev",
+                    link(
+                        Math.max(0, pageNumber - 1),
+                        cursors.before(url.encodedPath(), last.position + 1))));
     return links;
   }
 

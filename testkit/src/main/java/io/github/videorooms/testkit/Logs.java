@@ -7,17 +7,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** What was used and charged: a log for each session that is over. */
 final class Logs {
   private final Now now;
   private final Supplier<String> url;
-  private final Shelf shelf;
+  private final Store store;
 
   /**
    * Starts without logs.
@@ -27,7 +25,7 @@ final class Logs {
   Logs(ApiDescription api, Now now, Supplier<String> url) {
     this.now = now;
     this.url = url;
-    this.shelf = new Shelf(api.object("VideoLog"));
+    this.store = new Store(api.object("VideoLog"));
   }
 
   void add(JsonObject session, LogType type, BigDecimal members, BigDecimal recordings) {
@@ -50,19 +48,19 @@ final class Logs {
     }
     log.add("charge_details", details);
     log.addProperty("created_at", now.text());
-    shelf.add(log.get("id").getAsString(), log);
+    store.add(log.get("id").getAsString(), log);
   }
 
   JsonObject get(String id) {
-    return shelf.get(id).json;
+    return store.get(id).json;
   }
 
-  List<Stored> all() {
-    return shelf.all();
+  StoredList all() {
+    return store.all();
   }
 
   /** Returns the logs that pass the filters of the query. */
-  List<Stored> list(JsonObject query) {
+  StoredList list(JsonObject query) {
     boolean discardedToo =
         query.has("include_deleted") && query.get("include_deleted").getAsBoolean();
     Instant before = Times.at(query, "created_before");
@@ -73,10 +71,10 @@ final class Logs {
             (before == null || time.isBefore(before))
                 && (on == null || dayOf(time).equals(dayOf(on)))
                 && (after == null || time.isAfter(after));
-    return shelf.all().stream()
-        .filter(log -> discardedToo || !log.json.has("discarded_at"))
-        .filter(log -> created.test(Instant.parse(log.json.get("created_at").getAsString())))
-        .collect(Collectors.toList());
+    return store
+        .all()
+        .where(log -> discardedToo || !log.json.has("discarded_at"))
+        .where(log -> created.test(Instant.parse(log.json.get("created_at").getAsString())));
   }
 
   /** Leaves little more of a log than its id. */
@@ -89,12 +87,12 @@ final class Logs {
     left.add("id", log.get("id"));
     left.add("created_at", log.get("created_at"));
     left.addProperty("discarded_at", now.text());
-    shelf.replace(left);
+    store.replace(left);
     return left;
   }
 
   void clear() {
-    shelf.clear();
+    store.clear();
   }
 
   private static LocalDate dayOf(Instant time) {

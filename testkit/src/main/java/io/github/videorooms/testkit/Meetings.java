@@ -5,12 +5,14 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions, who takes part in them, and what follows when people come and go. */
@@ -21,13 +23,26 @@ final class Meetings {
   private final Logs logs;
   private final ApiObject roomKind;
   private final ApiObject sessionKind;
-  private final Shelf sessions;
-  private final Shelf members;
+  private final Store sessions;
+  private final Store members;
 
   /** The venues of the sessions that are running, by the sessions' ids. */
   private final Map<String, Venue> running = new LinkedHashMap<>();
 
-  private final Map<String, Seat> seats = new LinkedHashMap<>();
+  /** The ids of those sessions, by what no two of them share, and by their rooms' ids. */
+  private final Map<String, String> runningByKey = new HashMap<>();
+
+  private final Map<String, String> runningByPlace = new HashMap<>();
+
+  private final Map<String, Seat> seats = new HashMap<>();
+  private final Map<String, Map<String, Seat>> seatsBySession = new HashMap<>();
+
+  /** The seats of those who are to be put out, the next one first. */
+  private final NavigableSet<Seat> due =
+      new TreeSet<>(
+          Comparator.comparing(Seat::requirePutOutAt).thenComparingLong(seat -> seat.number));
+
+  private long lastSeat;
 
   Meetings(ApiDescription api, Now now, Events events, RoomRecordings recordings, Logs logs) {
     this.now = now;
@@ -36,8 +51,8 @@ final class Meetings {
     this.logs = logs;
     this.roomKind = api.object("Room");
     this.sessionKind = api.object("RoomSession");
-    this.sessions = new Shelf(sessionKind);
-    this.members = new Shelf(api.object("RoomSessionMember"));
+    this.sessions = new Store(sessionKind);
+    this.members = new Store(api.object("RoomSessionMember"));
   }
 
   /**
@@ -61,9 +76,9 @@ final class Meetings {
     JsonObject member = newMember(sessionId, name);
     String memberId = member.get("id").getAsString();
     members.add(sessionId, member);
-    seats.put(
-        memberId,
+    take(
         new Seat(
+            ++lastSeat,
             memberId,
             sessionId,
             Door.earlier(room.putsOutAt(now.instant()), own.putsOutAt(now.instant())),
@@ -89,7 +104,10 @@ final class Meetings {
     if (venue == null) {
       return;
     }
+    runningByKey.remove(venue.key);
+    runningByPlace.remove(venue.placeId());
     seatsOf(sessionId).forEach(this::vacate);
+    seatsBySession.remove(sessionId);
     recordings.stopAllOf(sessions.get(sessionId).json);
     BigDecimal cost = costOfMembers(sessionId);
     JsonObject session = sessions.copy(sessionId);
@@ -106,12 +124,7 @@ final class Meetings {
 
   /** Returns whoever is to be put out first, or null if nobody is by then. */
   @Nullable Seat nextDue(Instant time) {
-    return seats.values().stream()
-        .filter(seat -> seat.isDue(time))
-        .min(
-            (a, b) ->
-                Objects.requireNonNull(a.putOutAt).compareTo(Objects.requireNonNull(b.putOutAt)))
-        .orElse(null);
+    return due.isEmpty() || due.first().requirePutOutAt().isAfter(time) ? null : due.first();
   }
 
   JsonObject session(String id) {
@@ -122,7 +135,7 @@ final class Meetings {
     return sessions.get(id).id();
   }
 
-  List<Stored> sessions() {
+  StoredList sessions() {
     return sessions.all();
   }
 
@@ -131,24 +144,20 @@ final class Meetings {
   }
 
   boolean isRunningAt(Venue venue) {
-    return running.values().stream().anyMatch(other -> other.key.equals(venue.key));
+    return runningByKey.containsKey(venue.key);
   }
 
   /** Returns the running session of a room or conference, or null if there is none. */
   @Nullable JsonObject runningIn(String placeId) {
-    return running.keySet().stream()
-        .map(sessions::get)
-        .filter(session -> session.ownerId.equals(placeId))
-        .map(session -> session.json)
-        .findFirst()
-        .orElse(null);
+    String sessionId = runningByPlace.get(placeId);
+    return sessionId == null ? null : session(sessionId);
   }
 
   JsonObject member(String id) {
     return members.get(id).json;
   }
 
-  List<Stored> members(String sessionId) {
+  StoredList members(String sessionId) {
     return members.allOf(sessionId);
   }
 
@@ -160,15 +169,16 @@ final class Meetings {
     sessions.clear();
     members.clear();
     running.clear();
+    runningByKey.clear();
+    runningByPlace.clear();
     seats.clear();
+    seatsBySession.clear();
+    due.clear();
   }
 
   private String sessionAt(Venue venue) {
-    return running.entrySet().stream()
-        .filter(session -> session.getValue().key.equals(venue.key))
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElseGet(() -> start(venue));
+    String id = runningByKey.get(venue.key);
+    return id == null ? start(venue) : id;
   }
 
   private String start(Venue venue) {
@@ -190,8 +200,10 @@ final class Meetings {
             : null);
     session.addProperty("cost_in_dollars", 0);
     session.add("locked_cover", JsonNull.INSTANCE);
-    sessions.add(venue.settings.get("id").getAsString(), session);
+    sessions.add(venue.placeId(), session);
     running.put(id, venue);
+    runningByKey.put(venue.key, id);
+    runningByPlace.put(venue.placeId(), id);
     events.add(session, "room.started");
     if (isSet(session.get("record_on_start"))) {
       recordings.start(session);
@@ -220,8 +232,22 @@ final class Meetings {
     return member;
   }
 
+  private void take(Seat seat) {
+    seats.put(seat.memberId, seat);
+    seatsBySession
+        .computeIfAbsent(seat.sessionId, id -> new LinkedHashMap<>())
+        .put(seat.memberId, seat);
+    if (seat.putOutAt != null) {
+      due.add(seat);
+    }
+  }
+
   private void vacate(Seat seat) {
     seats.remove(seat.memberId);
+    seatsBySession.getOrDefault(seat.sessionId, Map.of()).remove(seat.memberId);
+    if (seat.putOutAt != null) {
+      due.remove(seat);
+    }
     JsonObject session = sessions.get(seat.sessionId).json;
     JsonObject member = members.copy(seat.memberId);
     long seconds = secondsSince(member.get("join_time"));
@@ -232,10 +258,9 @@ final class Meetings {
     events.addAboutMember(session, "member.left", member);
   }
 
+  /** Returns a copy. */
   private List<Seat> seatsOf(String sessionId) {
-    return seats.values().stream()
-        .filter(seat -> seat.sessionId.equals(sessionId))
-        .collect(Collectors.toList());
+    return List.copyOf(seatsBySession.getOrDefault(sessionId, Map.of()).values());
   }
 
   private BigDecimal costOfMembers(String sessionId) {

@@ -2,9 +2,7 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonObject;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rooms and conferences as they are shown: with the running session only on request. */
@@ -20,12 +18,12 @@ final class PlaceViews {
   }
 
   /** Returns the places that pass the filters of the query. */
-  List<Stored> list(Places places, JsonObject query) {
-    return places.all().stream()
-        .filter(isAtOrAfter("join_from", Times.at(query, "starts_after")))
-        .filter(isAtOrBefore("join_until", Times.at(query, "ends_before")))
-        .map(place -> place.with(show(place.json, query)))
-        .collect(Collectors.toList());
+  StoredList list(Places places, JsonObject query) {
+    return places
+        .all()
+        .where(isAtOrAfter("join_from", Times.at(query, "starts_after")))
+        .where(isAtOrBefore("join_until", Times.at(query, "ends_before")))
+        .shownAs(place -> show(place, query));
   }
 
   JsonObject show(JsonObject place, JsonObject query) {

@@ -3,7 +3,6 @@ package io.github.videorooms.testkit;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +14,7 @@ final class Places {
   private final String template;
   private final ApiObject kind;
   private final Set<String> neverNull;
-  private final Shelf shelf;
+  private final Store store;
   private final Map<String, String> idsByName = new LinkedHashMap<>();
 
   private Places(Now now, String template, ApiObject kind, Set<String> neverNull) {
@@ -23,7 +22,7 @@ final class Places {
     this.template = ApiDescription.resource(template);
     this.kind = kind;
     this.neverNull = neverNull;
-    this.shelf = new Shelf(kind);
+    this.store = new Store(kind);
   }
 
   static Places rooms(Now now, ApiObject kind) {
@@ -44,10 +43,10 @@ final class Places {
     JsonObject place = draft(fields);
     extras.entrySet().forEach(extra -> place.add(extra.getKey(), extra.getValue()));
     String id = place.get("id").getAsString();
-    if (shelf.has(id) || idsByName.putIfAbsent(place.get("name").getAsString(), id) != null) {
+    if (store.has(id) || idsByName.putIfAbsent(place.get("name").getAsString(), id) != null) {
       throw Refusal.of("not_unique_within_project", "name", "must be unique within project");
     }
-    shelf.add(id, place);
+    store.add(id, place);
     return place;
   }
 
@@ -66,11 +65,11 @@ final class Places {
   }
 
   boolean has(String id) {
-    return shelf.has(id);
+    return store.has(id);
   }
 
   JsonObject get(String id) {
-    return shelf.get(id).json;
+    return store.get(id).json;
   }
 
   @Nullable JsonObject findByName(String name) {
@@ -80,31 +79,31 @@ final class Places {
 
   /** Finds a place; one with this id comes before one of this name. */
   JsonObject getByIdOrName(String idOrName) {
-    JsonObject named = shelf.has(idOrName) ? null : findByName(idOrName);
+    JsonObject named = store.has(idOrName) ? null : findByName(idOrName);
     return named == null ? get(idOrName) : named;
   }
 
-  List<Stored> all() {
-    return shelf.all();
+  StoredList all() {
+    return store.all();
   }
 
   JsonObject update(String id, JsonObject fields) {
-    JsonObject place = shelf.copy(id);
+    JsonObject place = store.copy(id);
     fields.entrySet().stream()
         .filter(field -> kind.has(field.getKey()))
         .forEach(field -> set(place, field.getKey(), field.getValue()));
     place.addProperty("updated_at", now.text());
     Times.checkOrder(place);
-    shelf.replace(place);
+    store.replace(place);
     return place;
   }
 
   void delete(String id) {
-    idsByName.remove(shelf.remove(id).json.get("name").getAsString());
+    idsByName.remove(store.remove(id).json.get("name").getAsString());
   }
 
   void clear() {
-    shelf.clear();
+    store.clear();
     idsByName.clear();
   }
 

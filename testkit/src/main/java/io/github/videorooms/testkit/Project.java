@@ -85,7 +85,7 @@ final class Project {
         });
   }
 
-  <T> List<T> models(Class<T> model, Supplier<List<Stored>> step) {
+  <T> List<T> models(Class<T> model, Supplier<StoredList> step) {
     return step(
         () ->
             step.get().stream()

@@ -44,7 +44,7 @@ final class RecordingOperations {
 
   private Answer listEvents(Call call) {
     JsonObject query = call.query();
-    project.recordings.requireExisting(call.id());
-    return call.page(query, project.events.allOfRecording(call.id()));
+    String sessionId = project.recordings.sessionOf(call.id());
+    return call.page(query, project.events.allOfRecording(sessionId, call.id()));
   }
 }

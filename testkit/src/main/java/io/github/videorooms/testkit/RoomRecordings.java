@@ -6,10 +6,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is recorded of sessions, and the events of it. */
@@ -17,14 +15,14 @@ final class RoomRecordings {
   private final Now now;
   private final Events events;
   private final Storage storage;
-  private final Shelf shelf;
+  private final Store store;
   private final Map<String, Take> takes = new HashMap<>();
 
   RoomRecordings(ApiDescription api, Now now, Events events, Storage storage) {
     this.now = now;
     this.events = events;
     this.storage = storage;
-    this.shelf = new Shelf(api.object("RoomRecording"));
+    this.store = new Store(api.object("RoomRecording"));
   }
 
   String start(JsonObject session) {
@@ -42,7 +40,7 @@ final class RoomRecordings {
     recording.add("uri", JsonNull.INSTANCE);
     recording.addProperty("created_at", now.text());
     recording.addProperty("updated_at", now.text());
-    shelf.add(session.get("id").getAsString(), recording);
+    store.add(session.get("id").getAsString(), recording);
     takes.put(id, new Take(now.instant()));
     events.addAboutRecording(session, "recording.started", recording);
     return id;
@@ -72,36 +70,37 @@ final class RoomRecordings {
       return;
     }
     long seconds = take.length(now.instant()).toSeconds();
-    JsonObject recording = shelf.copy(id);
+    JsonObject recording = store.copy(id);
     recording.addProperty("finished_at", now.text());
     recording.addProperty("duration", seconds);
     recording.addProperty("size_in_bytes", Media.sizeOf(seconds));
     recording.addProperty("format", "video/mp4");
     recording.addProperty("cost_in_dollars", Prices.recording(seconds));
-    shelf.replace(recording);
+    store.replace(recording);
     become("completed", session, id, "recording.ended");
   }
 
   void stopAllOf(JsonObject session) {
-    shelf
+    store
         .allOf(session.get("id").getAsString())
+        .toList()
         .forEach(recording -> stop(session, recording.id()));
   }
 
   /** Returns what the recordings of a session have cost. */
   BigDecimal costOf(String sessionId) {
-    return shelf.allOf(sessionId).stream()
+    return store.allOf(sessionId).stream()
         .map(recording -> recording.json.get("cost_in_dollars").getAsBigDecimal())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Returns the id of the session that was recorded. */
   String sessionOf(String id) {
-    return shelf.get(id).ownerId;
+    return store.get(id).ownerId;
   }
 
   void requireExisting(String id) {
-    shelf.get(id);
+    store.get(id);
   }
 
   /**
@@ -110,38 +109,38 @@ final class RoomRecordings {
    * @param ttl for how many seconds it can be downloaded
    */
   JsonObject show(String id, int ttl) {
-    return show(shelf.get(id), ttl).json;
+    return shown(store.get(id).json, ttl);
   }
 
-  List<Stored> showAll(int ttl) {
-    return shown(shelf.all(), ttl);
+  StoredList showAll(int ttl) {
+    return store.all().shownAs(recording -> shown(recording, ttl));
   }
 
-  List<Stored> showAllOf(String sessionId, int ttl) {
-    return shown(shelf.allOf(sessionId), ttl);
+  StoredList showAllOf(String sessionId, int ttl) {
+    return store.allOf(sessionId).shownAs(recording -> shown(recording, ttl));
   }
 
   /** Returns the file of a recording, or null if there is none, or none yet. */
   byte @Nullable [] file(String id) {
-    boolean exists = shelf.has(id) && !takes.containsKey(id);
-    return exists ? Media.of(id, shelf.get(id).json.get("size_in_bytes").getAsInt()) : null;
+    boolean exists = store.has(id) && !takes.containsKey(id);
+    return exists ? Media.of(id, store.get(id).json.get("size_in_bytes").getAsInt()) : null;
   }
 
   void delete(String id) {
-    shelf.remove(id);
+    store.remove(id);
     takes.remove(id);
   }
 
   void clear() {
-    shelf.clear();
+    store.clear();
     takes.clear();
   }
 
   private void become(String status, JsonObject session, String id, String event) {
-    JsonObject recording = shelf.copy(id);
+    JsonObject recording = store.copy(id);
     recording.addProperty("status", status);
     recording.addProperty("updated_at", now.text());
-    shelf.replace(recording);
+    store.replace(recording);
     events.addAboutRecording(session, event, recording);
   }
 
@@ -153,19 +152,16 @@ final class RoomRecordings {
     return take;
   }
 
-  private List<Stored> shown(List<Stored> recordings, int ttl) {
-    return recordings.stream().map(recording -> show(recording, ttl)).collect(Collectors.toList());
-  }
-
-  private Stored show(Stored recording, int ttl) {
-    JsonObject shown = recording.json.deepCopy();
-    Take take = takes.get(recording.id());
+  private JsonObject shown(JsonObject recording, int ttl) {
+    JsonObject shown = recording.deepCopy();
+    String id = recording.get("id").getAsString();
+    Take take = takes.get(id);
     if (take == null) {
-      shown.addProperty("uri", storage.uri(recording.id(), now.instant().plusSeconds(ttl)));
+      shown.addProperty("uri", storage.uri(id, now.instant().plusSeconds(ttl)));
     } else {
       shown.addProperty("duration", take.length(now.instant()).toSeconds());
     }
-    return recording.with(shown);
+    return shown;
   }
 
   /** A recording that goes on. */

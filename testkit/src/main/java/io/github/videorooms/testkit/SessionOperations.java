@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The operations on room sessions. */
 final class SessionOperations {
@@ -31,14 +30,15 @@ final class SessionOperations {
 
   private Answer list(Call call) {
     JsonObject query = call.query();
-    List<Stored> sessions =
-        project.meetings.sessions().stream()
-            .filter(matches(query, "room_id", "room_id", String::equals))
-            .filter(matches(query, "room_name", "name", String::equals))
-            .filter(matches(query, "room_name_matches", "name", String::contains))
-            .filter(matches(query, "status", "status", String::equals))
-            .collect(Collectors.toList());
-    return call.page(query, sessions);
+    return call.page(
+        query,
+        project
+            .meetings
+            .sessions()
+            .where(matches(query, "room_id", "room_id", String::equals))
+            .where(matches(query, "room_name", "name", String::equals))
+            .where(matches(query, "room_name_matches", "name", String::contains))
+            .where(matches(query, "status", "status", String::equals)));
   }
 
   private Answer get(Call call) {

@@ -2,7 +2,6 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import java.util.List;
 import java.util.UUID;
 
 /** What rooms and conferences send out. */
@@ -12,18 +11,18 @@ final class Streams {
   private final Now now;
   private final int limit;
   private final ApiObject kind;
-  private final Shelf shelf;
+  private final Store store;
 
   Streams(ApiDescription api, Now now, int limit) {
     this.now = now;
     this.limit = limit;
     this.kind = api.object("VideoStream");
-    this.shelf = new Shelf(kind);
+    this.store = new Store(kind);
   }
 
   JsonObject create(JsonObject place, JsonObject fields) {
     String placeId = place.get("id").getAsString();
-    if (allOf(placeId).size() >= limit) {
+    if (store.countOf(placeId) >= limit) {
       throw Refusal.of(
           "exceeds_platform_stream_limit", null, "there are as many streams as there may be");
     }
@@ -36,35 +35,35 @@ final class Streams {
     stream.add("fps", place.has("fps") ? place.get("fps") : new JsonPrimitive(USUAL_FPS));
     stream.addProperty("created_at", now.text());
     stream.addProperty("updated_at", now.text());
-    shelf.add(placeId, stream);
+    store.add(placeId, stream);
     return stream;
   }
 
   JsonObject get(String id) {
-    return shelf.get(id).json;
+    return store.get(id).json;
   }
 
-  List<Stored> allOf(String placeId) {
-    return shelf.allOf(placeId);
+  StoredList allOf(String placeId) {
+    return store.allOf(placeId);
   }
 
   JsonObject update(String id, JsonObject fields) {
-    JsonObject stream = shelf.copy(id);
+    JsonObject stream = store.copy(id);
     kind.select(fields).entrySet().forEach(field -> stream.add(field.getKey(), field.getValue()));
     stream.addProperty("updated_at", now.text());
-    shelf.replace(stream);
+    store.replace(stream);
     return stream;
   }
 
   void delete(String id) {
-    shelf.remove(id);
+    store.remove(id);
   }
 
   void deleteAllOf(String placeId) {
-    shelf.removeAllOf(placeId);
+    store.removeAllOf(placeId);
   }
 
   void clear() {
-    shelf.clear();
+    store.clear();
   }
 }

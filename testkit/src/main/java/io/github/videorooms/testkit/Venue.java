@@ -52,6 +52,10 @@ final class Venue {
         settings);
   }
 
+  String placeId() {
+    return settings.get("id").getAsString();
+  }
+
   private static String keyOf(String kind, JsonObject place, String member) {
     return kind + " " + place.get(member).getAsString();
   }
