@@ -357,7 +357,8 @@ public final class FakeSpace implements AutoCloseable {
    * Sets the time of the space, and stops it there: from now on only {@link #advance} moves it.
    * Then all times, durations and costs are the same in each run of a test.
    *
-   * @param time any time; those before the present one are better avoided once somebody has joined
+   * @param time the time; those before the present one are better avoided once somebody has joined
+   * @throws IllegalArgumentException unless its year is from 1 to 9999
    */
   public void setTime(Instant time) {
     clock.stopAt(Objects.requireNonNull(time, "time"));
@@ -368,13 +369,10 @@ public final class FakeSpace implements AutoCloseable {
    * put out, sessions end, download addresses expire.
    *
    * @param time how far; unless the time was stopped, it runs on from there
+   * @throws IllegalArgumentException if it is negative, or leads beyond the year 9999
    */
   public void advance(Duration time) {
-    Objects.requireNonNull(time, "time");
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("time must not be negative: " + time);
-    }
-    clock.advance(time);
+    clock.advance(Objects.requireNonNull(time, "time"));
   }
 
   /**
@@ -549,7 +547,7 @@ public final class FakeSpace implements AutoCloseable {
      * Sets what tells the time, until {@link FakeSpace#setTime} or {@link FakeSpace#advance}
      * changes it. The space knows whole seconds only. The default is the system's clock.
      *
-     * @param clock any clock
+     * @param clock any clock; {@link #start} refuses one that shows a year before 1 or after 9999
      * @return this builder
      */
     public Builder clock(Clock clock) {

@@ -271,7 +271,7 @@ final class Meetings {
   }
 
   private long secondsSince(JsonElement time) {
-    return Times.between(Instant.parse(time.getAsString()), now.instant()).toSeconds();
+    return Times.secondsBetween(Instant.parse(time.getAsString()), now.instant());
   }
 
   private static boolean isSet(@Nullable JsonElement flag) {

@@ -50,7 +50,7 @@ final class PlaceViews {
   private JsonObject active(JsonObject session) {
     JsonObject active = activeSession.select(session);
     Instant start = Instant.parse(session.get("start_time").getAsString());
-    active.addProperty("duration", Times.between(start, now.instant()).toSeconds());
+    active.addProperty("duration", Times.secondsBetween(start, now.instant()));
     return active;
   }
 

@@ -69,7 +69,7 @@ final class RoomRecordings {
     if (take == null) {
       return;
     }
-    long seconds = take.length(now.instant()).toSeconds();
+    int seconds = take.seconds(now.instant());
     JsonObject recording = store.copy(id);
     recording.addProperty("finished_at", now.text());
     recording.addProperty("duration", seconds);
@@ -159,7 +159,7 @@ final class RoomRecordings {
     if (take == null) {
       shown.addProperty("uri", storage.uri(id, now.instant().plusSeconds(ttl)));
     } else {
-      shown.addProperty("duration", take.length(now.instant()).toSeconds());
+      shown.addProperty("duration", take.seconds(now.instant()));
     }
     return shown;
   }
@@ -171,6 +171,10 @@ final class RoomRecordings {
 
     Take(Instant start) {
       this.runningSince = start;
+    }
+
+    int seconds(Instant now) {
+      return Times.seconds(length(now));
     }
 
     Duration length(Instant now) {

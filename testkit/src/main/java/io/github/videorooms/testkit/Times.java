@@ -33,6 +33,9 @@ final class Times {
           text.length() == "2026-03-02".length()
               ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
               : OffsetDateTime.parse(text).toInstant();
+      if (time.isBefore(SpaceClock.EARLIEST) || time.isAfter(SpaceClock.LATEST)) {
+        throw notATime();
+      }
       return new JsonPrimitive(time.toString());
     } catch (DateTimeException e) {
       throw notATime();
@@ -77,6 +80,16 @@ final class Times {
   static @Nullable Instant at(JsonObject fields, String name) {
     JsonElement value = fields.get(name);
     return value == null || value.isJsonNull() ? null : Instant.parse(value.getAsString());
+  }
+
+  /** Returns how many whole seconds have passed, as far as a field of the API can hold them. */
+  static int secondsBetween(Instant start, Instant end) {
+    return seconds(between(start, end));
+  }
+
+  /** Returns whole seconds, as far as a field of the API can hold them. */
+  static int seconds(Duration time) {
+    return (int) Math.min(Integer.MAX_VALUE, time.toSeconds());
   }
 
   /** Returns how much time has passed; none if the clock was put back. */

@@ -17,7 +17,10 @@ import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.VideoStream;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +28,8 @@ import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class FakeSpaceTest {
@@ -308,6 +313,57 @@ class FakeSpaceTest {
     assertThat(space.streams(room.getId())).isEmpty();
     assertThat(space.client().video().rooms().list()).isEmpty();
     assertThat(space.client().video().rooms().create(STANDUP).getName()).isEqualTo("standup");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 8_000L * 366 * 86_400})
+  void advance_beyondTheYears_isRefusedAndChangesNothing(long seconds, FakeSpace space) {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.advance(Duration.ofSeconds(seconds)))
+        .withMessageStartingWith("time must not ");
+
+    assertThat(space.addRoom(STANDUP).getCreatedAt()).isEqualTo("2026-03-02T09:00:00Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z"})
+  void setTime_beyondTheYears_isRefused(String time, FakeSpace space) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.setTime(Instant.parse(time)))
+        .withMessageStartingWith("time must be from 0001-01-01T00:00:00Z");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                FakeSpace.builder().clock(Clock.fixed(Instant.parse(time), ZoneOffset.UTC)).start())
+        .withMessageStartingWith("the clock must be from");
+  }
+
+  @Test
+  void advance_toTheLastSecond_isCarriedOut(FakeSpace space) {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    FakeMember member =
+        space.join(space.client().video().roomTokens().create(t -> t.roomName("x")).getToken());
+
+    space.advance(
+        Duration.between(
+            Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("9999-12-31T23:59:59Z")));
+
+    assertThat(space.client().video().roomSessions().list()).hasSize(1);
+    member.leave();
+    assertThat(space.sessions().get(0).getDuration()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
+  void advance_manyTimes_addsUp(FakeSpace space) {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    for (int i = 0; i < 100_000; i++) {
+      space.advance(Duration.ofSeconds(1));
+    }
+
+    assertThat(space.addRoom(STANDUP).getCreatedAt()).isEqualTo("2026-03-03T12:46:40Z");
   }
 
   @Test
