@@ -1,9 +1,10 @@
 package io.github.videorooms.testkit;
 
 import io.github.videorooms.SignalWireRestClient;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,33 +29,49 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>Where the tests of a class shall use one space, register one that is {@link #shared}:
+ * <p>Where tests share a space, what one of them leaves there is found by the next. Register an
+ * extension in a static field: {@link #perClass()} for a space that the tests of one class share,
+ * and that is closed after them, or {@link #perRun()} for one that lasts as long as the process.
  *
  * <pre>{@code
  * @RegisterExtension
- * static final FakeSpaceExtension SPACE = FakeSpaceExtension.shared();
+ * static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
  *
  * @BeforeAll
  * static void seed() {
  *   SPACE.space().addRoom(standup);
  * }
  * }</pre>
+ *
+ * <p>What outlives a class, such as the application contexts that Spring caches, needs {@link
+ * #perRun()}: it would meet a closed port otherwise.
+ *
+ * <p>A test fails if it queued a {@link Failure} that no request met, unless that is {@linkplain
+ * Failure#optional optional}; so does a class whose tests share a space. A space for the whole run
+ * is not looked at.
  */
 public final class FakeSpaceExtension
     implements ParameterResolver, BeforeAllCallback, AfterAllCallback, AfterEachCallback {
+  private enum Scope {
+    TEST,
+    CLASS,
+    RUN
+  }
+
   private final Supplier<FakeSpace> starter;
-  private final boolean shared;
-  private int classesUnderWay;
-  private @Nullable FakeSpace sharedSpace;
+  private final Scope scope;
+
+  /** The spaces of the classes under way, or the one of the run once it was asked for. */
+  private final Set<FakeSpace> spaces = new LinkedHashSet<>();
 
   /** Makes an extension that starts a space for each test. */
   public FakeSpaceExtension() {
-    this(FakeSpace.builder(), false);
+    this(FakeSpace.builder(), Scope.TEST);
   }
 
-  private FakeSpaceExtension(FakeSpace.Builder settings, boolean shared) {
+  private FakeSpaceExtension(FakeSpace.Builder settings, Scope scope) {
     this.starter = Objects.requireNonNull(settings, "settings")::start;
-    this.shared = shared;
+    this.scope = scope;
   }
 
   /**
@@ -65,67 +82,112 @@ public final class FakeSpaceExtension
    * @return a new extension
    */
   public static FakeSpaceExtension perTest(FakeSpace.Builder settings) {
-    return new FakeSpaceExtension(settings, false);
+    return new FakeSpaceExtension(settings, Scope.TEST);
   }
 
   /**
-   * Makes an extension with one space for all tests of a class, to be registered in a static field.
-   * What a test leaves in the space, the next one finds.
+   * Makes an extension with one space for all tests of a class and of the classes nested in it, to
+   * be registered in a static field. The space is started before the class and closed after it. In
+   * a field of a base class, each class that extends it has a space of its own.
    *
    * @return a new extension
    */
-  public static FakeSpaceExtension shared() {
-    return shared(FakeSpace.builder());
+  public static FakeSpaceExtension perClass() {
+    return perClass(FakeSpace.builder());
   }
 
   /**
-   * Does what {@link #shared()} does, with these settings.
+   * Does what {@link #perClass()} does, with these settings.
    *
    * @param settings of the space
    * @return a new extension
    */
-  public static FakeSpaceExtension shared(FakeSpace.Builder settings) {
-    return new FakeSpaceExtension(settings, true);
+  public static FakeSpaceExtension perClass(FakeSpace.Builder settings) {
+    return new FakeSpaceExtension(settings, Scope.CLASS);
   }
 
   /**
-   * Returns the shared space.
+   * Makes an extension with one space for all classes that use it, to be registered in a static
+   * field, mostly of a base class. The space is started when first asked for and lasts as long as
+   * the process, so that what is cached for longer than a class, such as a Spring context, can use
+   * it. Classes that run in parallel share it: give rooms names that no other test uses.
    *
-   * @return the space that all tests of the class have
-   * @throws IllegalStateException if there is none: each test has its own, as a parameter, or no
-   *     test is running
+   * @return a new extension
+   */
+  public static FakeSpaceExtension perRun() {
+    return perRun(FakeSpace.builder());
+  }
+
+  /**
+   * Does what {@link #perRun()} does, with these settings.
+   *
+   * @param settings of the space
+   * @return a new extension
+   */
+  public static FakeSpaceExtension perRun(FakeSpace.Builder settings) {
+    return new FakeSpaceExtension(settings, Scope.RUN);
+  }
+
+  /**
+   * Returns the space that tests share.
+   *
+   * @return the space of the run, or that of the class whose tests are running
+   * @throws IllegalStateException if each test has its own, or if no class with this extension is
+   *     running, or several in parallel: take the space as a parameter then
    */
   public synchronized FakeSpace space() {
-    if (sharedSpace == null) {
-      throw new IllegalStateException(
-          shared
-              ? "no shared space: register the extension in a static field, and ask while tests run"
-              : "each test has its own space: take it as a parameter, or use shared()");
+    if (scope == Scope.RUN && spaces.isEmpty()) {
+      spaces.add(starter.get());
     }
-    return sharedSpace;
+    if (spaces.size() != 1) {
+      throw new IllegalStateException(noSpace());
+    }
+    return spaces.iterator().next();
+  }
+
+  private String noSpace() {
+    if (scope == Scope.TEST) {
+      return "each test has its own space: take it as a parameter, or use perClass() or perRun()";
+    }
+    return spaces.isEmpty()
+        ? "no class runs that has this extension: register it in a static field, and ask while"
+            + " tests run, or use perRun()"
+        : "several classes run in parallel, each with its own space: take it as a parameter, or use"
+            + " perRun()";
   }
 
   @Override
-  public synchronized void beforeAll(ExtensionContext context) {
-    if (shared && classesUnderWay++ == 0) {
-      sharedSpace = starter.get();
-    }
-  }
-
-  @Override
-  public synchronized void afterAll(ExtensionContext context) {
-    if (shared && --classesUnderWay == 0) {
-      try (FakeSpace ending = space()) {
-        sharedSpace = null;
-        requireFailuresUsed(ending, context);
+  public void beforeAll(ExtensionContext context) {
+    if (scope == Scope.CLASS && store(context).get(FakeSpace.class) == null) {
+      FakeSpace space = starter.get();
+      store(context).put(FakeSpace.class, space);
+      synchronized (this) {
+        spaces.add(space);
       }
     }
   }
 
   @Override
+  public void afterAll(ExtensionContext context) {
+    if (scope == Scope.CLASS) {
+      close(context);
+    }
+  }
+
+  @Override
   public void afterEach(ExtensionContext context) {
+    if (scope == Scope.TEST) {
+      close(context);
+    }
+  }
+
+  /** Closes the space that was started for just this test or class, if there is one. */
+  private void close(ExtensionContext context) {
     FakeSpace own = store(context).remove(FakeSpace.class, FakeSpace.class);
     if (own != null) {
+      synchronized (this) {
+        spaces.remove(own);
+      }
       try (own) {
         requireFailuresUsed(own, context);
       }
@@ -140,7 +202,7 @@ public final class FakeSpaceExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    FakeSpace space = shared ? space() : ownSpace(context);
+    FakeSpace space = spaceFor(context);
     return parameter.getParameter().getType() == FakeSpace.class ? space : space.client();
   }
 
@@ -151,11 +213,18 @@ public final class FakeSpaceExtension
     }
   }
 
-  private FakeSpace ownSpace(ExtensionContext context) {
+  private FakeSpace spaceFor(ExtensionContext context) {
+    if (scope == Scope.RUN) {
+      return space();
+    }
+    if (scope == Scope.CLASS) {
+      FakeSpace ofClass = store(context).get(FakeSpace.class, FakeSpace.class);
+      return ofClass == null ? space() : ofClass;
+    }
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
           "each test has its own space, so that a constructor or @BeforeAll can have none: "
-              + "use FakeSpaceExtension.shared()");
+              + "use FakeSpaceExtension.perClass() or perRun()");
     }
     return store(context)
         .getOrComputeIfAbsent(FakeSpace.class, key -> starter.get(), FakeSpace.class);

@@ -3,7 +3,6 @@ package io.github.videorooms.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
@@ -12,9 +11,13 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -57,7 +62,7 @@ class FakeSpaceExtensionTest {
             1,
             event(
                 finishedWithFailure(
-                    message(text -> text.contains("use FakeSpaceExtension.shared()")))));
+                    message(text -> text.contains("use FakeSpaceExtension.perClass()")))));
   }
 
   @Test
@@ -68,7 +73,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void shared_nestedClassesToo_haveOneSpace() {
+  void perClass_nestedClassesToo_haveOneSpace() {
     Shared.SPACES.clear();
 
     EngineExecutionResults results = run(Shared.class);
@@ -80,6 +85,43 @@ class FakeSpaceExtensionTest {
     assertThatIllegalStateException()
         .isThrownBy(Shared.SPACE::space)
         .withMessageContaining("static field");
+  }
+
+  @Test
+  void perClass_fieldOfABaseClass_isASpaceForEachClass() {
+    PerClassBase.SPACES.clear();
+
+    run(PerClassOne.class, PerClassTwo.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(4).failed(0));
+
+    assertThat(Set.copyOf(PerClassBase.SPACES))
+        .hasSize(2)
+        .allMatch(FakeSpaceExtensionTest::isClosed);
+  }
+
+  @Test
+  void perClass_classesInParallel_areToldToTakeAParameter() throws Exception {
+    PerClassBase.MEETING.reset();
+
+    run(PerClassMeetingOne.class, PerClassMeetingTwo.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(2).failed(0));
+  }
+
+  @Test
+  void perRun_whatIsCachedForLongerThanAClass_findsTheSpace() {
+    Cached.client = null;
+
+    for (int execution = 0; execution < 2; execution++) {
+      run(CachedOne.class, CachedTwo.class)
+          .testEvents()
+          .assertStatistics(events -> events.succeeded(2).failed(0));
+    }
+
+    assertThat(Cached.SPACE.space().rooms()).hasSize(4);
+    assertThat(isClosed(Cached.SPACE.space())).isFalse();
+    Cached.SPACE.space().close();
   }
 
   @Test
@@ -99,19 +141,24 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void shared_failureThatNoRequestMet_failsTheClass() {
+  void perClass_failureThatNoRequestMet_failsTheClass() {
     run(SharedFailures.class)
         .containerEvents()
         .assertThatEvents()
         .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("status 503")))));
   }
 
-  private static EngineExecutionResults run(Class<?> tests) {
+  private static EngineExecutionResults run(Class<?>... tests) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-        .selectors(selectClass(tests))
+        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+        .selectors(
+            Arrays.stream(tests)
+                .map(DiscoverySelectors::selectClass)
+                .toArray(DiscoverySelector[]::new))
         .execute();
   }
 
@@ -181,8 +228,71 @@ class FakeSpaceExtensionTest {
     }
   }
 
+  abstract static class PerClassBase {
+    static final Queue<FakeSpace> SPACES = new ConcurrentLinkedQueue<>();
+    static final CyclicBarrier MEETING = new CyclicBarrier(2);
+
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
+  }
+
+  abstract static class PerClassTests extends PerClassBase {
+    @BeforeAll
+    static void seed(FakeSpace space) {
+      space.addRoom(STANDUP);
+    }
+
+    @RepeatedTest(2)
+    void test(FakeSpace space, SignalWireRestClient client) {
+      SPACES.add(space);
+      assertThat(client.video().rooms().list()).containsExactlyElementsOf(space.rooms()).hasSize(1);
+    }
+  }
+
+  static class PerClassOne extends PerClassTests {}
+
+  static class PerClassTwo extends PerClassTests {}
+
+  abstract static class PerClassMeeting extends PerClassBase {
+    @Test
+    void test(FakeSpace space) throws Exception {
+      MEETING.await(1, TimeUnit.MINUTES);
+      assertThatIllegalStateException()
+          .isThrownBy(SPACE::space)
+          .withMessageContaining("take it as a parameter");
+      MEETING.await(1, TimeUnit.MINUTES);
+    }
+  }
+
+  static class PerClassMeetingOne extends PerClassMeeting {}
+
+  static class PerClassMeetingTwo extends PerClassMeeting {}
+
+  /** Like an application context that is cached: made by the first class, used by all others. */
+  abstract static class Cached {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perRun();
+
+    static SignalWireRestClient client;
+
+    @BeforeAll
+    static void cache() {
+      synchronized (Cached.class) {
+        client = client == null ? SPACE.space().client() : client;
+      }
+    }
+
+    @Test
+    void test(FakeSpace space) {
+      Room room = client.video().rooms().create(c -> c.name("room-" + UUID.randomUUID()));
+      assertThat(space.rooms()).contains(room);
+    }
+  }
+
+  static class CachedOne extends Cached {}
+
+  static class CachedTwo extends Cached {}
+
   static class SharedFailures {
-    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.shared();
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
 
     @Test
     void unused(FakeSpace space) {
@@ -216,7 +326,7 @@ class FakeSpaceExtensionTest {
   static class Shared {
     static final Queue<FakeSpace> SPACES = new ConcurrentLinkedQueue<>();
 
-    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.shared();
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
 
     @BeforeAll
     static void seed(FakeSpace space) {

@@ -33,7 +33,7 @@ class MeetingsApplicationTest {
 
   @RegisterExtension
   static final FakeSpaceExtension SPACE =
-      FakeSpaceExtension.shared(FakeSpace.builder().project("of-the-environment"));
+      FakeSpaceExtension.perClass(FakeSpace.builder().project("of-the-environment"));
 
   private static ConfigurableApplicationContext application;
 

@@ -1,0 +1,19 @@
+package com.example.meetings;
+
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest
+abstract class MeetingsTest {
+  @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perRun();
+
+  @DynamicPropertySource
+  static void signalWire(DynamicPropertyRegistry properties) {
+    properties.add("signalwire.project.id", () -> SPACE.space().project());
+    properties.add("signalwire.api.token", () -> SPACE.space().token());
+    properties.add("signalwire.space", () -> SPACE.space().host());
+  }
+}
