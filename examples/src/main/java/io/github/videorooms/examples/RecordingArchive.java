@@ -10,30 +10,41 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Downloads all completed recordings into a folder; run again, it goes on where it was stopped.
+ *
+ * <p>It exits with 0 if all of them are there, and with 1 if one is missing; why is said on
+ * standard error. Several runs can share a folder.
  *
  * <p>The address of a recording is a secret that needs no credentials. So it is shown nowhere, and
  * downloads have an HTTP client of their own, which knows none.
  */
 public final class RecordingArchive {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final String UNFINISHED = ".part";
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-  private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(30);
+  private static final Duration ABANDONED = Duration.ofDays(1);
   private static final int BUFFER = 1 << 16;
 
   /** What became of a recording. */
@@ -58,23 +69,51 @@ public final class RecordingArchive {
   }
 
   private final VideoRoomRecordings recordings;
-  private final HttpClient storage;
+  private final OkHttpClient storage;
   private final Path folder;
   private final Progress progress;
 
   RecordingArchive(VideoRoomRecordings recordings, Path folder, Progress progress) {
+    this(recordings, folder, progress, Duration.ofSeconds(30));
+  }
+
+  /** Takes for how long a storage may be silent, before and during a download. */
+  RecordingArchive(
+      VideoRoomRecordings recordings, Path folder, Progress progress, Duration silence) {
     this.recordings = recordings;
     this.folder = folder;
     this.progress = progress;
-    this.storage = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    this.storage =
+        new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(10))
+            .readTimeout(silence)
+            .followRedirects(false)
+            .build();
   }
 
-  public static void main(String[] arguments) throws IOException, InterruptedException {
+  public static void main(String[] arguments) {
     Path folder = Path.of(arguments.length == 0 ? "recordings" : arguments[0]);
+    int status = run(folder);
+    if (System.out.checkError()) {
+      System.err.println("Standard output cannot be written.");
+      status = 1;
+    }
+    System.exit(status);
+  }
+
+  private static int run(Path folder) {
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
       VideoRoomRecordings recordings = client.video().roomRecordings();
-      System.out.println(new RecordingArchive(recordings, folder, new Console()).update());
+      Map<Outcome, Integer> outcomes =
+          new RecordingArchive(recordings, folder, new Console()).update();
+      System.out.println(outcomes);
+      return outcomes.containsKey(Outcome.FAILED) ? 1 : 0;
+    } catch (IOException | SignalWireRestError e) {
+      System.err.println("Stopped: " + e.getMessage());
+    } catch (InterruptedException e) {
+      System.err.println("Interrupted.");
     }
+    return 1;
   }
 
   /**
@@ -86,6 +125,7 @@ public final class RecordingArchive {
    */
   Map<Outcome, Integer> update() throws IOException, InterruptedException {
     Files.createDirectories(folder);
+    deleteAbandoned();
     Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
     for (RoomRecording recording : recordings.list()) {
       if (RoomRecordingStatus.COMPLETED.equals(recording.getStatus())) {
@@ -104,6 +144,9 @@ public final class RecordingArchive {
       download(recording, file);
       return Outcome.DOWNLOADED;
     } catch (IOException | SignalWireRestError e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       progress.failed(recording.getId(), e);
       return Outcome.FAILED;
     }
@@ -116,23 +159,47 @@ public final class RecordingArchive {
     return folder.resolve(recording.getId() + ".mp4");
   }
 
-  /** A file of unknown size is complete, since it was moved here when it was. */
+  /**
+   * Whether a file was moved here when it was complete. A link is not followed, since nobody knows
+   * who made it.
+   */
   private static boolean isComplete(Path file, RoomRecording recording) throws IOException {
     Long size = recording.getSizeInBytes();
-    return Files.exists(file) && (size == null || Files.size(file) == size);
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && (size == null || Files.size(file) == size);
   }
 
-  private void download(RoomRecording recording, Path file)
-      throws IOException, InterruptedException {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
+  /**
+   * Downloads under a name of this run's own, so that two runs never write to one file, and moves
+   * the file once all of it is on the disk.
+   */
+  private void download(RoomRecording recording, Path file) throws IOException {
+    Path part = folder.resolve(recording.getId() + "." + UUID.randomUUID() + UNFINISHED);
     try {
-      try (InputStream in = open(recording);
-          OutputStream out = Files.newOutputStream(part)) {
-        copy(in, out, recording);
+      try (FileChannel out =
+          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (InputStream in = open(recording)) {
+          copy(in, Channels.newOutputStream(out), recording);
+        }
+        out.force(true);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Deletes what runs that were killed have left. */
+  private void deleteAbandoned() throws IOException {
+    Instant limit = Instant.now().minus(ABANDONED);
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+      for (Path part : parts) {
+        if (Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
+            .toInstant()
+            .isBefore(limit)) {
+          Files.deleteIfExists(part);
+        }
+      }
     }
   }
 
@@ -154,35 +221,35 @@ public final class RecordingArchive {
   }
 
   /** Asks once for a fresh address: that of the list may have expired by now. */
-  private InputStream open(RoomRecording recording) throws IOException, InterruptedException {
-    HttpResponse<InputStream> response = get(recording);
-    if (response.statusCode() / 100 == 4) {
-      response.body().close();
+  private InputStream open(RoomRecording recording) throws IOException {
+    Response response = get(recording);
+    if (response.code() / 100 == 4) {
+      response.close();
       response = get(recordings.get(recording.getId()));
     }
-    if (response.statusCode() != 200) {
-      response.body().close();
-      throw new IOException("the storage answered with status " + response.statusCode());
+    if (response.code() != 200) {
+      response.close();
+      throw new IOException("the storage responded with status " + response.code());
     }
-    return response.body();
+    return response.body().byteStream();
   }
 
-  private HttpResponse<InputStream> get(RoomRecording recording)
-      throws IOException, InterruptedException {
-    return storage.send(
-        HttpRequest.newBuilder(address(recording.getUri())).timeout(TIME_TO_ANSWER).build(),
-        BodyHandlers.ofInputStream());
+  private Response get(RoomRecording recording) throws IOException {
+    return storage
+        .newCall(new Request.Builder().url(address(recording.getUri())).build())
+        .execute();
   }
 
   /** Does not say what is wrong with an address, which would show it. */
-  private static URI address(@Nullable String uri) throws IOException {
+  private static HttpUrl address(@Nullable String uri) throws IOException {
     if (uri == null) {
       throw new IOException("the recording has no address");
     }
     try {
       URI address = new URI(uri);
-      if (isHttps(address) || isOnThisMachine(address)) {
-        return address;
+      HttpUrl url = HttpUrl.get(address);
+      if (url != null && (isHttps(address) || isOnThisMachine(address))) {
+        return url;
       }
       throw new IOException("the address of the recording is none for HTTPS");
     } catch (URISyntaxException e) {
@@ -216,7 +283,7 @@ public final class RecordingArchive {
 
     @Override
     public void failed(String id, Exception reason) {
-      System.out.println("\r" + id + "  " + reason.getMessage());
+      System.err.println("\r" + id + "  " + reason.getMessage());
     }
   }
 }

@@ -4,6 +4,7 @@ import static io.github.videorooms.examples.RecordingArchive.Outcome.ALREADY_THE
 import static io.github.videorooms.examples.RecordingArchive.Outcome.DOWNLOADED;
 import static io.github.videorooms.examples.RecordingArchive.Outcome.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.SignalWireRestError;
@@ -16,17 +17,27 @@ import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
 import io.github.videorooms.testkit.RecordedRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +81,9 @@ class RecordingArchiveTest {
     FakeRecording cut = recording(space, Duration.ofMinutes(1));
     update(space);
     Files.write(file(cut), new byte[] {1, 2, 3});
-    Files.write(top.resolve("archive").resolve(cut.id() + ".mp4.part"), new byte[10_000]);
+    Path abandoned = top.resolve("archive").resolve(cut.id() + ".part");
+    Files.write(abandoned, new byte[10_000]);
+    Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
     int before = downloads(space).size();
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, ALREADY_THERE, 1));
@@ -78,6 +91,92 @@ class RecordingArchiveTest {
     assertThat(downloads(space)).hasSize(before + 1);
     assertThat(file(cut)).hasBinaryContent(cut.content());
     assertThat(files()).containsExactlyInAnyOrder(complete.id() + ".mp4", cut.id() + ".mp4");
+  }
+
+  @Test
+  void update_twoRunsAtOnce_doNotDisturbEachOther(FakeSpace space) throws Exception {
+    FakeRecording recording = recording(space, Duration.ofHours(2));
+    progress.onFirst = () -> assertThatCode(() -> update(space)).doesNotThrowAnyException();
+
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1));
+
+    assertThat(downloads(space)).hasSize(2);
+    assertThat(file(recording)).hasBinaryContent(recording.content());
+    assertThat(files()).containsExactly(recording.id() + ".mp4");
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own")
+  void update_linksInTheFolder_areNotFollowed(FakeSpace space) throws Exception {
+    FakeRecording recording = recording(space, Duration.ofMinutes(1));
+    Path precious = Files.write(top.resolve("precious"), new byte[recording.content().length]);
+    Files.createDirectories(top.resolve("archive"));
+    Files.createSymbolicLink(file(recording), precious);
+    for (String name : List.of(".part", ".mp4.part")) {
+      Files.createSymbolicLink(top.resolve("archive").resolve(recording.id() + name), precious);
+    }
+
+    assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1));
+
+    assertThat(precious).hasBinaryContent(new byte[recording.content().length]);
+    assertThat(file(recording)).isRegularFile().hasBinaryContent(recording.content());
+    assertThat(Files.isSymbolicLink(file(recording))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "HTTP/1.1 200 OK\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 6016\r\n\r\n123"})
+  @Timeout(30)
+  void update_storageFallsSilent_isAFailureOfThatOne(String beginning, FakeSpace space)
+      throws Exception {
+    try (ServerSocket storage = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      CompletableFuture.runAsync(
+          () -> {
+            try {
+              Socket connection = storage.accept();
+              connection.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      stub(space, "http://127.0.0.1:" + storage.getLocalPort() + "/secret");
+
+      assertThat(
+              new RecordingArchive(
+                      space.client().video().roomRecordings(),
+                      top.resolve("archive"),
+                      progress,
+                      Duration.ofMillis(300))
+                  .update())
+          .isEqualTo(Map.of(FAILED, 1));
+    }
+    assertThat(progress.failures).singleElement().asString().doesNotContain("secret");
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void main_downloadFails_exitsWithOneAndSaysWhy(FakeSpace space) throws Exception {
+    FakeRecording recording = recording(space, Duration.ofMinutes(1));
+    space.failNext(Failure.status(500).onDownload());
+
+    try (OwnProcess program =
+        OwnProcess.of(RecordingArchive.class, space, Map.of(), top.resolve("archive").toString())) {
+      assertThat(program.output().strip()).isEqualTo("{FAILED=1}");
+      assertThat(program.errors()).contains(recording.id(), "responded with status 500");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void main_listFails_exitsWithOneAndSaysWhy(FakeSpace space) throws Exception {
+    space.failNext(Failure.status(401).onOperation("list_room_recordings"));
+
+    try (OwnProcess program =
+        OwnProcess.of(RecordingArchive.class, space, Map.of(), top.resolve("archive").toString())) {
+      assertThat(program.output()).isEmpty();
+      assertThat(program.errors()).startsWith("Stopped: ").contains("401");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
   }
 
   @Test
@@ -103,7 +202,7 @@ class RecordingArchiveTest {
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, FAILED, 1));
 
-    assertThat(progress.failures).containsExactly("the storage answered with status " + status);
+    assertThat(progress.failures).containsExactly("the storage responded with status " + status);
     assertThat(files()).hasSize(1).isSubsetOf(first.id() + ".mp4", second.id() + ".mp4");
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, ALREADY_THERE, 1));
   }
@@ -247,9 +346,10 @@ class RecordingArchiveTest {
     public void received(String id, long bytes, @Nullable Long size) {
       ids.add(id);
       received.add(bytes);
-      if (onFirst != null) {
-        onFirst.run();
-        onFirst = null;
+      Runnable once = onFirst;
+      onFirst = null;
+      if (once != null) {
+        once.run();
       }
     }
 
