@@ -3,10 +3,14 @@ package io.github.videorooms.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoLogs;
 import io.github.videorooms.api.LogsApi.ListLogsQuery;
 import io.github.videorooms.model.ChargeDetail;
 import io.github.videorooms.model.VideoLog;
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -15,12 +19,17 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a month of video cost as CSV, one row a log, while the logs are being read.
+ *
+ * <p>The file is safe to open in a spreadsheet: text that would be run as a formula, such as the
+ * name of a room that begins with {@code =} or {@code -}, has an apostrophe before it. It exits
+ * with 1 if the report could not be written to its end.
  *
  * <p>The sum is returned and not written, so that every row of the file is a log.
  */
@@ -30,21 +39,37 @@ public final class CostReport {
           "id", "type", "room", "started_at", "ended_at", "created_at", "charge_usd", "details");
   private static final String END_OF_LINE = "\r\n";
 
+  /** How a formula begins, in wide characters too, after any white space. */
+  private static final Pattern FORMULA =
+      Pattern.compile("(?U)[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠]|[\\t\\r]");
+
   private final VideoLogs logs;
 
   CostReport(VideoLogs logs) {
     this.logs = logs;
   }
 
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) {
     YearMonth month =
         arguments.length == 0
             ? YearMonth.now(ZoneOffset.UTC).minusMonths(1)
             : YearMonth.parse(arguments[0]);
+    System.exit(run(month));
+  }
+
+  /** Writes past {@code System.out}, which would not say that the disk is full. */
+  private static int run(YearMonth month) {
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv();
-        Writer out = new OutputStreamWriter(System.out, UTF_8)) {
+        Writer out =
+            new BufferedWriter(
+                new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), UTF_8))) {
       BigDecimal total = new CostReport(client.video().logs()).write(month, out);
+      out.flush();
       System.err.println(month + ": " + total.toPlainString() + " US dollars");
+      return 0;
+    } catch (IOException | SignalWireRestError e) {
+      System.err.println("The report is not complete: " + e.getMessage());
+      return 1;
     }
   }
 
@@ -83,14 +108,14 @@ public final class CostReport {
 
   private static Stream<String> cells(VideoLog log) {
     return Stream.of(
-        log.getId(),
-        text(log.getType()),
-        text(log.getRoomName()),
+        inert(log.getId()),
+        inert(text(log.getType())),
+        inert(text(log.getRoomName())),
         text(log.getStartedAt()),
         text(log.getEndedAt()),
         text(log.getCreatedAt()),
         log.getCharge() == null ? "" : log.getCharge().toPlainString(),
-        details(log.getChargeDetails()));
+        inert(details(log.getChargeDetails())));
   }
 
   private static String details(@Nullable List<ChargeDetail> details) {
@@ -105,10 +130,15 @@ public final class CostReport {
     out.append(cells.map(CostReport::quoted).collect(Collectors.joining(",", "", END_OF_LINE)));
   }
 
-  /** Quotes as RFC 4180 does, where it has to. */
+  /** Quotes as RFC 4180 does, where it or a spreadsheet that splits at semicolons needs it. */
   private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> "\",\r\n".indexOf(c) >= 0);
+    boolean plain = cell.chars().noneMatch(c -> "\",;\r\n".indexOf(c) >= 0);
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+  }
+
+  /** Puts an apostrophe before what a spreadsheet would take for a formula, and run. */
+  private static String inert(String text) {
+    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
   }
 
   private static String text(@Nullable Object value) {

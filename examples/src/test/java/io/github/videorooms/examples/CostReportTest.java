@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.model.ChargeDetail;
 import io.github.videorooms.model.VideoLog;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeMember;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -21,7 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class CostReportTest {
@@ -48,7 +54,7 @@ class CostReportTest {
                 + log.getId()
                 + ",video_room_session,standup"
                 + ",2026-03-02T09:00:00Z,2026-03-02T09:10:00Z,2026-03-02T09:10:00Z"
-                + ",0.057,Members 0.03; Recordings 0.027\r\n");
+                + ",0.057,\"Members 0.03; Recordings 0.027\"\r\n");
     assertThat(total).isEqualByComparingTo("0.057");
   }
 
@@ -137,6 +143,70 @@ class CostReportTest {
         .contains(",\"two\r\nlines\",")
         .contains(",20.10,");
     assertThat(total.toPlainString()).isEqualTo("20.1000001");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=HYPERLINK(\"http://x.example\")",
+        "-A1",
+        "+1+cmd|' /C calc'!A0",
+        "@SUM(A1)",
+        " =1",
+        "\t=1",
+        "\r=1",
+        "\ttext",
+        "\u00a0=1",
+        "＝1",
+        "＠x",
+      })
+  void write_textThatASpreadsheetRuns_isInert(String text, FakeSpace space) {
+    seed(1, space);
+    VideoLog log = space.logs().get(0);
+    StubbedPage.stub(
+        space,
+        "/api/video/logs",
+        VideoLog.class,
+        List.of(
+            log.toBuilder()
+                .roomName(text)
+                .charge(new BigDecimal("-0.5"))
+                .chargeDetails(
+                    List.of(
+                        ChargeDetail.builder()
+                            .description(text)
+                            .charge(new BigDecimal("-0.5"))
+                            .build()))
+                .build()));
+
+    write(space);
+
+    assertThat(csv.toString().replace("\"\"", "\"").replace(",\"", ","))
+        .contains(",'" + text + " -0.5")
+        .contains(",'" + text)
+        .contains(",-0.5,");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void main_fullDisk_exitsWithOneAndSaysSo(FakeSpace space) throws Exception {
+    seed(2, space);
+
+    try (OwnProcess program =
+        OwnProcess.into(Path.of("/dev/full"), CostReport.class, space, Map.of(), "2026-03")) {
+      assertThat(program.errors()).startsWith("The report is not complete: ");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void main_pageFails_exitsWithOneAndSaysSo(FakeSpace space) throws Exception {
+    space.failNext(Failure.status(403).onOperation("list_logs"));
+
+    try (OwnProcess program = OwnProcess.of(CostReport.class, space, Map.of(), "2026-03")) {
+      assertThat(program.errors()).startsWith("The report is not complete: ").contains("403");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
   }
 
   @Test

@@ -24,6 +24,28 @@ final class OwnProcess implements AutoCloseable {
   static OwnProcess of(
       Class<?> program, FakeSpace space, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(ProcessBuilder.Redirect.PIPE, program, space, environment, arguments);
+  }
+
+  /** Sends standard output to a file. */
+  static OwnProcess into(
+      Path output,
+      Class<?> program,
+      FakeSpace space,
+      Map<String, String> environment,
+      String... arguments)
+      throws IOException {
+    return start(
+        ProcessBuilder.Redirect.to(output.toFile()), program, space, environment, arguments);
+  }
+
+  private static OwnProcess start(
+      ProcessBuilder.Redirect output,
+      Class<?> program,
+      FakeSpace space,
+      Map<String, String> environment,
+      String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-cp");
@@ -31,7 +53,7 @@ final class OwnProcess implements AutoCloseable {
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     command.add(program.getName());
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command);
+    ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(output);
     builder
         .environment()
         .putAll(
