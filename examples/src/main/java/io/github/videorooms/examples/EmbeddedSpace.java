@@ -13,7 +13,7 @@ final class EmbeddedSpace {
   static void demonstrate(Consumer<SignalWireRestClient> program) {
     try (FakeSpace space = FakeSpace.start()) {
       space.addRoom(CreateRoomRequest.builder().name("standup").build());
-      program.accept(space.client());
+      program.accept(space.getClient());
     }
   }
 

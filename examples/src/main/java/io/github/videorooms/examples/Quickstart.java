@@ -57,9 +57,9 @@ public final class Quickstart {
 
   private int onEmbeddedSpace() {
     try (FakeSpace space = embedded.get()) {
-      out.println("Space: " + space.url() + ", embedded in this program");
+      out.println("Space: " + space.getUrl() + ", embedded in this program");
       out.println("       (set " + String.join(", ", VARIABLES) + " to use your own)");
-      return tour(space.client());
+      return tour(space.getClient());
     }
   }
 

@@ -37,7 +37,7 @@ class ChangesTest {
   }
 
   private static VideoRooms rooms(FakeSpace space) {
-    return space.client().video().rooms();
+    return space.getClient().video().rooms();
   }
 
   private static Room room(FakeSpace space) {
@@ -46,6 +46,6 @@ class ChangesTest {
   }
 
   private static String sent(FakeSpace space) {
-    return space.requests().get(space.requests().size() - 1).getBody();
+    return space.getRequests().get(space.getRequests().size() - 1).getBody();
   }
 }

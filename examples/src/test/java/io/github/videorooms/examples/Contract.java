@@ -77,7 +77,7 @@ public final class Contract implements InvocationInterceptor {
     boolean wrong = test.getExecutable().isAnnotationPresent(Credentials.class);
     space.ifPresent(
         watched ->
-            assertThat(watched.requests())
+            assertThat(watched.getRequests())
                 .allMatch(
                     request ->
                         request.getPath().startsWith(DOWNLOADS)
@@ -86,7 +86,7 @@ public final class Contract implements InvocationInterceptor {
   }
 
   private static boolean isLetIn(RecordedRequest request, FakeSpace space) {
-    String pair = space.project() + ":" + space.token();
+    String pair = space.getProject() + ":" + space.getToken();
     return ("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8)))
         .equals(request.getHeader("Authorization"));
   }

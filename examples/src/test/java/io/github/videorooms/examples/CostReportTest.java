@@ -40,13 +40,13 @@ class CostReportTest {
   void write_log_isARow(FakeSpace space) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
     FakeMember ada = space.join(token(space));
-    ada.session().startRecording();
+    ada.getSession().startRecording();
     space.advance(Duration.ofMinutes(10));
     ada.leave();
 
     BigDecimal total = write(space);
 
-    VideoLog log = space.logs().get(0);
+    VideoLog log = space.getLogs().get(0);
     assertThat(csv.toString())
         .isEqualTo(
             HEADER
@@ -88,7 +88,7 @@ class CostReportTest {
   @Test
   void write_severalPages_asksForEachWhenItsTurnComes(FakeSpace space) {
     seed(120, space);
-    int before = space.requests().size();
+    int before = space.getRequests().size();
     List<Integer> requestsAtRow = new ArrayList<>();
 
     BigDecimal total =
@@ -97,7 +97,7 @@ class CostReportTest {
             new StringWriter() {
               @Override
               public StringWriter append(CharSequence row) {
-                requestsAtRow.add(space.requests().size() - before);
+                requestsAtRow.add(space.getRequests().size() - before);
                 csv.append(row);
                 return this;
               }
@@ -125,7 +125,7 @@ class CostReportTest {
   @Test
   void write_specialCharacters_areQuoted(FakeSpace space) {
     seed(1, space);
-    VideoLog log = space.logs().get(0);
+    VideoLog log = space.getLogs().get(0);
     StubbedPage.stub(
         space,
         "/api/video/logs",
@@ -162,7 +162,7 @@ class CostReportTest {
       })
   void write_textThatASpreadsheetRuns_isInert(String text, FakeSpace space) {
     seed(1, space);
-    VideoLog log = space.logs().get(0);
+    VideoLog log = space.getLogs().get(0);
     StubbedPage.stub(
         space,
         "/api/video/logs",
@@ -240,7 +240,7 @@ class CostReportTest {
 
   private static BigDecimal write(FakeSpace space, Appendable out) {
     try {
-      return new CostReport(space.client().video().logs()).write(MARCH, out);
+      return new CostReport(space.getClient().video().logs()).write(MARCH, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -251,6 +251,6 @@ class CostReportTest {
   }
 
   private static String token(FakeSpace space) {
-    return space.client().video().roomTokens().create(t -> t.roomName("standup")).getToken();
+    return space.getClient().video().roomTokens().create(t -> t.roomName("standup")).getToken();
   }
 }

@@ -18,14 +18,15 @@ class CreateOrGetTest {
   void createOrGet_nameIsTaken_returnsTheRoomOfThatName(FakeSpace space) {
     Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
 
-    assertThat(FirstProgram.createOrGet(space.client().video().rooms(), "standup")).isEqualTo(room);
+    assertThat(FirstProgram.createOrGet(space.getClient().video().rooms(), "standup"))
+        .isEqualTo(room);
   }
 
   @Test
   void createOrGet_serverFails_throws(FakeSpace space) {
     space.failNext(Failure.status(500));
 
-    assertThatThrownBy(() -> FirstProgram.createOrGet(space.client().video().rooms(), "standup"))
+    assertThatThrownBy(() -> FirstProgram.createOrGet(space.getClient().video().rooms(), "standup"))
         .isInstanceOf(SignalWireRestError.class);
   }
 }

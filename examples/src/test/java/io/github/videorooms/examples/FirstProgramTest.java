@@ -17,6 +17,6 @@ class FirstProgramTest {
       assertThat(program.errors()).isEmpty();
       assertThat(program.exitStatus()).isZero();
     }
-    assertThat(space.rooms()).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
   }
 }

@@ -32,7 +32,7 @@ class FuturesTest {
   void openAndStream_name_makesBoth(FakeSpace space) {
     Futures.openAndStream(rooms(space), "standup", TARGET).join();
 
-    assertThat(space.streams(space.rooms().get(0).getId()))
+    assertThat(space.getStreams(space.getRooms().get(0).getId()))
         .extracting(stream -> stream.getUrl())
         .containsExactly(TARGET);
   }
@@ -124,7 +124,7 @@ class FuturesTest {
   }
 
   private static VideoRooms rooms(FakeSpace space) {
-    return space.client().video().rooms();
+    return space.getClient().video().rooms();
   }
 
   private static List<Room> made(FakeSpace space, int count) {

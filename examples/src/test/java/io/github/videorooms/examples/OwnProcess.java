@@ -58,9 +58,9 @@ final class OwnProcess implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "SIGNALWIRE_PROJECT_ID", space.project(),
-                "SIGNALWIRE_API_TOKEN", space.token(),
-                "SIGNALWIRE_SPACE", space.host()));
+                "SIGNALWIRE_PROJECT_ID", space.getProject(),
+                "SIGNALWIRE_API_TOKEN", space.getToken(),
+                "SIGNALWIRE_SPACE", space.getHost()));
     builder.environment().putAll(environment);
     return new OwnProcess(builder.start());
   }

@@ -27,20 +27,20 @@ class PagingTest {
   @Test
   void names_threePages_areAll(FakeSpace space) {
     assertThat(Paging.names(rooms(space))).isEqualTo(allNames());
-    assertThat(space.requests()).hasSize(3);
+    assertThat(space.getRequests()).hasSize(3);
   }
 
   @Test
   void firstOfTeam_onTheFirstPage_asksForNoOther(FakeSpace space) {
     assertThat(Paging.firstOfTeam(rooms(space), "team-7"))
         .hasValueSatisfying(room -> assertThat(room.getName()).isEqualTo("room-7"));
-    assertThat(space.requests()).hasSize(1);
+    assertThat(space.getRequests()).hasSize(1);
   }
 
   @Test
   void occupied_query_isSentWithEachPage(FakeSpace space) {
     assertThat(Paging.occupied(rooms(space))).hasSize(120);
-    assertThat(space.requests())
+    assertThat(space.getRequests())
         .extracting(request -> request.getQuery().get("include_active_session"))
         .containsExactly("true", "true");
   }
@@ -48,7 +48,7 @@ class PagingTest {
   @Test
   void someNames_moreRooms_areThoseOfOnePage(FakeSpace space) {
     assertThat(Paging.someNames(rooms(space))).isEqualTo(allNames().subList(0, 20));
-    assertThat(space.requests()).hasSize(1);
+    assertThat(space.getRequests()).hasSize(1);
   }
 
   @Test
@@ -126,7 +126,7 @@ class PagingTest {
               .meta(Map.of("team", name.replace("room", "team")))
               .build());
     }
-    return space.client().video().rooms();
+    return space.getClient().video().rooms();
   }
 
   private static List<String> allNames() {

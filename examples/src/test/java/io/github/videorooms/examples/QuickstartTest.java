@@ -52,8 +52,8 @@ class QuickstartTest {
 
     assertThat(run(settings(space), space)).isZero();
 
-    assertThat(output()).startsWith("Space: " + space.host() + ", from SIGNALWIRE_SPACE");
-    assertThat(space.rooms())
+    assertThat(output()).startsWith("Space: " + space.getHost() + ", from SIGNALWIRE_SPACE");
+    assertThat(space.getRooms())
         .extracting(room -> room.getName())
         .containsExactly("of-somebody-else");
   }
@@ -67,7 +67,7 @@ class QuickstartTest {
     assertThat(run(settings, space)).isEqualTo(2);
 
     assertThat(output()).contains("Cannot start: not set: " + variable + "\n");
-    assertThat(space.requests()).isEmpty();
+    assertThat(space.getRequests()).isEmpty();
   }
 
   @Test
@@ -119,7 +119,7 @@ class QuickstartTest {
     assertThat(run(settings(space), space)).isEqualTo(1);
 
     assertThat(output()).contains("Failed: " + method).contains("returned 401");
-    assertThat(space.rooms()).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
   }
 
   private int run(Map<String, String> settings, FakeSpace embedded) {
@@ -134,8 +134,8 @@ class QuickstartTest {
   private static Map<String, String> settings(FakeSpace space) {
     return new HashMap<>(
         Map.of(
-            "SIGNALWIRE_PROJECT_ID", space.project(),
-            "SIGNALWIRE_API_TOKEN", space.token(),
-            "SIGNALWIRE_SPACE", space.host()));
+            "SIGNALWIRE_PROJECT_ID", space.getProject(),
+            "SIGNALWIRE_API_TOKEN", space.getToken(),
+            "SIGNALWIRE_SPACE", space.getHost()));
   }
 }

@@ -57,9 +57,9 @@ class RecordingArchiveTest {
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 2));
 
-    assertThat(files()).containsExactlyInAnyOrder(first.id() + ".mp4", second.id() + ".mp4");
-    assertThat(file(first)).hasBinaryContent(first.content());
-    assertThat(file(second)).hasBinaryContent(second.content());
+    assertThat(files()).containsExactlyInAnyOrder(first.getId() + ".mp4", second.getId() + ".mp4");
+    assertThat(file(first)).hasBinaryContent(first.getContent());
+    assertThat(file(second)).hasBinaryContent(second.getContent());
   }
 
   @Test
@@ -71,7 +71,7 @@ class RecordingArchiveTest {
     assertThat(progress.received)
         .hasSizeGreaterThan(2)
         .isSorted()
-        .endsWith(recording.state().getSizeInBytes());
+        .endsWith(recording.getState().getSizeInBytes());
     assertThat(progress.failures).isEmpty();
   }
 
@@ -81,7 +81,7 @@ class RecordingArchiveTest {
     FakeRecording cut = recording(space, Duration.ofMinutes(1));
     update(space);
     Files.write(file(cut), new byte[] {1, 2, 3});
-    Path abandoned = top.resolve("archive").resolve(cut.id() + ".part");
+    Path abandoned = top.resolve("archive").resolve(cut.getId() + ".part");
     Files.write(abandoned, new byte[10_000]);
     Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
     int before = downloads(space).size();
@@ -89,8 +89,8 @@ class RecordingArchiveTest {
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, ALREADY_THERE, 1));
 
     assertThat(downloads(space)).hasSize(before + 1);
-    assertThat(file(cut)).hasBinaryContent(cut.content());
-    assertThat(files()).containsExactlyInAnyOrder(complete.id() + ".mp4", cut.id() + ".mp4");
+    assertThat(file(cut)).hasBinaryContent(cut.getContent());
+    assertThat(files()).containsExactlyInAnyOrder(complete.getId() + ".mp4", cut.getId() + ".mp4");
   }
 
   @Test
@@ -101,25 +101,25 @@ class RecordingArchiveTest {
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1));
 
     assertThat(downloads(space)).hasSize(2);
-    assertThat(file(recording)).hasBinaryContent(recording.content());
-    assertThat(files()).containsExactly(recording.id() + ".mp4");
+    assertThat(file(recording)).hasBinaryContent(recording.getContent());
+    assertThat(files()).containsExactly(recording.getId() + ".mp4");
   }
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right of their own")
   void update_linksInTheFolder_areNotFollowed(FakeSpace space) throws Exception {
     FakeRecording recording = recording(space, Duration.ofMinutes(1));
-    Path precious = Files.write(top.resolve("precious"), new byte[recording.content().length]);
+    Path precious = Files.write(top.resolve("precious"), new byte[recording.getContent().length]);
     Files.createDirectories(top.resolve("archive"));
     Files.createSymbolicLink(file(recording), precious);
     for (String name : List.of(".part", ".mp4.part")) {
-      Files.createSymbolicLink(top.resolve("archive").resolve(recording.id() + name), precious);
+      Files.createSymbolicLink(top.resolve("archive").resolve(recording.getId() + name), precious);
     }
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1));
 
-    assertThat(precious).hasBinaryContent(new byte[recording.content().length]);
-    assertThat(file(recording)).isRegularFile().hasBinaryContent(recording.content());
+    assertThat(precious).hasBinaryContent(new byte[recording.getContent().length]);
+    assertThat(file(recording)).isRegularFile().hasBinaryContent(recording.getContent());
     assertThat(Files.isSymbolicLink(file(recording))).isFalse();
   }
 
@@ -143,7 +143,7 @@ class RecordingArchiveTest {
 
       assertThat(
               new RecordingArchive(
-                      space.client().video().roomRecordings(),
+                      space.getClient().video().roomRecordings(),
                       top.resolve("archive"),
                       progress,
                       Duration.ofMillis(300))
@@ -162,7 +162,7 @@ class RecordingArchiveTest {
     try (OwnProcess program =
         OwnProcess.of(RecordingArchive.class, space, Map.of(), top.resolve("archive").toString())) {
       assertThat(program.output().strip()).isEqualTo("{FAILED=1}");
-      assertThat(program.errors()).contains(recording.id(), "responded with status 500");
+      assertThat(program.errors()).contains(recording.getId(), "responded with status 500");
       assertThat(program.exitStatus()).isEqualTo(1);
     }
   }
@@ -187,8 +187,8 @@ class RecordingArchiveTest {
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 2));
 
-    assertThat(file(first)).hasBinaryContent(first.content());
-    assertThat(file(second)).hasBinaryContent(second.content());
+    assertThat(file(first)).hasBinaryContent(first.getContent());
+    assertThat(file(second)).hasBinaryContent(second.getContent());
     assertThat(downloads(space)).hasSize(3);
   }
 
@@ -198,12 +198,14 @@ class RecordingArchiveTest {
     FakeRecording first = recording(space, Duration.ofMinutes(1));
     FakeRecording second = recording(space, Duration.ofMinutes(1));
     space.failNext(
-        Failure.status(status).header("Location", space.url() + "/storage/elsewhere").onDownload());
+        Failure.status(status)
+            .header("Location", space.getUrl() + "/storage/elsewhere")
+            .onDownload());
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, FAILED, 1));
 
     assertThat(progress.failures).containsExactly("the storage responded with status " + status);
-    assertThat(files()).hasSize(1).isSubsetOf(first.id() + ".mp4", second.id() + ".mp4");
+    assertThat(files()).hasSize(1).isSubsetOf(first.getId() + ".mp4", second.getId() + ".mp4");
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, ALREADY_THERE, 1));
   }
 
@@ -235,7 +237,7 @@ class RecordingArchiveTest {
     FakeRecording first = recording(space, Duration.ofMinutes(1));
     FakeRecording second = recording(space, Duration.ofMinutes(1));
     progress.onFirst =
-        () -> space.client().video().roomRecordings().delete(other(first, second).id());
+        () -> space.getClient().video().roomRecordings().delete(other(first, second).getId());
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, FAILED, 1));
 
@@ -282,26 +284,26 @@ class RecordingArchiveTest {
     try (OwnProcess program =
         OwnProcess.of(RecordingArchive.class, space, Map.of(), top.resolve("archive").toString())) {
       assertThat(program.output().strip())
-          .contains(recording.id() + "  100 %")
+          .contains(recording.getId() + "  100 %")
           .endsWith("{DOWNLOADED=1}")
           .doesNotContain("http");
       assertThat(program.errors()).isEmpty();
     }
-    assertThat(file(recording)).hasBinaryContent(recording.content());
+    assertThat(file(recording)).hasBinaryContent(recording.getContent());
   }
 
   private Map<RecordingArchive.Outcome, Integer> update(FakeSpace space) throws Exception {
     return new RecordingArchive(
-            space.client().video().roomRecordings(), top.resolve("archive"), progress)
+            space.getClient().video().roomRecordings(), top.resolve("archive"), progress)
         .update();
   }
 
   private FakeRecording other(FakeRecording one, FakeRecording another) {
-    return progress.ids.contains(one.id()) ? another : one;
+    return progress.ids.contains(one.getId()) ? another : one;
   }
 
   private Path file(FakeRecording recording) {
-    return top.resolve("archive").resolve(recording.id() + ".mp4");
+    return top.resolve("archive").resolve(recording.getId() + ".mp4");
   }
 
   private List<String> files() throws IOException {
@@ -311,14 +313,14 @@ class RecordingArchiveTest {
   }
 
   private static List<RecordedRequest> downloads(FakeSpace space) {
-    return space.requests().stream()
+    return space.getRequests().stream()
         .filter(request -> request.getPath().startsWith("/storage/"))
         .collect(Collectors.toList());
   }
 
   private static void stub(FakeSpace space, @Nullable String uri) {
     recording(space, Duration.ofMinutes(1));
-    RoomRecording recording = space.recordings().get(0).toBuilder().uri(uri).build();
+    RoomRecording recording = space.getRecordings().get(0).toBuilder().uri(uri).build();
     StubbedPage.stub(space, "/api/video/room_recordings", RoomRecording.class, List.of(recording));
   }
 
@@ -333,7 +335,9 @@ class RecordingArchiveTest {
   private static FakeSession join(FakeSpace space) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
     CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("standup").build();
-    return space.join(space.client().video().roomTokens().create(request).getToken()).session();
+    return space
+        .join(space.getClient().video().roomTokens().create(request).getToken())
+        .getSession();
   }
 
   private static final class Watching implements RecordingArchive.Progress {

@@ -54,18 +54,18 @@ class RehearsalTest {
     space.failNext(Failure.status(500).times(2));
 
     assertThat(client.video().rooms().get(room.getId())).isEqualTo(room);
-    assertThat(space.requests()).hasSize(3);
+    assertThat(space.getRequests()).hasSize(3);
   }
 
   @Test
   void createStream_answerLost_isNotRepeatedAndTheStreamIsThere(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
-    VideoRooms rooms = space.client().video().rooms();
-    space.failNext(Failure.answerLost().onOperation("create_room_stream"));
+    VideoRooms rooms = space.getClient().video().rooms();
+    space.failNext(Failure.responseLost().onOperation("create_room_stream"));
 
     assertThatThrownBy(() -> rooms.createStream(room.getId(), "rtmp://live.example.com/app/key"))
         .isInstanceOf(SignalWireRestTransportError.class);
-    assertThat(space.streams(room.getId())).hasSize(1);
+    assertThat(space.getStreams(room.getId())).hasSize(1);
   }
 
   @Test
@@ -81,12 +81,12 @@ class RehearsalTest {
                             + " \"message\": \"quality needs another plan\","
                             + " \"attribute\": \"quality\", \"url\": \"https://example.com\"}]}",
                         422)));
-    VideoRooms rooms = space.client().video().rooms();
+    VideoRooms rooms = space.getClient().video().rooms();
 
     assertThatThrownBy(() -> rooms.create(STANDUP.toBuilder().quality(Quality.HD_1080P).build()))
         .isInstanceOfSatisfying(
             SignalWireRestError.class, e -> assertThat(e.hasCode("not_in_plan")).isTrue());
-    assertThat(rooms.create(STANDUP)).isEqualTo(space.rooms().get(0));
+    assertThat(rooms.create(STANDUP)).isEqualTo(space.getRooms().get(0));
   }
 
   @Test
@@ -104,7 +104,7 @@ class RehearsalTest {
     Instant time = Instant.parse("2026-03-02T09:00:00Z");
     try (FakeSpace space = EmbeddedSpace.withSettingsOfItsOwn(Clock.fixed(time, ZoneOffset.UTC))) {
       assertThat(space.addRoom(STANDUP).getCreatedAt()).isEqualTo(time);
-      assertThat(space.project()).isEqualTo("demo");
+      assertThat(space.getProject()).isEqualTo("demo");
     }
   }
 }

@@ -36,23 +36,23 @@ class SettingsTest {
     try (SignalWireRestClient client = Settings.limits(space.clientBuilder())) {
       assertThat(Settings.nameOf(client, room.getId()).join()).isEqualTo("standup");
     }
-    assertThat(space.requests()).hasSize(4);
+    assertThat(space.getRequests()).hasSize(4);
   }
 
   @Test
   void urgent_fault_failsAtOnce(FakeSpace space) {
     space.failNext(Failure.status(500));
 
-    assertThatThrownBy(() -> Settings.urgent(space.client(), room(space).getId()))
+    assertThatThrownBy(() -> Settings.urgent(space.getClient(), room(space).getId()))
         .isInstanceOf(SignalWireRestError.class);
-    assertThat(space.requests()).hasSize(1);
+    assertThat(space.getRequests()).hasSize(1);
   }
 
   @Test
   void traced_call_carriesTheHeader(FakeSpace space) {
-    Settings.traced(space.client(), "00-1-2-01").video().rooms().get(room(space).getId());
+    Settings.traced(space.getClient(), "00-1-2-01").video().rooms().get(room(space).getId());
 
-    assertThat(space.requests().get(0).getHeader("traceparent")).isEqualTo("00-1-2-01");
+    assertThat(space.getRequests().get(0).getHeader("traceparent")).isEqualTo("00-1-2-01");
   }
 
   @Test

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class StandupTest {
   @Test
   void open_emptySpace_makesTheRoom(FakeSpace space) {
-    Room room = Standup.open(space.client().video().rooms());
+    Room room = Standup.open(space.getClient().video().rooms());
 
-    assertThat(space.rooms()).containsExactly(room);
+    assertThat(space.getRooms()).containsExactly(room);
   }
 
   @Test
   void open_onceMore_isRefusedSinceTheNameIsTaken(FakeSpace space) {
-    VideoRooms rooms = space.client().video().rooms();
+    VideoRooms rooms = space.getClient().video().rooms();
     Standup.open(rooms);
 
     SignalWireRestError error =

@@ -38,16 +38,16 @@ class StreamWhileOccupiedTest {
 
     boolean streamed =
         new StreamWhileOccupied(
-                space.client().video(),
+                space.getClient().video(),
                 () -> {
-                  streamsSeen.add(space.streams(room.getId()).size());
+                  streamsSeen.add(space.getStreams(room.getId()).size());
                   events.remove(0).run();
                 })
             .stream("standup", TARGET);
 
     assertThat(streamed).isTrue();
     assertThat(streamsSeen).containsExactly(1, 1, 1);
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
   @Test
@@ -62,12 +62,12 @@ class StreamWhileOccupiedTest {
         });
     events.add(() -> inside.remove(0).leave());
 
-    new StreamWhileOccupied(space.client().video(), () -> events.remove(0).run())
+    new StreamWhileOccupied(space.getClient().video(), () -> events.remove(0).run())
         .stream("standup", TARGET);
 
     assertThat(events).isEmpty();
-    assertThat(space.sessions()).hasSize(2);
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getSessions()).hasSize(2);
+    assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
   @Test
@@ -76,7 +76,7 @@ class StreamWhileOccupiedTest {
 
     assertThat(streamOnce(space)).isFalse();
 
-    assertThat(space.requests()).noneMatch(request -> request.getMethod().equals("POST"));
+    assertThat(space.getRequests()).noneMatch(request -> request.getMethod().equals("POST"));
   }
 
   @Test
@@ -93,7 +93,7 @@ class StreamWhileOccupiedTest {
         .isInstanceOf(SignalWireRestError.class)
         .hasMessageContaining("500");
 
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
   @Test
@@ -101,11 +101,11 @@ class StreamWhileOccupiedTest {
     Room room = room(space);
     String others = space.addStream(room.getId(), TARGET).getId();
     join(space);
-    space.failNext(Failure.answerLost().onOperation("create_room_stream"));
+    space.failNext(Failure.responseLost().onOperation("create_room_stream"));
 
     assertThatThrownBy(() -> streamOnce(space)).isInstanceOf(SignalWireRestError.class);
 
-    assertThat(space.streams(room.getId())).extracting(s -> s.getId()).containsExactly(others);
+    assertThat(space.getStreams(room.getId())).extracting(s -> s.getId()).containsExactly(others);
   }
 
   @Test
@@ -136,9 +136,9 @@ class StreamWhileOccupiedTest {
 
     boolean streamed =
         new StreamWhileOccupied(
-                space.client().video(),
+                space.getClient().video(),
                 () -> {
-                  space.client().video().rooms().delete(room.getId());
+                  space.getClient().video().rooms().delete(room.getId());
                   ada.leave();
                 })
             .stream("standup", TARGET);
@@ -154,7 +154,7 @@ class StreamWhileOccupiedTest {
     assertThatThrownBy(
             () ->
                 new StreamWhileOccupied(
-                        space.client().video(),
+                        space.getClient().video(),
                         () -> {
                           Thread.currentThread().interrupt();
                           Thread.sleep(60_000);
@@ -162,7 +162,7 @@ class StreamWhileOccupiedTest {
                     .stream("standup", TARGET))
         .isInstanceOf(InterruptedException.class);
 
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
   @Test
@@ -173,12 +173,12 @@ class StreamWhileOccupiedTest {
     assertThatThrownBy(
             () ->
                 new StreamWhileOccupied(
-                        space.client().video(), () -> Thread.currentThread().interrupt())
+                        space.getClient().video(), () -> Thread.currentThread().interrupt())
                     .stream("standup", TARGET))
         .isInstanceOf(SignalWireRestError.class);
 
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
   @Test
@@ -187,7 +187,7 @@ class StreamWhileOccupiedTest {
       assertThat(program.errors()).contains("Usage", "STREAM_URL");
       assertThat(program.exitStatus()).isEqualTo(2);
     }
-    assertThat(space.requests()).isEmpty();
+    assertThat(space.getRequests()).isEmpty();
   }
 
   @Test
@@ -203,20 +203,20 @@ class StreamWhileOccupiedTest {
 
       assertThat(program.output() + program.errors()).doesNotContain("stream-key");
     }
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
   private static void awaitStream(FakeSpace space, Room room) throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
-    while (space.streams(room.getId()).isEmpty() && Instant.now().isBefore(deadline)) {
+    while (space.getStreams(room.getId()).isEmpty() && Instant.now().isBefore(deadline)) {
       Thread.sleep(20);
     }
-    assertThat(space.streams(room.getId())).hasSize(1);
+    assertThat(space.getStreams(room.getId())).hasSize(1);
   }
 
   private static boolean streamOnce(FakeSpace space) throws InterruptedException {
     return new StreamWhileOccupied(
-            space.client().video(),
+            space.getClient().video(),
             () -> {
               throw new AssertionError("there is nothing to wait for");
             })
@@ -225,7 +225,7 @@ class StreamWhileOccupiedTest {
 
   /** So that one failure is enough. */
   private static SignalWireRestClient impatient(FakeSpace space) {
-    return space.client().withOptions(options -> options.maxRetries(0));
+    return space.getClient().withOptions(options -> options.maxRetries(0));
   }
 
   private static Room room(FakeSpace space) {
@@ -234,6 +234,6 @@ class StreamWhileOccupiedTest {
 
   private static FakeMember join(FakeSpace space) {
     return space.join(
-        space.client().video().roomTokens().create(t -> t.roomName("standup")).getToken());
+        space.getClient().video().roomTokens().create(t -> t.roomName("standup")).getToken());
   }
 }

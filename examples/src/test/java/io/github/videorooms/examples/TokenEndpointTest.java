@@ -49,8 +49,8 @@ class TokenEndpointTest {
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(response.body()).matches("\\{\"token\": \"[A-Za-z0-9._-]+\"}");
     FakeMember ada = space.join(response.body().split("\"")[3]);
-    assertThat(ada.state().getName()).isEqualTo("Ada Lovelace 🎥");
-    assertThat(ada.session().state().getName()).isEqualTo("standup");
+    assertThat(ada.getState().getName()).isEqualTo("Ada Lovelace 🎥");
+    assertThat(ada.getSession().getState().getName()).isEqualTo("standup");
   }
 
   @ParameterizedTest
@@ -72,19 +72,19 @@ class TokenEndpointTest {
 
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).isEqualTo("{\"error\": \"room and user are needed, each once\"}");
-    assertThat(space.requests()).isEmpty();
+    assertThat(space.getRequests()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", "/tokens", "/token/standup?room=standup&user=Ada"})
   void get_otherPath_isNotFound(String path, FakeSpace space) throws Exception {
     assertThat(get(space, path).statusCode()).isEqualTo(404);
-    assertThat(space.requests()).isEmpty();
+    assertThat(space.getRequests()).isEmpty();
   }
 
   @Test
   void post_isNotAllowed(FakeSpace space) throws Exception {
-    try (TokenEndpoint endpoint = endpoint(space.client())) {
+    try (TokenEndpoint endpoint = endpoint(space.getClient())) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(endpoint.uri() + "?room=standup&user=Ada"))
               .POST(BodyPublishers.ofString("x"))
@@ -94,13 +94,13 @@ class TokenEndpointTest {
 
       assertThat(response.statusCode()).isEqualTo(405);
       assertThat(response.headers().firstValue("Allow")).contains("GET");
-      assertThat(space.requests()).isEmpty();
+      assertThat(space.getRequests()).isEmpty();
     }
   }
 
   @Test
   void get_apiFails_isABadGatewayThatSaysNothing(FakeSpace space) throws Exception {
-    space.failNext(Failure.status(500).body("{\"error\": \"" + space.token() + "\"}"));
+    space.failNext(Failure.status(500).body("{\"error\": \"" + space.getToken() + "\"}"));
 
     try (Logged logged = new Logged()) {
       HttpResponse<String> response = get(space, "/token?room=standup&user=Ada");
@@ -108,7 +108,7 @@ class TokenEndpointTest {
       assertThat(response.statusCode()).isEqualTo(502);
       assertThat(response.body()).isEqualTo("{\"error\": \"no token can be had at the moment\"}");
       assertThat(logged.lines).singleElement().asString().contains("status 500");
-      assertThat(logged.lines.get(0)).doesNotContain(space.token(), space.project(), "Ada");
+      assertThat(logged.lines.get(0)).doesNotContain(space.getToken(), space.getProject(), "Ada");
     }
   }
 
@@ -162,14 +162,14 @@ class TokenEndpointTest {
 
   @Test
   void onLoopback_isReachedFromThisMachineOnly(FakeSpace space) throws Exception {
-    try (TokenEndpoint endpoint = endpoint(space.client())) {
+    try (TokenEndpoint endpoint = endpoint(space.getClient())) {
       assertThat(InetAddress.getByName(endpoint.uri().getHost()).isLoopbackAddress()).isTrue();
     }
   }
 
   @Test
   void close_refusesConnections(FakeSpace space) throws Exception {
-    TokenEndpoint endpoint = endpoint(space.client());
+    TokenEndpoint endpoint = endpoint(space.getClient());
 
     endpoint.close();
     endpoint.close();
@@ -195,7 +195,7 @@ class TokenEndpointTest {
   }
 
   private HttpResponse<String> get(FakeSpace space, String path) throws Exception {
-    try (TokenEndpoint endpoint = endpoint(space.client())) {
+    try (TokenEndpoint endpoint = endpoint(space.getClient())) {
       return get(endpoint, path);
     }
   }

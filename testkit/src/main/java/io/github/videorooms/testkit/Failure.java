@@ -100,7 +100,7 @@ public final class Failure {
    *
    * @return the failure, once
    */
-  public static Failure answerLost() {
+  public static Failure responseLost() {
     return new Failure(true, false);
   }
 

@@ -17,7 +17,7 @@ public final class FakeMember {
    *
    * @return the member's id
    */
-  public String id() {
+  public String getId() {
     return id;
   }
 
@@ -27,7 +27,7 @@ public final class FakeMember {
    * @return the session
    * @throws IllegalStateException if the space was reset
    */
-  public FakeSession session() {
+  public FakeSession getSession() {
     return new FakeSession(
         project,
         project.look(() -> project.meetings.member(id).get("room_session_id").getAsString()));
@@ -39,7 +39,7 @@ public final class FakeMember {
    * @return the member
    * @throws IllegalStateException if the space was reset
    */
-  public RoomSessionMember state() {
+  public RoomSessionMember getState() {
     return project.look(() -> Json.toModel(project.meetings.member(id), RoomSessionMember.class));
   }
 

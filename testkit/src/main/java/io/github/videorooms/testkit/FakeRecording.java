@@ -24,7 +24,7 @@ public final class FakeRecording {
    *
    * @return the recording's id
    */
-  public String id() {
+  public String getId() {
     return id;
   }
 
@@ -33,7 +33,7 @@ public final class FakeRecording {
    *
    * @return the recording; once it is completed, it has a {@code uri} for 900 seconds
    */
-  public RoomRecording state() {
+  public RoomRecording getState() {
     return project.look(
         () ->
             Json.toModel(
@@ -69,7 +69,7 @@ public final class FakeRecording {
    * @return a new array, as long as {@code size_in_bytes} says
    * @throws IllegalStateException if the recording has not ended
    */
-  public byte[] content() {
+  public byte[] getContent() {
     return project.look(
         () -> {
           project.recordings.requireExisting(id);

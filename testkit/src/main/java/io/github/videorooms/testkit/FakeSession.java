@@ -25,7 +25,7 @@ public final class FakeSession {
    *
    * @return the session's id
    */
-  public String id() {
+  public String getId() {
     return id;
   }
 
@@ -35,7 +35,7 @@ public final class FakeSession {
    * @return the session, with its cost
    * @throws IllegalStateException if the space was reset
    */
-  public RoomSession state() {
+  public RoomSession getState() {
     return project.look(() -> Json.toModel(project.meetings.session(id), RoomSession.class));
   }
 
@@ -53,7 +53,7 @@ public final class FakeSession {
    *
    * @return the members, in the order in which they came; unmodifiable
    */
-  public List<RoomSessionMember> members() {
+  public List<RoomSessionMember> getMembers() {
     return project.models(RoomSessionMember.class, () -> project.meetings.members(id));
   }
 
@@ -64,7 +64,7 @@ public final class FakeSession {
    *
    * @return the events, in the order in which they happened; unmodifiable
    */
-  public List<VideoEvent> events() {
+  public List<VideoEvent> getEvents() {
     return project.models(VideoEvent.class, () -> project.events.allOfSession(id));
   }
 
@@ -73,7 +73,7 @@ public final class FakeSession {
    *
    * @return the recordings, in the order of their start; unmodifiable
    */
-  public List<RoomRecording> recordings() {
+  public List<RoomRecording> getRecordings() {
     return project.models(
         RoomRecording.class, () -> project.recordings.showAllOf(id, RecordingOperations.USUAL_TTL));
   }

@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (FakeSpace space = FakeSpace.start()) {
  *   space.failNext(Failure.status(503));
- *   Room room = space.client().video().rooms().create(standup);
- *   assertThat(space.rooms()).containsExactly(room);
- *   assertThat(space.requests()).hasSize(2);
+ *   Room room = space.getClient().video().rooms().create(standup);
+ *   assertThat(space.getRooms()).containsExactly(room);
+ *   assertThat(space.getRequests()).hasSize(2);
  * }
  * }</pre>
  *
@@ -54,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * FakeMember ines = space.join(token);
  * space.advance(Duration.ofMinutes(30));
  * ines.leave();
- * assertThat(ines.session().state().getDuration()).isEqualTo(1800);
+ * assertThat(ines.getSession().getState().getDuration()).isEqualTo(1800);
  * }</pre>
  *
  * <p>The prices are made up: a member costs $0.003 a minute, $0.006 where the quality is 1080p, a
@@ -86,7 +86,7 @@ public final class FakeSpace implements AutoCloseable {
     this.clock = new SpaceClock(builder.clock);
     Signer signer = Signer.withRandomSecret();
     this.project =
-        new Project(builder.api, projectId, clock, builder.streamLimit, signer, this::url);
+        new Project(builder.api, projectId, clock, builder.streamLimit, signer, this::getUrl);
     RoomTokens roomTokens = new RoomTokens(signer, project.now);
     this.failures = new QueuedFailures(builder.api);
     this.entrance = new Entrance(project, roomTokens);
@@ -121,7 +121,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return always the same client; closed with the space
    * @throws IllegalStateException if the space was closed before
    */
-  public synchronized SignalWireRestClient client() {
+  public synchronized SignalWireRestClient getClient() {
     if (client == null) {
       if (!server.isRunning()) {
         throw new IllegalStateException("the space is closed");
@@ -137,7 +137,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return a new builder; its client is for the caller to close
    */
   public SignalWireRestClient.Builder clientBuilder() {
-    return SignalWireRestClient.builder().project(projectId).token(token).space(host());
+    return SignalWireRestClient.builder().project(projectId).token(token).space(getHost());
   }
 
   /**
@@ -145,7 +145,7 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return the project's id
    */
-  public String project() {
+  public String getProject() {
     return projectId;
   }
 
@@ -154,7 +154,7 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return the token
    */
-  public String token() {
+  public String getToken() {
     return token;
   }
 
@@ -163,7 +163,7 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return such as {@code 127.0.0.1:40123}
    */
-  public String host() {
+  public String getHost() {
     return "127.0.0.1:" + port;
   }
 
@@ -172,8 +172,8 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return such as {@code http://127.0.0.1:40123}
    */
-  public String url() {
-    return "http://" + host();
+  public String getUrl() {
+    return "http://" + getHost();
   }
 
   /**
@@ -228,7 +228,7 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return the rooms, in the order of their creation; unmodifiable
    */
-  public List<Room> rooms() {
+  public List<Room> getRooms() {
     return project.models(Room.class, () -> project.rooms.all());
   }
 
@@ -237,7 +237,7 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return the conferences, in the order of their creation; unmodifiable
    */
-  public List<Conference> conferences() {
+  public List<Conference> getConferences() {
     return project.models(Conference.class, () -> project.conferences.all());
   }
 
@@ -248,7 +248,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return one named {@code moderator} and one named {@code guest}; none if there is no such
    *     conference; unmodifiable
    */
-  public List<ConferenceToken> conferenceTokens(String conferenceId) {
+  public List<ConferenceToken> getConferenceTokens(String conferenceId) {
     Objects.requireNonNull(conferenceId, "conferenceId");
     return project.models(
         ConferenceToken.class, () -> project.conferenceTokens.allOf(conferenceId));
@@ -261,7 +261,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return the streams, in the order of their creation; empty if there is no such room;
    *     unmodifiable
    */
-  public List<VideoStream> streams(String roomId) {
+  public List<VideoStream> getStreams(String roomId) {
     Objects.requireNonNull(roomId, "roomId");
     return project.models(VideoStream.class, () -> project.streams.allOf(roomId));
   }
@@ -308,7 +308,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return the session
    * @throws IllegalArgumentException if there is none with this id
    */
-  public FakeSession session(String id) {
+  public FakeSession getSession(String id) {
     Objects.requireNonNull(id, "id");
     return carryOut(() -> new FakeSession(project, project.meetings.requireSession(id)));
   }
@@ -318,7 +318,7 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return the sessions, in the order of their start; unmodifiable
    */
-  public List<RoomSession> sessions() {
+  public List<RoomSession> getSessions() {
     return project.models(RoomSession.class, () -> project.meetings.sessions());
   }
 
@@ -328,7 +328,7 @@ public final class FakeSpace implements AutoCloseable {
    * @return the recordings, in the order of their start, each with a {@code uri} for 900 seconds
    *     once it is completed; unmodifiable
    */
-  public List<RoomRecording> recordings() {
+  public List<RoomRecording> getRecordings() {
     return project.models(
         RoomRecording.class, () -> project.recordings.showAll(RecordingOperations.USUAL_TTL));
   }
@@ -338,7 +338,7 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return the logs, in the order of their creation; unmodifiable
    */
-  public List<VideoLog> logs() {
+  public List<VideoLog> getLogs() {
     return project.models(VideoLog.class, () -> project.logs.all());
   }
 
@@ -382,12 +382,13 @@ public final class FakeSpace implements AutoCloseable {
    *
    * @return the requests, newest last; unmodifiable
    */
-  public List<RecordedRequest> requests() {
+  public List<RecordedRequest> getRequests() {
     return requestLog.requests();
   }
 
   /**
-   * Returns how many requests {@link #requests} no longer has, since later ones took their place.
+   * Returns how many requests {@link #getRequests} no longer has, since later ones took their
+   * place.
    *
    * @return 0 if it has all since the start, or since {@link #reset}
    */
@@ -460,7 +461,7 @@ public final class FakeSpace implements AutoCloseable {
     return server;
   }
 
-  /** Stops the server and closes {@link #client()}. Closing again does nothing. */
+  /** Stops the server and closes {@link #getClient()}. Closing again does nothing. */
   @Override
   public synchronized void close() {
     if (client != null) {
@@ -472,7 +473,7 @@ public final class FakeSpace implements AutoCloseable {
   /** Returns the address of the space. */
   @Override
   public String toString() {
-    return "FakeSpace{" + host() + "}";
+    return "FakeSpace{" + getHost() + "}";
   }
 
   private JsonObject fields(String operation, JsonObject sent) {

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *
  * @BeforeAll
  * static void seed() {
- *   SPACE.space().addRoom(standup);
+ *   SPACE.getSpace().addRoom(standup);
  * }
  * }</pre>
  *
@@ -135,7 +135,7 @@ public final class FakeSpaceExtension
    * @throws IllegalStateException if each test has its own, or if no class with this extension is
    *     running, or several in parallel: take the space as a parameter then
    */
-  public synchronized FakeSpace space() {
+  public synchronized FakeSpace getSpace() {
     if (scope == Scope.RUN && spaces.isEmpty()) {
       spaces.add(starter.get());
     }
@@ -203,7 +203,7 @@ public final class FakeSpaceExtension
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     FakeSpace space = spaceFor(context);
-    return parameter.getParameter().getType() == FakeSpace.class ? space : space.client();
+    return parameter.getParameter().getType() == FakeSpace.class ? space : space.getClient();
   }
 
   /** A test that has failed already says more than this could. */
@@ -215,11 +215,11 @@ public final class FakeSpaceExtension
 
   private FakeSpace spaceFor(ExtensionContext context) {
     if (scope == Scope.RUN) {
-      return space();
+      return getSpace();
     }
     if (scope == Scope.CLASS) {
       FakeSpace ofClass = store(context).get(FakeSpace.class, FakeSpace.class);
-      return ofClass == null ? space() : ofClass;
+      return ofClass == null ? getSpace() : ofClass;
     }
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(

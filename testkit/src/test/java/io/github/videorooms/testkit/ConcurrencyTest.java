@@ -26,7 +26,7 @@ class ConcurrencyTest {
 
   @Test
   void create_clashingNames_oneWinsEach(FakeSpace space) throws Exception {
-    VideoRooms rooms = space.client().video().rooms();
+    VideoRooms rooms = space.getClient().video().rooms();
 
     List<Boolean> won =
         atOnce(
@@ -41,8 +41,8 @@ class ConcurrencyTest {
             });
 
     assertThat(won).hasSize(THREADS).filteredOn(win -> win).hasSize(NAMES);
-    assertThat(space.rooms()).extracting(Room::getName).doesNotHaveDuplicates().hasSize(NAMES);
-    assertThat(space.requests()).hasSize(THREADS);
+    assertThat(space.getRooms()).extracting(Room::getName).doesNotHaveDuplicates().hasSize(NAMES);
+    assertThat(space.getRequests()).hasSize(THREADS);
   }
 
   @Test
@@ -50,7 +50,7 @@ class ConcurrencyTest {
     space.addRoom(CreateRoomRequest.builder().name("standup").maxMembers(NAMES).build());
     String token =
         space
-            .client()
+            .getClient()
             .video()
             .roomTokens()
             .create(CreateRoomTokenRequest.builder().roomName("standup").build())
@@ -67,15 +67,15 @@ class ConcurrencyTest {
             });
 
     assertThat(won).hasSize(THREADS).filteredOn(win -> win).hasSize(NAMES);
-    assertThat(space.sessions()).hasSize(1);
-    assertThat(space.session(space.sessions().get(0).getId()).members()).hasSize(NAMES);
+    assertThat(space.getSessions()).hasSize(1);
+    assertThat(space.getSession(space.getSessions().get(0).getId()).getMembers()).hasSize(NAMES);
   }
 
   @Test
   void createStream_oneRoom_keepsTheLimit(Contract contract) throws Exception {
     FakeSpace space = contract.start(FakeSpace.builder().streamLimit(3));
     String id = space.addRoom(CreateRoomRequest.builder().name("standup").build()).getId();
-    VideoRooms rooms = space.client().video().rooms();
+    VideoRooms rooms = space.getClient().video().rooms();
 
     List<Boolean> won =
         atOnce(
@@ -90,13 +90,13 @@ class ConcurrencyTest {
             });
 
     assertThat(won).filteredOn(win -> win).hasSize(3);
-    assertThat(space.streams(id)).hasSize(3);
+    assertThat(space.getStreams(id)).hasSize(3);
   }
 
   @Test
   void delayedCalls_sixtyFour_areUnderWayTogether(FakeSpace space) throws Exception {
     space.failNext(Failure.delay(Duration.ofSeconds(1)).times(THREADS));
-    VideoRooms rooms = space.client().video().rooms();
+    VideoRooms rooms = space.getClient().video().rooms();
     long start = System.nanoTime();
 
     List<Integer> sizes = atOnce(thread -> rooms.list().firstPage().getItems().size());

@@ -25,20 +25,20 @@ class ConferenceTokensTest {
     List<ConferenceToken> tokens =
         Sent.body(
                 space
-                    .client()
+                    .getClient()
                     .api(ConferencesApi.class)
                     .listConferenceTokens(
                         conference.getId(), ListConferenceTokensQuery.builder().build().toMap()))
             .getData();
 
-    assertThat(tokens).isEqualTo(space.conferenceTokens(conference.getId()));
+    assertThat(tokens).isEqualTo(space.getConferenceTokens(conference.getId()));
     assertThat(tokens).extracting(ConferenceToken::getName).containsExactly("moderator", "guest");
     assertThat(tokens).allMatch(token -> token.getToken().matches("vpt_[0-9a-f]{32}"));
   }
 
   @Test
   void scopes_moderatorAndGuest_differ(FakeSpace space) {
-    List<ConferenceToken> tokens = space.conferenceTokens(conference(space).getId());
+    List<ConferenceToken> tokens = space.getConferenceTokens(conference(space).getId());
 
     assertThat(tokens.get(0).getScopes()).contains(RoomTokenPermission.ROOM_MEMBER_REMOVE);
     assertThat(tokens.get(1).getScopes())
@@ -51,7 +51,7 @@ class ConferenceTokensTest {
 
   @Test
   void get_token_isTheListedOne(FakeSpace space) {
-    ConferenceToken token = space.conferenceTokens(conference(space).getId()).get(1);
+    ConferenceToken token = space.getConferenceTokens(conference(space).getId()).get(1);
 
     assertThat(Sent.body(api(space).getConferenceToken(token.getId()))).isEqualTo(token);
   }
@@ -59,13 +59,13 @@ class ConferenceTokensTest {
   @Test
   void reset_token_givesItAnotherValue(FakeSpace space) {
     Conference conference = conference(space);
-    ConferenceToken token = space.conferenceTokens(conference.getId()).get(0);
+    ConferenceToken token = space.getConferenceTokens(conference.getId()).get(0);
 
     ConferenceToken reset = Sent.body(api(space).resetConferenceToken(token.getId()));
 
     assertThat(reset.getToken()).matches("vpt_[0-9a-f]{32}").isNotEqualTo(token.getToken());
     assertThat(reset).isEqualTo(token.toBuilder().token(reset.getToken()).build());
-    assertThat(space.conferenceTokens(conference.getId())).contains(reset).doesNotContain(token);
+    assertThat(space.getConferenceTokens(conference.getId())).contains(reset).doesNotContain(token);
   }
 
   @Test
@@ -79,6 +79,6 @@ class ConferenceTokensTest {
   }
 
   private static ConferenceTokensApi api(FakeSpace space) {
-    return space.client().api(ConferenceTokensApi.class);
+    return space.getClient().api(ConferenceTokensApi.class);
   }
 }

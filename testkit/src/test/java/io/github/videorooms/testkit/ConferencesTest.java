@@ -71,7 +71,7 @@ class ConferencesTest {
                 .createdAt(clock.instant())
                 .updatedAt(clock.instant())
                 .build());
-    assertThat(space.conferences()).containsExactly(conference);
+    assertThat(space.getConferences()).containsExactly(conference);
   }
 
   @Test
@@ -118,7 +118,7 @@ class ConferencesTest {
         space.addConference(
             OPEN_HOUSE.toBuilder().putExtra("meta", Map.of("guide", "Ines")).build());
 
-    assertThat(space.requests()).isEmpty();
+    assertThat(space.getRequests()).isEmpty();
     assertThat(conference.getMeta()).isEqualTo(Map.of("guide", "Ines"));
     assertThat(
             Sent.body(
@@ -217,11 +217,11 @@ class ConferencesTest {
   void delete_conference_takesItsTokensAndStreamsAlong(FakeSpace space) {
     Conference conference = space.addConference(OPEN_HOUSE);
     VideoStream stream = space.addStream(conference.getId(), STREAM.getUrl());
-    String token = space.conferenceTokens(conference.getId()).get(0).getId();
+    String token = space.getConferenceTokens(conference.getId()).get(0).getId();
 
     assertThat(Sent.status(api(space).deleteVideoConference(conference.getId()))).isEqualTo(204);
 
-    assertThat(space.conferences()).isEmpty();
+    assertThat(space.getConferences()).isEmpty();
     assertThat(Raw.to(space).get("/streams/" + stream.getId()).status()).isEqualTo(404);
     assertThat(Raw.to(space).get("/conference_tokens/" + token).status()).isEqualTo(404);
   }
@@ -234,12 +234,12 @@ class ConferencesTest {
     assertThat(Sent.status(api(space).createConferenceStream(conference.getId(), STREAM)))
         .isEqualTo(200);
 
-    VideoStream stream = space.streams(conference.getId()).get(0);
+    VideoStream stream = space.getStreams(conference.getId()).get(0);
     assertThat(stream.getHeight()).isEqualTo(1080);
     assertThat(stream.getFps()).isEqualTo(20);
     assertThat(Sent.body(api(space).listConferenceStreams(conference.getId(), Map.of())).getData())
         .containsExactly(stream);
-    assertThat(Sent.body(space.client().api(StreamsApi.class).getStream(stream.getId())))
+    assertThat(Sent.body(space.getClient().api(StreamsApi.class).getStream(stream.getId())))
         .isEqualTo(stream);
   }
 
@@ -268,6 +268,6 @@ class ConferencesTest {
   }
 
   private static ConferencesApi api(FakeSpace space) {
-    return space.client().api(ConferencesApi.class);
+    return space.getClient().api(ConferencesApi.class);
   }
 }

@@ -142,7 +142,7 @@ final class Contract implements AutoCloseable {
   }
 
   private static String credentials(FakeSpace space) {
-    String pair = space.project() + ":" + space.token();
+    String pair = space.getProject() + ":" + space.getToken();
     return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -111,7 +111,7 @@ class ContractTest {
   static class Samples {
     @Test
     void valid(FakeSpace space) {
-      space.client().video().rooms().create(CreateRoomRequest.builder().name("a").build());
+      space.getClient().video().rooms().create(CreateRoomRequest.builder().name("a").build());
     }
 
     @Test

@@ -131,8 +131,8 @@ class CoverageTest {
               .addConference(CreateConferenceRequest.builder().displayName("Open house").build())
               .getId();
       space.addStream(room, "rtmp://live.example.com/a");
-      this.session = join(space, "standup").session().id();
-      space.join(space.conferenceTokens(conference).get(0).getToken());
+      this.session = join(space, "standup").getSession().getId();
+      space.join(space.getConferenceTokens(conference).get(0).getToken());
       join(space, "other").leave();
     }
 
@@ -145,7 +145,7 @@ class CoverageTest {
 
     private static FakeMember join(FakeSpace space, String room) {
       CreateRoomTokenRequest token = CreateRoomTokenRequest.builder().roomName(room).build();
-      return space.join(space.client().video().roomTokens().create(token).getToken());
+      return space.join(space.getClient().video().roomTokens().create(token).getToken());
     }
   }
 }

@@ -22,22 +22,22 @@ class DownloadTest {
   @Test
   void download_withoutCredentials_givesTheFile(FakeSpace space) throws IOException {
     FakeRecording recording = recording(space);
-    Request request = new Request.Builder().url(recording.state().getUri()).build();
+    Request request = new Request.Builder().url(recording.getState().getUri()).build();
 
     try (Response response = HTTP.newCall(request).execute()) {
       assertThat(response.code()).isEqualTo(200);
       assertThat(response.header("Content-Type")).isEqualTo("video/mp4");
       assertThat(response.body().contentLength())
-          .isEqualTo(recording.state().getSizeInBytes())
+          .isEqualTo(recording.getState().getSizeInBytes())
           .isGreaterThan(6_000);
-      assertThat(response.body().bytes()).isEqualTo(recording.content());
+      assertThat(response.body().bytes()).isEqualTo(recording.getContent());
     }
   }
 
   @Test
   @OffContract
   void download_withCredentials_isRefused(FakeSpace space) {
-    Raw.Reply reply = Raw.to(space).get(recording(space).state().getUri());
+    Raw.Reply reply = Raw.to(space).get(recording(space).getState().getUri());
 
     assertThat(reply.status()).isEqualTo(400);
     assertThat(reply.body()).contains("credentials");
@@ -45,7 +45,7 @@ class DownloadTest {
 
   @Test
   void download_expired_isRefused(FakeSpace space) {
-    String uri = recording(space).state().getUri();
+    String uri = recording(space).getState().getUri();
 
     space.advance(Duration.ofSeconds(899));
     assertThat(status(space, uri)).isEqualTo(200);
@@ -56,40 +56,41 @@ class DownloadTest {
   @Test
   void download_changedAddress_isRefused(FakeSpace space) {
     FakeRecording recording = recording(space);
-    String uri = recording.state().getUri();
+    String uri = recording.getState().getUri();
 
     assertThat(status(space, uri.replace("expires=", "expires=1"))).isEqualTo(403);
     assertThat(status(space, uri.replace(".mp4", ".mov"))).isEqualTo(403);
     assertThat(status(space, uri.replace("%3D", ""))).isEqualTo(403);
     assertThat(status(space, uri.substring(0, uri.indexOf('?')))).isEqualTo(403);
-    assertThat(status(space, uri.replace(recording.id(), recording(space).id()))).isEqualTo(403);
+    assertThat(status(space, uri.replace(recording.getId(), recording(space).getId())))
+        .isEqualTo(403);
   }
 
   @Test
   void download_deletedRecording_isNotFound(FakeSpace space) {
     FakeRecording recording = recording(space);
-    String uri = recording.state().getUri();
+    String uri = recording.getState().getUri();
 
-    Raw.to(space).delete("/room_recordings/" + recording.id());
+    Raw.to(space).delete("/room_recordings/" + recording.getId());
 
     assertThat(status(space, uri)).isEqualTo(404);
   }
 
   @Test
   void download_failure_canBeRehearsed(FakeSpace space) {
-    String uri = recording(space).state().getUri();
+    String uri = recording(space).getState().getUri();
     space.failNext(Failure.status(503).onDownload());
 
     assertThat(status(space, uri)).isEqualTo(503);
     assertThat(status(space, uri)).isEqualTo(200);
-    assertThat(space.requests())
+    assertThat(space.getRequests())
         .extracting(RecordedRequest::getPath)
-        .endsWith("/storage/recordings/" + space.recordings().get(0).getId() + ".mp4");
+        .endsWith("/storage/recordings/" + space.getRecordings().get(0).getId() + ".mp4");
   }
 
   @Test
   void contents_ofTwoRecordings_differ(FakeSpace space) {
-    assertThat(recording(space).content()).isNotEqualTo(recording(space).content());
+    assertThat(recording(space).getContent()).isNotEqualTo(recording(space).getContent());
   }
 
   private static int status(FakeSpace space, String uri) {
@@ -100,7 +101,7 @@ class DownloadTest {
     space.setTime(NINE);
     CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("standup").build();
     FakeSession session =
-        space.join(space.client().video().roomTokens().create(request).getToken()).session();
+        space.join(space.getClient().video().roomTokens().create(request).getToken()).getSession();
     FakeRecording recording = session.startRecording();
     space.advance(Duration.ofMinutes(1));
     recording.stop();

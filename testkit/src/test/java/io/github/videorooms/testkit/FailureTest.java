@@ -47,7 +47,7 @@ class FailureTest {
 
     assertThat(error.getStatusCode()).isEqualTo(status);
     assertThat(error.getBody()).isEqualTo("{\"error\":\"" + text + "\"}");
-    assertThat(space.rooms()).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
   }
 
   @Test
@@ -109,17 +109,17 @@ class FailureTest {
 
     assertThat(failed(() -> rooms(space).create(STANDUP)))
         .isInstanceOf(SignalWireRestTransportError.class);
-    assertThat(space.rooms()).isEmpty();
-    assertThat(space.requests()).hasSize(1);
+    assertThat(space.getRooms()).isEmpty();
+    assertThat(space.getRequests()).hasSize(1);
   }
 
   @Test
   void answerLost_request_isCarriedOut(FakeSpace space) {
-    space.failNext(Failure.answerLost());
+    space.failNext(Failure.responseLost());
 
     assertThat(failed(() -> rooms(space).create(STANDUP)))
         .isInstanceOf(SignalWireRestTransportError.class);
-    assertThat(space.rooms()).hasSize(1);
+    assertThat(space.getRooms()).hasSize(1);
   }
 
   @Test
@@ -141,7 +141,7 @@ class FailureTest {
       SignalWireRestError error = failed(() -> client.video().rooms().create(STANDUP));
 
       assertThat(error.isTimeout()).isTrue();
-      assertThat(space.rooms()).hasSize(1);
+      assertThat(space.getRooms()).hasSize(1);
     }
   }
 
@@ -335,7 +335,7 @@ class FailureTest {
   }
 
   private static VideoRooms rooms(FakeSpace space) {
-    return space.client().withOptions(options -> options.maxRetries(0)).video().rooms();
+    return space.getClient().withOptions(options -> options.maxRetries(0)).video().rooms();
   }
 
   private static SignalWireRestError failed(ThrowingCallable call) {

@@ -68,7 +68,7 @@ class FakeSpaceExtensionTest {
   @Test
   void perTest_space_isToldToTakeAParameter() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> new FakeSpaceExtension().space())
+        .isThrownBy(() -> new FakeSpaceExtension().getSpace())
         .withMessageContaining("take it as a parameter");
   }
 
@@ -83,7 +83,7 @@ class FakeSpaceExtensionTest {
         .hasSize(1)
         .allMatch(FakeSpaceExtensionTest::isClosed);
     assertThatIllegalStateException()
-        .isThrownBy(Shared.SPACE::space)
+        .isThrownBy(Shared.SPACE::getSpace)
         .withMessageContaining("static field");
   }
 
@@ -119,9 +119,9 @@ class FakeSpaceExtensionTest {
           .assertStatistics(events -> events.succeeded(2).failed(0));
     }
 
-    assertThat(Cached.SPACE.space().rooms()).hasSize(4);
-    assertThat(isClosed(Cached.SPACE.space())).isFalse();
-    Cached.SPACE.space().close();
+    assertThat(Cached.SPACE.getSpace().getRooms()).hasSize(4);
+    assertThat(isClosed(Cached.SPACE.getSpace())).isFalse();
+    Cached.SPACE.getSpace().close();
   }
 
   @Test
@@ -178,7 +178,7 @@ class FakeSpaceExtensionTest {
     @RepeatedTest(20)
     void test(FakeSpace space, SignalWireRestClient client) {
       SPACES.add(space);
-      assertThat(client).isSameAs(space.client());
+      assertThat(client).isSameAs(space.getClient());
       assertThat(client.video().rooms().list())
           .extracting(Room::getName)
           .containsExactly("standup");
@@ -186,7 +186,7 @@ class FakeSpaceExtensionTest {
 
     @AfterEach
     void check(FakeSpace space) {
-      assertThat(space.requests()).hasSize(1);
+      assertThat(space.getRequests()).hasSize(1);
     }
   }
 
@@ -195,7 +195,7 @@ class FakeSpaceExtensionTest {
     @Test
     void unused(FakeSpace space) {
       space.failNext(Failure.status(500).onOperation("create_room"));
-      space.client().video().rooms().list().firstPage();
+      space.getClient().video().rooms().list().firstPage();
     }
 
     @Test
@@ -207,13 +207,13 @@ class FakeSpaceExtensionTest {
     @Test
     void used(FakeSpace space) {
       space.failNext(Failure.status(500));
-      space.client().video().rooms().list().firstPage();
+      space.getClient().video().rooms().list().firstPage();
     }
 
     @Test
     void usedInPart(FakeSpace space) {
       space.failNext(Failure.status(500).times(1000));
-      assertThatThrownBy(() -> space.client().video().rooms().create(STANDUP)).isNotNull();
+      assertThatThrownBy(() -> space.getClient().video().rooms().create(STANDUP)).isNotNull();
     }
 
     @Test
@@ -244,7 +244,9 @@ class FakeSpaceExtensionTest {
     @RepeatedTest(2)
     void test(FakeSpace space, SignalWireRestClient client) {
       SPACES.add(space);
-      assertThat(client.video().rooms().list()).containsExactlyElementsOf(space.rooms()).hasSize(1);
+      assertThat(client.video().rooms().list())
+          .containsExactlyElementsOf(space.getRooms())
+          .hasSize(1);
     }
   }
 
@@ -257,7 +259,7 @@ class FakeSpaceExtensionTest {
     void test(FakeSpace space) throws Exception {
       MEETING.await(1, TimeUnit.MINUTES);
       assertThatIllegalStateException()
-          .isThrownBy(SPACE::space)
+          .isThrownBy(SPACE::getSpace)
           .withMessageContaining("take it as a parameter");
       MEETING.await(1, TimeUnit.MINUTES);
     }
@@ -276,14 +278,14 @@ class FakeSpaceExtensionTest {
     @BeforeAll
     static void cache() {
       synchronized (Cached.class) {
-        client = client == null ? SPACE.space().client() : client;
+        client = client == null ? SPACE.getSpace().getClient() : client;
       }
     }
 
     @Test
     void test(FakeSpace space) {
       Room room = client.video().rooms().create(c -> c.name("room-" + UUID.randomUUID()));
-      assertThat(space.rooms()).contains(room);
+      assertThat(space.getRooms()).contains(room);
     }
   }
 
@@ -307,8 +309,8 @@ class FakeSpaceExtensionTest {
 
     @Test
     void test(FakeSpace space) {
-      assertThat(space.project()).isEqualTo("mine");
-      assertThat(space.client().video().rooms().list()).isEmpty();
+      assertThat(space.getProject()).isEqualTo("mine");
+      assertThat(space.getClient().video().rooms().list()).isEmpty();
     }
   }
 
@@ -331,21 +333,21 @@ class FakeSpaceExtensionTest {
     @BeforeAll
     static void seed(FakeSpace space) {
       SPACES.add(space);
-      SPACE.space().addRoom(STANDUP);
+      SPACE.getSpace().addRoom(STANDUP);
     }
 
     @RepeatedTest(2)
     void test(FakeSpace space) {
       SPACES.add(space);
-      assertThat(SPACE.space().rooms()).hasSize(1);
+      assertThat(SPACE.getSpace().getRooms()).hasSize(1);
     }
 
     @Nested
     class Inner {
       @RepeatedTest(2)
       void test(SignalWireRestClient client) {
-        SPACES.add(SPACE.space());
-        assertThat(client).isSameAs(SPACE.space().client());
+        SPACES.add(SPACE.getSpace());
+        assertThat(client).isSameAs(SPACE.getSpace().getClient());
       }
     }
   }

@@ -40,30 +40,30 @@ class FakeSpaceTest {
   void builder_settings_areTheSpaces(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder().project("my-project").token("PTüñí:x"));
 
-    assertThat(space.project()).isEqualTo("my-project");
-    assertThat(space.token()).isEqualTo("PTüñí:x");
-    assertThat(space.client().video().rooms().list()).isEmpty();
+    assertThat(space.getProject()).isEqualTo("my-project");
+    assertThat(space.getToken()).isEqualTo("PTüñí:x");
+    assertThat(space.getClient().video().rooms().list()).isEmpty();
   }
 
   @Test
   void addresses_areThoseOfTheServer(FakeSpace space) {
-    assertThat(space.host()).isEqualTo("127.0.0.1:" + space.wireMock().port());
-    assertThat(space.url()).isEqualTo("http://" + space.host());
-    assertThat(space).hasToString("FakeSpace{" + space.host() + "}");
+    assertThat(space.getHost()).isEqualTo("127.0.0.1:" + space.wireMock().port());
+    assertThat(space.getUrl()).isEqualTo("http://" + space.getHost());
+    assertThat(space).hasToString("FakeSpace{" + space.getHost() + "}");
   }
 
   @Test
   void client_again_isTheSame(FakeSpace space) {
-    assertThat(space.client()).isSameAs(space.client());
+    assertThat(space.getClient()).isSameAs(space.getClient());
   }
 
   @Test
   void addRoom_request_makesNoRequest(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
 
-    assertThat(space.requests()).isEmpty();
-    assertThat(space.rooms()).containsExactly(room);
-    assertThat(space.client().video().rooms().get(room.getId())).isEqualTo(room);
+    assertThat(space.getRequests()).isEmpty();
+    assertThat(space.getRooms()).containsExactly(room);
+    assertThat(space.getClient().video().rooms().get(room.getId())).isEqualTo(room);
   }
 
   @Test
@@ -78,7 +78,7 @@ class FakeSpaceTest {
                 .putExtra("new_member", Map.of("a", 1))
                 .build());
 
-    Room read = space.client().video().rooms().get("3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11");
+    Room read = space.getClient().video().rooms().get("3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11");
 
     assertThat(read).isEqualTo(room);
     assertThat(read.getFps()).isEqualTo(30);
@@ -104,9 +104,9 @@ class FakeSpaceTest {
 
     VideoStream stream = space.addStream(room.getId(), "rtmp://live.example.com/a");
 
-    assertThat(space.requests()).isEmpty();
-    assertThat(space.streams(room.getId())).containsExactly(stream);
-    assertThat(space.client().video().streams().get(stream.getId())).isEqualTo(stream);
+    assertThat(space.getRequests()).isEmpty();
+    assertThat(space.getStreams(room.getId())).containsExactly(stream);
+    assertThat(space.getClient().video().streams().get(stream.getId())).isEqualTo(stream);
   }
 
   @Test
@@ -129,7 +129,7 @@ class FakeSpaceTest {
     assertThatThrownBy(() -> space.addRoom(null)).hasMessage("request");
     assertThatThrownBy(() -> space.addStream(null, "rtmp://a.example.com")).hasMessage("roomId");
     assertThatThrownBy(() -> space.addStream("a", null)).hasMessage("url");
-    assertThatThrownBy(() -> space.streams(null)).hasMessage("roomId");
+    assertThatThrownBy(() -> space.getStreams(null)).hasMessage("roomId");
     assertThatThrownBy(() -> FakeSpace.builder().project(null)).hasMessage("project");
     assertThatThrownBy(() -> FakeSpace.builder().clock(null)).hasMessage("clock");
     assertThatIllegalArgumentException().isThrownBy(() -> FakeSpace.builder().streamLimit(-1));
@@ -137,16 +137,16 @@ class FakeSpaceTest {
 
   @Test
   void requests_newestLast_holdWhatWasSent(FakeSpace space) {
-    Room room = space.client().video().rooms().create(STANDUP);
+    Room room = space.getClient().video().rooms().create(STANDUP);
     space
-        .client()
+        .getClient()
         .video()
         .rooms()
         .list(ListRoomsQuery.builder().startsAfter("2026-04-08T00:00:00+02:00").build())
         .firstPage();
-    space.client().video().rooms().delete(room.getId());
+    space.getClient().video().rooms().delete(room.getId());
 
-    List<RecordedRequest> requests = space.requests();
+    List<RecordedRequest> requests = space.getRequests();
 
     assertThat(requests)
         .extracting(RecordedRequest::toString)
@@ -157,7 +157,7 @@ class FakeSpaceTest {
     assertThat(requests.get(0).getBody()).isEqualTo("{\"name\":\"standup\"}");
     assertThat(requests.get(0).getQuery()).isEmpty();
     assertThat(requests.get(0).getHeader("AUTHORIZATION"))
-        .isEqualTo(Raw.basic(space.project(), space.token()));
+        .isEqualTo(Raw.basic(space.getProject(), space.getToken()));
     assertThat(requests.get(0).getHeaders().get("content-type"))
         .containsExactly("application/json");
     assertThat(requests.get(0).getHeader("X-Nothing")).isNull();
@@ -169,19 +169,19 @@ class FakeSpaceTest {
 
   @Test
   void requests_oddId_isPercentEncoded(FakeSpace space) {
-    assertThatThrownBy(() -> space.client().video().rooms().getByName("a/b ü"))
+    assertThatThrownBy(() -> space.getClient().video().rooms().getByName("a/b ü"))
         .isInstanceOf(SignalWireRestError.class);
 
-    assertThat(space.requests().get(0).getPath()).isEqualTo("/api/video/rooms/a%2Fb%20%C3%BC");
+    assertThat(space.getRequests().get(0).getPath()).isEqualTo("/api/video/rooms/a%2Fb%20%C3%BC");
   }
 
   @Test
   void requests_list_isAFixedCopy(FakeSpace space) {
-    List<RecordedRequest> before = space.requests();
-    space.client().video().rooms().create(STANDUP);
+    List<RecordedRequest> before = space.getRequests();
+    space.getClient().video().rooms().create(STANDUP);
 
     assertThat(before).isEmpty();
-    assertThatThrownBy(() -> space.requests().clear())
+    assertThatThrownBy(() -> space.getRequests().clear())
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
@@ -228,10 +228,10 @@ class FakeSpaceTest {
     String large = "x".repeat(4 << 20);
     for (int i = 0; i < 12; i++) {
       String name = "room-" + i;
-      space.client().video().rooms().create(r -> r.name(name).putExtra("unknown", large));
+      space.getClient().video().rooms().create(r -> r.name(name).putExtra("unknown", large));
     }
 
-    assertThat(space.requests()).hasSize(7);
+    assertThat(space.getRequests()).hasSize(7);
     assertThat(space.getDroppedRequestCount()).isEqualTo(5);
     assertThat(space.wireMock().getAllServeEvents()).hasSize(3);
   }
@@ -242,10 +242,10 @@ class FakeSpaceTest {
       space.addRoom(CreateRoomRequest.builder().name("room-" + i).build());
     }
     for (int i = 0; i < 1_100; i++) {
-      space.client().video().rooms().list().firstPage();
+      space.getClient().video().rooms().list().firstPage();
     }
 
-    assertThat(space.requests()).hasSize(1_100);
+    assertThat(space.getRequests()).hasSize(1_100);
     assertThat(space.wireMock().getAllServeEvents())
         .hasSize(1_000)
         .allSatisfy(
@@ -266,12 +266,12 @@ class FakeSpaceTest {
             get(urlPathEqualTo("/api/video/rooms/standup"))
                 .willReturn(okJson("{\"id\":\"odd\",\"name\":\"standup\"}")));
 
-    Room room = space.client().video().rooms().getByName("standup");
+    Room room = space.getClient().video().rooms().getByName("standup");
 
     assertThat(room.getId()).isEqualTo("odd");
-    assertThat(space.client().video().rooms().create(STANDUP).getId()).isNotEqualTo("odd");
+    assertThat(space.getClient().video().rooms().create(STANDUP).getId()).isNotEqualTo("odd");
     space.wireMock().verify(1, getRequestedFor(urlPathEqualTo("/api/video/rooms/standup")));
-    assertThat(space.requests()).hasSize(2);
+    assertThat(space.getRequests()).hasSize(2);
   }
 
   @Test
@@ -285,7 +285,7 @@ class FakeSpaceTest {
         .wireMock()
         .stubFor(
             get(urlPathEqualTo("/api/video/rooms/standup"))
-                .willReturn(aResponse().proxiedFrom(back.url())));
+                .willReturn(aResponse().proxiedFrom(back.getUrl())));
 
     assertThat(Raw.to(front).get("/rooms/standup").body()).contains(room.getId());
   }
@@ -296,23 +296,23 @@ class FakeSpaceTest {
 
     space.wireMock().resetAll();
 
-    assertThat(space.client().video().rooms().list()).containsExactly(room);
+    assertThat(space.getClient().video().rooms().list()).containsExactly(room);
   }
 
   @Test
   void reset_everything_isForgotten(FakeSpace space) {
-    Room room = space.client().video().rooms().create(STANDUP);
+    Room room = space.getClient().video().rooms().create(STANDUP);
     space.addStream(room.getId(), "rtmp://live.example.com/a");
     space.failNext(Failure.status(500));
     space.wireMock().stubFor(get(urlPathEqualTo("/api/video/rooms")).willReturn(okJson("{}")));
 
     space.reset();
 
-    assertThat(space.requests()).isEmpty();
-    assertThat(space.rooms()).isEmpty();
-    assertThat(space.streams(room.getId())).isEmpty();
-    assertThat(space.client().video().rooms().list()).isEmpty();
-    assertThat(space.client().video().rooms().create(STANDUP).getName()).isEqualTo("standup");
+    assertThat(space.getRequests()).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
+    assertThat(space.getClient().video().rooms().list()).isEmpty();
+    assertThat(space.getClient().video().rooms().create(STANDUP).getName()).isEqualTo("standup");
   }
 
   @ParameterizedTest
@@ -330,14 +330,15 @@ class FakeSpaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"0000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z"})
-  void setTime_beyondTheYears_isRefused(String time, FakeSpace space) {
+  void setTime_beyondTheYears_isRefused(String time, FakeSpace space, Contract contract) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.setTime(Instant.parse(time)))
         .withMessageStartingWith("time must be from 0001-01-01T00:00:00Z");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                FakeSpace.builder().clock(Clock.fixed(Instant.parse(time), ZoneOffset.UTC)).start())
+                contract.start(
+                    FakeSpace.builder().clock(Clock.fixed(Instant.parse(time), ZoneOffset.UTC))))
         .withMessageStartingWith("the clock must be from");
   }
 
@@ -345,15 +346,15 @@ class FakeSpaceTest {
   void advance_toTheLastSecond_isCarriedOut(FakeSpace space) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
     FakeMember member =
-        space.join(space.client().video().roomTokens().create(t -> t.roomName("x")).getToken());
+        space.join(space.getClient().video().roomTokens().create(t -> t.roomName("x")).getToken());
 
     space.advance(
         Duration.between(
             Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("9999-12-31T23:59:59Z")));
 
-    assertThat(space.client().video().roomSessions().list()).hasSize(1);
+    assertThat(space.getClient().video().roomSessions().list()).hasSize(1);
     member.leave();
-    assertThat(space.sessions().get(0).getDuration()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(space.getSessions().get(0).getDuration()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
@@ -370,20 +371,20 @@ class FakeSpaceTest {
   void twoSpaces_sideBySide_shareNothing(FakeSpace space, Contract contract) {
     FakeSpace other = contract.start(FakeSpace.builder());
 
-    space.client().video().rooms().create(STANDUP);
-    other.client().video().rooms().create(STANDUP);
+    space.getClient().video().rooms().create(STANDUP);
+    other.getClient().video().rooms().create(STANDUP);
 
-    assertThat(space.rooms()).hasSize(1).isNotEqualTo(other.rooms());
-    assertThat(space.requests()).hasSize(1);
-    assertThat(space.token()).isNotEqualTo(other.token());
-    assertThat(space.project()).isNotEqualTo(other.project());
+    assertThat(space.getRooms()).hasSize(1).isNotEqualTo(other.getRooms());
+    assertThat(space.getRequests()).hasSize(1);
+    assertThat(space.getToken()).isNotEqualTo(other.getToken());
+    assertThat(space.getProject()).isNotEqualTo(other.getProject());
   }
 
   @Test
   @OffContract
   void twoSpaces_clientOfTheOther_isUnauthorized(FakeSpace space, Contract contract) {
     FakeSpace other = contract.start(FakeSpace.builder());
-    try (SignalWireRestClient stranger = other.clientBuilder().space(space.host()).build()) {
+    try (SignalWireRestClient stranger = other.clientBuilder().space(space.getHost()).build()) {
       assertThatThrownBy(() -> stranger.video().rooms().create(STANDUP))
           .isInstanceOfSatisfying(
               SignalWireRestError.class, error -> assertThat(error.isUnauthorized()).isTrue());
@@ -393,7 +394,7 @@ class FakeSpaceTest {
   @Test
   void close_again_doesNothing(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder());
-    SignalWireRestClient client = space.client();
+    SignalWireRestClient client = space.getClient();
 
     space.close();
     space.close();
@@ -408,7 +409,9 @@ class FakeSpaceTest {
     FakeSpace space = contract.start(FakeSpace.builder());
     space.close();
 
-    assertThatIllegalStateException().isThrownBy(space::client).withMessage("the space is closed");
+    assertThatIllegalStateException()
+        .isThrownBy(space::getClient)
+        .withMessage("the space is closed");
   }
 
   @Test
@@ -416,8 +419,8 @@ class FakeSpaceTest {
   void close_duringADelay_doesNotWaitForIt(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder());
     space.failNext(Failure.delay(Duration.ofSeconds(30)));
-    CompletableFuture<Room> call = space.client().video().rooms().createAsync(STANDUP);
-    while (space.rooms().isEmpty()) {
+    CompletableFuture<Room> call = space.getClient().video().rooms().createAsync(STANDUP);
+    while (space.getRooms().isEmpty()) {
       Thread.onSpinWait();
     }
 

@@ -130,7 +130,7 @@ class GrownDocumentTest {
     space.failNext(Failure.status(503));
     Raw.to(space).get("/made_up_boards");
 
-    assertThat(space.requests())
+    assertThat(space.getRequests())
         .extracting(RecordedRequest::getPath, RecordedRequest::hasExampleResponse)
         .containsExactly(
             tuple("/api/video/rooms", false),
@@ -169,13 +169,13 @@ class GrownDocumentTest {
     String id = space.addRoom(CreateRoomRequest.builder().name("a").build()).getId();
     JsonObject room = Raw.to(space).get("/rooms/" + id).json();
     CreateRoomTokenRequest token = CreateRoomTokenRequest.builder().roomName("a").build();
-    space.join(space.client().video().roomTokens().create(token).getToken()).leave();
+    space.join(space.getClient().video().roomTokens().create(token).getToken()).leave();
 
     assertThat(room.get("made_up_region").getAsString()).isEqualTo("eu-west");
     assertThat(room.keySet()).doesNotContain("made_up_topic", "made_up_hue");
-    assertThat(space.rooms().get(0).getExtras()).containsEntry("made_up_region", "eu-west");
-    space.discardLog(space.logs().get(0).getId());
-    assertThat(space.logs().get(0).getExtras()).containsEntry("made_up_region", "eu-west");
+    assertThat(space.getRooms().get(0).getExtras()).containsEntry("made_up_region", "eu-west");
+    space.discardLog(space.getLogs().get(0).getId());
+    assertThat(space.getLogs().get(0).getExtras()).containsEntry("made_up_region", "eu-west");
   }
 
   @Test
@@ -183,7 +183,7 @@ class GrownDocumentTest {
     String path = "/rooms/" + space.addRoom(CreateRoomRequest.builder().name("a").build()).getId();
     Raw raw = Raw.to(space);
     CreateRoomTokenRequest token = CreateRoomTokenRequest.builder().roomName("a").build();
-    space.join(space.client().video().roomTokens().create(token).getToken());
+    space.join(space.getClient().video().roomTokens().create(token).getToken());
 
     assertThat(session(raw).has("made_up_hue")).isFalse();
     assertThat(raw.put(path, "{\"made_up_hue\":7}").json().get("made_up_hue").getAsInt())

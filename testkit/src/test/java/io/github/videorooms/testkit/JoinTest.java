@@ -44,8 +44,8 @@ class JoinTest {
 
     FakeMember ines = space.join(token(space, it -> it.userName("Ines")));
 
-    RoomSession session = ines.session().state();
-    assertThat(space.sessions()).containsExactly(session);
+    RoomSession session = ines.getSession().getState();
+    assertThat(space.getSessions()).containsExactly(session);
     assertThat(session.getRoomId()).isEqualTo(room.getId());
     assertThat(session.getName()).isEqualTo("standup");
     assertThat(session.getDisplayName()).isEqualTo("Daily");
@@ -55,10 +55,10 @@ class JoinTest {
     assertThat(session.getEndTime()).isNull();
     assertThat(session.getCostInDollars()).isZero();
     assertThat(ines.isInside()).isTrue();
-    assertThat(ines.state())
+    assertThat(ines.getState())
         .isEqualTo(
-            ines.state().toBuilder()
-                .id(ines.id())
+            ines.getState().toBuilder()
+                .id(ines.getId())
                 .roomSessionId(session.getId())
                 .name("Ines")
                 .joinTime(NINE)
@@ -75,8 +75,8 @@ class JoinTest {
     FakeMember first = space.join(token(space));
     FakeMember second = space.join(token(space));
 
-    assertThat(second.session().id()).isEqualTo(first.session().id());
-    assertThat(first.session().members())
+    assertThat(second.getSession().getId()).isEqualTo(first.getSession().getId());
+    assertThat(first.getSession().getMembers())
         .extracting(RoomSessionMember::getName)
         .containsExactly("guest-1", "guest-2");
   }
@@ -85,8 +85,8 @@ class JoinTest {
   void join_withAName_takesItUnlessTheTokenHasOne(FakeSpace space) {
     space.addRoom(STANDUP);
 
-    assertThat(space.join(token(space), "Ines").state().getName()).isEqualTo("Ines");
-    assertThat(space.join(token(space, it -> it.userName("Olga")), "Ines").state().getName())
+    assertThat(space.join(token(space), "Ines").getState().getName()).isEqualTo("Ines");
+    assertThat(space.join(token(space, it -> it.userName("Olga")), "Ines").getState().getName())
         .isEqualTo("Olga");
   }
 
@@ -100,15 +100,15 @@ class JoinTest {
     space.advance(Duration.ofMinutes(10));
     ines.leave();
     assertThat(ines.isInside()).isFalse();
-    assertThat(ines.session().isRunning()).isTrue();
+    assertThat(ines.getSession().isRunning()).isTrue();
     space.advance(Duration.ofMinutes(10));
     olga.leave();
 
-    RoomSession session = ines.session().state();
-    assertThat(ines.state().getLeaveTime()).isEqualTo(NINE.plusSeconds(600));
-    assertThat(ines.state().getDuration()).isEqualTo(600);
-    assertThat(ines.state().getCostInDollars()).isEqualByComparingTo("0.03");
-    assertThat(ines.session().isRunning()).isFalse();
+    RoomSession session = ines.getSession().getState();
+    assertThat(ines.getState().getLeaveTime()).isEqualTo(NINE.plusSeconds(600));
+    assertThat(ines.getState().getDuration()).isEqualTo(600);
+    assertThat(ines.getState().getCostInDollars()).isEqualByComparingTo("0.03");
+    assertThat(ines.getSession().isRunning()).isFalse();
     assertThat(session.getStatus()).isEqualTo(SessionStatus.COMPLETED);
     assertThat(session.getEndTime()).isEqualTo(NINE.plusSeconds(1200));
     assertThat(session.getDuration()).isEqualTo(1200);
@@ -120,14 +120,14 @@ class JoinTest {
     space.setTime(NINE);
     FakeMember ines = space.join(token(space));
     ines.leave();
-    RoomSession session = ines.session().state();
+    RoomSession session = ines.getSession().getState();
     space.advance(Duration.ofMinutes(1));
 
     ines.leave();
-    ines.session().end();
+    ines.getSession().end();
 
-    assertThat(ines.session().state()).isEqualTo(session);
-    assertThat(space.logs()).hasSize(1);
+    assertThat(ines.getSession().getState()).isEqualTo(session);
+    assertThat(space.getLogs()).hasSize(1);
   }
 
   @Test
@@ -139,7 +139,7 @@ class JoinTest {
     space.advance(Duration.ofMinutes(10));
     ines.leave();
 
-    assertThat(ines.state().getCostInDollars()).isEqualByComparingTo("0.06");
+    assertThat(ines.getState().getCostInDollars()).isEqualByComparingTo("0.06");
   }
 
   @Test
@@ -149,8 +149,8 @@ class JoinTest {
 
     FakeMember again = space.join(token(space));
 
-    assertThat(again.session().id()).isNotEqualTo(ines.session().id());
-    assertThat(space.sessions()).hasSize(2);
+    assertThat(again.getSession().getId()).isNotEqualTo(ines.getSession().getId());
+    assertThat(space.getSessions()).hasSize(2);
   }
 
   @Test
@@ -162,8 +162,8 @@ class JoinTest {
     host.leave();
 
     assertThat(guest.isInside()).isFalse();
-    assertThat(guest.session().isRunning()).isFalse();
-    assertThat(names(guest.session().events()))
+    assertThat(guest.getSession().isRunning()).isFalse();
+    assertThat(names(guest.getSession().getEvents()))
         .containsExactly(
             "room.started",
             "member.joined",
@@ -178,10 +178,10 @@ class JoinTest {
     FakeMember ines = space.join(token(space));
     FakeMember olga = space.join(token(space));
 
-    space.session(ines.session().id()).end();
+    space.getSession(ines.getSession().getId()).end();
 
     assertThat(List.of(ines.isInside(), olga.isInside())).containsOnly(false);
-    assertThat(olga.session().isRunning()).isFalse();
+    assertThat(olga.getSession().isRunning()).isFalse();
   }
 
   @Test
@@ -189,13 +189,13 @@ class JoinTest {
     FakeMember ines =
         space.join(token(space, it -> it.roomDisplayName("Stand-up").enableRoomPreviews(true)));
 
-    RoomSession session = ines.session().state();
+    RoomSession session = ines.getSession().getState();
     assertThat(session.getRoomId()).isNull();
     assertThat(session.getName()).isEqualTo("standup");
     assertThat(session.getDisplayName()).isEqualTo("Stand-up");
     assertThat(session.getPreviewUrl()).isNotNull();
-    assertThat(space.rooms()).isEmpty();
-    assertThat(space.join(token(space)).session().id()).isEqualTo(session.getId());
+    assertThat(space.getRooms()).isEmpty();
+    assertThat(space.join(token(space)).getSession().getId()).isEqualTo(session.getId());
   }
 
   @Test
@@ -204,7 +204,7 @@ class JoinTest {
 
     FakeMember second = space.join(token(space, it -> it.autoCreateRoom(false)));
 
-    assertThat(second.session().id()).isEqualTo(first.session().id());
+    assertThat(second.getSession().getId()).isEqualTo(first.getSession().getId());
   }
 
   @Test
@@ -215,25 +215,25 @@ class JoinTest {
                 .displayName("Open house")
                 .size(ConferenceSize.SMALL)
                 .build());
-    ConferenceToken token = space.conferenceTokens(conference.getId()).get(1);
+    ConferenceToken token = space.getConferenceTokens(conference.getId()).get(1);
 
     FakeMember ines = space.join(token.getToken(), "Ines");
     ines.leave();
 
-    RoomSession session = ines.session().state();
+    RoomSession session = ines.getSession().getState();
     assertThat(session.getRoomId()).isEqualTo(conference.getId());
     assertThat(session.getMaxMembers()).isEqualTo(10);
-    assertThat(space.logs().get(0).getType()).isEqualTo(LogType.VIDEO_CONFERENCE_SESSION);
+    assertThat(space.getLogs().get(0).getType()).isEqualTo(LogType.VIDEO_CONFERENCE_SESSION);
   }
 
   @Test
   void join_tokenThatWasReset_isRefused(FakeSpace space) {
     Conference conference =
         space.addConference(CreateConferenceRequest.builder().displayName("Open house").build());
-    ConferenceToken token = space.conferenceTokens(conference.getId()).get(0);
+    ConferenceToken token = space.getConferenceTokens(conference.getId()).get(0);
     ConferenceToken reset =
         Sent.body(
-            space.client().api(ConferenceTokensApi.class).resetConferenceToken(token.getId()));
+            space.getClient().api(ConferenceTokensApi.class).resetConferenceToken(token.getId()));
 
     assertThatIllegalArgumentException().isThrownBy(() -> space.join(token.getToken()));
     assertThat(space.join(reset.getToken()).isInside()).isTrue();
@@ -247,7 +247,7 @@ class JoinTest {
     for (String wrong : List.of(token, "", "a", "a.b.c", "vpt_0", token + "A")) {
       assertThatIllegalArgumentException().isThrownBy(() -> space.join(wrong));
     }
-    assertThat(space.sessions()).isEmpty();
+    assertThat(space.getSessions()).isEmpty();
   }
 
   @ParameterizedTest
@@ -264,7 +264,7 @@ class JoinTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> space.join(value))
         .withMessageContaining(reason);
-    assertThat(space.sessions()).isEmpty();
+    assertThat(space.getSessions()).isEmpty();
   }
 
   private static Stream<Arguments> shutDoors() {
@@ -307,20 +307,20 @@ class JoinTest {
     FakeMember early = space.join(token(space));
     FakeMember brief = space.join(token(space, it -> it.removeAfterSecondsElapsed(60)));
     space.advance(Duration.ofSeconds(250));
-    assertThat(early.session().isRunning()).isFalse();
+    assertThat(early.getSession().isRunning()).isFalse();
     FakeMember late = space.join(token(space));
 
     space.advance(Duration.ofDays(1));
 
-    assertThat(brief.state().getLeaveTime()).isEqualTo(NINE.plusSeconds(60));
-    assertThat(early.state().getLeaveTime()).isEqualTo(NINE.plusSeconds(90));
-    assertThat(early.session().state().getEndTime()).isEqualTo(NINE.plusSeconds(90));
-    assertThat(late.state().getLeaveTime()).isEqualTo(NINE.plusSeconds(300));
-    assertThat(late.session().events())
+    assertThat(brief.getState().getLeaveTime()).isEqualTo(NINE.plusSeconds(60));
+    assertThat(early.getState().getLeaveTime()).isEqualTo(NINE.plusSeconds(90));
+    assertThat(early.getSession().getState().getEndTime()).isEqualTo(NINE.plusSeconds(90));
+    assertThat(late.getState().getLeaveTime()).isEqualTo(NINE.plusSeconds(300));
+    assertThat(late.getSession().getEvents())
         .extracting(VideoEvent::getCreatedAt)
         .last()
         .isEqualTo(NINE.plusSeconds(300));
-    assertThat(space.logs()).hasSize(2);
+    assertThat(space.getLogs()).hasSize(2);
   }
 
   @Test
@@ -333,7 +333,7 @@ class JoinTest {
     clock.set(NINE.plusSeconds(5));
     ines.leave();
 
-    assertThat(ines.state().getDuration()).isEqualTo(15);
+    assertThat(ines.getState().getDuration()).isEqualTo(15);
   }
 
   @Test
@@ -346,21 +346,21 @@ class JoinTest {
     FakeSpace space = contract.start(FakeSpace.builder().clock(new TestClock(NINE)));
     space.advance(Duration.ofDays(1));
     FakeMember ines = space.join(token(space));
-    FakeSession session = ines.session();
+    FakeSession session = ines.getSession();
     session.startRecording().stop();
     session.end();
 
     space.reset();
 
-    assertThat(space.sessions()).isEmpty();
-    assertThat(space.recordings()).isEmpty();
-    assertThat(space.logs()).isEmpty();
+    assertThat(space.getSessions()).isEmpty();
+    assertThat(space.getRecordings()).isEmpty();
+    assertThat(space.getLogs()).isEmpty();
     assertThat(ines.isInside()).isFalse();
     assertThat(session.isRunning()).isFalse();
-    assertThat(session.members()).isEmpty();
-    assertThatIllegalStateException().isThrownBy(session::state).withMessageContaining("reset");
+    assertThat(session.getMembers()).isEmpty();
+    assertThatIllegalStateException().isThrownBy(session::getState).withMessageContaining("reset");
     assertThat(space.addRoom(STANDUP).getCreatedAt()).isEqualTo(NINE);
-    assertThat(space.join(token(space)).state().getName()).isEqualTo("guest-1");
+    assertThat(space.join(token(space)).getState().getName()).isEqualTo("guest-1");
   }
 
   private static Arguments room(UnaryOperator<CreateRoomRequest.Builder> room, String reason) {
@@ -384,6 +384,6 @@ class JoinTest {
   private static String token(FakeSpace space, Consumer<CreateRoomTokenRequest.Builder> settings) {
     CreateRoomTokenRequest.Builder request = CreateRoomTokenRequest.builder().roomName("standup");
     settings.accept(request);
-    return space.client().video().roomTokens().create(request.build()).getToken();
+    return space.getClient().video().roomTokens().create(request.build()).getToken();
   }
 }

@@ -30,18 +30,18 @@ class LogsTest {
   void log_ofASession_comesAtItsEnd(FakeSpace space) {
     space.setTime(NINE);
     FakeMember member = join(space);
-    member.session().startRecording();
+    member.getSession().startRecording();
     space.advance(Duration.ofMinutes(10));
-    assertThat(space.logs()).isEmpty();
+    assertThat(space.getLogs()).isEmpty();
     member.leave();
 
-    VideoLog log = space.logs().get(0);
+    VideoLog log = space.getLogs().get(0);
     assertThat(log)
         .isEqualTo(
             log.toBuilder()
                 .source(LogSource.REALTIME_API)
                 .type(LogType.VIDEO_ROOM_SESSION)
-                .url(space.url() + "/api/video/room_sessions/" + member.session().id())
+                .url(space.getUrl() + "/api/video/room_sessions/" + member.getSession().getId())
                 .roomName("standup")
                 .status(SessionStatus.COMPLETED)
                 .locked(false)
@@ -65,8 +65,8 @@ class LogsTest {
     space.setTime(NINE);
     join(space).leave();
     join(space).leave();
-    VideoLog discarded = space.logs().get(0);
-    VideoLog kept = space.logs().get(1);
+    VideoLog discarded = space.getLogs().get(0);
+    VideoLog kept = space.getLogs().get(1);
     space.advance(Duration.ofDays(1));
 
     space.discardLog(discarded.getId());
@@ -82,7 +82,7 @@ class LogsTest {
     assertThat(left.isDiscarded()).isTrue();
     assertThat(list(space, ListLogsQuery.builder())).containsExactly(kept);
     assertThat(list(space, ListLogsQuery.builder().includeDeleted(true)))
-        .isEqualTo(space.logs())
+        .isEqualTo(space.getLogs())
         .containsExactly(left, kept);
   }
 
@@ -133,7 +133,7 @@ class LogsTest {
   }
 
   private static LogsApi api(FakeSpace space) {
-    return space.client().api(LogsApi.class);
+    return space.getClient().api(LogsApi.class);
   }
 
   private static FakeMember join(FakeSpace space) {
@@ -142,6 +142,6 @@ class LogsTest {
 
   private static FakeMember join(FakeSpace space, String room) {
     CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName(room).build();
-    return space.join(space.client().video().roomTokens().create(request).getToken());
+    return space.join(space.getClient().video().roomTokens().create(request).getToken());
   }
 }

@@ -100,13 +100,13 @@ class MeetingTest {
 
     FakeMember host = space.join(tokens.get(0).getToken(), "Ines");
     FakeMember guest = space.join(tokens.get(1).getToken());
-    FakeRecording recording = host.session().startRecording();
+    FakeRecording recording = host.getSession().startRecording();
     space.advance(Duration.ofMinutes(1));
-    host.session().end();
+    host.getSession().end();
 
     assertThat(guest.isInside()).isFalse();
-    assertThat(recording.state().getDuration()).isEqualTo(60);
-    assertThat(client.video().roomSessions().get(guest.session().id()).getEndTime())
+    assertThat(recording.getState().getDuration()).isEqualTo(60);
+    assertThat(client.video().roomSessions().get(guest.getSession().getId()).getEndTime())
         .isEqualTo(NINE.plusSeconds(60));
   }
 

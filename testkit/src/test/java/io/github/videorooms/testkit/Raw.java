@@ -26,7 +26,7 @@ final class Raw {
   }
 
   static Raw to(FakeSpace space) {
-    return new Raw(space, basic(space.project(), space.token()));
+    return new Raw(space, basic(space.getProject(), space.getToken()));
   }
 
   static String basic(String user, String password) {
@@ -57,7 +57,7 @@ final class Raw {
 
   /** Sends a request; the path follows {@code /api/video}, unless it is a whole address. */
   Reply send(String method, String path, String body) {
-    URI uri = URI.create(path.startsWith("http") ? path : space.url() + "/api/video" + path);
+    URI uri = URI.create(path.startsWith("http") ? path : space.getUrl() + "/api/video" + path);
     HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "*/*");
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);

@@ -28,61 +28,61 @@ class RecordingsTest {
     space.addRoom(CreateRoomRequest.builder().name("standup").recordOnStart(true).build());
     FakeMember member = join(space);
     space.advance(Duration.ofMinutes(10));
-    RoomRecording running = space.recordings().get(0);
+    RoomRecording running = space.getRecordings().get(0);
     member.leave();
 
-    RoomRecording recording = space.recordings().get(0);
+    RoomRecording recording = space.getRecordings().get(0);
     assertThat(running.getStatus()).isEqualTo(RoomRecordingStatus.RECORDING);
     assertThat(running.getDuration()).isEqualTo(600);
     assertThat(running.getUri()).isNull();
     assertThat(running.getFinishedAt()).isNull();
-    assertThat(recording.getRoomSessionId()).isEqualTo(member.session().id());
+    assertThat(recording.getRoomSessionId()).isEqualTo(member.getSession().getId());
     assertThat(recording.getStatus()).isEqualTo(RoomRecordingStatus.COMPLETED);
     assertThat(recording.getStartedAt()).isEqualTo(NINE);
     assertThat(recording.getFinishedAt()).isEqualTo(NINE.plusSeconds(600));
     assertThat(recording.getDuration()).isEqualTo(600);
     assertThat(recording.getFormat()).isEqualTo("video/mp4");
     assertThat(recording.getCostInDollars()).isEqualByComparingTo("0.027");
-    assertThat(recording.getUri()).startsWith(space.url() + "/storage/");
+    assertThat(recording.getUri()).startsWith(space.getUrl() + "/storage/");
   }
 
   @Test
   void startRecording_stopped_isCompleted(FakeSpace space) {
     space.setTime(NINE);
-    FakeSession session = join(space).session();
+    FakeSession session = join(space).getSession();
     FakeRecording recording = session.startRecording();
     space.advance(Duration.ofSeconds(10));
     recording.stop();
     space.advance(Duration.ofSeconds(10));
     recording.stop();
 
-    assertThat(recording.state().getDuration()).isEqualTo(10);
-    assertThat(recording.content()).hasSize(recording.state().getSizeInBytes().intValue());
+    assertThat(recording.getState().getDuration()).isEqualTo(10);
+    assertThat(recording.getContent()).hasSize(recording.getState().getSizeInBytes().intValue());
     assertThat(session.isRunning()).isTrue();
-    assertThat(session.recordings())
+    assertThat(session.getRecordings())
         .extracting(RoomRecording::getId)
-        .containsExactly(recording.id());
+        .containsExactly(recording.getId());
   }
 
   @Test
   void pause_time_isNotRecorded(FakeSpace space) {
     space.setTime(NINE);
-    FakeSession session = join(space).session();
+    FakeSession session = join(space).getSession();
     FakeRecording recording = session.startRecording();
     space.advance(Duration.ofSeconds(10));
     recording.pause();
     recording.pause();
     space.advance(Duration.ofSeconds(20));
-    assertThat(recording.state().getStatus()).isEqualTo(RoomRecordingStatus.PAUSED);
-    assertThat(recording.state().getDuration()).isEqualTo(10);
+    assertThat(recording.getState().getStatus()).isEqualTo(RoomRecordingStatus.PAUSED);
+    assertThat(recording.getState().getDuration()).isEqualTo(10);
     recording.resume();
     recording.resume();
     space.advance(Duration.ofSeconds(5));
     recording.stop();
 
-    assertThat(recording.state().getDuration()).isEqualTo(15);
-    assertThat(session.events())
-        .filteredOn(event -> recording.id().equals(event.getRoomRecordingId()))
+    assertThat(recording.getState().getDuration()).isEqualTo(15);
+    assertThat(session.getEvents())
+        .filteredOn(event -> recording.getId().equals(event.getRoomRecordingId()))
         .extracting(VideoEvent::getName)
         .containsExactly(
             "recording.started", "recording.paused", "recording.resumed", "recording.ended");
@@ -90,9 +90,9 @@ class RecordingsTest {
 
   @Test
   void handle_tooLate_isRefused(FakeSpace space) {
-    FakeSession session = join(space).session();
+    FakeSession session = join(space).getSession();
     FakeRecording recording = session.startRecording();
-    assertThatIllegalStateException().isThrownBy(recording::content);
+    assertThatIllegalStateException().isThrownBy(recording::getContent);
     session.end();
 
     assertThatIllegalStateException().isThrownBy(session::startRecording);
@@ -103,12 +103,12 @@ class RecordingsTest {
   @Test
   void list_recordings_areThoseOfTheSpace(FakeSpace space) {
     space.setTime(NINE);
-    FakeSession session = join(space).session();
+    FakeSession session = join(space).getSession();
     session.startRecording().stop();
     session.startRecording();
 
     assertThat(Sent.body(api(space).listRoomRecordings(Map.of())).getData())
-        .isEqualTo(space.recordings())
+        .isEqualTo(space.getRecordings())
         .hasSize(2);
     JsonObject page = Raw.to(space).get("/room_recordings?media_ttl=60&page_size=1").json();
     assertThat(page.getAsJsonObject("links").get("next").getAsString()).contains("media_ttl=60");
@@ -117,24 +117,24 @@ class RecordingsTest {
   @Test
   void get_recording_isThatOfItsHandle(FakeSpace space) {
     space.setTime(NINE);
-    FakeRecording recording = join(space).session().startRecording();
+    FakeRecording recording = join(space).getSession().startRecording();
     recording.stop();
 
-    assertThat(Sent.body(api(space).getRoomRecording(recording.id(), Map.of())))
-        .isEqualTo(recording.state());
+    assertThat(Sent.body(api(space).getRoomRecording(recording.getId(), Map.of())))
+        .isEqualTo(recording.getState());
   }
 
   @Test
   void get_mediaTtl_isInTheUri(FakeSpace space) {
     space.setTime(NINE);
-    FakeRecording recording = join(space).session().startRecording();
+    FakeRecording recording = join(space).getSession().startRecording();
     recording.stop();
 
     RoomRecording shown =
-        Sent.body(api(space).getRoomRecording(recording.id(), Map.of("media_ttl", "60")));
+        Sent.body(api(space).getRoomRecording(recording.getId(), Map.of("media_ttl", "60")));
 
     assertThat(shown.getUri()).contains("expires=" + NINE.plusSeconds(60).getEpochSecond());
-    assertThat(recording.state().getUri())
+    assertThat(recording.getState().getUri())
         .contains("expires=" + NINE.plusSeconds(900).getEpochSecond());
   }
 
@@ -147,31 +147,33 @@ class RecordingsTest {
 
   @Test
   void listEvents_ofARecording_areItsOwn(FakeSpace space) {
-    FakeSession session = join(space).session();
+    FakeSession session = join(space).getSession();
     FakeRecording first = session.startRecording();
     session.startRecording();
     first.stop();
 
     List<VideoEvent> events =
-        Sent.body(api(space).listRoomRecordingEvents(first.id(), Map.of())).getData();
+        Sent.body(api(space).listRoomRecordingEvents(first.getId(), Map.of())).getData();
 
     assertThat(events)
         .extracting(VideoEvent::getName)
         .containsExactly("recording.started", "recording.ended");
-    assertThat(events).extracting(VideoEvent::getRoomRecordingId).containsOnly(first.id());
+    assertThat(events).extracting(VideoEvent::getRoomRecordingId).containsOnly(first.getId());
   }
 
   @Test
   void delete_recording_isGone(FakeSpace space) {
-    FakeSession session = join(space).session();
+    FakeSession session = join(space).getSession();
     FakeRecording recording = session.startRecording();
 
-    assertThat(Sent.status(api(space).deleteRoomRecording(recording.id()))).isEqualTo(204);
+    assertThat(Sent.status(api(space).deleteRoomRecording(recording.getId()))).isEqualTo(204);
 
-    assertThat(space.recordings()).isEmpty();
-    assertThatIllegalStateException().isThrownBy(recording::state).withMessageContaining("deleted");
+    assertThat(space.getRecordings()).isEmpty();
+    assertThatIllegalStateException()
+        .isThrownBy(recording::getState)
+        .withMessageContaining("deleted");
     session.end();
-    assertThat(space.logs()).hasSize(1);
+    assertThat(space.getLogs()).hasSize(1);
   }
 
   @Test
@@ -182,11 +184,11 @@ class RecordingsTest {
   }
 
   private static RoomRecordingsApi api(FakeSpace space) {
-    return space.client().api(RoomRecordingsApi.class);
+    return space.getClient().api(RoomRecordingsApi.class);
   }
 
   private static FakeMember join(FakeSpace space) {
     CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("standup").build();
-    return space.join(space.client().video().roomTokens().create(request).getToken());
+    return space.join(space.getClient().video().roomTokens().create(request).getToken());
   }
 }

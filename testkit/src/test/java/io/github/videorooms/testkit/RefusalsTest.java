@@ -43,7 +43,7 @@ class RefusalsTest {
 
     assertThat(reply.status()).isEqualTo(422);
     assertThat(reply.problems()).containsExactly(member + ": " + code);
-    assertThat(space.rooms()).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
   }
 
   @ParameterizedTest
@@ -144,12 +144,12 @@ class RefusalsTest {
   @Test
   @OffContract
   void credentials_ofAnotherTokenOrProject_areUnauthorized(FakeSpace space) {
-    Raw otherToken = Raw.to(space).authorization(Raw.basic(space.project(), "PTother"));
-    Raw otherProject = Raw.to(space).authorization(Raw.basic("other", space.token()));
+    Raw otherToken = Raw.to(space).authorization(Raw.basic(space.getProject(), "PTother"));
+    Raw otherProject = Raw.to(space).authorization(Raw.basic("other", space.getToken()));
 
     assertThat(otherToken.post("/rooms", "{\"name\":\"a\"}").status()).isEqualTo(401);
     assertThat(otherProject.delete("/nothing").status()).isEqualTo(401);
-    assertThat(space.rooms()).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
   }
 
   @ParameterizedTest

@@ -32,8 +32,8 @@ class RoomListTest {
 
     assertThat(page.getItems()).isEmpty();
     assertThat(links(page).getSelf())
-        .isEqualTo(space.url() + "/api/video/rooms?page_number=0&page_size=50");
-    assertThat(links(page).getFirst()).isEqualTo(space.url() + "/api/video/rooms?page_size=50");
+        .isEqualTo(space.getUrl() + "/api/video/rooms?page_number=0&page_size=50");
+    assertThat(links(page).getFirst()).isEqualTo(space.getUrl() + "/api/video/rooms?page_size=50");
     assertThat(links(page).getNext()).isNull();
     assertThat(links(page).getPrev()).isNull();
   }
@@ -45,7 +45,8 @@ class RoomListTest {
     List<Page<Room>> pages = list(space, ListRoomsQuery.builder().build());
 
     assertThat(pages).extracting(page -> page.getItems().size()).containsExactly(50, 1);
-    assertThat(space.client().video().rooms().list()).containsExactlyElementsOf(space.rooms());
+    assertThat(space.getClient().video().rooms().list())
+        .containsExactlyElementsOf(space.getRooms());
   }
 
   @Test
@@ -90,9 +91,9 @@ class RoomListTest {
   @Test
   void list_changedBetweenPages_neitherSkipsNorRepeats(FakeSpace space) {
     add(space, 4);
-    Page<Room> first = space.client().video().rooms().list(pagesOf(2)).firstPage();
+    Page<Room> first = space.getClient().video().rooms().list(pagesOf(2)).firstPage();
 
-    space.client().video().rooms().delete(first.getItems().get(0).getId());
+    space.getClient().video().rooms().delete(first.getItems().get(0).getId());
     space.addRoom(CreateRoomRequest.builder().name("late").build());
 
     assertThat(first.next().getItems())
@@ -104,8 +105,8 @@ class RoomListTest {
   @Test
   void list_allDeletedBetweenPages_isEmptyAndEnds(FakeSpace space) {
     add(space, 4);
-    Page<Room> first = space.client().video().rooms().list(pagesOf(2)).firstPage();
-    space.rooms().forEach(room -> space.client().video().rooms().delete(room.getId()));
+    Page<Room> first = space.getClient().video().rooms().list(pagesOf(2)).firstPage();
+    space.getRooms().forEach(room -> space.getClient().video().rooms().delete(room.getId()));
 
     Page<Room> second = first.next();
 
@@ -143,7 +144,7 @@ class RoomListTest {
 
   @Test
   void list_otherHostName_isTheOneInTheLinks(FakeSpace space) {
-    String other = space.url().replace("127.0.0.1", "localhost");
+    String other = space.getUrl().replace("127.0.0.1", "localhost");
 
     JsonObject page = Raw.to(space).get(other + "/api/video/rooms").json();
 
@@ -202,7 +203,7 @@ class RoomListTest {
   void list_pageSizeAtItsLimits_isTaken(int size, FakeSpace space) {
     add(space, 3);
 
-    assertThat(space.client().video().rooms().list(pagesOf(size)).firstPage().getItems())
+    assertThat(space.getClient().video().rooms().list(pagesOf(size)).firstPage().getItems())
         .hasSize(Math.min(size, 3));
   }
 
@@ -217,7 +218,7 @@ class RoomListTest {
 
   private static List<Page<Room>> list(FakeSpace space, ListRoomsQuery query) {
     List<Page<Room>> pages = new ArrayList<>();
-    space.client().video().rooms().list(query).byPage().forEach(pages::add);
+    space.getClient().video().rooms().list(query).byPage().forEach(pages::add);
     return pages;
   }
 

@@ -95,7 +95,7 @@ class RoomTokensTest {
   void create_token_makesNoRoom(FakeSpace space) {
     token(space, STANDUP);
 
-    assertThat(space.rooms()).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
   }
 
   @Test
@@ -117,7 +117,7 @@ class RoomTokensTest {
   }
 
   private static String token(FakeSpace space, CreateRoomTokenRequest request) {
-    return space.client().video().roomTokens().create(request).getToken();
+    return space.getClient().video().roomTokens().create(request).getToken();
   }
 
   private static JsonObject decoded(String part) {

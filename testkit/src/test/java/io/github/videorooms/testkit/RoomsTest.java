@@ -138,7 +138,7 @@ class RoomsTest {
     assertThat(item.getAttribute()).isEqualTo("name");
     assertThat(item.getMessage()).isEqualTo("name must be unique within project");
     assertThat(item.getUrl()).startsWith("https://").endsWith("#not_unique_within_project");
-    assertThat(space.rooms()).hasSize(1);
+    assertThat(space.getRooms()).hasSize(1);
   }
 
   @Test
@@ -379,7 +379,7 @@ class RoomsTest {
     SignalWireRestError error = refused(() -> rooms(space).update(room.getId(), request));
 
     assertThat(error.hasCode("invalid_join_until_date")).isTrue();
-    assertThat(space.rooms()).containsExactly(room);
+    assertThat(space.getRooms()).containsExactly(room);
   }
 
   @Test
@@ -422,10 +422,11 @@ class RoomsTest {
 
     rooms(space).delete(room.getId());
 
-    assertThat(space.rooms()).isEmpty();
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getRooms()).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
     assertThat(refused(() -> rooms(space).get(room.getId())).isNotFound()).isTrue();
-    assertThat(refused(() -> space.client().video().streams().get(stream)).isNotFound()).isTrue();
+    assertThat(refused(() -> space.getClient().video().streams().get(stream)).isNotFound())
+        .isTrue();
     assertThat(rooms(space).create(named("standup")).getId()).isNotEqualTo(room.getId());
   }
 
@@ -453,7 +454,7 @@ class RoomsTest {
     Room room = rooms(space).createAsync(named("standup")).join();
 
     assertThat(rooms(space).getByNameAsync("standup").join()).isEqualTo(room);
-    assertThat(List.copyOf(space.rooms())).containsExactly(room);
+    assertThat(List.copyOf(space.getRooms())).containsExactly(room);
   }
 
   private static CreateRoomRequest named(String name) {
@@ -461,7 +462,7 @@ class RoomsTest {
   }
 
   private static VideoRooms rooms(FakeSpace space) {
-    return space.client().video().rooms();
+    return space.getClient().video().rooms();
   }
 
   private static SignalWireRestError refused(ThrowingCallable call) {

@@ -35,15 +35,15 @@ class SessionsTest {
     join(space, "standup").leave();
     join(space, "retro");
 
-    assertThat(list(space, ListRoomSessionsQuery.builder().build())).isEqualTo(space.sessions());
-    assertThat(space.sessions()).hasSize(2);
+    assertThat(list(space, ListRoomSessionsQuery.builder().build())).isEqualTo(space.getSessions());
+    assertThat(space.getSessions()).hasSize(2);
   }
 
   @Test
   void list_filters_keepWhatTheySay(FakeSpace space) {
     Room standup = space.addRoom(CreateRoomRequest.builder().name("standup").build());
     String past = leave(join(space, "standup"));
-    String running = join(space, "standup").session().id();
+    String running = join(space, "standup").getSession().getId();
     String passing = leave(join(space, "stand-in"));
 
     ListRoomSessionsQuery.Builder query = ListRoomSessionsQuery.builder();
@@ -84,13 +84,13 @@ class SessionsTest {
   void get_session_lacksWhatTheListAloneTells(FakeSpace space) {
     FakeMember member = join(space, "standup");
 
-    RoomSession session = Sent.body(api(space).getRoomSession(member.session().id()));
+    RoomSession session = Sent.body(api(space).getRoomSession(member.getSession().getId()));
     JsonObject json = Raw.to(space).get("/room_sessions/" + session.getId()).json();
 
     assertThat(json.keySet())
         .doesNotContain("cost_in_dollars", "enable_room_previews", "locked_cover");
     assertThat(
-            member.session().state().toBuilder()
+            member.getSession().getState().toBuilder()
                 .costInDollars(null)
                 .enableRoomPreviews(null)
                 .build())
@@ -101,18 +101,18 @@ class SessionsTest {
   void lists_ofASession_areThoseOfItsHandle(FakeSpace space) {
     space.setTime(NINE);
     FakeMember member = join(space, "standup");
-    FakeSession session = member.session();
+    FakeSession session = member.getSession();
     session.startRecording();
-    join(space, "retro").session().startRecording();
+    join(space, "retro").getSession().startRecording();
 
-    assertThat(Sent.body(api(space).listRoomSessionMembers(session.id(), Map.of())).getData())
-        .isEqualTo(session.members())
-        .containsExactly(member.state());
-    assertThat(Sent.body(api(space).listRoomSessionEvents(session.id(), Map.of())).getData())
-        .isEqualTo(session.events())
+    assertThat(Sent.body(api(space).listRoomSessionMembers(session.getId(), Map.of())).getData())
+        .isEqualTo(session.getMembers())
+        .containsExactly(member.getState());
+    assertThat(Sent.body(api(space).listRoomSessionEvents(session.getId(), Map.of())).getData())
+        .isEqualTo(session.getEvents())
         .hasSize(3);
-    assertThat(Sent.body(api(space).listRoomSessionRecordings(session.id(), Map.of())).getData())
-        .isEqualTo(session.recordings())
+    assertThat(Sent.body(api(space).listRoomSessionRecordings(session.getId(), Map.of())).getData())
+        .isEqualTo(session.getRecordings())
         .hasSize(1);
   }
 
@@ -121,9 +121,9 @@ class SessionsTest {
   void lists_ofASession_arePaged(String list, FakeSpace space) {
     FakeMember member = join(space, "standup");
     join(space, "standup");
-    member.session().startRecording();
-    member.session().startRecording();
-    String path = "/room_sessions/" + member.session().id() + "/" + list;
+    member.getSession().startRecording();
+    member.getSession().startRecording();
+    String path = "/room_sessions/" + member.getSession().getId() + "/" + list;
 
     JsonObject first = Raw.to(space).get(path + "?page_size=1").json();
     JsonObject second =
@@ -139,17 +139,19 @@ class SessionsTest {
     Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
     FakeMember member = join(space, "standup");
 
-    assertThat(member.session().events())
+    assertThat(member.getSession().getEvents())
         .allSatisfy(
             event -> {
-              assertThat(event.getProjectId()).isEqualTo(space.project());
+              assertThat(event.getProjectId()).isEqualTo(space.getProject());
               assertThat(event.getRoomId()).isEqualTo(room.getId());
-              assertThat(event.getRoomSessionId()).isEqualTo(member.session().id());
+              assertThat(event.getRoomSessionId()).isEqualTo(member.getSession().getId());
               assertThat(event.getLevel()).isEqualTo("info");
               assertThat(event.getCreatedAt()).isEqualTo(NINE);
             });
-    assertThat(member.session().events().get(1).getRoomParticipantId()).isEqualTo(member.id());
-    assertThat(member.session().events().get(1).getPayload()).containsEntry("name", "guest-1");
+    assertThat(member.getSession().getEvents().get(1).getRoomParticipantId())
+        .isEqualTo(member.getId());
+    assertThat(member.getSession().getEvents().get(1).getPayload())
+        .containsEntry("name", "guest-1");
   }
 
   @Test
@@ -164,7 +166,7 @@ class SessionsTest {
                 raw.get(path + "/events").status(),
                 raw.get(path + "/recordings").status()))
         .containsOnly(404);
-    assertThatIllegalArgumentException().isThrownBy(() -> space.session(UNKNOWN));
+    assertThatIllegalArgumentException().isThrownBy(() -> space.getSession(UNKNOWN));
   }
 
   @Test
@@ -177,7 +179,7 @@ class SessionsTest {
 
     ActiveSession active = active(space, room);
 
-    assertThat(active.getId()).isEqualTo(member.session().id());
+    assertThat(active.getId()).isEqualTo(member.getSession().getId());
     assertThat(active.getRoomId()).isEqualTo(room.getId());
     assertThat(active.getStartTime()).isEqualTo(NINE);
     assertThat(active.getDuration()).isEqualTo(120);
@@ -186,10 +188,10 @@ class SessionsTest {
     assertThat(active.getLocked()).isFalse();
     assertThat(active.getCreatedAt()).isEqualTo(NINE);
     ListRoomsQuery query = ListRoomsQuery.builder().includeActiveSession(true).build();
-    assertThat(space.client().video().rooms().list(query))
+    assertThat(space.getClient().video().rooms().list(query))
         .extracting(Room::getActiveSession)
         .containsExactly(active);
-    assertThat(space.client().video().rooms().list())
+    assertThat(space.getClient().video().rooms().list())
         .extracting(Room::getActiveSession)
         .containsOnlyNulls();
     member.leave();
@@ -201,11 +203,11 @@ class SessionsTest {
     Conference conference =
         space.addConference(CreateConferenceRequest.builder().displayName("Open house").build());
     String path = "/conferences/" + conference.getId() + "?include_active_session=true";
-    FakeMember member = space.join(space.conferenceTokens(conference.getId()).get(0).getToken());
+    FakeMember member = space.join(space.getConferenceTokens(conference.getId()).get(0).getToken());
 
     JsonObject active = Raw.to(space).get(path).json().getAsJsonObject("active_session");
 
-    assertThat(active.get("id").getAsString()).isEqualTo(member.session().id());
+    assertThat(active.get("id").getAsString()).isEqualTo(member.getSession().getId());
     member.leave();
     assertThat(Raw.to(space).get(path).json().has("active_session")).isFalse();
   }
@@ -215,21 +217,21 @@ class SessionsTest {
     Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
     FakeMember member = join(space, "standup");
 
-    space.client().video().rooms().delete(room.getId());
+    space.getClient().video().rooms().delete(room.getId());
 
-    assertThat(member.session().isRunning()).isTrue();
+    assertThat(member.getSession().isRunning()).isTrue();
     member.leave();
-    assertThat(space.logs()).hasSize(1);
+    assertThat(space.getLogs()).hasSize(1);
   }
 
   private static ActiveSession active(FakeSpace space, Room room) {
     GetRoomQuery query = GetRoomQuery.builder().includeActiveSession(true).build();
-    return space.client().video().rooms().get(room.getId(), query).getActiveSession();
+    return space.getClient().video().rooms().get(room.getId(), query).getActiveSession();
   }
 
   private static String leave(FakeMember member) {
     member.leave();
-    return member.session().id();
+    return member.getSession().getId();
   }
 
   private static List<String> ids(FakeSpace space, ListRoomSessionsQuery.Builder query) {
@@ -241,11 +243,11 @@ class SessionsTest {
   }
 
   private static RoomSessionsApi api(FakeSpace space) {
-    return space.client().api(RoomSessionsApi.class);
+    return space.getClient().api(RoomSessionsApi.class);
   }
 
   private static FakeMember join(FakeSpace space, String room) {
     CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName(room).build();
-    return space.join(space.client().video().roomTokens().create(request).getToken());
+    return space.join(space.getClient().video().roomTokens().create(request).getToken());
   }
 }

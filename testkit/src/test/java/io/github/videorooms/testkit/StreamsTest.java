@@ -115,7 +115,7 @@ class StreamsTest {
     assertThat(error.getStatusCode()).isEqualTo(422);
     assertThat(error.hasCode(code)).isTrue();
     assertThat(error.getErrors().get(0).getAttribute()).isEqualTo("url");
-    assertThat(space.streams(room.getId())).isEmpty();
+    assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
   @ParameterizedTest
@@ -170,7 +170,7 @@ class StreamsTest {
     }
 
     assertThat(video(space).rooms().listStreams(room.getId())).hasSize(50);
-    assertThat(space.requests()).hasSize(1);
+    assertThat(space.getRequests()).hasSize(1);
   }
 
   @Test
@@ -204,7 +204,7 @@ class StreamsTest {
         refused(() -> video(space).streams().update(stream.getId(), to("rtmp://10.0.0.1/a")));
 
     assertThat(error.hasCode("url_is_unsafe")).isTrue();
-    assertThat(space.streams(room.getId())).containsExactly(stream);
+    assertThat(space.getStreams(room.getId())).containsExactly(stream);
   }
 
   @Test
@@ -223,7 +223,7 @@ class StreamsTest {
 
     video(space).streams().delete(first.getId());
 
-    assertThat(space.streams(room.getId())).containsExactly(second);
+    assertThat(space.getStreams(room.getId())).containsExactly(second);
   }
 
   private static Room room(FakeSpace space) {
@@ -235,7 +235,7 @@ class StreamsTest {
   }
 
   private static Video video(FakeSpace space) {
-    return space.client().video();
+    return space.getClient().video();
   }
 
   private static SignalWireRestError refused(ThrowingCallable call) {

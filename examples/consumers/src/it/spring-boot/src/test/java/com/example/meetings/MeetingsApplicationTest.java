@@ -84,7 +84,7 @@ class MeetingsApplicationTest {
     assertThat(health.<String>read("$.components.signalWire.status")).isEqualTo("DOWN");
     assertThat(health.<String>read("$.components.signalWire.details.error"))
         .contains("GET /api/video/rooms returned 503")
-        .doesNotContain(space.token());
+        .doesNotContain(space.getToken());
   }
 
   @Test
@@ -113,14 +113,14 @@ class MeetingsApplicationTest {
 
     get("/meetings");
 
-    assertThat(space.requests()).hasSize(2).allMatch(MeetingsApplicationTest::isOfTheTrace);
+    assertThat(space.getRequests()).hasSize(2).allMatch(MeetingsApplicationTest::isOfTheTrace);
   }
 
   @Test
   void trace_asynchronousCall_arrivesAtTheSpace(FakeSpace space) throws Exception {
     get("/meetings/standup");
 
-    assertThat(space.requests()).hasSize(1).allMatch(MeetingsApplicationTest::isOfTheTrace);
+    assertThat(space.getRequests()).hasSize(1).allMatch(MeetingsApplicationTest::isOfTheTrace);
   }
 
   @Test
@@ -139,8 +139,8 @@ class MeetingsApplicationTest {
     return SpringApplication.run(
         MeetingsApplication.class,
         "--server.port=0",
-        "--signalwire.api.token=" + SPACE.space().token(),
-        "--signalwire.space=" + SPACE.space().host());
+        "--signalwire.api.token=" + SPACE.getSpace().getToken(),
+        "--signalwire.space=" + SPACE.getSpace().getHost());
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -12,8 +12,8 @@ abstract class MeetingsTest {
 
   @DynamicPropertySource
   static void signalWire(DynamicPropertyRegistry properties) {
-    properties.add("signalwire.project.id", () -> SPACE.space().project());
-    properties.add("signalwire.api.token", () -> SPACE.space().token());
-    properties.add("signalwire.space", () -> SPACE.space().host());
+    properties.add("signalwire.project.id", () -> SPACE.getSpace().getProject());
+    properties.add("signalwire.api.token", () -> SPACE.getSpace().getToken());
+    properties.add("signalwire.space", () -> SPACE.getSpace().getHost());
   }
 }

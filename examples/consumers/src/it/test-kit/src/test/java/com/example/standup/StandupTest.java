@@ -23,7 +23,7 @@ class StandupTest {
   void create_standup_isInTheSpace(FakeSpace space, SignalWireRestClient client) {
     Room room = client.video().rooms().create(STANDUP);
 
-    assertEquals(List.of(room), space.rooms());
+    assertEquals(List.of(room), space.getRooms());
   }
 
   @Test
@@ -34,6 +34,6 @@ class StandupTest {
         assertThrows(SignalWireRestError.class, () -> client.video().rooms().create(STANDUP));
 
     assertEquals(500, error.getStatusCode());
-    assertEquals(1, space.requests().size());
+    assertEquals(1, space.getRequests().size());
   }
 }
