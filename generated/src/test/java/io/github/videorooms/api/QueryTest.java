@@ -89,9 +89,12 @@ class QueryTest {
   }
 
   @Test
-  void putExtra_null_leavesTheParameterOut() {
-    assertThat(ListRoomsQuery.builder().pageSize(5).putExtra("page_size", null).build().toMap())
-        .isEmpty();
+  void putExtra_null_isRefusedAndLeavesTheBuilderAsItWas() {
+    ListRoomsQuery.Builder builder = ListRoomsQuery.builder().pageSize(5);
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder.putExtra("page_size", null))
+        .withMessage("value of page_size: a query cannot express null");
+    assertThat(builder.build().toMap()).containsOnly(Map.entry("page_size", "5"));
   }
 
   @Test

@@ -51,6 +51,17 @@ class RequestTest {
   }
 
   @Test
+  void write_withAnExplicitNullInANestedObject_sendsIt() {
+    ActiveSession session = ActiveSession.builder().putExtra("end_time", null).build();
+    assertThat(
+            Json.write(
+                RoomList.builder()
+                    .data(List.of(Room.builder().activeSession(session).build()))
+                    .build()))
+        .isEqualTo("{\"data\":[{\"active_session\":{\"end_time\":null}}]}");
+  }
+
+  @Test
   void write_withAnUnknownMember_sendsIt() {
     assertThat(Json.write(UpdateRoomRequest.builder().putExtra("novelty", 1).build()))
         .isEqualTo("{\"novelty\":1}");
