@@ -17,6 +17,6 @@ final class Changes {
   }
 
   static Room withoutDescription(VideoRooms rooms, String id) {
-    return rooms.update(id, r -> r.putExtra("description", null));
+    return rooms.update(id, r -> r.clearDescription());
   }
 }

@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Set;
 
 /** A member of a schema, and the methods that are generated for it. */
 public record Property(Schema owner, String name, JsonObject node) {
@@ -21,6 +22,19 @@ public record Property(Schema owner, String name, JsonObject node) {
   private boolean isRequired() {
     return owner.node().has("required")
         && owner.node().getAsJsonArray("required").contains(new JsonPrimitive(name));
+  }
+
+  /** Whether an update can ask for the value to be cleared. */
+  public boolean isClearable() {
+    return VideoDocument.operations().stream()
+            .filter(operation -> Set.of("PUT", "PATCH").contains(operation.httpMethod()))
+            .anyMatch(operation -> operation.body().equals(owner.name()))
+        && VideoDocument.isTrue(VideoDocument.resolve(node), "nullable");
+  }
+
+  /** The name of the builder's method that clears the value. */
+  public String clearName() {
+    return "clear" + capitalized();
   }
 
   public boolean isSecret() {
@@ -61,10 +75,11 @@ public record Property(Schema owner, String name, JsonObject node) {
   }
 
   public Method getter() throws NoSuchMethodException {
-    String javaName = javaName();
-    return owner
-        .type()
-        .getMethod("get" + Character.toUpperCase(javaName.charAt(0)) + javaName.substring(1));
+    return owner.type().getMethod("get" + capitalized());
+  }
+
+  private String capitalized() {
+    return Character.toUpperCase(javaName().charAt(0)) + javaName().substring(1);
   }
 
   /** The method of the builder. */

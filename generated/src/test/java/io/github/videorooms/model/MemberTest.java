@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.google.gson.JsonElement;
 import io.github.videorooms.generated.Property;
+import io.github.videorooms.generated.Schema;
 import io.github.videorooms.generated.VideoDocument;
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,61 @@ class MemberTest {
     Reflection.set(builder, member, Reflection.sample(member));
     assertThat(Json.tree(Reflection.build(builder)))
         .isEqualTo(Reflection.with(example(member), member.name(), member.sample()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("modelSchemas")
+  void clear_byTheDocument_isThereForNullableFieldsOfUpdates(Schema schema) throws Exception {
+    assertThat(schema.type().getMethod("builder").getReturnType().getDeclaredMethods())
+        .extracting(Method::getName)
+        .filteredOn(name -> name.matches("clear[A-Z].*"))
+        .containsExactlyInAnyOrderElementsOf(
+            schema.properties().filter(Property::isClearable).map(Property::clearName).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("clearable")
+  void clear_afterAValue_sendsAnExplicitNull(Property member) throws Exception {
+    Object builder = exampleBuilder(member);
+    Reflection.set(builder, member, Reflection.sample(member));
+    Reflection.clear(builder, member);
+    Object cleared = Reflection.build(builder);
+    assertThat(Json.tree(cleared)).isEqualTo(Reflection.with(example(member), member.name(), null));
+    assertThat(Reflection.get(cleared, member)).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("clearable")
+  void clear_beforeAValue_sendsTheValue(Property member) throws Exception {
+    Object builder = exampleBuilder(member);
+    Reflection.clear(builder, member);
+    Reflection.set(builder, member, Reflection.sample(member));
+    assertThat(Json.tree(Reflection.build(builder)))
+        .isEqualTo(Reflection.with(example(member), member.name(), member.sample()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clearable")
+  void clear_thenTheTypedSetterOfNull_leavesTheFieldOut(Property member) throws Exception {
+    Object builder = exampleBuilder(member);
+    Reflection.clear(builder, member);
+    Reflection.set(builder, member, null);
+    assertThat(Json.tree(Reflection.build(builder)))
+        .isEqualTo(Reflection.without(example(member), member.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("clearable")
+  void clear_copiedAndReadBack_isEqualAndDiffersFromLeftOut(Property member) throws Exception {
+    Object builder = exampleBuilder(member);
+    Reflection.clear(builder, member);
+    Object cleared = Reflection.build(builder);
+    assertThat(Reflection.build(Reflection.toBuilder(cleared)))
+        .isEqualTo(cleared)
+        .hasSameHashCodeAs(cleared);
+    assertThat((Object) Json.read(member.owner().type(), Json.write(cleared))).isEqualTo(cleared);
+    Reflection.set(builder, member, null);
+    assertThat(Reflection.build(builder)).isNotEqualTo(cleared);
   }
 
   @ParameterizedTest
@@ -169,6 +226,14 @@ class MemberTest {
 
   static Stream<Property> members() {
     return VideoDocument.properties();
+  }
+
+  static Stream<Property> clearable() {
+    return members().filter(Property::isClearable);
+  }
+
+  static Stream<Schema> modelSchemas() {
+    return VideoDocument.models();
   }
 
   static Stream<Property> booleansAndIntegers() {

@@ -33,6 +33,10 @@ final class Reflection {
     call(property.setter(), builder, value);
   }
 
+  static void clear(Object builder, Property property) throws ReflectiveOperationException {
+    call(builder.getClass().getMethod(property.clearName()), builder);
+  }
+
   static @Nullable Object get(Object model, Property property) throws ReflectiveOperationException {
     return call(property.getter(), model);
   }

@@ -174,6 +174,13 @@ class RequestTest {
     assertThat(Json.write(room.toUpdateRequest())).isEqualTo("{\"novelty\":[1,null]}");
   }
 
+  @Test
+  void toUpdateRequest_withAValueCleared_sendsTheRestAndTheNull() {
+    Room room = Json.read(Room.class, "{\"description\":\"d\",\"display_name\":\"n\"}");
+    assertThat(Json.write(room.toUpdateRequest().toBuilder().clearDescription().build()))
+        .isEqualTo("{\"display_name\":\"n\",\"description\":null}");
+  }
+
   private static Schema schema(String name) {
     return VideoDocument.schemas()
         .filter(schema -> schema.name().equals(name))

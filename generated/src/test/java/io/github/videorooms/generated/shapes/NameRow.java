@@ -3,6 +3,7 @@ package io.github.videorooms.generated.shapes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,14 +37,25 @@ record NameRow(String wire, String java, boolean explicit) implements Row {
     schemas.put(
         "Pair" + number + "Update",
         object(Map.of("x-request", true, "x-built-from", "Pair" + number)));
-    paths.put("/named/" + number, Map.of("get", operation(number)));
+    paths.put("/named/" + number, Map.of("get", operation(number), "put", update(number)));
+  }
+
+  private static Map<String, Object> update(int number) {
+    Map<String, Object> schema = Map.of("$ref", "#/components/schemas/Named" + number);
+    return Map.of(
+        "operationId", "put_named_" + number,
+        "tags", List.of("Names"),
+        "requestBody", Map.of("content", Map.of("application/json", Map.of("schema", schema))),
+        "responses", Map.of("204", Map.of()));
   }
 
   private Map<String, Object> object(Map<String, Object> extensions) {
     Map<String, Object> object = new LinkedHashMap<>(extensions);
     object.put("type", "object");
     object.put("required", List.of(wire));
-    object.put("properties", Map.of(wire, property(Map.of("type", "string")), "z_z", Map.of()));
+    object.put(
+        "properties",
+        Map.of(wire, property(Map.of("type", "string", "nullable", true)), "z_z", Map.of()));
     return object;
   }
 
@@ -78,6 +90,7 @@ record NameRow(String wire, String java, boolean explicit) implements Row {
     Classes.method(builder.getClass(), java, 1).invoke(builder, "v");
     assertThat(Classes.call(builder, "build")).isEqualTo(read);
     checkExtra(classes, type, json, read);
+    checkClear(classes, read);
     checkUpdate(classes, number, json);
     checkQuery(classes, number);
   }
@@ -91,6 +104,14 @@ record NameRow(String wire, String java, boolean explicit) implements Row {
     Classes.method(builder.getClass(), java, 1).invoke(builder, "v");
     assertThat(Classes.call(builder, "build")).isEqualTo(read);
     assertThat(classes.read(type, "{}")).isNotEqualTo(read);
+  }
+
+  private void checkClear(Classes classes, Object read) throws Exception {
+    Object builder = Classes.call(read, "toBuilder");
+    Classes.call(builder, "clear" + capitalized());
+    JsonObject cleared = new JsonObject();
+    cleared.add(wire, JsonNull.INSTANCE);
+    assertThat(classes.write(Classes.call(builder, "build"))).isEqualTo(cleared);
   }
 
   private void checkUpdate(Classes classes, int number, JsonObject json) throws Exception {
@@ -107,7 +128,11 @@ record NameRow(String wire, String java, boolean explicit) implements Row {
   }
 
   private String getter() {
-    return "get" + java.substring(0, 1).toUpperCase(Locale.ROOT) + java.substring(1);
+    return "get" + capitalized();
+  }
+
+  private String capitalized() {
+    return java.substring(0, 1).toUpperCase(Locale.ROOT) + java.substring(1);
   }
 
   @Override

@@ -35,6 +35,11 @@ public final class JavaNames {
     return "get" + capitalized(member);
   }
 
+  /** The method of a builder that sends an explicit null: {@code clearDescription}. */
+  public static String clear(String member) {
+    return "clear" + capitalized(member);
+  }
+
   /** A constant of an enum: {@code in-progress} is {@code IN_PROGRESS}. */
   public static String constant(String value) {
     String name = value.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);

@@ -12,14 +12,20 @@ final class MemberView {
   private final Document document;
   private final Node owner;
   private final Node property;
+  private final boolean isOfUpdate;
   private final String wireName;
   private final String name;
   private final ValueType type;
 
-  MemberView(Document document, Node owner, Node property) {
+  /**
+   * @param isOfUpdate whether the object changes something that exists, so that a value can be
+   *     cleared
+   */
+  MemberView(Document document, Node owner, Node property, boolean isOfUpdate) {
     this.document = document;
     this.owner = owner;
     this.property = property;
+    this.isOfUpdate = isOfUpdate;
     this.wireName = property.key();
     this.name = JavaNames.member(wireName, property);
     this.type = ValueType.of(document, property);
@@ -39,6 +45,7 @@ final class MemberView {
     view.put("fallback", fallbackInSource());
     view.put("notCopied", property.get("x-not-copied").is(true));
     view.put("presence", presence());
+    view.put("clear", isOfUpdate && isNullable() ? JavaNames.clear(name) : Boolean.FALSE);
     putTexts(view);
     putType(view);
     putReading(view);
@@ -137,6 +144,11 @@ final class MemberView {
 
   private boolean isRequired() {
     return owner.get("required").items().anyMatch(each -> each.is(wireName));
+  }
+
+  private boolean isNullable() {
+    return property.get("nullable").is(true)
+        || ValueType.target(document, property).get("nullable").is(true);
   }
 
   /** A list of secrets is one. */

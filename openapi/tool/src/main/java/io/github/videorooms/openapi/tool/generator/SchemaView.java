@@ -8,9 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** A named schema, for the template of its class. */
 final class SchemaView {
+  private static final Set<String> UPDATES = Set.of("put", "patch");
+
   private final Document document;
   private final Node schema;
 
@@ -48,11 +52,22 @@ final class SchemaView {
   }
 
   private List<Map<String, Object>> members() {
+    boolean isUpdate = isUpdate();
     return schema
         .get("properties")
         .members()
-        .map(property -> new MemberView(document, schema, property).toMap())
+        .map(property -> new MemberView(document, schema, property, isUpdate).toMap())
         .collect(toList());
+  }
+
+  /** Whether the schema is what a PUT or PATCH sends. */
+  private boolean isUpdate() {
+    return document
+        .operations()
+        .filter(operation -> UPDATES.contains(operation.key()))
+        .map(operation -> Content.of(document, operation.get("requestBody")))
+        .flatMap(Optional::stream)
+        .anyMatch(content -> content.requestType().equals(schema.key()));
   }
 
   private List<Map<String, Object>> constants() {
