@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.videorooms.model.PageBody;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
@@ -63,6 +65,25 @@ public final class Paged<T> implements Iterable<T> {
           "not a valid cursor; pass what Page.getNextCursor() returned, unchanged");
     }
     return from(cursor, null);
+  }
+
+  /**
+   * Returns the same list, requested with one more query parameter: for parameters that the API
+   * accepts but does not document, such as {@code page_size} for the streams of a room. The value
+   * replaces that of a parameter with the same name. It is sent for the first page only, since the
+   * link to the next page has a query of its own.
+   *
+   * @param name the parameter's name
+   * @param value its value
+   * @return a list with the parameter; this list is left as it is
+   */
+  public Paged<T> withParameter(String name, String value) {
+    requireNonNull(name, "name");
+    requireNonNull(value, "value");
+    List<Map.Entry<String, String>> parameters = new ArrayList<>(query.entrySet());
+    parameters.removeIf(each -> each.getKey().equals(name));
+    parameters.add(Map.entry(name, value));
+    return new Paged<>(calls, operation, new QueryParameters(parameters), null);
   }
 
   /** Returns the list as it goes on, knowing the pages before. */

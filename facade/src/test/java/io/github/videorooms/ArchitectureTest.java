@@ -105,6 +105,7 @@ class ArchitectureTest {
                 CallTimer.class,
                 DaemonThreads.class,
                 ErrorItem.class,
+                QueryParameters.class,
                 UnreadableBodyException.class),
             Set.of(ResponseHead.class),
             Set.of(Secrets.class));

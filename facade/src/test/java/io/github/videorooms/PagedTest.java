@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -65,6 +66,35 @@ class PagedTest {
     assertThat(wire.requests().get(0).queryParameter("page_size").firstValue()).isEqualTo("1");
     assertThat(wire.requests().get(1).queryParameter("starts_after").firstValue())
         .isEqualTo("2026-01-01");
+  }
+
+  @Test
+  void withParameter_besideAQuery_isSentWithTheFirstPageInPlaceOfItsOwn() {
+    wire.offContract();
+    page(null, "?page_token=PA1", "a");
+    page("PA1", null, "b");
+    Paged<Room> list = wire.rooms().list(q -> q.pageSize(5).pageNumber(2));
+
+    assertThat(list.withParameter("page_size", "1").withParameter("novelty", "a&b")).hasSize(2);
+    assertThat(wire.requests().get(0).queryParameter("page_size").values()).containsExactly("1");
+    assertThat(wire.requests().get(0).queryParameter("page_number").values()).containsExactly("2");
+    assertThat(wire.requests().get(0).queryParameter("novelty").values()).containsExactly("a&b");
+    assertThat(wire.requests().get(1).getUrl()).isEqualTo(ROOMS + "?page_token=PA1");
+
+    list.firstPage();
+    assertThat(wire.requests().get(2).queryParameter("page_size").values()).containsExactly("5");
+  }
+
+  @Test
+  void withParameter_null_isRefusedByName() {
+    Paged<Room> list = wire.rooms().list();
+
+    assertThatNullPointerException()
+        .isThrownBy(() -> list.withParameter(null, "1"))
+        .withMessage("name");
+    assertThatNullPointerException()
+        .isThrownBy(() -> list.withParameter("page_size", null))
+        .withMessage("value");
   }
 
   @ParameterizedTest

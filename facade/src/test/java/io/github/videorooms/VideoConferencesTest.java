@@ -17,7 +17,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.videorooms.api.ConferencesApi.GetVideoConferenceQuery;
-import io.github.videorooms.api.ConferencesApi.ListConferenceStreamsQuery;
 import io.github.videorooms.api.ConferencesApi.ListConferenceTokensQuery;
 import io.github.videorooms.api.ConferencesApi.ListVideoConferencesQuery;
 import io.github.videorooms.model.Conference;
@@ -278,13 +277,10 @@ class VideoConferencesTest {
   }
 
   @Test
-  void listStreams_undocumentedParameter_sendsIt() {
+  void listStreams_undocumentedParameter_isSent() {
     wire.offContract();
     wire.answer(get(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStreamList"));
-    ListConferenceStreamsQuery query =
-        ListConferenceStreamsQuery.builder().putExtra("page_size", "5").build();
-
-    conferences().listStreams(ID, query).firstPage();
+    conferences().listStreams(ID).withParameter("page_size", "5").firstPage();
 
     assertThat(wire.request().getUrl()).isEqualTo(STREAMS + "?page_size=5");
   }
@@ -408,7 +404,6 @@ class VideoConferencesTest {
         .hasMessage("request");
     assertThatThrownBy(() -> conferences.modify(ID, null)).hasMessage("change");
     assertThatThrownBy(() -> conferences.modifyAsync(ID, null)).hasMessage("change");
-    assertThatThrownBy(() -> conferences.listStreams(ID, null)).hasMessage("query");
     assertThatThrownBy(() -> conferences.listConferenceTokens(ID, (ListConferenceTokensQuery) null))
         .hasMessage("query");
     assertThatThrownBy(() -> conferences.createStream(ID, (String) null)).hasMessage("url");

@@ -16,7 +16,6 @@ import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.videorooms.api.RoomsApi.GetRoomQuery;
-import io.github.videorooms.api.RoomsApi.ListRoomStreamsQuery;
 import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateStreamRequest;
@@ -275,12 +274,10 @@ class VideoRoomsTest {
   }
 
   @Test
-  void listStreams_undocumentedParameter_sendsIt() {
+  void listStreams_undocumentedParameter_isSent() {
     wire.offContract();
     wire.answer(get(urlPathEqualTo(ROOM + "/streams")), 200, Examples.of("VideoStreamList"));
-    ListRoomStreamsQuery query = ListRoomStreamsQuery.builder().putExtra("page_size", "5").build();
-
-    wire.rooms().listStreams(ID, query).firstPage();
+    wire.rooms().listStreams(ID).withParameter("page_size", "5").firstPage();
 
     assertThat(wire.request().getUrl()).isEqualTo(ROOM + "/streams?page_size=5");
   }

@@ -5,6 +5,8 @@ import io.github.videorooms.Paged;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Room;
+import io.github.videorooms.model.VideoStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,14 @@ final class Paging {
   static List<String> someNames(VideoRooms rooms) {
     Page<Room> page = rooms.list(q -> q.pageSize(20)).firstPage();
     return page.getItems().stream().map(Room::getName).collect(Collectors.toList());
+  }
+
+  static Paged<Room> untilMay(VideoRooms rooms) {
+    return rooms.list(q -> q.startsAfter(Instant.now()).endsBefore("2026-05-01"));
+  }
+
+  static Paged<VideoStream> streams(VideoRooms rooms, Room room) {
+    return rooms.listStreams(room.getId()).withParameter("page_size", "100");
   }
 
   /** Where a job notes how far it has come. */

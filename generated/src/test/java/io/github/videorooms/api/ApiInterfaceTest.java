@@ -66,7 +66,7 @@ class ApiInterfaceTest {
     if (!operation.body().isEmpty()) {
       expected.add("body: io.github.videorooms.model." + operation.body());
     }
-    if (operation.hasQuery()) {
+    if (operation.takesQuery()) {
       expected.add("query: java.util.Map<java.lang.String, java.lang.String>");
     }
     assertThat(methodOf(operation).getParameters())

@@ -3,19 +3,22 @@ package io.github.videorooms.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
-import io.github.videorooms.api.RoomsApi.ListRoomStreamsQuery;
+import io.github.videorooms.api.LogsApi.ListLogsQuery;
 import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.generated.GeneratedClasses;
 import io.github.videorooms.generated.Operation;
 import io.github.videorooms.generated.VideoDocument;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryTest {
@@ -35,7 +38,7 @@ class QueryTest {
     assertThat(queryOf(operation).getMethod("builder").getReturnType().getDeclaredMethods())
         .filteredOn(method -> Modifier.isPublic(method.getModifiers()))
         .extracting(Method::getName)
-        .containsExactlyInAnyOrderElementsOf(expected);
+        .hasSameElementsAs(expected);
   }
 
   private static Class<?> queryOf(Operation operation) {
@@ -71,6 +74,31 @@ class QueryTest {
             Map.entry("page_token", "PA61c0e9d7"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-04-01T00:00:00Z, 2026-04-01T00:00:00Z",
+    "2026-04-01T02:00:00.5+02:00, 2026-04-01T00:00:00.500Z"
+  })
+  void builder_aTime_isSentInUtc(OffsetDateTime time, String sent) {
+    assertThat(ListRoomsQuery.builder().startsAfter(time.toInstant()).build())
+        .isEqualTo(ListRoomsQuery.builder().startsAfter(sent).build());
+  }
+
+  @Test
+  void builder_timesOfTheDocument_areATextOrAnInstant() throws Exception {
+    List<Operation> operations =
+        operationsWithQuery().filter(each -> !each.timeMethods().isEmpty()).toList();
+    assertThat(operations).isNotEmpty();
+    for (Operation operation : operations) {
+      for (String name : operation.timeMethods()) {
+        assertThat(queryOf(operation).getMethod("builder").getReturnType().getDeclaredMethods())
+            .filteredOn(method -> method.getName().equals(name))
+            .extracting(method -> method.getParameterTypes()[0])
+            .containsExactlyInAnyOrder(Instant.class, String.class);
+      }
+    }
+  }
+
   @Test
   void builder_nullAfterAValue_leavesTheParameterOut() {
     assertThat(ListRoomsQuery.builder().pageSize(5).pageSize(null).build().toMap()).isEmpty();
@@ -78,7 +106,7 @@ class QueryTest {
 
   @Test
   void putExtra_newName_isSent() {
-    assertThat(ListRoomStreamsQuery.builder().putExtra("novelty", "1").build().toMap())
+    assertThat(ListRoomsQuery.builder().putExtra("novelty", "1").build().toMap())
         .containsOnly(Map.entry("novelty", "1"));
   }
 
@@ -129,7 +157,7 @@ class QueryTest {
   void equals_otherParametersOrOtherQuery_isFalse() {
     assertThat(ListRoomsQuery.builder().build())
         .isNotEqualTo(ListRoomsQuery.builder().pageSize(5).build())
-        .isNotEqualTo(ListRoomStreamsQuery.builder().build());
+        .isNotEqualTo(ListLogsQuery.builder().build());
   }
 
   @Test

@@ -23,8 +23,13 @@ public record Operation(String httpMethod, String path, JsonObject node) {
     return JavaName.of("_" + id() + "_query");
   }
 
+  /** Whether its method takes a query, if only that of a link to another page. */
+  public boolean takesQuery() {
+    return VideoDocument.isTrue(node, "x-paged") || hasQuery();
+  }
+
   public boolean hasQuery() {
-    return VideoDocument.isTrue(node, "x-paged") || !queryParameters().isEmpty();
+    return !queryParameters().isEmpty();
   }
 
   public String tag() {
@@ -47,6 +52,20 @@ public record Operation(String httpMethod, String path, JsonObject node) {
                 parameter.has("x-java-name")
                     ? parameter.get("x-java-name").getAsString()
                     : JavaName.of(parameter.get("name").getAsString()))
+        .toList();
+  }
+
+  /** Those of {@link #queryMethods()} that take a time. */
+  public List<String> timeMethods() {
+    return nodes("query")
+        .filter(
+            parameter ->
+                VideoDocument.isTrue(parameter, "x-time")
+                    || parameter.getAsJsonObject("schema").has("format")
+                        && "date-time"
+                            .equals(
+                                parameter.getAsJsonObject("schema").get("format").getAsString()))
+        .map(parameter -> JavaName.of(parameter.get("name").getAsString()))
         .toList();
   }
 

@@ -38,11 +38,25 @@ record Classes(ClassLoader loader) {
   }
 
   static Object call(Object target, String method, Object... arguments) throws Exception {
-    return invoke(method(target.getClass(), method, arguments.length), target, arguments);
+    return invoke(method(target.getClass(), method, arguments), target, arguments);
   }
 
   static Object callStatic(Class<?> type, String method, Object... arguments) throws Exception {
     return invoke(method(type, method, arguments.length), null, arguments);
+  }
+
+  /** The method that takes the arguments, or the only one of its name. */
+  private static Method method(Class<?> type, String name, Object... arguments) {
+    return Arrays.stream(type.getMethods())
+        .filter(each -> each.getName().equals(name))
+        .filter(each -> each.getParameterCount() == arguments.length)
+        .filter(each -> arguments.length == 0 || takes(each, arguments[0]))
+        .findFirst()
+        .orElseGet(() -> method(type, name, arguments.length));
+  }
+
+  private static boolean takes(Method method, Object argument) {
+    return method.getParameterTypes()[0].isInstance(argument);
   }
 
   static Method method(Class<?> type, String name, int parameters) {

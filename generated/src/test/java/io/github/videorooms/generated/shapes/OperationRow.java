@@ -81,7 +81,7 @@ record OperationRow(
   private Object given(Classes classes, int number, Object argument, Class<?> type)
       throws Exception {
     if (argument instanceof Map<?, ?> query) {
-      return query(classes, number, query);
+      return query.isEmpty() ? query : query(classes, number, query);
     }
     return argument instanceof Json json ? classes.read(type, json.text()) : argument;
   }

@@ -207,6 +207,16 @@ final class OperationRows {
     rows.add(query("a text", "{type: string}", "", "a&b=c", "a%26b%3Dc"));
     rows.add(
         query("a time", "{type: string, format: date-time}", "", TIME, "2026-03-02T08%3A15%3A30Z"));
+    rows.add(query("a time as a text", "{type: string, format: date-time}", "", "now", "now"));
+    rows.add(query("a text that can be a time", "{type: string}", ", x-time: true", "now", "now"));
+    rows.add(
+        query(
+            "a time for a text",
+            "{type: string}",
+            ", x-time: true",
+            TIME,
+            "2026-03-02T08%3A15%3A30Z"));
+    rows.add(query("an integer, falsely a time", "{type: integer}", ", x-time: true", 7L, "7"));
     rows.add(
         query(
             "a date", "{type: string, format: date}", "", LocalDate.of(2026, 3, 2), "2026-03-02"));

@@ -93,30 +93,30 @@ final class Arguments {
 
   /** What the query can be; nothing if the operation has none. */
   List<Argument> queries() {
-    if (!operation.hasQuery()) {
+    if (!operation.takesQuery()) {
       return List.of();
     }
-    String type = operation.queryType();
-    List<ParameterView> declared = operation.in("query");
-    List<Argument> queries = new ArrayList<>();
-    queries.add(Argument.constant("Map.of()"));
-    if (!declared.isEmpty()) {
-      String names =
-          declared.stream().map(each -> JavaText.code(each.name())).collect(joining(", "));
-      queries.add(
-          new Argument(
-              List.of(Parameter.ofBuilder(type, "query", "sets any of " + names)),
-              filled(type, "query") + ".toMap()",
-              "",
-              ""));
+    Argument nothing = Argument.constant("Map.of()");
+    if (!operation.hasQuery()) {
+      return List.of(nothing);
     }
-    String doc =
-        declared.isEmpty()
-            ? "parameters that the document does not name"
-            : "what to select or include";
-    queries.add(
-        new Argument(List.of(new Parameter(type, "query", doc)), "parameters(query)", "", ""));
-    return queries;
+    String type = operation.queryType();
+    String names =
+        operation.in("query").stream()
+            .map(each -> JavaText.code(each.name()))
+            .collect(joining(", "));
+    return List.of(
+        nothing,
+        new Argument(
+            List.of(Parameter.ofBuilder(type, "query", "sets any of " + names)),
+            filled(type, "query") + ".toMap()",
+            "",
+            ""),
+        new Argument(
+            List.of(new Parameter(type, "query", "what to select or include")),
+            "parameters(query)",
+            "",
+            ""));
   }
 
   private static String filled(String type, String name) {

@@ -79,7 +79,7 @@ final class ModifyView {
 
   private List<String> getArguments(List<Argument> path) {
     List<String> arguments = new ArrayList<>(path.stream().map(Argument::expression).toList());
-    if (get.hasQuery()) {
+    if (get.takesQuery()) {
       arguments.add("Map.of()");
     }
     get.headerParameters().forEach(each -> arguments.add("null"));

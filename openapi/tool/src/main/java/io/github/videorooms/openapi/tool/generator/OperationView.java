@@ -160,7 +160,7 @@ final class OperationView {
   private String arguments() {
     List<String> arguments = in("path").stream().map(ParameterView::declaration).collect(toList());
     body.ifPresent(each -> arguments.add("@Body " + each.requestType() + " " + bodyName()));
-    if (hasQuery()) {
+    if (takesQuery()) {
       arguments.add("@QueryMap Map<String, String> " + queryName());
     }
     headerParameters().stream().map(ParameterView::declaration).forEach(arguments::add);
@@ -170,9 +170,12 @@ final class OperationView {
   private List<Map<String, Object>> documented() {
     List<Map<String, Object>> documented =
         in("path").stream().map(ParameterView::documented).collect(toList());
-    if (hasQuery()) {
-      documented.add(
-          Map.of("name", queryName(), "doc", "as {@link " + queryType() + "#toMap()} gives it"));
+    if (takesQuery()) {
+      String doc =
+          hasQuery()
+              ? "as {@link " + queryType() + "#toMap()} gives it"
+              : "that of the next link; empty for the first page";
+      documented.add(Map.of("name", queryName(), "doc", doc));
     }
     body.ifPresent(each -> documented.add(Map.of("name", bodyName(), "doc", "what to send")));
     headerParameters().stream()
@@ -210,8 +213,14 @@ final class OperationView {
     return taken.contains(name) ? name + suffix : name;
   }
 
+  /** Whether there is a query, if only that of a link to another page. */
+  boolean takesQuery() {
+    return operation.get("x-paged").is(true) || hasQuery();
+  }
+
+  /** Whether there are parameters to choose, and so a type that holds them. */
   boolean hasQuery() {
-    return operation.get("x-paged").is(true) || !in("query").isEmpty();
+    return !in("query").isEmpty();
   }
 
   String queryType() {

@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool.generator;
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,9 @@ import java.util.regex.Pattern;
 final class ParameterView {
   /** What Retrofit takes between the braces of a path. */
   private static final Pattern PATH_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]*");
+
+  /** Says of a text that it can be a time among other things. */
+  private static final String TIME = "x-time";
 
   private final Document document;
   private final Node parameter;
@@ -68,11 +72,20 @@ final class ParameterView {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("name", name());
     view.put("doc", doc(Limits.of(ValueType.target(document, parameter.get("schema")))));
-    view.put("type", type.name());
+    view.put("types", types());
     view.put("put", put());
     view.put("isRepeated", isRepeated());
     view.put("isJoined", isJoined());
     return view;
+  }
+
+  /** What its method takes: a time can be a text as well, and a text a time. */
+  private List<String> types() {
+    boolean isText = type == ValueType.STRING;
+    boolean isTime = type.name().equals("Instant");
+    return isTime || (isText && parameter.get(TIME).is(true))
+        ? List.of("Instant", "String")
+        : List.of(type.name());
   }
 
   String description() {

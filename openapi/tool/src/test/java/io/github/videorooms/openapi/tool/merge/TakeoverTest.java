@@ -66,6 +66,31 @@ class TakeoverTest {
     assertThat(takeover.changes()).noneMatch(each -> each.disposition() == Disposition.NOT_APPLIED);
   }
 
+  /** The format is what gives the parameter a method that takes an Instant. */
+  @Test
+  void of_aNewParameterThatIsATime_keepsTheFormat() {
+    Map<String, Object> created =
+        DocumentYaml.read(
+            """
+            name: created_after
+            in: query
+            schema: {type: string, format: date-time}
+            """);
+
+    Takeover takeover =
+        takeOver(
+            vendor ->
+                Tree.list(Tree.object(vendor, "paths", "/api/video/rooms", "get").get("parameters"))
+                    .add(created));
+
+    Map<String, Object> listRooms =
+        Tree.object(takeover.document(), "paths", "/api/video/rooms", "get");
+    assertThat(Tree.list(listRooms.get("parameters")))
+        .filteredOn(each -> "created_after".equals(Tree.object(each).get("name")))
+        .extracting(each -> Tree.object(each, "schema"))
+        .containsExactly(Tree.object(created, "schema"));
+  }
+
   @Test
   void of_sameDocument_changesNothing() {
     Takeover takeover = takeOver(vendor -> {});
