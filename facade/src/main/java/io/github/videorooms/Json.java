@@ -3,9 +3,13 @@ package io.github.videorooms;
 import static java.util.Objects.requireNonNull;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import io.github.videorooms.model.ModelAdapters;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;
@@ -16,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -37,6 +42,8 @@ final class Json extends Converter.Factory {
 
   /** What is longer is read as a stream, and shown only in part by an error. */
   private static final long SHORT = 1 << 16;
+
+  private final AtomicReference<@Nullable SpareJsonReader> spare = new AtomicReference<>();
 
   @Override
   public @Nullable Converter<?, RequestBody> requestBodyConverter(
@@ -124,7 +131,7 @@ final class Json extends Converter.Factory {
     return RequestBody.create(json, MEDIA_TYPE);
   }
 
-  private static <T> T readOrBreak(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
+  private <T> T readOrBreak(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
     try {
       return read(adapter, body);
     } catch (Error e) {
@@ -137,7 +144,7 @@ final class Json extends Converter.Factory {
    *
    * @throws UnreadableBodyException if the body is not what the adapter reads
    */
-  private static <T> T read(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
+  private <T> T read(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
     BufferedSource source = body.source();
     source.request(Long.MAX_VALUE);
     Buffer bytes = source.getBuffer();
@@ -145,19 +152,54 @@ final class Json extends Converter.Factory {
     // As a text it needs no decoder with a buffer of its own, and what it came in can be used
     // again: a createStream allocates 43 % less.
     String shown = isShort ? bytes.readUtf8() : bytes.peek().readUtf8(SHORT);
-    T read = isShort ? ModelAdapters.tryRead(adapter, shown) : null;
+    T read = isShort ? tryRead(adapter, shown) : null;
     if (read != null) {
       return read;
     }
     JsonReader in =
-        ModelAdapters.boundedReader(
+        new BoundedJsonReader(
             isShort
                 ? new StringReader(shown)
                 : new InputStreamReader(bytes.inputStream(), StandardCharsets.UTF_8));
     try {
-      return ModelAdapters.readWhole(adapter, in);
+      return readWhole(adapter, in);
     } catch (RuntimeException e) {
       throw new UnreadableBodyException(reason(e, shown), in.getPath(), shown, e);
+    }
+  }
+
+  private <T> @Nullable T tryRead(TypeAdapter<T> adapter, String json) {
+    SpareJsonReader idle = spare.getAndSet(null);
+    SpareJsonReader in = idle == null ? new SpareJsonReader() : idle;
+    T value = in.read(adapter, json);
+    if (in.isReady()) {
+      spare.set(in);
+    }
+    return value;
+  }
+
+  /**
+   * Reads a text that is one value and nothing else.
+   *
+   * @param in a reader at the beginning of the text; if this fails, its path is where
+   * @throws JsonParseException if the text is anything else, or breaks off; the message says which
+   */
+  static <T> T readWhole(TypeAdapter<T> adapter, JsonReader in) {
+    try {
+      T value = adapter.read(in);
+      if (value == null) {
+        throw new JsonParseException("the body is null");
+      }
+      if (in.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonParseException("something follows the JSON value");
+      }
+      return value;
+    } catch (EOFException e) {
+      throw new JsonParseException("the JSON breaks off at " + in.getPath(), e);
+    } catch (MalformedJsonException e) {
+      throw new JsonParseException("the JSON is malformed at " + in.getPath(), e);
+    } catch (IOException | IllegalStateException | NumberFormatException e) {
+      throw new JsonParseException("the JSON cannot be read at " + in.getPath(), e);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.videorooms;
 
 import static java.util.Objects.requireNonNullElse;
 
-import io.github.videorooms.model.PageBody;
 import io.github.videorooms.model.PaginationLinks;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -23,12 +22,17 @@ public final class Page<T> {
   private final List<T> items;
   private final @Nullable PaginationLinks links;
 
-  Page(Paged<T> list, Request request, Paged.Cycle cycle, PageBody<T> body) {
+  Page(
+      Paged<T> list,
+      Request request,
+      Paged.Cycle cycle,
+      List<T> items,
+      @Nullable PaginationLinks links) {
     this.list = list;
     this.request = request;
     this.cycle = cycle;
-    this.items = body.getData();
-    this.links = body.getLinks();
+    this.items = items;
+    this.links = links;
   }
 
   /**

@@ -3,13 +3,14 @@ package io.github.videorooms;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
-import io.github.videorooms.model.PageBody;
+import io.github.videorooms.model.PaginationLinks;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -33,7 +34,7 @@ public final class Paged<T> implements Iterable<T> {
   private static final Pattern CURSOR = Pattern.compile("(?:[^\\s?#]*&)?[^\\s?#&=]+=[^\\s&]\\S*");
 
   private final Calls calls;
-  private final Operation<T> operation;
+  private final Operation<T, ?> operation;
   private final Map<String, String> query;
   private final @Nullable Cycle cycle;
 
@@ -43,7 +44,7 @@ public final class Paged<T> implements Iterable<T> {
    * @param query of the first page
    * @param cycle the pages before that; null if there are none
    */
-  Paged(Calls calls, Operation<T> operation, Map<String, String> query, @Nullable Cycle cycle) {
+  Paged(Calls calls, Operation<T, ?> operation, Map<String, String> query, @Nullable Cycle cycle) {
     this.calls = calls;
     this.operation = operation;
     this.query = query;
@@ -132,8 +133,12 @@ public final class Paged<T> implements Iterable<T> {
    * @throws SignalWireRestError if it cannot be had
    */
   public Page<T> firstPage() {
-    Call<? extends PageBody<T>> call = operation.call(query);
-    return calls.execute(call, response -> page(call.request(), response));
+    return firstPage(operation);
+  }
+
+  private <B> Page<T> firstPage(Operation<T, B> operation) {
+    Call<B> call = operation.call.apply(query);
+    return calls.execute(call, response -> page(operation, call.request(), response));
   }
 
   /**
@@ -142,15 +147,21 @@ public final class Paged<T> implements Iterable<T> {
    * @return the first page, or a {@link SignalWireRestError}
    */
   public CompletableFuture<Page<T>> firstPageAsync() {
-    Call<? extends PageBody<T>> call = operation.call(query);
-    return calls.executeAsync(call, response -> page(call.request(), response));
+    return firstPageAsync(operation);
   }
 
-  private Page<T> page(Request request, Response<? extends PageBody<T>> response)
+  private <B> CompletableFuture<Page<T>> firstPageAsync(Operation<T, B> operation) {
+    Call<B> call = operation.call.apply(query);
+    return calls.executeAsync(call, response -> page(operation, call.request(), response));
+  }
+
+  private <B> Page<T> page(Operation<T, B> operation, Request request, Response<B> response)
       throws UnreadableBodyException {
     String start = requireNonNullElse(request.url().encodedQuery(), "");
     Cycle pages = cycle != null ? cycle : new Cycle(start, 0);
-    return new Page<>(this, request, pages, ResponseReader.body(response));
+    B body = ResponseReader.body(response);
+    return new Page<>(
+        this, request, pages, operation.items.apply(body), operation.links.apply(body));
   }
 
   private final class Pages implements Iterator<Page<T>> {
@@ -168,9 +179,25 @@ public final class Paged<T> implements Iterable<T> {
     }
   }
 
-  /** An operation that answers page by page. */
-  interface Operation<T> {
-    Call<? extends PageBody<T>> call(Map<String, String> query);
+  /**
+   * An operation that responds page by page.
+   *
+   * @param <T> what is listed
+   * @param <B> the body of a page
+   */
+  static final class Operation<T, B> {
+    private final Function<Map<String, String>, Call<B>> call;
+    private final Function<B, List<T>> items;
+    private final Function<B, @Nullable PaginationLinks> links;
+
+    Operation(
+        Function<Map<String, String>, Call<B>> call,
+        Function<B, List<T>> items,
+        Function<B, @Nullable PaginationLinks> links) {
+      this.call = call;
+      this.items = items;
+      this.links = links;
+    }
   }
 
   /**

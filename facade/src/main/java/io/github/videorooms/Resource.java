@@ -2,11 +2,13 @@ package io.github.videorooms;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.videorooms.api.Query;
+import io.github.videorooms.model.PaginationLinks;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
 
 /** What the generated resource classes have in common: how arguments are checked and used. */
 abstract class Resource<A> {
@@ -20,18 +22,18 @@ abstract class Resource<A> {
     this.calls = calls;
   }
 
-  static Map<String, String> parameters(Query query) {
-    return requireNonNull(query, "query").toMap();
-  }
-
   /** Has the caller fill a builder. */
   static <B> B filled(B builder, Consumer<B> filling, String parameter) {
     requireNonNull(filling, parameter).accept(builder);
     return builder;
   }
 
-  <T> Paged<T> paged(Paged.Operation<T> operation, Map<String, String> query) {
-    return new Paged<>(calls, operation, query, null);
+  <T, B> Paged<T> paged(
+      Function<Map<String, String>, Call<B>> call,
+      Function<B, List<T>> items,
+      Function<B, @Nullable PaginationLinks> links,
+      Map<String, String> query) {
+    return new Paged<>(calls, new Paged.Operation<>(call, items, links), query, null);
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.github.videorooms;
 
+import com.google.gson.JsonElement;
+import com.google.gson.TypeAdapter;
 import io.github.videorooms.model.ModelAdapters;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,6 +66,31 @@ final class Secrets {
     return scrubbed;
   }
 
+  /** Returns the values in a model that are secrets, at any depth, in extras too. */
+  static List<String> in(Object model) {
+    List<String> secrets = new ArrayList<>();
+    @SuppressWarnings("unchecked") // The adapter of a class takes what is of that class.
+    TypeAdapter<Object> adapter = (TypeAdapter<Object>) ModelAdapters.find(model.getClass());
+    if (adapter != null) {
+      collect(adapter.toJsonTree(model), false, secrets);
+    }
+    return secrets;
+  }
+
+  private static void collect(JsonElement json, boolean isSecret, List<String> secrets) {
+    if (json.isJsonArray()) {
+      json.getAsJsonArray().forEach(item -> collect(item, isSecret, secrets));
+    } else if (json.isJsonObject()) {
+      json.getAsJsonObject()
+          .entrySet()
+          .forEach(
+              field ->
+                  collect(field.getValue(), SecretFields.NAMES.contains(field.getKey()), secrets));
+    } else if (isSecret && json.isJsonPrimitive()) {
+      secrets.add(json.getAsString());
+    }
+  }
+
   /**
    * The longest come first, so that none is left over in part; a key ends the address it is in, and
    * a query signs it.
@@ -72,7 +100,7 @@ final class Secrets {
     Stream<?> arguments = made == null ? Stream.empty() : made.arguments().stream();
     Stream<String> own =
         arguments
-            .flatMap(each -> ModelAdapters.secretsOf(each).stream())
+            .flatMap(each -> in(each).stream())
             .flatMap(text -> Stream.of(text, text.substring(text.lastIndexOf('/') + 1)));
     Stream<String> addresses =
         received.stream().flatMap(text -> Stream.of(text, text.substring(text.indexOf('?') + 1)));

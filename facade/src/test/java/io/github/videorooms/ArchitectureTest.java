@@ -89,12 +89,14 @@ class ArchitectureTest {
             Set.of(
                 BasicAuth.class,
                 BodySizeLimit.class,
+                BoundedJsonReader.class,
                 DeadlineDns.class,
                 ErrorBody.class,
                 Json.class,
                 JsonArrayAdapter.class,
                 ReadLimitSocketFactory.class,
                 RetryAfterHeader.class,
+                SpareJsonReader.class,
                 Space.class,
                 StaleConnectionException.class,
                 SystemTimer.class,
@@ -108,7 +110,8 @@ class ArchitectureTest {
                 QueryParameters.class,
                 UnreadableBodyException.class),
             Set.of(ResponseHead.class),
-            Set.of(Secrets.class));
+            Set.of(Secrets.class),
+            Set.of(SecretFields.class));
     Set<String> layered =
         layers.stream().flatMap(Set::stream).map(Class::getName).collect(Collectors.toSet());
     assertThat(

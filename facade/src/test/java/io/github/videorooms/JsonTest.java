@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Layout;
+import io.github.videorooms.model.Room;
 import io.github.videorooms.model.RoomToken;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -12,6 +13,11 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -183,5 +189,31 @@ class JsonTest {
         .message("OK")
         .body(ResponseBody.create(sent == null ? received : "", MediaType.get("x/y")))
         .build();
+  }
+
+  /** The spare reader of the converters goes to one of the threads; the others make their own. */
+  @Test
+  void read_onManyThreads_givesEachItsOwn() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Boolean>> readers =
+          IntStream.range(0, 8)
+              .<Callable<Boolean>>mapToObj(number -> () -> readsOnlyItsOwn("room-" + number))
+              .toList();
+      for (Future<Boolean> result : threads.invokeAll(readers)) {
+        assertThat(result.get()).isTrue();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static boolean readsOnlyItsOwn(String name) throws IOException {
+    for (int time = 0; time < 2_000; time++) {
+      if (!name.equals(Models.read(Room.class, "{\"name\":\"" + name + "\"}").getName())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -2,11 +2,19 @@ package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import io.github.videorooms.api.RoomsApi;
+import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateStreamRequest;
+import io.github.videorooms.model.VideoStream;
+import io.github.videorooms.model.VideoStreamList;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import retrofit2.Invocation;
@@ -83,5 +91,49 @@ class SecretsTest {
         api.createRoomStream("a", CreateStreamRequest.builder().url(url).build()).request();
     assertThat(request.tag(Invocation.class)).isNotNull();
     return request;
+  }
+
+  @Test
+  void in_nestedModels_findsThoseOfAllDepths() {
+    VideoStreamList streams =
+        VideoStreamList.builder()
+            .data(
+                List.of(
+                    VideoStream.builder().url("rtmp://a.example/key-1").build(),
+                    VideoStream.builder().putExtra("url", "rtmp://a.example/key-2").build()))
+            .build();
+
+    assertThat(Secrets.in(streams))
+        .containsExactly("rtmp://a.example/key-1", "rtmp://a.example/key-2");
+  }
+
+  @Test
+  void in_freeFormFields_findsThoseWithASecretsName() {
+    CreateRoomRequest request =
+        CreateRoomRequest.builder().name("a").meta(Map.of("token", "t-1", "team", "x")).build();
+
+    assertThat(Secrets.in(request)).containsExactly("t-1");
+  }
+
+  @Test
+  void in_noModel_isEmpty() {
+    assertThat(Secrets.in("rtmp://a.example/key")).isEmpty();
+  }
+
+  @Test
+  void secretFields_byTheDocument_areItsPasswords() {
+    assertThat(SecretFields.NAMES)
+        .isUnmodifiable()
+        .isEqualTo(passwords(Examples.document().getAsJsonObject("components")));
+  }
+
+  private static Set<String> passwords(JsonObject components) {
+    return components.getAsJsonObject("schemas").entrySet().stream()
+        .map(schema -> schema.getValue().getAsJsonObject().getAsJsonObject("properties"))
+        .filter(Objects::nonNull)
+        .flatMap(properties -> properties.entrySet().stream())
+        .filter(field -> field.getValue().toString().contains("\"format\":\"password\""))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 }

@@ -10,12 +10,10 @@ import io.github.videorooms.generated.Schema;
 import io.github.videorooms.generated.VideoDocument;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,23 +40,7 @@ class ModelShapeTest {
             GeneratedClasses.topLevel("io.github.videorooms.model")
                 .filter(type -> Modifier.isPublic(type.getModifiers())))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.concat(GeneratedClasses.values(), Stream.of(ModelAdapters.class, PageBody.class))
-                .toList());
-  }
-
-  @Test
-  void pages_areTheListsOfTheDocument() {
-    assertThat(
-            GeneratedClasses.models()
-                .flatMap(type -> Stream.of(type.getGenericInterfaces()))
-                .map(Type::getTypeName))
-        .isNotEmpty()
-        .containsExactlyInAnyOrderElementsOf(
-            VideoDocument.models()
-                .filter(schema -> schema.node().has("x-page-of"))
-                .map(schema -> schema.node().get("x-page-of").getAsString())
-                .map(item -> PageBody.class.getName() + "<io.github.videorooms.model." + item + ">")
-                .toList());
+            Stream.concat(GeneratedClasses.values(), Stream.of(ModelAdapters.class)).toList());
   }
 
   @ParameterizedTest
@@ -129,17 +111,6 @@ class ModelShapeTest {
   void find_ofAnotherBody_givesAnAdapterThatGsonDoesNotUse(Class<?> type) {
     assertThat(ModelAdapters.find(type)).isNotNull();
     assertThat(new ModelAdapters().create(new Gson(), TypeToken.get(type))).isNull();
-  }
-
-  @Test
-  void secretMembers_areThePasswordsOfTheDocument() {
-    assertThat(ModelAdapters.secretMembers())
-        .isUnmodifiable()
-        .isEqualTo(
-            VideoDocument.properties()
-                .filter(Property::isSecret)
-                .map(Property::name)
-                .collect(Collectors.toSet()));
   }
 
   static Stream<Schema> modelSchemas() {

@@ -114,7 +114,7 @@ final class Arguments {
             ""),
         new Argument(
             List.of(new Parameter(type, "query", "what to select or include")),
-            "parameters(query)",
+            "requireNonNull(query, \"query\").toMap()",
             "",
             ""));
   }

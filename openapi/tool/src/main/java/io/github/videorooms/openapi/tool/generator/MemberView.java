@@ -40,7 +40,7 @@ final class MemberView {
     view.put("wireCode", JavaText.code(wireName));
     view.put("doc", doc());
     view.put("required", isRequired());
-    view.put("isSecret", isSecret());
+    view.put("isSecret", isSecret(document, property));
     view.put("source", nameInSource());
     view.put("fallback", fallbackInSource());
     view.put("notCopied", property.get("x-not-copied").is(true));
@@ -119,7 +119,7 @@ final class MemberView {
   /** What {@code toString()} shows of a value. */
   private String shown() {
     String value = "this." + name;
-    if (isSecret() || (type.holdsFreeForm() && !type.isFreeForm())) {
+    if (isSecret(document, property) || (type.holdsFreeForm() && !type.isFreeForm())) {
       return value + " == null ? null : \"***\"";
     }
     return type.isFreeForm() ? value + " == null ? null : " + value + ".keySet()" : value;
@@ -152,7 +152,7 @@ final class MemberView {
   }
 
   /** A list of secrets is one. */
-  private boolean isSecret() {
+  static boolean isSecret(Document document, Node property) {
     Node schema = ValueType.target(document, property);
     while (schema.get("type").is("array") && schema.get("items").isObject()) {
       schema = ValueType.target(document, schema.get("items"));

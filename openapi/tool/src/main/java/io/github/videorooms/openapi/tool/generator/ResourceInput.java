@@ -33,6 +33,7 @@ public final class ResourceInput {
     StubDocument stubs = new StubDocument();
     List<ResourceView> resources = resources(document);
     stubs.addSchema("Video", namespace(resources));
+    stubs.addSchema("SecretFields", secretFields(document));
     resources.forEach(resource -> stubs.addSchema(resource.name(), resource.toMap()));
     return stubs;
   }
@@ -66,10 +67,29 @@ public final class ResourceInput {
   private static Map<String, Object> namespace(List<ResourceView> resources) {
     Map<String, Object> namespace = new LinkedHashMap<>();
     namespace.put("resource", false);
+    namespace.put("secretFields", false);
     namespace.put(
         "namespace",
         Map.of("accessors", resources.stream().map(ResourceView::accessor).collect(toList())));
     return namespace;
+  }
+
+  private static Map<String, Object> secretFields(Document document) {
+    List<String> names =
+        document
+            .namedSchemas()
+            .filter(ValueType::isModel)
+            .flatMap(schema -> schema.get("properties").members())
+            .filter(field -> MemberView.isSecret(document, field))
+            .map(field -> JavaText.literal(field.key()))
+            .distinct()
+            .sorted()
+            .collect(toList());
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("resource", false);
+    view.put("namespace", false);
+    view.put("secretFields", Map.of("names", String.join(", ", names)));
+    return view;
   }
 
   private ResourceInput() {}

@@ -136,7 +136,15 @@ final class ResourceMethods {
         "statements",
         arguments.stream().map(Argument::statement).filter(each -> !each.isEmpty()).toList());
     String page = "page -> " + call(operation, values, 0);
-    method.put("pages", SourceLines.list(List.of(page, query), 19, 8));
+    method.put(
+        "pages", SourceLines.list(List.of(page, getter("data"), getter("links"), query), 19, 8));
+  }
+
+  /** What reads a field of the page. */
+  private String getter(String field) {
+    Node page = document.namedSchema(operation.returnType());
+    String name = JavaNames.member(field, page.get("properties").get(field));
+    return page.key() + "::" + JavaNames.getter(name);
   }
 
   private static boolean isQuery(Argument argument) {

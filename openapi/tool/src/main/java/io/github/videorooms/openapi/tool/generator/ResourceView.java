@@ -63,6 +63,7 @@ final class ResourceView {
     resource.put("imports", imports.names());
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("namespace", false);
+    view.put("secretFields", false);
     view.put("resource", resource);
     return view;
   }

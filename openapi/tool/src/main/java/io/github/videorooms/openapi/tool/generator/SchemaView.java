@@ -31,7 +31,6 @@ final class SchemaView {
     view.put("constants", isEnum ? constants() : List.of());
     view.put("members", isEnum ? List.of() : members());
     view.put("isRequest", schema.get("x-request").is(true));
-    view.put("pageOf", extension("x-page-of"));
     view.put("builtFrom", extension("x-built-from"));
     view.put("updateRequest", extension("x-update-request"));
     return view;

@@ -1,4 +1,4 @@
-package io.github.videorooms.model;
+package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
+import io.github.videorooms.model.ModelAdapters;
+import io.github.videorooms.model.Room;
 import java.io.StringReader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Texts from a stranger: read whole, and only so much. */
-class BoundedReadingTest {
+class BoundedJsonReaderTest {
   private static final TypeAdapter<Room> ROOMS = ModelAdapters.find(Room.class);
   private static final int MAX_VALUES = 262_144;
   private static final int MAX_LENGTH = 4_194_304;
@@ -50,8 +52,7 @@ class BoundedReadingTest {
   /** Each element, each member and each end is asked for once. */
   @ParameterizedTest
   @MethodSource("valuesAtTheBound")
-  void boundedReader_moreValuesThanTheBound_fails(
-      String beginning, String value, String end, int most) {
+  void read_moreValuesThanTheBound_fails(String beginning, String value, String end, int most) {
     assertThat(read(beginning + values(value, most) + end).getExtras()).isNotEmpty();
     assertThatThrownBy(() -> read(beginning + values(value, most + 1) + end))
         .isInstanceOf(JsonParseException.class)
@@ -59,7 +60,7 @@ class BoundedReadingTest {
   }
 
   @Test
-  void boundedReader_longerValueThanTheBound_fails() {
+  void read_longerValueThanTheBound_fails() {
     String longest = "a".repeat(MAX_LENGTH - 1_100);
 
     assertThat(read("{\"name\":\"" + longest + "\"}").getName()).isEqualTo(longest);
@@ -69,7 +70,7 @@ class BoundedReadingTest {
   }
 
   @Test
-  void boundedReader_manyLongValues_areRead() {
+  void read_manyLongValues_areRead() {
     String text = "a".repeat(MAX_LENGTH / 4);
     String json = "{\"a\":\"" + text + "\",\"b\":[\"" + (text + "\",\"").repeat(8) + "\"]}";
 
@@ -85,7 +86,7 @@ class BoundedReadingTest {
   }
 
   private static Room read(String json) {
-    JsonReader in = ModelAdapters.boundedReader(new StringReader(json));
-    return ModelAdapters.readWhole(ROOMS, in);
+    JsonReader in = new BoundedJsonReader(new StringReader(json));
+    return Json.readWhole(ROOMS, in);
   }
 }

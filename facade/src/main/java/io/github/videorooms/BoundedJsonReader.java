@@ -1,4 +1,4 @@
-package {{modelPackage}};
+package io.github.videorooms;
 
 import com.google.gson.JsonParseException;
 import com.google.gson.stream.JsonReader;
@@ -6,7 +6,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** Bounds what a text of moderate size can become in memory, once it is read. */
+/** Bounds what a JSON text of moderate size can become in memory, once it is read. */
 final class BoundedJsonReader extends JsonReader {
   /** Several times what a page of a thousand items has. */
   private static final int MAX_VALUES = 1 << 18;
@@ -26,7 +26,7 @@ final class BoundedJsonReader extends JsonReader {
     this.in = in;
   }
 
-  /** Is asked before each element and each member. */
+  /** Called before each element and each field. */
   @Override
   public boolean hasNext() throws IOException {
     values++;
