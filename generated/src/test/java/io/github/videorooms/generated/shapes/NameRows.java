@@ -68,6 +68,8 @@ final class NameRows {
         plain("x_2_y", "x2Y"),
         plain("to_builder", "toBuilder"),
         plain("put_extra", "putExtra"),
+        plain("to_json", "toJson"),
+        plain("from_json", "fromJson"),
         plain("clear_name", "clearName"),
         plain("hash_code", "hashCode"),
         plain("to_string", "toString"),
