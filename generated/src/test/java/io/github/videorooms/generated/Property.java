@@ -57,6 +57,14 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "array".equals(text("type"));
   }
 
+  /** Whether an empty text is a value like any other. */
+  public boolean isText() {
+    JsonObject target = VideoDocument.resolve(node);
+    return isOfAnyType() && !isArray()
+        || VideoDocument.text(target, "type").equals("string")
+            && !VideoDocument.text(target, "format").matches("date|date-time");
+  }
+
   public boolean isBooleanOrInteger() {
     return "boolean".equals(text("type")) || "integer".equals(text("type"));
   }

@@ -82,6 +82,10 @@ public final class VideoDocument {
     return value != null && value.getAsBoolean();
   }
 
+  static String text(JsonObject node, String member) {
+    return node.has(member) ? node.get(member).getAsString() : "";
+  }
+
   private static JsonObject read() {
     try {
       return GSON.toJsonTree(DocumentYaml.read(FILE)).getAsJsonObject();

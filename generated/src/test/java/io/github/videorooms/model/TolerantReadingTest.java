@@ -15,7 +15,8 @@ class TolerantReadingTest {
   private static final String STRANGE_ROOM =
       """
       {"name":"standup","quality":"4k","fps":20.0,"layout":"presenter-9",\
-      "novelty":{"since":1e400,"kinds":["a",null]}}""";
+      "novelty":{"since":1e400,"kinds":["a",null]}}\
+      """;
 
   @Test
   void read_roomOfALaterVersion_keepsAllOfIt() {
@@ -48,7 +49,6 @@ class TolerantReadingTest {
         "-2147483649",
         "1e400",
         "\"twenty\"",
-        "\"\"",
         "true",
         "{}",
         "[20]"

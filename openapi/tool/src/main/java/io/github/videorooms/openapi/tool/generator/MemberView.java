@@ -86,7 +86,15 @@ final class MemberView {
     view.put("assigned", assigned());
     view.put("isFreeForm", type.isFreeForm());
     view.put("isAny", type.isAny());
+    view.put("isText", isText());
     view.put("shown", shown());
+  }
+
+  /** Whether an empty text is a value like any other. */
+  private boolean isText() {
+    return type == ValueType.STRING
+        || type.isAny()
+        || ValueType.isEnum(ValueType.target(document, property));
   }
 
   private String accepted() {

@@ -1,0 +1,100 @@
+package io.github.videorooms.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import io.github.videorooms.generated.Property;
+import io.github.videorooms.generated.VideoDocument;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An empty text in place of a value that is no text, and a null in a list. */
+class EmptyTextTest {
+  @ParameterizedTest
+  @MethodSource("optional")
+  void read_emptyTextInAnOptionalField_isNoValueAndStaysReachable(Property member)
+      throws Exception {
+    JsonObject json = Reflection.object(member.name(), new JsonPrimitive(""));
+    Object model = Json.read(member.owner().type(), json);
+
+    assertThat(Reflection.get(model, member)).isNull();
+    assertThat(model.getClass().getMethod("getExtras").invoke(model))
+        .isEqualTo(Map.of(member.name(), ""));
+    assertThat(Json.tree(model)).isEqualTo(json);
+  }
+
+  @ParameterizedTest
+  @MethodSource("optional")
+  void read_emptyTextBeforeOrAfterAValue_isTheLastOfThem(Property member) {
+    Class<?> type = member.owner().type();
+    String empty = "\"" + member.name() + "\":\"\"";
+    String value = "\"" + member.name() + "\":" + member.sample();
+
+    assertThat((Object) Json.read(type, "{" + empty + "," + value + "}"))
+        .isEqualTo(Json.read(type, "{" + value + "}"));
+    assertThat((Object) Json.read(type, "{" + value + "," + empty + "}"))
+        .isEqualTo(Json.read(type, "{" + empty + "}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("promised")
+  void read_emptyTextInAPromisedField_failsWithThePath(Property member) {
+    JsonObject json = Reflection.object(member.name(), new JsonPrimitive(""));
+    assertThatThrownBy(() -> Json.read(member.owner().type(), json))
+        .isExactlyInstanceOf(JsonParseException.class)
+        .hasMessageContaining(" at $." + member.name() + " but ");
+  }
+
+  @ParameterizedTest
+  @MethodSource("lists")
+  void read_nullInAList_failsWithItsPlace(Property member) {
+    JsonArray list = new JsonArray();
+    list.add(member.sample().getAsJsonArray().get(0));
+    list.add(JsonNull.INSTANCE);
+    assertThatThrownBy(
+            () -> Json.read(member.owner().type(), Reflection.object(member.name(), list)))
+        .isInstanceOf(JsonParseException.class)
+        .hasMessage("expected a value at $." + member.name() + "[1] but found: null");
+  }
+
+  @Test
+  void read_emptyTextInOneRoomOfAPage_leavesTheOthersAlone() {
+    RoomList page =
+        RoomList.fromJson(
+            "{\"data\":[{\"join_from\":\"\",\"max_members\":\"\"},"
+                + "{\"join_from\":\"2026-04-08T13:45:00Z\",\"active_session\":\"\"}]}");
+
+    assertThat(page.getData())
+        .extracting(Room::getJoinFrom)
+        .containsExactly(null, Instant.parse("2026-04-08T13:45:00Z"));
+    assertThat(page.getData().get(1).getExtras()).isEqualTo(Map.of("active_session", ""));
+  }
+
+  @Test
+  void toUpdateRequest_ofAnEmptyText_leavesItOut() {
+    Room room = Room.fromJson("{\"join_from\":\"\",\"display_name\":\"\",\"novelty\":\"\"}");
+    assertThat(room.toUpdateRequest().toJson())
+        .isEqualTo("{\"display_name\":\"\",\"novelty\":\"\"}");
+  }
+
+  static Stream<Property> optional() {
+    return VideoDocument.properties().filter(member -> !member.isText() && !member.isPromised());
+  }
+
+  static Stream<Property> promised() {
+    return VideoDocument.properties().filter(member -> !member.isText() && member.isPromised());
+  }
+
+  static Stream<Property> lists() {
+    return VideoDocument.properties().filter(member -> member.isArray() && !member.isOfAnyType());
+  }
+}
