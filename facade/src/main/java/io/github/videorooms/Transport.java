@@ -190,7 +190,8 @@ final class Transport {
   }
 
   private static String userAgent(String suffix) {
-    try (InputStream version = Transport.class.getResourceAsStream("version.txt")) {
+    try (InputStream version =
+        Transport.class.getResourceAsStream("/io/github/videorooms/version.txt")) {
       String own = new String(requireNonNull(version).readAllBytes(), StandardCharsets.UTF_8);
       String java = System.getProperty("java.version");
       return ("signalwire-videorooms-java/" + own + " (java " + java + ") " + suffix).strip();
