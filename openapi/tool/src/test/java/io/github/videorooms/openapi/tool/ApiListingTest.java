@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ApiListingTest {
-  private static final String SAMPLES = Samples.class.getName();
+  private static final String SAMPLES = ListedTypes.class.getName();
 
   @TempDir Path directory;
 
@@ -25,7 +25,7 @@ class ApiListingTest {
 
   @Test
   void of_class_listsFieldsThenConstructorsThenMethodsByName() {
-    assertThat(ApiListing.of(List.of(Samples.Room.class)))
+    assertThat(ApiListing.of(List.of(ListedTypes.Room.class)))
         .hasToString(
             """
             public static final class %1$s.Room extends %1$s.Base<String> implements Comparable<%1$s.Room>, java.io.Serializable
@@ -43,7 +43,7 @@ class ApiListingTest {
 
   @Test
   void of_nullness_isShownWhereItIsWritten() {
-    assertThat(ApiListing.of(List.of(Samples.Nulls.class)))
+    assertThat(ApiListing.of(List.of(ListedTypes.Nulls.class)))
         .hasToString(
             """
             public abstract static class %1$s.Nulls<T extends @Nullable Object>
@@ -58,7 +58,7 @@ class ApiListingTest {
 
   @Test
   void of_interface_marksDefaultAndStaticMethods() {
-    assertThat(ApiListing.of(List.of(Samples.Shape.class)))
+    assertThat(ApiListing.of(List.of(ListedTypes.Shape.class)))
         .hasToString(
             """
             public interface %1$s.Shape extends java.util.concurrent.Callable<@Nullable String>
@@ -71,7 +71,7 @@ class ApiListingTest {
 
   @Test
   void of_enumAndAnnotation_listsConstantsAndElements() {
-    assertThat(ApiListing.of(List.of(Samples.Known.class, Samples.Marker.class)))
+    assertThat(ApiListing.of(List.of(ListedTypes.Known.class, ListedTypes.Marker.class)))
         .hasToString(
             """
             public enum %1$s.Known
@@ -88,7 +88,7 @@ class ApiListingTest {
   @Test
   void of_nestedType_isItsOwnBlockAfterTheOuterOne() {
     assertThat(
-            ApiListing.of(List.of(Samples.Room.Builder.class, Samples.Room.class))
+            ApiListing.of(List.of(ListedTypes.Room.Builder.class, ListedTypes.Room.class))
                 .toString()
                 .lines()
                 .filter(line -> line.contains(" class ")))
@@ -103,15 +103,15 @@ class ApiListingTest {
     assertThat(
             ApiListing.of(
                 List.of(
-                    Samples.Hidden.class,
-                    Samples.Hidden.PublicInside.class,
+                    ListedTypes.Hidden.class,
+                    ListedTypes.Hidden.PublicInside.class,
                     new Object() {}.getClass())))
         .hasToString("");
   }
 
   @Test
   void of_membersOfHiddenSupertype_belongToTheVisibleOne() {
-    assertThat(ApiListing.of(List.of(Samples.Visible.class)))
+    assertThat(ApiListing.of(List.of(ListedTypes.Visible.class)))
         .hasToString(
             """
             public static class %1$s.Visible
@@ -123,8 +123,10 @@ class ApiListingTest {
 
   @Test
   void of_typesInAnyOrder_givesTheSameText() {
-    List<Class<?>> types = List.of(Samples.Room.class, Samples.Nulls.class, Samples.Shape.class);
-    List<Class<?>> others = List.of(Samples.Shape.class, Samples.Room.class, Samples.Nulls.class);
+    List<Class<?>> types =
+        List.of(ListedTypes.Room.class, ListedTypes.Nulls.class, ListedTypes.Shape.class);
+    List<Class<?>> others =
+        List.of(ListedTypes.Shape.class, ListedTypes.Room.class, ListedTypes.Nulls.class);
     assertThat(ApiListing.of(types)).hasToString(ApiListing.of(others).toString());
   }
 
@@ -146,7 +148,7 @@ class ApiListingTest {
 
   @Test
   void check_sameText_passes() throws IOException {
-    ApiListing listing = ApiListing.of(List.of(Samples.Known.class));
+    ApiListing listing = ApiListing.of(List.of(ListedTypes.Known.class));
     Path golden = directory.resolve("api.txt");
     Files.writeString(golden, listing.toString().replace("\n", "\r\n"));
     listing.check(golden);
@@ -155,7 +157,7 @@ class ApiListingTest {
   @Test
   void check_otherText_failsWithTheLinesAndTheFlag() throws IOException {
     Path golden = directory.resolve("api.txt");
-    ApiListing listing = ApiListing.of(List.of(Samples.Known.class, Samples.Marker.class));
+    ApiListing listing = ApiListing.of(List.of(ListedTypes.Known.class, ListedTypes.Marker.class));
     Files.writeString(golden, listing.toString().replace("String raw()", "int raw()"));
     assertThatThrownBy(() -> listing.check(golden))
         .isInstanceOf(AssertionError.class)
@@ -174,7 +176,7 @@ class ApiListingTest {
 
   @Test
   void check_missingFile_failsWithAllLines() {
-    ApiListing listing = ApiListing.of(List.of(Samples.Known.class));
+    ApiListing listing = ApiListing.of(List.of(ListedTypes.Known.class));
     assertThatThrownBy(() -> listing.check(directory.resolve("api.txt")))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("+ public enum " + SAMPLES + ".Known\n+   public static final");
@@ -184,7 +186,7 @@ class ApiListingTest {
   void check_otherTextWithUpdateFlag_rewritesTheFile() throws IOException {
     System.setProperty("api.update", "true");
     Path golden = directory.resolve("api.txt");
-    ApiListing listing = ApiListing.of(List.of(Samples.Known.class));
+    ApiListing listing = ApiListing.of(List.of(ListedTypes.Known.class));
     listing.check(golden);
     assertThat(golden).hasContent(listing.toString());
   }

@@ -102,7 +102,7 @@ public final class ApiReader {
         (key, value) -> {
           boolean isEmpty = Map.of().equals(value) || List.of().equals(value);
           if (!UNDERSTOOD.contains(key) && !key.startsWith("x-") && !isEmpty) {
-            vocabulary.put(key, Limit.text(value));
+            vocabulary.put(key, LimitKeywords.text(value));
           }
         });
     return new Operation(

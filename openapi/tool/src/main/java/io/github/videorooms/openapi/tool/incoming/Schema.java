@@ -168,7 +168,7 @@ public final class Schema {
     }
     if (kind == Kind.INTEGER && open instanceof BigDecimal number) {
       BigDecimal step = key.equals("minimum") ? BigDecimal.ONE : BigDecimal.ONE.negate();
-      return Limit.comparable(number.add(step));
+      return LimitKeywords.comparable(number.add(step));
     }
     return "exclusive " + open;
   }

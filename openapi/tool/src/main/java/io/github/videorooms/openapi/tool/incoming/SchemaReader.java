@@ -270,7 +270,7 @@ final class SchemaReader {
     simplify(schema);
     schema.nullable |= schema.kind == Kind.ANY && !schema.typed;
     countInWholeNumbers(schema);
-    Limit.keepTighterBounds(schema.limits);
+    LimitKeywords.keepTighterBounds(schema.limits);
   }
 
   /** A list of values is one of integers whatever it is called, if each of them is one. */
@@ -324,7 +324,7 @@ final class SchemaReader {
       }
       return Kind.ANY;
     }
-    for (Map.Entry<Kind, List<String>> each : Limit.BY_KIND.entrySet()) {
+    for (Map.Entry<Kind, List<String>> each : LimitKeywords.BY_KIND.entrySet()) {
       if (each.getValue().stream().anyMatch(raw::containsKey)) {
         return each.getKey();
       }
@@ -333,7 +333,7 @@ final class SchemaReader {
   }
 
   private static boolean isWhole(Object number) {
-    return Limit.isFinite(number)
+    return LimitKeywords.isFinite(number)
         && new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
   }
 
@@ -348,20 +348,20 @@ final class SchemaReader {
     Map<String, @Nullable Object> raw = schema.raw();
     schema.kind = kind;
     schema.format = kind.isScalar() || kind == Kind.ANY ? format(raw) : "";
-    Limit.read(raw, kind, schema.limits);
+    LimitKeywords.read(raw, kind, schema.limits);
     if (raw.containsKey("enum") || raw.containsKey("const")) {
       Set<Object> values = new LinkedHashSet<>();
       for (@Nullable Object value : listed(raw)) {
         if (value == null) {
           schema.nullable = true;
         } else if (isOfKind(value, kind)) {
-          values.add(Limit.comparable(value));
+          values.add(LimitKeywords.comparable(value));
         }
       }
       if (listed(raw).stream().allMatch(SchemaReader::isListable)) {
         schema.values = values;
       } else {
-        schema.vocabulary.put("values", Limit.text(listed(raw)));
+        schema.vocabulary.put("values", LimitKeywords.text(listed(raw)));
       }
     }
     if (kind == Kind.OBJECT) {
@@ -375,8 +375,8 @@ final class SchemaReader {
               && !UNDERSTOOD.contains(key)
               && !COMPOSITION.contains(key)
               && !key.equals("$ref")
-              && !Limit.isLimit(key)) {
-            schema.vocabulary.put(key, Limit.text(value));
+              && !LimitKeywords.isLimit(key)) {
+            schema.vocabulary.put(key, LimitKeywords.text(value));
           }
         });
   }
@@ -386,7 +386,7 @@ final class SchemaReader {
     return value == null
         || value instanceof String
         || value instanceof Boolean
-        || Limit.isFinite(value);
+        || LimitKeywords.isFinite(value);
   }
 
   private static boolean isOfKind(Object value, Kind kind) {
@@ -436,7 +436,7 @@ final class SchemaReader {
     }
     FLAGS.stream().filter(part::flag).forEach(schema.flags::add);
     if (other.kind == Kind.UNION) {
-      if (schema.kind == Kind.UNION && Same.schemas(schema, other)) {
+      if (schema.kind == Kind.UNION && SemanticEquality.schemas(schema, other)) {
         return;
       }
       boolean nullable = part.nullable() && (!schema.typed || schema.nullable);
@@ -469,9 +469,9 @@ final class SchemaReader {
       }
       schema.values = both;
     }
-    other.limits.forEach((key, value) -> Limit.tighten(schema.limits, key, value));
+    other.limits.forEach((key, value) -> LimitKeywords.tighten(schema.limits, key, value));
     if (schema.kind != Kind.ANY) {
-      schema.limits.keySet().retainAll(Limit.of(schema.kind));
+      schema.limits.keySet().retainAll(LimitKeywords.of(schema.kind));
     }
     other.properties.forEach(
         (name, use) ->
@@ -517,14 +517,14 @@ final class SchemaReader {
       distribute(schema, alternatives);
     }
     schema.nullable |= nullable;
-    if (alternatives.isEmpty() && Same.isEmpty(schema)) {
+    if (alternatives.isEmpty() && SemanticEquality.isEmpty(schema)) {
       schema.kind = Kind.NEVER;
       schema.typed = true;
     }
   }
 
   private void distribute(Schema schema, List<Use> choices) {
-    boolean empty = Same.isEmpty(schema);
+    boolean empty = SemanticEquality.isEmpty(schema);
     List<Use> own = schema.kind == Kind.UNION ? List.copyOf(schema.alternatives) : List.of();
     List<Use> all = new ArrayList<>();
     for (Use choice : choices) {
@@ -587,7 +587,8 @@ final class SchemaReader {
     List<Use> flat = new ArrayList<>();
     for (Use each : schema.alternatives) {
       for (Use one : each.schema().alternatives()) {
-        if (flat.stream().noneMatch(other -> Same.schemas(one.schema(), other.schema()))) {
+        if (flat.stream()
+            .noneMatch(other -> SemanticEquality.schemas(one.schema(), other.schema()))) {
           flat.add(one);
         }
       }

@@ -51,6 +51,6 @@ public final class SecurityReader {
     scheme.remove("bearerFormat");
     scheme.computeIfPresent("scheme", (key, text) -> String.valueOf(text).toLowerCase(Locale.ROOT));
     String known = Tree.text(scheme.get(DESCRIBED));
-    return basic ? BASIC : known.isEmpty() ? Limit.text(scheme) : known;
+    return basic ? BASIC : known.isEmpty() ? LimitKeywords.text(scheme) : known;
   }
 }

@@ -61,7 +61,7 @@ public final class VendorFile {
       throw new UnusableDocument(name, "is larger than 32 MiB", GIVE_WHOLE);
     }
     byte[] bytes = Files.readAllBytes(file);
-    String text = new TextBytes(name, bytes).decode();
+    String text = new Utf8Text(name, bytes).decode();
     VendorFile read =
         new VendorFile(name, Fingerprint.of(bytes), parse(name, text), FilePositions.of(text));
     read.check();

@@ -48,7 +48,7 @@ public final class VendorSnapshot {
 
   /** Returns a text that tells one operation, and all that it reaches, from another. */
   static String text(Operation operation) {
-    return Limit.text(of(new Api(List.of(operation))));
+    return LimitKeywords.text(of(new Api(List.of(operation))));
   }
 
   private static Map<String, @Nullable Object> map(@Nullable Object... entries) {

@@ -21,15 +21,15 @@ final class ContentMerge {
 
   private final OurDocument document;
   private final OperationImport imports;
-  private final Changes changes;
-  private final Walk walk;
+  private final ChangeCollector changes;
+  private final SchemaWalk walk;
   private final List<OperationPair> pairs;
 
   ContentMerge(
       OurDocument document,
       OperationImport imports,
-      Changes changes,
-      Walk walk,
+      ChangeCollector changes,
+      SchemaWalk walk,
       List<OperationPair> pairs) {
     this.document = document;
     this.imports = imports;
@@ -134,7 +134,7 @@ final class ContentMerge {
             name,
             Severity.ADDITIVE,
             Decision.harmless("the client " + (sent ? "sends " : "asks for ") + was.best()));
-      } else if (!Facets.none(was.schema(each), is.schema(each))) {
+      } else if (!SchemaComparison.none(was.schema(each), is.schema(each))) {
         changes.add(
             Kind.CONTENT_TYPE,
             place,
@@ -296,7 +296,7 @@ final class ContentMerge {
     for (String each : names) {
       Use was = before.headers().get(each);
       Use is = after.headers().get(each);
-      if (!Facets.none(was, is)) {
+      if (!SchemaComparison.none(was, is)) {
         changes.add(
             Kind.HEADER,
             place + ", header " + each,

@@ -4,7 +4,7 @@ import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 
 /**
- * What became of a facet at a place.
+ * What became of a change at a place.
  *
  * @param most the most that it can ask of users, whatever the vendor changed
  */

@@ -25,7 +25,8 @@ public final class DocumentDiff {
   public static DocumentDiff between(
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     return new DocumentDiff(
-        Takeover.between(before, after), !withoutVersion(before).equals(withoutVersion(after)));
+        DocumentMerge.between(before, after),
+        !withoutVersion(before).equals(withoutVersion(after)));
   }
 
   /** What requests and responses show of the change. */

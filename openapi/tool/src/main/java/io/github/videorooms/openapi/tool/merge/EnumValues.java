@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class EnumValues {
   static void add(Map<String, @Nullable Object> schema, String value) {
     List<@Nullable Object> values = values(schema);
-    Constants constants = new Constants(schema);
+    EnumConstants constants = new EnumConstants(schema);
     values.add(value);
     put(schema, values, constants);
   }
 
   static void remove(Map<String, @Nullable Object> schema, String value) {
     List<@Nullable Object> values = values(schema);
-    Constants constants = new Constants(schema);
+    EnumConstants constants = new EnumConstants(schema);
     values.removeIf(each -> value.equals(String.valueOf(each)));
     put(schema, values, constants);
   }
@@ -30,8 +30,10 @@ final class EnumValues {
   }
 
   private static void put(
-      Map<String, @Nullable Object> schema, List<@Nullable Object> values, Constants constants) {
-    Order.put(schema, Constants.KEY, constants.of(values));
+      Map<String, @Nullable Object> schema,
+      List<@Nullable Object> values,
+      EnumConstants constants) {
+    KeyOrder.put(schema, EnumConstants.KEY, constants.of(values));
     if (Boolean.TRUE.equals(schema.get("nullable"))) {
       values.add(null);
     }

@@ -5,10 +5,10 @@ import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
 import io.github.videorooms.openapi.tool.incoming.Api.Response;
-import io.github.videorooms.openapi.tool.incoming.Same;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,8 +65,9 @@ final class OperationImport {
     node.put("operationId", id);
     node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, document.methodsOf(tag)));
     node.put("tags", new ArrayList<>(List.of(tag)));
-    node.put("summary", Prose.plain(theirs.raw().get("summary"), Prose.sentence(id)));
-    node.put("description", Prose.plain(theirs.raw().get("description"), Prose.sentence(id)));
+    node.put("summary", PlainText.plain(theirs.raw().get("summary"), PlainText.sentence(id)));
+    node.put(
+        "description", PlainText.plain(theirs.raw().get("description"), PlainText.sentence(id)));
     if (Boolean.TRUE.equals(theirs.raw().get("deprecated"))) {
       node.put("deprecated", true);
     }
@@ -89,7 +90,7 @@ final class OperationImport {
       losses.add("its body is not sent");
     }
     node.put("responses", responses(theirs, id, losses));
-    document.pathItem(path).put(theirs.method(), Order.operation(node));
+    document.pathItem(path).put(theirs.method(), KeyOrder.operation(node));
     return Decision.appliedWith(losses);
   }
 
@@ -215,7 +216,8 @@ final class OperationImport {
     if (Boolean.TRUE.equals(theirs.raw().get("deprecated"))) {
       node.put("deprecated", true);
     }
-    node.put("description", Prose.plain(theirs.raw().get("description"), Prose.sentence(name)));
+    node.put(
+        "description", PlainText.plain(theirs.raw().get("description"), PlainText.sentence(name)));
     if (!theirs.encoding().isEmpty()) {
       node.put("style", "form");
       node.put("explode", theirs.encoding().endsWith("exploded"));
@@ -254,7 +256,7 @@ final class OperationImport {
                 each.getKey().in().equals(theirs.in())
                     && each.getKey().required() == theirs.required()
                     && each.getKey().encoding().equals(theirs.encoding())
-                    && Same.uses(each.getKey().use(), theirs.use()))
+                    && SemanticEquality.uses(each.getKey().use(), theirs.use()))
         .filter(
             each -> {
               Map<String, @Nullable Object> target = target(each.getValue());
@@ -409,7 +411,7 @@ final class OperationImport {
   private Map<String, @Nullable Object> response(
       Operation operation, Response theirs, String id, List<String> losses) {
     Map<String, @Nullable Object> node =
-        described(Prose.plain(theirs.raw().get("description"), "The request has succeeded."));
+        described(PlainText.plain(theirs.raw().get("description"), "The request has succeeded."));
     if (theirs.status().startsWith("3")) {
       Map<String, @Nullable Object> schema = new LinkedHashMap<>();
       schema.put("type", "string");
@@ -437,7 +439,7 @@ final class OperationImport {
       return known.get();
     }
     Map<String, @Nullable Object> node =
-        described(Prose.plain(theirs.raw().get("description"), "An error."));
+        described(PlainText.plain(theirs.raw().get("description"), "An error."));
     MediaTypes types = new MediaTypes(theirs.content());
     if (types.isJson()) {
       node.put(
@@ -490,12 +492,12 @@ final class OperationImport {
       Map<String, @Nullable Object> scheme = new LinkedHashMap<>();
       scheme.put("type", "http");
       scheme.put("scheme", "bearer");
-      scheme.put("description", Prose.plain("As the vendor describes it: " + each, "Unknown."));
+      scheme.put("description", PlainText.plain("As the vendor describes it: " + each, "Unknown."));
       Tree.child(Tree.child(document.tree(), "components"), "securitySchemes")
           .put(name.replace('-', '_'), scheme);
     }
     ours.raw().put("security", ways);
-    Map<String, @Nullable Object> sorted = Order.operation(ours.raw());
+    Map<String, @Nullable Object> sorted = KeyOrder.operation(ours.raw());
     ours.raw().clear();
     ours.raw().putAll(sorted);
     return Decision.simplified("the client sends HTTP Basic all the same: change it by hand");

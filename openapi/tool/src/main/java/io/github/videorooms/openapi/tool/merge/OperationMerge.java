@@ -3,8 +3,8 @@ package io.github.videorooms.openapi.tool.merge;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
-import io.github.videorooms.openapi.tool.incoming.Same;
 import io.github.videorooms.openapi.tool.incoming.SecurityReader;
+import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationMerge {
   private final OurDocument document;
   private final OperationImport imports;
-  private final Changes changes;
+  private final ChangeCollector changes;
   private final ParameterMerge parameters;
   private final ContentMerge content;
   private final List<OperationPair> pairs;
@@ -29,8 +29,8 @@ final class OperationMerge {
   OperationMerge(
       OurDocument document,
       OperationImport imports,
-      Changes changes,
-      Walk walk,
+      ChangeCollector changes,
+      SchemaWalk walk,
       List<OperationPair> pairs) {
     this.document = document;
     this.imports = imports;
@@ -79,7 +79,7 @@ final class OperationMerge {
 
   /** One that was left out before is tried again when something about it changed. */
   private void absent(OperationPair pair, Operation base, Operation theirs) {
-    if (!Same.operations(base, theirs)) {
+    if (!SemanticEquality.operations(base, theirs)) {
       changes.add(
           Kind.OPERATION,
           base.id(),

@@ -48,7 +48,7 @@ final class OurDocument {
   Map<String, @Nullable Object> pathItem(String path) {
     if (!paths().containsKey(path)) {
       Map<String, @Nullable Object> before = new LinkedHashMap<>(paths());
-      String nearest = Order.nearest(path, before.keySet());
+      String nearest = KeyOrder.nearest(path, before.keySet());
       paths().clear();
       before.forEach(
           (each, item) -> {

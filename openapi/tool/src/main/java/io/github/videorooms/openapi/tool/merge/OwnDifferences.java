@@ -28,13 +28,13 @@ public final class OwnDifferences {
   }
 
   private void find(Api base, OurDocument document) {
-    Walk walk = new Walk(document, new Correspondence(document));
+    SchemaWalk walk = new SchemaWalk(document, new SchemaMapping(document));
     List<OperationPair> pairs = OperationPair.of(base, base, document.read());
     OperationMerge merge =
         new OperationMerge(
             document,
-            new OperationImport(document, new SchemaImport(document, new Correspondence(document))),
-            new Changes(Deviations.none(), false),
+            new OperationImport(document, new SchemaImport(document, new SchemaMapping(document))),
+            new ChangeCollector(Deviations.none(), false),
             walk,
             pairs);
     pairs.forEach(merge::apply);
@@ -49,35 +49,38 @@ public final class OwnDifferences {
             .forEach(status -> add(our.id() + ", response " + status, Kind.RESPONSE, "only ours"));
       }
     }
-    for (Cell cell : walk.cells()) {
-      cell.sightings().stream()
+    for (MergePoint point : walk.points()) {
+      point.occurrences().stream()
           .filter(each -> each.base() != null)
-          .forEach(each -> one(cell, each));
+          .forEach(each -> one(point, each));
     }
   }
 
-  private void one(Cell cell, Sighting sighting) {
-    Place place = cell.place();
+  private void one(MergePoint point, Occurrence occurrence) {
+    Place place = point.place();
     Use ours = place.ours();
     if (!place.exists()) {
       add(place.name(), Kind.TYPE, "simpler in ours");
       return;
     }
     boolean required = place.owner() != null && place.owner().requires(place.key());
-    Sighting against =
-        new Sighting(
-            sighting.operation(),
-            sighting.direction(),
-            sighting.base(),
-            sighting.baseRequired(),
+    Occurrence against =
+        new Occurrence(
+            occurrence.operation(),
+            occurrence.direction(),
+            occurrence.base(),
+            occurrence.baseRequired(),
             ours,
             required,
-            sighting.isField());
-    for (Facet facet : Facets.of(against)) {
-      if (place.key().equals("enum") && facet.kind() != Kind.ENUM) {
+            occurrence.isField());
+    for (SchemaChange change : SchemaComparison.of(against)) {
+      if (place.key().equals("enum") && change.kind() != Kind.ENUM) {
         continue;
       }
-      add(place.name(), facet.kind(), facet.text() + " " + facet.before() + " → " + facet.after());
+      add(
+          place.name(),
+          change.kind(),
+          change.text() + " " + change.before() + " → " + change.after());
     }
   }
 

@@ -17,15 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class ParameterMerge {
   private final OurDocument document;
   private final OperationImport imports;
-  private final Changes changes;
-  private final Walk walk;
+  private final ChangeCollector changes;
+  private final SchemaWalk walk;
   private final List<OperationPair> pairs;
 
   ParameterMerge(
       OurDocument document,
       OperationImport imports,
-      Changes changes,
-      Walk walk,
+      ChangeCollector changes,
+      SchemaWalk walk,
       List<OperationPair> pairs) {
     this.document = document;
     this.imports = imports;

@@ -1,10 +1,10 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.incoming.References;
-import io.github.videorooms.openapi.tool.incoming.Same;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,12 +27,12 @@ final class SchemaImport {
       Set.of("date-time", "date", "uuid", "password", "int32", "int64", "double");
 
   private final OurDocument ours;
-  private final Correspondence correspondence;
+  private final SchemaMapping correspondence;
 
   /** The lists around a place, by identity. */
   private final Set<Schema> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  SchemaImport(OurDocument ours, Correspondence correspondence) {
+  SchemaImport(OurDocument ours, SchemaMapping correspondence) {
     this.ours = ours;
     this.correspondence = correspondence;
   }
@@ -51,7 +51,7 @@ final class SchemaImport {
   static Map<String, @Nullable Object> anyValue(String description) {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
     node.put("nullable", true);
-    node.put("description", Prose.plain(description, "Any JSON value."));
+    node.put("description", PlainText.plain(description, "Any JSON value."));
     return node;
   }
 
@@ -67,19 +67,19 @@ final class SchemaImport {
       return node;
     }
     if (use.nullable() || !node.containsKey("type")) {
-      Order.put(node, "nullable", true);
+      KeyOrder.put(node, "nullable", true);
     }
     if (use.flag("deprecated")) {
-      Order.put(node, "deprecated", true);
+      KeyOrder.put(node, "deprecated", true);
     }
-    String words = Prose.plain(use.description(), "");
+    String words = PlainText.plain(use.description(), "");
     if (!words.isEmpty()) {
-      Order.put(node, "description", words);
+      KeyOrder.put(node, "description", words);
     }
     if (Secrets.isSecret(name)
         && "string".equals(node.get("type"))
         && !Set.of("date", "date-time", "uuid").contains(Tree.text(node.get("format")))) {
-      Order.put(node, "format", "password");
+      KeyOrder.put(node, "format", "password");
       lose(
           losses,
           name,
@@ -137,7 +137,7 @@ final class SchemaImport {
     if (FORMATS.contains(schema.format()) || size) {
       node.put("format", size ? "int64" : schema.format());
     }
-    Limits30.copy(schema, node);
+    OpenApi30Limits.copy(schema, node);
     return node;
   }
 
@@ -159,8 +159,8 @@ final class SchemaImport {
 
   private static String described(Schema schema, String name) {
     String label = schema.label().isEmpty() ? name : schema.label();
-    return Prose.plain(
-        Tree.text(schema.raw().get("description")), Prose.sentence(label.replace('.', ' ')));
+    return PlainText.plain(
+        Tree.text(schema.raw().get("description")), PlainText.sentence(label.replace('.', ' ')));
   }
 
   private static Map<String, @Nullable Object> reference(String name) {
@@ -196,7 +196,7 @@ final class SchemaImport {
       node.put("items", item.isEmpty() ? anyValue("") : item);
     }
     arrays.remove(schema);
-    Limits30.copy(schema, node);
+    OpenApi30Limits.copy(schema, node);
     return node;
   }
 
@@ -248,7 +248,8 @@ final class SchemaImport {
         continue;
       }
       boolean same =
-          uses.stream().allMatch(use -> Same.schemas(use.schema(), uses.get(0).schema()));
+          uses.stream()
+              .allMatch(use -> SemanticEquality.schemas(use.schema(), uses.get(0).schema()));
       if (!same) {
         lose(losses, type + "." + each, "any JSON value, since the alternatives differ in it");
       }

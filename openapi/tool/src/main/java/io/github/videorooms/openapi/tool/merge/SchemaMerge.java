@@ -21,49 +21,49 @@ import org.jspecify.annotations.Nullable;
 final class SchemaMerge {
   private static final String STAYS_NULLABLE = "the getter stays nullable, which stays correct";
 
-  private final Walk walk;
+  private final SchemaWalk walk;
   private final SchemaImport imports;
 
-  SchemaMerge(Walk walk, SchemaImport imports) {
+  SchemaMerge(SchemaWalk walk, SchemaImport imports) {
     this.walk = walk;
     this.imports = imports;
   }
 
-  Decision decide(Cell cell, Facet facet, List<Sighting> group) {
-    if (!cell.place().exists()) {
+  Decision decide(MergePoint point, SchemaChange change, List<Occurrence> group) {
+    if (!point.place().exists()) {
       return Decision.harmless("not part of our document, which has a simpler type there");
     }
     boolean sent = group.stream().anyMatch(each -> each.direction().isSent());
-    return switch (facet.key()) {
-      case "added" -> added(cell, sent);
-      case "removed" -> removed(cell, group);
-      case "required" -> required(cell, sent);
-      case "optional" -> optional(cell, sent);
-      case "nullable" -> nullable(cell, sent);
-      case "not null" -> notNull(cell, sent);
-      case "deprecated" -> deprecated(cell);
-      case "type" -> type(cell, facet, sent);
-      case "format" -> format(cell);
-      case "closed", "opened" -> listing(cell, facet);
+    return switch (change.key()) {
+      case "added" -> added(point, sent);
+      case "removed" -> removed(point, group);
+      case "required" -> required(point, sent);
+      case "optional" -> optional(point, sent);
+      case "nullable" -> nullable(point, sent);
+      case "not null" -> notNull(point, sent);
+      case "deprecated" -> deprecated(point);
+      case "type" -> type(point, change, sent);
+      case "format" -> format(point);
+      case "closed", "opened" -> listing(point, change);
       default -> {
-        if (facet.key().startsWith("vocabulary ")) {
+        if (change.key().startsWith("vocabulary ")) {
           yield Decision.notApplied("not a keyword that the client understands; look it up");
         }
-        yield facet.key().startsWith("+") || facet.key().startsWith("-")
-            ? value(cell, facet)
-            : limit(cell, facet.key());
+        yield change.key().startsWith("+") || change.key().startsWith("-")
+            ? value(point, change)
+            : limit(point, change.key());
       }
     };
   }
 
-  private Decision added(Cell cell, boolean sent) {
-    Place place = cell.place();
+  private Decision added(MergePoint point, boolean sent) {
+    Place place = point.place();
     Schema owner = Objects.requireNonNull(place.owner());
     if (place.ours() != null) {
       return Decision.ALREADY;
     }
     List<String> losses = new ArrayList<>();
-    List<Sighting> present = cell.present();
+    List<Occurrence> present = point.present();
     Use theirs = Objects.requireNonNull(present.get(0).theirs());
     boolean everywhere = present.size() >= walk.visits(owner);
     boolean required =
@@ -73,11 +73,11 @@ final class SchemaMerge {
                     each ->
                         each.theirsRequired()
                             && (sent || !Objects.requireNonNull(each.theirs()).nullable()));
-    if (!required && sent && present.stream().anyMatch(Sighting::theirsRequired)) {
+    if (!required && sent && present.stream().anyMatch(Occurrence::theirsRequired)) {
       losses.add("optional in ours, since not all operations with this type ask for it");
     }
     Map<String, @Nullable Object> field =
-        agreed(cell) == null
+        agreed(point) == null
             ? SchemaImport.anyValue(theirs.description())
             : imports.place(theirs, sent, place.name(), losses);
     Tree.child(owner.raw(), "properties").put(place.key(), field);
@@ -89,21 +89,21 @@ final class SchemaMerge {
   }
 
   /** What all of the vendor's places hold now, if they hold the same. */
-  private static @Nullable Use agreed(Cell cell) {
-    List<Sighting> present = cell.present();
+  private static @Nullable Use agreed(MergePoint point) {
+    List<Occurrence> present = point.present();
     Use first = present.get(0).theirs();
     boolean same =
         present.stream()
             .allMatch(
                 each ->
-                    Facets.sameType(
+                    SchemaComparison.sameType(
                         Objects.requireNonNull(first).schema(),
                         Objects.requireNonNull(each.theirs()).schema()));
     return same ? first : null;
   }
 
-  private Decision removed(Cell cell, List<Sighting> group) {
-    Place place = cell.place();
+  private Decision removed(MergePoint point, List<Occurrence> group) {
+    Place place = point.place();
     if (place.ours() == null) {
       return Decision.ALREADY;
     }
@@ -111,8 +111,8 @@ final class SchemaMerge {
       return Decision.deviation("ours reads it under several names");
     }
     Schema owner = Objects.requireNonNull(place.owner());
-    if (!cell.present().isEmpty()) {
-      boolean sure = group.stream().anyMatch(Sighting::baseRequired);
+    if (!point.present().isEmpty()) {
+      boolean sure = group.stream().anyMatch(Occurrence::baseRequired);
       owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
       String note = "the field stays, for the other operations that have it";
       boolean received = group.stream().noneMatch(each -> each.direction().isSent());
@@ -138,18 +138,18 @@ final class SchemaMerge {
     List<@Nullable Object> names = new ArrayList<>(Tree.list(owner.raw().get("required")));
     if (!names.contains(name)) {
       names.add(name);
-      Order.put(owner.raw(), "required", names);
+      KeyOrder.put(owner.raw(), "required", names);
     }
   }
 
-  private boolean isEverywhere(Cell cell, java.util.function.Predicate<Sighting> test) {
-    Schema owner = cell.place().owner();
-    return cell.present().stream().allMatch(test)
-        && (owner == null || cell.present().size() >= walk.visits(owner));
+  private boolean isEverywhere(MergePoint point, java.util.function.Predicate<Occurrence> test) {
+    Schema owner = point.place().owner();
+    return point.present().stream().allMatch(test)
+        && (owner == null || point.present().size() >= walk.visits(owner));
   }
 
-  private Decision required(Cell cell, boolean sent) {
-    Place place = cell.place();
+  private Decision required(MergePoint point, boolean sent) {
+    Place place = point.place();
     Schema owner = place.owner();
     if (place.ours() == null || owner == null) {
       return Decision.deviation("video.yaml has no such field");
@@ -160,15 +160,15 @@ final class SchemaMerge {
     if (!sent) {
       return Decision.harmless(STAYS_NULLABLE);
     }
-    if (!isEverywhere(cell, Sighting::theirsRequired)) {
+    if (!isEverywhere(point, Occurrence::theirsRequired)) {
       return Decision.simplified("optional in ours, since not all operations ask for it");
     }
     require(owner, place.key());
     return Decision.APPLIED;
   }
 
-  private Decision optional(Cell cell, boolean sent) {
-    Place place = cell.place();
+  private Decision optional(MergePoint point, boolean sent) {
+    Place place = point.place();
     Schema owner = place.owner();
     if (place.ours() == null || owner == null) {
       return Decision.deviation("video.yaml has no such field");
@@ -177,7 +177,7 @@ final class SchemaMerge {
       return Decision.ALREADY;
     }
     boolean wasRequired =
-        cell.sightings().stream().allMatch(each -> each.base() == null || each.baseRequired());
+        point.occurrences().stream().allMatch(each -> each.base() == null || each.baseRequired());
     if (sent && !wasRequired) {
       return Decision.deviation("ours requires it");
     }
@@ -185,8 +185,8 @@ final class SchemaMerge {
     return Decision.APPLIED;
   }
 
-  private Decision nullable(Cell cell, boolean sent) {
-    Place place = cell.place();
+  private Decision nullable(MergePoint point, boolean sent) {
+    Place place = point.place();
     Use ours = place.ours();
     if (ours == null) {
       return Decision.deviation("video.yaml has no such field");
@@ -200,7 +200,7 @@ final class SchemaMerge {
     if (!sent && owner != null) {
       owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
       if (!node.containsKey("$ref")) {
-        Order.put(node, "nullable", true);
+        KeyOrder.put(node, "nullable", true);
       }
       return Decision.APPLIED;
     }
@@ -208,12 +208,12 @@ final class SchemaMerge {
       return Decision.simplified(
           sent ? "null is sent with putExtra" : "null is refused there when it is read");
     }
-    Order.put(node, "nullable", true);
+    KeyOrder.put(node, "nullable", true);
     return Decision.APPLIED;
   }
 
-  private Decision notNull(Cell cell, boolean sent) {
-    Place place = cell.place();
+  private Decision notNull(MergePoint point, boolean sent) {
+    Place place = point.place();
     Use ours = place.ours();
     if (ours == null) {
       return Decision.deviation("video.yaml has no such field");
@@ -225,9 +225,10 @@ final class SchemaMerge {
       return Decision.harmless(STAYS_NULLABLE);
     }
     boolean still =
-        cell.present().stream().anyMatch(each -> Objects.requireNonNull(each.theirs()).nullable());
+        point.present().stream().anyMatch(each -> Objects.requireNonNull(each.theirs()).nullable());
     boolean ownIdea =
-        cell.sightings().stream().noneMatch(each -> each.base() != null && each.base().nullable());
+        point.occurrences().stream()
+            .noneMatch(each -> each.base() != null && each.base().nullable());
     if (ownIdea) {
       return Decision.deviation("ours allows null");
     }
@@ -239,49 +240,51 @@ final class SchemaMerge {
     return Decision.APPLIED;
   }
 
-  private Decision deprecated(Cell cell) {
-    Place place = cell.place();
+  private Decision deprecated(MergePoint point) {
+    Place place = point.place();
     Map<String, @Nullable Object> node = node(place);
     if (place.ours() == null || node.containsKey("$ref")) {
       return Decision.harmless("said nowhere in ours");
     }
     boolean all =
-        cell.present().stream()
+        point.present().stream()
             .allMatch(each -> Objects.requireNonNull(each.theirs()).flag("deprecated"));
     if (all) {
-      Order.put(node, "deprecated", true);
+      KeyOrder.put(node, "deprecated", true);
     } else {
       node.remove("deprecated");
     }
     return Decision.APPLIED;
   }
 
-  private Decision type(Cell cell, Facet facet, boolean sent) {
-    Place place = cell.place();
+  private Decision type(MergePoint point, SchemaChange change, boolean sent) {
+    Place place = point.place();
     Use ours = place.ours();
     if (ours == null) {
       return Decision.deviation("video.yaml has no such field");
     }
-    Use agreed = agreed(cell);
-    Use theirs = Objects.requireNonNull(cell.present().get(0).theirs());
-    if (agreed != null && Facets.sameType(ours.schema(), agreed.schema())) {
+    Use agreed = agreed(point);
+    Use theirs = Objects.requireNonNull(point.present().get(0).theirs());
+    if (agreed != null && SchemaComparison.sameType(ours.schema(), agreed.schema())) {
       return Decision.ALREADY;
     }
     boolean fits =
-        cell.present().stream()
+        point.present().stream()
             .allMatch(
                 each ->
                     Objects.requireNonNull(each.theirs()).schema().alternatives().stream()
-                        .anyMatch(one -> Facets.fits(ours.schema(), one.schema())));
+                        .anyMatch(one -> SchemaComparison.fits(ours.schema(), one.schema())));
     if (fits) {
-      String note = kept(ours.schema(), facet, sent);
+      String note = kept(ours.schema(), change, sent);
       return sent ? Decision.harmless(note) : Decision.simplified(note);
     }
     boolean deviates =
-        cell.sightings().stream()
+        point.occurrences().stream()
             .filter(each -> each.base() != null)
             .noneMatch(
-                each -> Facets.fits(ours.schema(), Objects.requireNonNull(each.base()).schema()));
+                each ->
+                    SchemaComparison.fits(
+                        ours.schema(), Objects.requireNonNull(each.base()).schema()));
     if (deviates && ours.schema().kind() != Kind.OBJECT) {
       return Decision.deviation("ours is " + ours.schema());
     }
@@ -297,10 +300,10 @@ final class SchemaMerge {
     Schema owner = place.owner();
     boolean nullable = node.containsKey("nullable") || before.containsKey("nullable");
     if (before.containsKey("description") && !node.containsKey("$ref")) {
-      Order.put(node, "description", before.get("description"));
+      KeyOrder.put(node, "description", before.get("description"));
     }
     if (nullable && !node.containsKey("$ref")) {
-      Order.put(node, "nullable", true);
+      KeyOrder.put(node, "nullable", true);
     }
     if (nullable && !sent && owner != null) {
       owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
@@ -309,20 +312,20 @@ final class SchemaMerge {
     return Decision.appliedWith(losses);
   }
 
-  private static String kept(Schema ours, Facet facet, boolean sent) {
+  private static String kept(Schema ours, SchemaChange change, boolean sent) {
     return "ours stays "
         + ours
         + (sent ? ", one of the types allowed" : ", as long as the value is one");
   }
 
-  private Decision format(Cell cell) {
-    Place place = cell.place();
+  private Decision format(MergePoint point) {
+    Place place = point.place();
     Use ours = place.ours();
     if (ours == null || !ours.schema().kind().isScalar() || ours.schema().values() != null) {
       return Decision.deviation("ours is " + (ours == null ? "not there" : ours.schema()));
     }
-    Set<String> formats = formats(cell, Sighting::theirs);
-    Set<String> before = formats(cell, Sighting::base);
+    Set<String> formats = formats(point, Occurrence::theirs);
+    Set<String> before = formats(point, Occurrence::base);
     String format = ours.schema().format();
     String wanted =
         formats.size() == 1 ? formats.iterator().next() : formats.contains("int64") ? "int64" : "";
@@ -338,28 +341,28 @@ final class SchemaMerge {
     if (wanted.isEmpty()) {
       node.remove("format");
     } else {
-      Order.put(node, "format", wanted);
+      KeyOrder.put(node, "format", wanted);
     }
     return formats.size() == 1
         ? Decision.APPLIED
         : Decision.simplified("operations that share it differ in their format");
   }
 
-  private static Set<String> formats(Cell cell, Function<Sighting, @Nullable Use> side) {
-    return cell.sightings().stream()
+  private static Set<String> formats(MergePoint point, Function<Occurrence, @Nullable Use> side) {
+    return point.occurrences().stream()
         .map(side)
         .filter(Objects::nonNull)
         .map(each -> Objects.requireNonNull(each).schema().format())
         .collect(Collectors.toSet());
   }
 
-  private static Decision listing(Cell cell, Facet facet) {
-    Use ours = cell.place().ours();
+  private static Decision listing(MergePoint point, SchemaChange change) {
+    Use ours = point.place().ours();
     boolean lists = ours != null && ours.schema().values() != null;
     if (ours == null) {
       return Decision.deviation("video.yaml has no such field");
     }
-    if (lists == facet.key().equals("closed")) {
+    if (lists == change.key().equals("closed")) {
       return Decision.ALREADY;
     }
     return lists
@@ -367,24 +370,24 @@ final class SchemaMerge {
         : Decision.simplified("ours stays " + ours.schema() + ", which checks no values");
   }
 
-  private Decision value(Cell cell, Facet facet) {
-    Place place = cell.place();
+  private Decision value(MergePoint point, SchemaChange change) {
+    Place place = point.place();
     Use ours = place.ours();
     Set<Object> known = ours == null ? null : ours.schema().values();
     if (ours == null || known == null) {
       return Decision.deviation("ours is " + (ours == null ? "not there" : ours.schema()));
     }
-    String text = facet.key().substring(1);
+    String text = change.key().substring(1);
     boolean has = known.stream().anyMatch(each -> String.valueOf(each).equals(text));
     boolean wanted =
-        cell.present().stream()
+        point.present().stream()
             .anyMatch(
                 each -> {
                   Set<Object> values = Objects.requireNonNull(each.theirs()).schema().values();
                   return values != null
                       && values.stream().anyMatch(one -> String.valueOf(one).equals(text));
                 });
-    if (facet.key().startsWith("+")) {
+    if (change.key().startsWith("+")) {
       if (has) {
         return Decision.ALREADY;
       }
@@ -401,14 +404,14 @@ final class SchemaMerge {
     return Decision.APPLIED;
   }
 
-  private Decision limit(Cell cell, String key) {
-    Place place = cell.place();
+  private Decision limit(MergePoint point, String key) {
+    Place place = point.place();
     Use ours = place.ours();
     if (ours == null) {
       return Decision.deviation("video.yaml has no such field");
     }
-    Set<String> after = limits(cell, Sighting::theirs, key);
-    Set<String> before = limits(cell, Sighting::base, key);
+    Set<String> after = limits(point, Occurrence::theirs, key);
+    Set<String> before = limits(point, Occurrence::base, key);
     String own = limit(ours.schema(), key);
     if (after.size() > 1) {
       return Decision.simplified("operations that share it differ in this limit; ours stays");
@@ -423,13 +426,14 @@ final class SchemaMerge {
     if (!place.key().equals("enum") && node(place).containsKey("$ref")) {
       return Decision.simplified("ours refers to a type there that others share, and stays");
     }
-    Use theirs = Objects.requireNonNull(cell.present().get(0).theirs());
-    Limits30.copy(theirs.schema(), key, ours.schema().raw());
+    Use theirs = Objects.requireNonNull(point.present().get(0).theirs());
+    OpenApi30Limits.copy(theirs.schema(), key, ours.schema().raw());
     return Decision.APPLIED;
   }
 
-  private static Set<String> limits(Cell cell, Function<Sighting, @Nullable Use> side, String key) {
-    return cell.sightings().stream()
+  private static Set<String> limits(
+      MergePoint point, Function<Occurrence, @Nullable Use> side, String key) {
+    return point.occurrences().stream()
         .map(side)
         .filter(Objects::nonNull)
         .map(each -> limit(Objects.requireNonNull(each).schema(), key))

@@ -63,8 +63,8 @@ final class SplitParameters {
       if (base == null || theirs == null) {
         return "";
       }
-      Sighting sighting =
-          new Sighting(
+      Occurrence occurrence =
+          new Occurrence(
               "",
               io.github.videorooms.openapi.tool.change.Direction.SENT,
               base.use(),
@@ -72,11 +72,11 @@ final class SplitParameters {
               theirs.use(),
               theirs.required(),
               true);
-      boolean parts = Facets.none(base.use(), theirs.use());
-      String facets = Facets.of(sighting).toString();
-      return parts && facets.equals("[]") && base.encoding().equals(theirs.encoding())
+      boolean parts = SchemaComparison.none(base.use(), theirs.use());
+      String changes = SchemaComparison.of(occurrence).toString();
+      return parts && changes.equals("[]") && base.encoding().equals(theirs.encoding())
           ? ""
-          : facets + base.encoding() + theirs.encoding();
+          : changes + base.encoding() + theirs.encoding();
     }
   }
 

@@ -15,8 +15,8 @@ import io.github.videorooms.openapi.tool.incoming.VendorFile;
 import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
 import io.github.videorooms.openapi.tool.merge.Deviations;
 import io.github.videorooms.openapi.tool.merge.DocumentDiff;
+import io.github.videorooms.openapi.tool.merge.DocumentMerge;
 import io.github.videorooms.openapi.tool.merge.OwnDifferences;
-import io.github.videorooms.openapi.tool.merge.Takeover;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -38,8 +38,10 @@ final class Regeneration {
   private static final Path VIDEO = Path.of("openapi/video.yaml");
   private static final Path VENDOR = Path.of("openapi/vendor.yaml");
   private static final String VENDOR_HEAD =
-      "# What the vendor's document says of the Video API, as it was last taken over: addresses, names, types,\n"
-          + "# limits and values, in a form of our own. Written by openapi/Regenerate.java, and by nobody else.\n";
+      "# What the vendor's document says of the Video API, as it was last taken over: addresses,"
+          + " names, types,\n"
+          + "# limits and values, in a form of our own. Written by openapi/Regenerate.java, and by"
+          + " nobody else.\n";
 
   private static final String UNTOUCHED = "\nNothing was written.";
   private static final List<String> MODULES = List.of("generated", "facade");
@@ -98,10 +100,10 @@ final class Regeneration {
         progress.take(
             "read what it was before",
             () -> earlier(VENDOR).map(text -> api(text, known)).orElse(theirs));
-    Takeover takeover =
+    DocumentMerge takeover =
         progress.take(
             "carry over what changed",
-            () -> Takeover.of(base, theirs, current, Deviations.read(checkout.deviations())));
+            () -> DocumentMerge.of(base, theirs, current, Deviations.read(checkout.deviations())));
     progress.take("check the rules of our document", () -> lint(takeover.document()));
     return new Prepared(
         vendor.fingerprint(),
@@ -189,8 +191,9 @@ final class Regeneration {
     if (!result.succeeded()) {
       progress.failed(
           result.failure()
-              + "\nThe document is written, the code does not work yet. Fix what is named above and run"
-              + " this command again. All of the build's log: "
+              + "\n"
+              + "The document is written, the code does not work yet. Fix what is named above and"
+              + " run this command again. All of the build's log: "
               + checkout.output("regenerate.log"));
       return Outcome.BUILD_FAILED;
     }

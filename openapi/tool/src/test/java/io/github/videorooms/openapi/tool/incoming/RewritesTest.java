@@ -104,7 +104,7 @@ class RewritesTest {
   /** What the reader takes for changes of the vendor's. */
   private static List<String> changes(int document, Map<String, Object> rewritten) {
     try {
-      return SameApi.differences(apis.get(document), ApiReader.read(rewritten, known));
+      return ApiDifferences.differences(apis.get(document), ApiReader.read(rewritten, known));
     } catch (RuntimeException e) {
       return List.of(e + " at " + List.of(e.getStackTrace()).subList(0, 3));
     }

@@ -13,7 +13,7 @@ class VendorStyleTest {
     Map<String, Object> slice = VendorStyle.slice();
 
     assertThat(
-            SameApi.differences(
+            ApiDifferences.differences(
                 ApiReader.read(slice, Set.of()), ApiReader.read(VendorStyle.of(slice), Set.of())))
         .isEmpty();
   }

@@ -129,14 +129,15 @@ class SweepTest {
     Map<String, Object> theirs = Tree.copy(vendor);
     edit.change().accept(theirs);
     try {
-      Takeover takeover = Takeover.of(base, ApiReader.read(theirs, known), ours, deviations);
+      DocumentMerge takeover =
+          DocumentMerge.of(base, ApiReader.read(theirs, known), ours, deviations);
       check(edit, takeover);
     } catch (RuntimeException | StackOverflowError e) {
       failures.add(edit + ": " + e + " at " + List.of(e.getStackTrace()).subList(0, 3) + "\n");
     }
   }
 
-  private void check(Edit edit, Takeover takeover) {
+  private void check(Edit edit, DocumentMerge takeover) {
     List<VendorChange> changes = takeover.changes();
     fail(changes.isEmpty(), edit, "not seen", changes);
     count(edit, changes);

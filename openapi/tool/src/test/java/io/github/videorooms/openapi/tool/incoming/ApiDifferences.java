@@ -17,14 +17,14 @@ import java.util.TreeSet;
 /**
  * Where two documents say different things of an API; nowhere if they only spell it differently.
  */
-final class SameApi {
+final class ApiDifferences {
   private final List<String> differences = new ArrayList<>();
   private final Set<List<Integer>> seen = new HashSet<>();
 
-  private SameApi() {}
+  private ApiDifferences() {}
 
   static List<String> differences(Api one, Api other) {
-    SameApi same = new SameApi();
+    ApiDifferences same = new ApiDifferences();
     Map<String, Operation> before = byAddress(one);
     Map<String, Operation> after = byAddress(other);
     same.check("operations", before.keySet(), after.keySet());
@@ -111,7 +111,7 @@ final class SameApi {
 
   /** Names the innermost parts that differ, or the whole if those cannot be matched. */
   private void use(String where, Use before, Use after) {
-    if (Same.uses(before, after)) {
+    if (SemanticEquality.uses(before, after)) {
       return;
     }
     int count = differences.size();
@@ -153,7 +153,7 @@ final class SameApi {
         + schema.properties().keySet()
         + schema.required
         + (schema.kind() == Schema.Kind.UNION
-            ? schema.alternatives().stream().map(SameApi::text).toList()
+            ? schema.alternatives().stream().map(ApiDifferences::text).toList()
             : "")
         + (schema.items() == null ? "" : " items")
         + schema.vocabulary();

@@ -21,22 +21,22 @@ import org.jspecify.annotations.Nullable;
  * gathers at each place of ours what stands there. The way from an operation is what identifies a
  * place; names of schemas say nothing.
  */
-final class Walk {
+final class SchemaWalk {
   private final OurDocument ours;
-  private final Correspondence correspondence;
-  private final Map<Map<?, ?>, Map<String, Cell>> cells = new IdentityHashMap<>();
-  private final Map<String, Cell> elsewhere = new LinkedHashMap<>();
-  private final List<Cell> order = new ArrayList<>();
+  private final SchemaMapping correspondence;
+  private final Map<Map<?, ?>, Map<String, MergePoint>> points = new IdentityHashMap<>();
+  private final Map<String, MergePoint> elsewhere = new LinkedHashMap<>();
+  private final List<MergePoint> order = new ArrayList<>();
   private final Map<Map<?, ?>, Integer> visits = new IdentityHashMap<>();
   private final Set<Step> taken = new HashSet<>();
 
-  Walk(OurDocument ours, Correspondence correspondence) {
+  SchemaWalk(OurDocument ours, SchemaMapping correspondence) {
     this.ours = ours;
     this.correspondence = correspondence;
   }
 
   /** All places, in the order in which they were met. */
-  List<Cell> cells() {
+  List<MergePoint> points() {
     return order;
   }
 
@@ -56,18 +56,18 @@ final class Walk {
         operation,
         direction,
         place,
-        new Sighting(operation, direction, base, false, theirs, false, false));
+        new Occurrence(operation, direction, base, false, theirs, false, false));
   }
 
-  private void place(String operation, Direction direction, Place place, Sighting sighting) {
-    cell(place).add(sighting);
-    Use base = sighting.base();
-    Use theirs = sighting.theirs();
+  private void place(String operation, Direction direction, Place place, Occurrence occurrence) {
+    point(place).add(occurrence);
+    Use base = occurrence.base();
+    Use theirs = occurrence.theirs();
     if (base == null || theirs == null) {
       return;
     }
-    Alternatives matched = Alternatives.of(base.schema(), theirs.schema());
-    for (Alternatives.Pair pair : matched.pairs()) {
+    MatchedAlternatives matched = MatchedAlternatives.of(base.schema(), theirs.schema());
+    for (MatchedAlternatives.Pair pair : matched.pairs()) {
       parts(operation, direction, place, pair.base(), pair.theirs());
     }
     for (Schema each : matched.added()) {
@@ -81,17 +81,17 @@ final class Walk {
     return place.ours() == null ? null : place.ours().schema().kind();
   }
 
-  private Cell cell(Place place) {
-    Map<String, Cell> there =
+  private MergePoint point(Place place) {
+    Map<String, MergePoint> there =
         place.holder() == null
             ? elsewhere
-            : cells.computeIfAbsent(place.holder(), each -> new LinkedHashMap<>());
+            : points.computeIfAbsent(place.holder(), each -> new LinkedHashMap<>());
     return there.computeIfAbsent(
         place.holder() == null ? place.name() : place.key(),
         each -> {
-          Cell cell = new Cell(place);
-          order.add(cell);
-          return cell;
+          MergePoint point = new MergePoint(place);
+          order.add(point);
+          return point;
         });
   }
 
@@ -104,8 +104,8 @@ final class Walk {
     Schema same = our != null && our.kind() == theirs.kind() ? our : null;
     correspondence.note(theirs, same, direction);
     if (theirs.values() != null && base != null && same != null && same.values() != null) {
-      cell(new Place(name(same, place), same.raw(), "enum", place.ours(), null))
-          .add(new Sighting(operation, direction, bare(base), false, bare(theirs), false, false));
+      point(new Place(name(same, place), same.raw(), "enum", place.ours(), null))
+          .add(new Occurrence(operation, direction, bare(base), false, bare(theirs), false, false));
     }
     if (theirs.kind() == Kind.OBJECT) {
       object(operation, direction, place, base, theirs, same);
@@ -146,7 +146,7 @@ final class Walk {
           operation,
           direction,
           field(place, our, theirs, name),
-          new Sighting(
+          new Occurrence(
               operation,
               direction,
               before,

@@ -1,10 +1,10 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.change.Kind;
-import io.github.videorooms.openapi.tool.incoming.Same;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
-import io.github.videorooms.openapi.tool.merge.Facet.Effect;
+import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
+import io.github.videorooms.openapi.tool.merge.SchemaChange.Effect;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,36 +15,37 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** In which respects a place differs; its parts are places of their own. */
-final class Facets {
+final class SchemaComparison {
   private static final Set<String> BOUNDS =
       Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
 
-  private final List<Facet> facets = new ArrayList<>();
+  private final List<SchemaChange> changes = new ArrayList<>();
 
-  private Facets() {}
+  private SchemaComparison() {}
 
-  static List<Facet> of(Sighting sighting) {
-    Facets facets = new Facets();
-    Use base = sighting.base();
-    Use theirs = sighting.theirs();
+  static List<SchemaChange> of(Occurrence occurrence) {
+    SchemaComparison comparison = new SchemaComparison();
+    Use base = occurrence.base();
+    Use theirs = occurrence.theirs();
     if (base == null && theirs != null) {
-      String text = sighting.theirsRequired() ? "new required field" : "new field";
-      facets.add(Kind.PROPERTY, "added", text, "", theirs.schema(), Effect.COMPATIBLE);
+      String text = occurrence.theirsRequired() ? "new required field" : "new field";
+      comparison.add(Kind.PROPERTY, "added", text, "", theirs.schema(), Effect.COMPATIBLE);
     } else if (base != null && theirs == null) {
-      facets.add(Kind.PROPERTY, "removed", "field removed", base.schema(), "", Effect.CHANGED);
+      comparison.add(Kind.PROPERTY, "removed", "field removed", base.schema(), "", Effect.CHANGED);
     } else if (base != null && theirs != null) {
-      facets.uses(sighting, base, theirs);
+      comparison.uses(occurrence, base, theirs);
     }
-    return facets.facets;
+    return comparison.changes;
   }
 
   private void add(Kind kind, String key, String text, Object before, Object after, Effect effect) {
-    facets.add(new Facet(kind, key, text, String.valueOf(before), String.valueOf(after), effect));
+    changes.add(
+        new SchemaChange(kind, key, text, String.valueOf(before), String.valueOf(after), effect));
   }
 
-  private void uses(Sighting sighting, Use base, Use theirs) {
-    if (sighting.isField() && sighting.baseRequired() != sighting.theirsRequired()) {
-      boolean required = sighting.theirsRequired();
+  private void uses(Occurrence occurrence, Use base, Use theirs) {
+    if (occurrence.isField() && occurrence.baseRequired() != occurrence.theirsRequired()) {
+      boolean required = occurrence.theirsRequired();
       add(
           Kind.REQUIRED,
           required ? "required" : "optional",
@@ -79,7 +80,7 @@ final class Facets {
   }
 
   private void schemas(Schema base, Schema theirs) {
-    Alternatives matched = Alternatives.of(base, theirs);
+    MatchedAlternatives matched = MatchedAlternatives.of(base, theirs);
     if (matched.pairs().isEmpty()) {
       add(Kind.TYPE, "type", "type", base, theirs, effect(base.kind(), theirs.kind()));
       return;
@@ -90,7 +91,7 @@ final class Facets {
     matched
         .removed()
         .forEach(each -> add(Kind.TYPE, "type", "no longer allows", each, "", Effect.NARROWED));
-    for (Alternatives.Pair pair : matched.pairs()) {
+    for (MatchedAlternatives.Pair pair : matched.pairs()) {
       one(pair.base(), pair.theirs());
     }
   }
@@ -252,6 +253,6 @@ final class Facets {
 
   /** Whether two places are the same in every respect, and so are their parts. */
   static boolean none(@Nullable Use base, @Nullable Use theirs) {
-    return Same.uses(base, theirs);
+    return SemanticEquality.uses(base, theirs);
   }
 }

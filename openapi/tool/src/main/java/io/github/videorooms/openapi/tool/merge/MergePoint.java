@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** One place of our document, with all that the vendor has there. */
-final class Cell {
+final class MergePoint {
   private static final Set<Kind> OF_LISTS =
       Set.of(Kind.ENUM, Kind.LIMIT, Kind.FORMAT, Kind.COMPOSITION);
 
   private final Place place;
-  private final List<Sighting> sightings = new ArrayList<>();
+  private final List<Occurrence> occurrences = new ArrayList<>();
 
-  Cell(Place place) {
+  MergePoint(Place place) {
     this.place = place;
   }
 
@@ -24,27 +24,27 @@ final class Cell {
     return place;
   }
 
-  void add(Sighting sighting) {
-    sightings.add(sighting);
+  void add(Occurrence occurrence) {
+    occurrences.add(occurrence);
   }
 
-  List<Sighting> sightings() {
-    return sightings;
+  List<Occurrence> occurrences() {
+    return occurrences;
   }
 
   /** Those in which something is there today. */
-  List<Sighting> present() {
-    return sightings.stream().filter(each -> each.theirs() != null).toList();
+  List<Occurrence> present() {
+    return occurrences.stream().filter(each -> each.theirs() != null).toList();
   }
 
   /** Whether what is said of the values is told at the enumeration that the place refers to. */
-  private boolean hasOwnList(Sighting sighting) {
+  private boolean hasOwnList(Occurrence occurrence) {
     Use ours = place.ours();
-    Use theirs = sighting.theirs();
+    Use theirs = occurrence.theirs();
     return !isList()
         && ours != null
         && theirs != null
-        && sighting.base() != null
+        && occurrence.base() != null
         && ours.schema().values() != null
         && theirs.schema().values() != null
         && ours.schema().kind() == theirs.schema().kind();
@@ -55,19 +55,19 @@ final class Cell {
     return place.owner() == null && place.key().equals("enum");
   }
 
-  /** The respects in which the place differs, each with the sightings that differ so. */
-  Map<Facet, List<Sighting>> facets() {
-    Map<Facet, List<Sighting>> facets = new LinkedHashMap<>();
-    for (Sighting sighting : sightings) {
-      boolean elsewhere = hasOwnList(sighting);
-      for (Facet facet : Facets.of(sighting)) {
-        boolean ofList = OF_LISTS.contains(facet.kind());
+  /** The respects in which the place differs, each with the occurrences that differ so. */
+  Map<SchemaChange, List<Occurrence>> changes() {
+    Map<SchemaChange, List<Occurrence>> changes = new LinkedHashMap<>();
+    for (Occurrence occurrence : occurrences) {
+      boolean elsewhere = hasOwnList(occurrence);
+      for (SchemaChange change : SchemaComparison.of(occurrence)) {
+        boolean ofList = OF_LISTS.contains(change.kind());
         if (isList() ? !ofList : ofList && elsewhere) {
           continue;
         }
-        facets.computeIfAbsent(facet, each -> new ArrayList<>()).add(sighting);
+        changes.computeIfAbsent(change, each -> new ArrayList<>()).add(occurrence);
       }
     }
-    return facets;
+    return changes;
   }
 }

@@ -9,7 +9,8 @@ import io.github.videorooms.openapi.tool.change.Severity;
  *
  * @param key the keyword, field or value concerned
  */
-record Facet(Kind kind, String key, String text, String before, String after, Effect effect) {
+record SchemaChange(
+    Kind kind, String key, String text, String before, String after, Effect effect) {
   /** What a change does to the values that are allowed. */
   enum Effect {
     NARROWED,

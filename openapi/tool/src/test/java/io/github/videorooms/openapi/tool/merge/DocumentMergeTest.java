@@ -25,29 +25,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of changes that the vendor makes, as edits of the base. */
-class TakeoverTest {
+class DocumentMergeTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
 
   private final Map<String, Object> ours = DocumentYaml.read(DOCUMENTS.resolve("video.yaml"));
   private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
   private final Deviations deviations = Deviations.read(DOCUMENTS.resolve("deviations.yaml"));
 
-  TakeoverTest() throws IOException {}
+  DocumentMergeTest() throws IOException {}
 
   static Stream<Arguments> announced() {
     return Stream.of(
-        Arguments.of("V1, a download that redirects", edit(TakeoverTest::download)),
-        Arguments.of("V2, more fields of a session", edit(TakeoverTest::sessionFields)),
-        Arguments.of("V3, times as numbers", edit(TakeoverTest::numericTimes)),
-        Arguments.of("V4, schemas of a mutation", edit(TakeoverTest::mutationResponse)),
-        Arguments.of("V5, no longer nullable", edit(TakeoverTest::prioritizeHandraise)),
+        Arguments.of("V1, a download that redirects", edit(DocumentMergeTest::download)),
+        Arguments.of("V2, more fields of a session", edit(DocumentMergeTest::sessionFields)),
+        Arguments.of("V3, times as numbers", edit(DocumentMergeTest::numericTimes)),
+        Arguments.of("V4, schemas of a mutation", edit(DocumentMergeTest::mutationResponse)),
+        Arguments.of("V5, no longer nullable", edit(DocumentMergeTest::prioritizeHandraise)),
         Arguments.of(
             "all of them",
-            edit(TakeoverTest::download)
-                .andThen(TakeoverTest::sessionFields)
-                .andThen(TakeoverTest::numericTimes)
-                .andThen(TakeoverTest::mutationResponse)
-                .andThen(TakeoverTest::prioritizeHandraise)));
+            edit(DocumentMergeTest::download)
+                .andThen(DocumentMergeTest::sessionFields)
+                .andThen(DocumentMergeTest::numericTimes)
+                .andThen(DocumentMergeTest::mutationResponse)
+                .andThen(DocumentMergeTest::prioritizeHandraise)));
   }
 
   private static Consumer<Map<String, Object>> edit(Consumer<Map<String, Object>> edit) {
@@ -57,7 +57,7 @@ class TakeoverTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("announced")
   void of_whatTheVendorAnnounced_isAdditive(String name, Consumer<Map<String, Object>> edit) {
-    Takeover takeover = takeOver(edit);
+    DocumentMerge takeover = takeOver(edit);
 
     assertThat(takeover.wire()).isEqualTo(Severity.ADDITIVE);
     assertThat(DocumentDiff.between(ours, takeover.document()).wire())
@@ -93,7 +93,7 @@ class TakeoverTest {
 
   @Test
   void of_sameDocument_changesNothing() {
-    Takeover takeover = takeOver(vendor -> {});
+    DocumentMerge takeover = takeOver(vendor -> {});
 
     assertThat(takeover.changes()).isEmpty();
     assertThat(takeover.document()).isEqualTo(ours);
@@ -103,7 +103,7 @@ class TakeoverTest {
   void of_download_isAnOperationThatReturnsItsLocation() {
     assertThat(
             Tree.object(
-                takeOver(TakeoverTest::download).document(),
+                takeOver(DocumentMergeTest::download).document(),
                 "paths",
                 "/api/video/room_recordings/{id}.mp4",
                 "get"))
@@ -114,7 +114,7 @@ class TakeoverTest {
 
   @Test
   void of_newValueOfAnEnumeration_isOneAdditiveLine() {
-    Takeover takeover =
+    DocumentMerge takeover =
         takeOver(vendor -> Tree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
 
     assertThat(takeover.changes())
@@ -133,7 +133,7 @@ class TakeoverTest {
 
   @Test
   void of_fieldRemovedEverywhere_isOneBreakingLineOfAllItsOperations() {
-    Takeover takeover = takeOver(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
+    DocumentMerge takeover = takeOver(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
 
     assertThat(takeover.changes()).hasSize(1);
     VendorChange change = takeover.changes().get(0);
@@ -148,7 +148,7 @@ class TakeoverTest {
 
   @Test
   void of_fieldRemovedFromOneOfTwoThatAreOneHere_isSeen() {
-    Takeover takeover =
+    DocumentMerge takeover =
         takeOver(vendor -> remove(schema(vendor, "RoomSessionSummary"), "preview_url"));
 
     assertThat(takeover.changes()).hasSize(1);
@@ -159,7 +159,7 @@ class TakeoverTest {
 
   @Test
   void of_parameterChangedInOneOfThreeOperations_splitsOurs() {
-    Takeover takeover =
+    DocumentMerge takeover =
         takeOver(
             vendor ->
                 parameter(vendor, "/api/video/room_recordings/{id}", "media_ttl")
@@ -176,7 +176,7 @@ class TakeoverTest {
 
   @Test
   void of_newField_thatLooksLikeASecret_isTreatedAsOne() {
-    Takeover takeover =
+    DocumentMerge takeover =
         takeOver(
             vendor -> add(schema(vendor, "RoomResponse"), "stream_key", Map.of("type", "string")));
 
@@ -222,7 +222,7 @@ class TakeoverTest {
   @ValueSource(
       strings = {"https://{your_space}.signalwire.com", "HTTPS://{space_name}.SignalWire.com/"})
   void of_sameServerWrittenInAnotherWay_changesNothing(String url) {
-    Takeover takeover = takeOver(vendor -> serveAll(vendor, url));
+    DocumentMerge takeover = takeOver(vendor -> serveAll(vendor, url));
 
     assertThat(takeover.changes()).isEmpty();
   }
@@ -230,14 +230,15 @@ class TakeoverTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", ""})
   void of_noServerAnyLonger_changesNothing(String url) {
-    Takeover takeover = takeOver(vendor -> serveAll(vendor, url));
+    DocumentMerge takeover = takeOver(vendor -> serveAll(vendor, url));
 
     assertThat(takeover.changes()).isEmpty();
   }
 
   @Test
   void of_anotherServer_isBreaking() {
-    Takeover takeover = takeOver(vendor -> serveAll(vendor, "https://{space_name}.example.com"));
+    DocumentMerge takeover =
+        takeOver(vendor -> serveAll(vendor, "https://{space_name}.example.com"));
 
     assertThat(takeover.wire()).isEqualTo(Severity.BREAKING);
   }
@@ -259,7 +260,7 @@ class TakeoverTest {
   void of_limitThatIsNone_isNoLimitAnyLonger(String limit) {
     Object value = DocumentYaml.read("limit: " + limit).get("limit");
 
-    Takeover takeover =
+    DocumentMerge takeover =
         takeOver(
             vendor ->
                 Tree.object(schema(vendor, "CreateRoomRequest"), "properties", "display_name")
@@ -275,7 +276,7 @@ class TakeoverTest {
 
   @Test
   void of_multipartBody_leavesTheOperationOut() {
-    Takeover takeover =
+    DocumentMerge takeover =
         takeOver(
             vendor ->
                 Tree.object(vendor, "paths")
@@ -305,11 +306,11 @@ class TakeoverTest {
     assertThat(takeover.document()).isEqualTo(ours);
   }
 
-  private Takeover takeOver(Consumer<Map<String, Object>> edit) {
+  private DocumentMerge takeOver(Consumer<Map<String, Object>> edit) {
     Api base = ApiReader.read(Tree.copy(vendor), Tree.object(ours.get("paths")).keySet());
     Map<String, Object> theirs = Tree.copy(vendor);
     edit.accept(theirs);
-    return Takeover.of(
+    return DocumentMerge.of(
         base, ApiReader.read(theirs, Tree.object(ours.get("paths")).keySet()), ours, deviations);
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the vendor said and says at one place, as one operation reaches it; null where there is
  * nothing.
  */
-record Sighting(
+record Occurrence(
     String operation,
     Direction direction,
     @Nullable Use base,

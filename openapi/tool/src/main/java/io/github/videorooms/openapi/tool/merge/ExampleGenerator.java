@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values that fit a schema, always the same ones. */
-final class SampleValue {
+final class ExampleGenerator {
   private static final List<String> TEXTS =
       List.of("sample", "a", "A", "1", "#044EF4", "sample-1", "SAMPLE", "1.0");
 
   private final OurDocument document;
   private final Deque<String> inside = new ArrayDeque<>();
 
-  SampleValue(OurDocument document) {
+  ExampleGenerator(OurDocument document) {
     this.document = document;
   }
 

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The keywords that restrict a value beyond its type. */
-final class Limit {
+final class LimitKeywords {
   private static final List<String> OF_STRINGS = List.of("minLength", "maxLength", "pattern");
   private static final List<String> OF_NUMBERS =
       List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf");
@@ -140,12 +140,12 @@ final class Limit {
       return sorted.toString();
     }
     if (value instanceof List) {
-      return Tree.list(value).stream().map(Limit::text).toList().toString();
+      return Tree.list(value).stream().map(LimitKeywords::text).toList().toString();
     }
     return value instanceof BigDecimal number
         ? number.toPlainString()
         : value instanceof Number ? text(comparable(value)) : String.valueOf(value);
   }
 
-  private Limit() {}
+  private LimitKeywords() {}
 }

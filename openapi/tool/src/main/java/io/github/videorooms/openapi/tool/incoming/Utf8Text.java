@@ -8,13 +8,13 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
 /** The bytes of a file that has to be text in UTF-8. */
-final class TextBytes {
+final class Utf8Text {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String name;
   private final byte[] bytes;
 
-  TextBytes(String name, byte[] bytes) {
+  Utf8Text(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes;
   }

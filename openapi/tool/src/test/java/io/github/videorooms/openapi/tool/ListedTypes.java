@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Types of every kind, to be listed. */
 @NullMarked
 @SuppressWarnings({"ProtectedMembersInFinalClass", "DoNotCallSuggester"})
-public final class Samples {
-  private Samples() {}
+public final class ListedTypes {
+  private ListedTypes() {}
 
   public abstract static class Base<T> {}
 

@@ -15,18 +15,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Sets the extensions that follow from the rest of the document. */
-final class Marks {
+final class DerivedExtensions {
   private static final String UPDATE_REQUEST = "x-update-request";
   private static final String BUILT_FROM = "x-built-from";
 
   private final OurDocument document;
 
-  private Marks(OurDocument document) {
+  private DerivedExtensions(OurDocument document) {
     this.document = document;
   }
 
   static void apply(OurDocument document) {
-    Marks marks = new Marks(document);
+    DerivedExtensions marks = new DerivedExtensions(document);
     marks.dropHalfPairs();
     marks.markRequests();
     marks.markPages();
@@ -77,7 +77,7 @@ final class Marks {
               if (item.isEmpty()) {
                 Tree.object(each).remove("x-page-of");
               } else {
-                Order.put(Tree.object(each), "x-page-of", item);
+                KeyOrder.put(Tree.object(each), "x-page-of", item);
               }
             });
     for (Map<String, @Nullable Object> operation : document.operations()) {
@@ -89,7 +89,7 @@ final class Marks {
               .anyMatch(schema -> !itemOf(schema).isEmpty());
       mark(operation, "x-paged", paged);
       markRedirect(operation);
-      Map<String, @Nullable Object> sorted = Order.operation(operation);
+      Map<String, @Nullable Object> sorted = KeyOrder.operation(operation);
       operation.clear();
       operation.putAll(sorted);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the values of an enumeration: those it has, and others made after their example. */
-final class Constants {
+final class EnumConstants {
   static final String KEY = "x-enum-varnames";
   private static final String MADE_UP = "VALUE_";
 
@@ -17,7 +17,7 @@ final class Constants {
   private String prefix = MADE_UP;
 
   /** Takes the names over that a schema gives its values. */
-  Constants(Map<String, @Nullable Object> schema) {
+  EnumConstants(Map<String, @Nullable Object> schema) {
     List<@Nullable Object> values = Tree.list(schema.get("enum"));
     List<@Nullable Object> names = Tree.list(schema.get(KEY));
     for (int i = 0; i < Math.min(values.size(), names.size()); i++) {

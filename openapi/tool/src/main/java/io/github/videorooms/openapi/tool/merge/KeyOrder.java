@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The order of what we have, with what is new beside its neighbour. */
-final class Order {
+final class KeyOrder {
   private static final List<String> OPERATION_KEYS =
       List.of(
           "operationId",
@@ -102,5 +102,5 @@ final class Order {
     return sorted;
   }
 
-  private Order() {}
+  private KeyOrder() {}
 }

@@ -1,9 +1,9 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.change.Direction;
-import io.github.videorooms.openapi.tool.incoming.Same;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
+import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which named schema of ours stands for a schema of theirs, as far as both were met at one place.
  */
-final class Correspondence {
+final class SchemaMapping {
   private final OurDocument ours;
   private final Map<Schema, List<Known>> known = new IdentityHashMap<>();
 
-  Correspondence(OurDocument ours) {
+  SchemaMapping(OurDocument ours) {
     this.ours = ours;
   }
 
@@ -45,7 +45,7 @@ final class Correspondence {
       return name;
     }
     return known.entrySet().stream()
-        .filter(each -> Same.schemas(each.getKey(), theirs))
+        .filter(each -> SemanticEquality.schemas(each.getKey(), theirs))
         .map(each -> find(each.getValue(), any, sent))
         .filter(each -> !each.isEmpty())
         .sorted()

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes definitions out that nothing refers to any more. */
-final class Unused {
+final class UnusedComponents {
   private static final List<String> SECTIONS =
       List.of("parameters", "responses", "headers", "schemas");
 
@@ -46,5 +46,5 @@ final class Unused {
             });
   }
 
-  private Unused() {}
+  private UnusedComponents() {}
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Gathers changes: those that are the same at the same place are one, of several operations. */
-final class Changes {
+final class ChangeCollector {
   private final Deviations deviations;
   private final boolean eased;
   private final Map<VendorChange, List<String>> operations = new LinkedHashMap<>();
@@ -20,7 +20,7 @@ final class Changes {
    *
    * @param eased whether a change asks for no more than users of the client notice of it
    */
-  Changes(Deviations deviations, boolean eased) {
+  ChangeCollector(Deviations deviations, boolean eased) {
     this.deviations = deviations;
     this.eased = eased;
   }

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  * Whether two schemas allow the same values. Two that refer to themselves are the same unless a
  * difference is found somewhere.
  */
-public final class Same {
+public final class SemanticEquality {
   private final Set<Pair> assumed = new HashSet<>();
 
-  private Same() {}
+  private SemanticEquality() {}
 
   /** Compares two schemas, whatever they are called. */
   public static boolean schemas(Schema one, Schema other) {
-    return new Same().same(one, other);
+    return new SemanticEquality().same(one, other);
   }
 
   /** Compares two places, null included. */
   public static boolean uses(@Nullable Use one, @Nullable Use other) {
-    return new Same().same(one, other);
+    return new SemanticEquality().same(one, other);
   }
 
   /** Compares all that is sent and received. */

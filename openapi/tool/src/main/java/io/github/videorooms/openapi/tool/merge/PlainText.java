@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The vendor's words, for what we have no words of our own for yet: as plain text, since they
  * become Javadoc.
  */
-final class Prose {
+final class PlainText {
   private static final int LONGEST = 600;
   private static final Pattern SCOPES = Pattern.compile("(?s)#+ *Permissions\\b.*?(?=\\n#|\\z)");
   private static final Pattern LINK = Pattern.compile("!?\\[([^\\]]*)]\\([^)]*\\)");
@@ -46,5 +46,5 @@ final class Prose {
     return words.isEmpty() ? "" : Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
   }
 
-  private Prose() {}
+  private PlainText() {}
 }

@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.Same;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
@@ -11,23 +11,23 @@ import java.util.function.BiPredicate;
  * The alternatives of two unions, matched: first those that are the same, then those of the same
  * name, then those of the same kind in their order. What is no union is its own only alternative.
  */
-record Alternatives(List<Pair> pairs, List<Schema> removed, List<Schema> added) {
+record MatchedAlternatives(List<Pair> pairs, List<Schema> removed, List<Schema> added) {
   /** An alternative before and after. */
   record Pair(Schema base, Schema theirs) {}
 
-  static Alternatives of(Schema base, Schema theirs) {
+  static MatchedAlternatives of(Schema base, Schema theirs) {
     List<Schema> before = schemas(base);
     List<Schema> after = schemas(theirs);
     List<Pair> pairs = new ArrayList<>();
     boolean union = before.size() + after.size() > 2;
-    match(before, after, pairs, Same::schemas);
-    match(before, after, pairs, Alternatives::isNamesake);
+    match(before, after, pairs, SemanticEquality::schemas);
+    match(before, after, pairs, MatchedAlternatives::isNamesake);
     match(
         before,
         after,
         pairs,
         (one, other) -> one.kind() == other.kind() && (!union || !one.kind().isScalar()));
-    return new Alternatives(pairs, before, after);
+    return new MatchedAlternatives(pairs, before, after);
   }
 
   private static List<Schema> schemas(Schema schema) {

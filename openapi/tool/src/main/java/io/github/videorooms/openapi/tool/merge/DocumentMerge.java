@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * The next document of ours, once the changes of the vendor's are carried over, and what became of
  * each.
  */
-public final class Takeover {
+public final class DocumentMerge {
   private final OurDocument document;
   private final Api base;
   private final Api theirs;
-  private final Changes changes;
+  private final ChangeCollector changes;
 
-  private Takeover(OurDocument document, Api base, Api theirs, Changes changes) {
+  private DocumentMerge(OurDocument document, Api base, Api theirs, ChangeCollector changes) {
     this.document = document;
     this.base = base;
     this.theirs = theirs;
@@ -39,15 +39,15 @@ public final class Takeover {
    * @param theirs what the vendor says now
    * @param ours our document, which is not changed
    */
-  public static Takeover of(
+  public static DocumentMerge of(
       Api base, Api theirs, Map<String, @Nullable Object> ours, Deviations deviations) {
-    return run(new OurDocument(ours), base, theirs, new Changes(deviations, true));
+    return run(new OurDocument(ours), base, theirs, new ChangeCollector(deviations, true));
   }
 
   /** The changes from one document of ours to another, in full, whatever the client makes of it. */
   static List<VendorChange> between(
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
-    Changes changes = new Changes(Deviations.none(), false);
+    ChangeCollector changes = new ChangeCollector(Deviations.none(), false);
     return run(
             new OurDocument(before),
             new OurDocument(before).read(),
@@ -56,8 +56,9 @@ public final class Takeover {
         .changes();
   }
 
-  private static Takeover run(OurDocument document, Api base, Api theirs, Changes changes) {
-    Takeover takeover = new Takeover(document, base, theirs, changes);
+  private static DocumentMerge run(
+      OurDocument document, Api base, Api theirs, ChangeCollector changes) {
+    DocumentMerge takeover = new DocumentMerge(document, base, theirs, changes);
     takeover.run();
     return takeover;
   }
@@ -81,8 +82,8 @@ public final class Takeover {
     Api before = document.read();
     SplitParameters.apply(document, OperationPair.of(base, theirs, before));
     List<OperationPair> pairs = OperationPair.of(base, theirs, document.read());
-    Correspondence correspondence = new Correspondence(document);
-    Walk walk = new Walk(document, correspondence);
+    SchemaMapping correspondence = new SchemaMapping(document);
+    SchemaWalk walk = new SchemaWalk(document, correspondence);
     SchemaImport schemas = new SchemaImport(document, correspondence);
     OperationImport imports = new OperationImport(document, schemas);
     OperationMerge operations = new OperationMerge(document, imports, changes, walk, pairs);
@@ -111,48 +112,49 @@ public final class Takeover {
     }
   }
 
-  private void carryOver(Walk walk, SchemaMerge merge) {
-    for (Cell cell : List.copyOf(walk.cells())) {
-      cell.facets()
+  private void carryOver(SchemaWalk walk, SchemaMerge merge) {
+    for (MergePoint point : List.copyOf(walk.points())) {
+      point
+          .changes()
           .forEach(
-              (facet, group) -> {
+              (change, group) -> {
                 Decision decision =
                     changes
-                        .held(cell.place().name(), facet.kind())
-                        .orElseGet(() -> merge.decide(cell, facet, group));
-                for (Sighting each : group) {
+                        .held(point.place().name(), change.kind())
+                        .orElseGet(() -> merge.decide(point, change, group));
+                for (Occurrence each : group) {
                   changes.add(
-                      facet.kind(),
-                      cell.place().name(),
-                      facet.text(),
-                      facet.before(),
-                      facet.after(),
+                      change.kind(),
+                      point.place().name(),
+                      change.text(),
+                      change.before(),
+                      change.after(),
                       each.operation(),
-                      severity(facet, group),
+                      severity(change, group),
                       decision);
                 }
               });
     }
   }
 
-  private static Severity severity(Facet facet, List<Sighting> group) {
+  private static Severity severity(SchemaChange change, List<Occurrence> group) {
     Direction direction =
         Direction.of(
             group.stream().anyMatch(each -> each.direction().isSent()),
             group.stream().anyMatch(each -> !each.direction().isSent()));
     boolean demanded =
-        facet.key().equals("added")
+        change.key().equals("added")
             && group.stream().anyMatch(each -> each.direction().isSent() && each.theirsRequired());
-    return demanded ? Severity.BREAKING : facet.effect().in(direction);
+    return demanded ? Severity.BREAKING : change.effect().in(direction);
   }
 
   /**
    * Brings everything into line that follows from the rest: marks, examples, tags, what is unused.
    */
   private void finish() {
-    Unused.remove(document.tree());
-    Marks.apply(document);
-    Samples.apply(document);
+    UnusedComponents.remove(document.tree());
+    DerivedExtensions.apply(document);
+    Examples.apply(document);
     tags();
   }
 
@@ -167,7 +169,7 @@ public final class Takeover {
     for (String name : used) {
       Map<String, @Nullable Object> tag = new LinkedHashMap<>();
       tag.put("name", name);
-      tag.put("description", Prose.sentence(name));
+      tag.put("description", PlainText.sentence(name));
       tags.add(tag);
     }
     tree.put("tags", tags);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same document a second time, against the base that the first left behind. */
-class SecondTakeoverTest {
+class RepeatedMergeTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
 
   /** What the base calls a schema without a name; nobody else has heard of it. */
@@ -28,7 +28,7 @@ class SecondTakeoverTest {
   private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
   private final Deviations deviations = Deviations.read(DOCUMENTS.resolve("deviations.yaml"));
 
-  SecondTakeoverTest() throws IOException {}
+  RepeatedMergeTest() throws IOException {}
 
   @ParameterizedTest
   @ValueSource(
@@ -115,25 +115,25 @@ class SecondTakeoverTest {
     Map<String, Object> theirs = Tree.copy(vendor);
     merge(theirs, DocumentYaml.read(addition));
 
-    Takeover first = takeOver(read(vendor, ours), theirs, ours);
+    DocumentMerge first = takeOver(read(vendor, ours), theirs, ours);
 
     assertThat(first.changes()).isNotEmpty();
     assertThat(Lint.check(first.document())).isEmpty();
 
     String base = DocumentYaml.write(VendorSnapshot.of(read(theirs, ours)));
-    Takeover second =
+    DocumentMerge second =
         takeOver(
             read(DocumentYaml.read(base), first.document()), Tree.copy(theirs), first.document());
 
     assertThat(second.changes()).isEmpty();
     assertThat(second.document()).isEqualTo(first.document());
-    Takeover back = takeOver(read(DocumentYaml.read(base), ours), vendor, first.document());
+    DocumentMerge back = takeOver(read(DocumentYaml.read(base), ours), vendor, first.document());
     assertThat(Lint.check(back.document())).isEmpty();
     assertThat(back.changes()).extracting(VendorChange::line).noneMatch(INLINE.asPredicate());
   }
 
-  private Takeover takeOver(Api base, Map<String, Object> theirs, Map<String, Object> ours) {
-    return Takeover.of(base, read(theirs, ours), ours, deviations);
+  private DocumentMerge takeOver(Api base, Map<String, Object> theirs, Map<String, Object> ours) {
+    return DocumentMerge.of(base, read(theirs, ours), ours, deviations);
   }
 
   private static Api read(Map<String, Object> document, Map<String, Object> ours) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes limits as OpenAPI 3.0 does, where a bound is open by a flag beside it. */
-final class Limits30 {
+final class OpenApi30Limits {
   /** Adds all limits of a schema to a node. */
   static void copy(Schema schema, Map<String, @Nullable Object> node) {
     schema.limits().keySet().forEach(key -> copy(schema, key, node));
@@ -31,7 +31,7 @@ final class Limits30 {
     if (value == null || closesComment) {
       node.remove(key);
     } else {
-      Order.put(node, key, plain(value));
+      KeyOrder.put(node, key, plain(value));
     }
   }
 
@@ -47,5 +47,5 @@ final class Limits30 {
         : number.toBigInteger();
   }
 
-  private Limits30() {}
+  private OpenApi30Limits() {}
 }

@@ -10,17 +10,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Gives every schema an example, and mends those that no longer fit what they are examples of. */
-final class Samples {
+final class Examples {
   private final OurDocument document;
-  private final SampleValue values;
+  private final ExampleGenerator values;
 
-  private Samples(OurDocument document) {
+  private Examples(OurDocument document) {
     this.document = document;
-    this.values = new SampleValue(this.document);
+    this.values = new ExampleGenerator(this.document);
   }
 
   static void apply(OurDocument document) {
-    Samples samples = new Samples(document);
+    Examples samples = new Examples(document);
     samples
         .document
         .schemas()
