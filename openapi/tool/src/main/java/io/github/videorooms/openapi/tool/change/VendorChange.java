@@ -35,6 +35,12 @@ public record VendorChange(
     NOT_APPLIED
   }
 
+  /** Returns the same change, of these operations. */
+  public VendorChange in(List<String> names) {
+    return new VendorChange(
+        kind, place, text, before, after, List.copyOf(names), wire, disposition, note);
+  }
+
   /** Returns the place, what happened, and the values. */
   public String line() {
     String values = before.isEmpty() || after.isEmpty() ? before + after : before + " → " + after;

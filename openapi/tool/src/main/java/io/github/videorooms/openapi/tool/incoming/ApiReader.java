@@ -146,11 +146,8 @@ public final class ApiReader {
   }
 
   private static Map<String, @Nullable Object> undeclared(String name) {
-    Map<String, @Nullable Object> parameter = new LinkedHashMap<>();
-    parameter.put("name", name);
-    parameter.put("in", "path");
-    parameter.put("schema", new LinkedHashMap<>(Map.of("type", "string")));
-    return parameter;
+    return Tree.of(
+        "name", name, "in", "path", "schema", new LinkedHashMap<>(Map.of("type", "string")));
   }
 
   private Parameter parameter(@Nullable Object node, List<String> template, String where) {
@@ -175,7 +172,7 @@ public final class ApiReader {
         key(name, in, template),
         name,
         in,
-        inPath || Boolean.TRUE.equals(raw.get("required")),
+        inPath || Tree.flag(raw, "required"),
         kind == Kind.ARRAY || kind == Kind.OBJECT || !content.isEmpty() ? encoding : "",
         use,
         raw,
@@ -204,7 +201,7 @@ public final class ApiReader {
   private Body body(Map<String, @Nullable Object> operation, String where) {
     Map<String, @Nullable Object> raw =
         Tree.object(references.resolve(operation.get("requestBody"), where));
-    return new Body(Boolean.TRUE.equals(raw.get("required")), content(raw, where), raw, where);
+    return new Body(Tree.flag(raw, "required"), content(raw, where), raw, where);
   }
 
   private Map<String, Use> content(Map<String, @Nullable Object> holder, String where) {

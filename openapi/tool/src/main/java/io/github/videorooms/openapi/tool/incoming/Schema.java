@@ -211,9 +211,7 @@ public final class Schema {
 
     /** Whether a flag such as {@code deprecated} is set, there or on the schema itself. */
     public boolean flag(String name) {
-      return Boolean.TRUE.equals(raw.get(name))
-          || Boolean.TRUE.equals(schema.raw().get(name))
-          || schema.flags.contains(name);
+      return Tree.flag(raw, name) || Tree.flag(schema.raw(), name) || schema.flags.contains(name);
     }
 
     /** The words of the place, or those about the schema; {@code ""} if there are none. */

@@ -184,7 +184,7 @@ final class SchemaReader {
           where, "consists of itself", "Ask the vendor what is meant; it has to end at a type.");
     }
     boolean nullable =
-        Boolean.TRUE.equals(raw.get("nullable"))
+        Tree.flag(raw, "nullable")
             || COMPOSITION.stream()
                 .filter(key -> !key.equals("allOf"))
                 .anyMatch(key -> Tree.list(raw.get(key)).stream().anyMatch(SchemaReader::isNull));
@@ -204,7 +204,7 @@ final class SchemaReader {
       Map<String, @Nullable Object> raw, Use target) {
     Map<String, @Nullable Object> place = raw;
     for (String flag : FLAGS) {
-      if (Boolean.TRUE.equals(target.raw().get(flag)) && !Boolean.TRUE.equals(place.get(flag))) {
+      if (Tree.flag(target.raw(), flag) && !Tree.flag(place, flag)) {
         place = new LinkedHashMap<>(place);
         place.put(flag, true);
       }
@@ -221,7 +221,7 @@ final class SchemaReader {
   private void compose(Schema schema) {
     Map<String, @Nullable Object> raw = schema.raw();
     List<Object> types = types(raw);
-    schema.nullable = Boolean.TRUE.equals(raw.get("nullable")) || types.remove("null");
+    schema.nullable = Tree.flag(raw, "nullable") || types.remove("null");
     schema.typed = raw.containsKey("type") || raw.containsKey("enum") || raw.containsKey("const");
     boolean onlyNull = schema.nullable && types.isEmpty() && raw.containsKey("type");
     if (types.size() > 1) {
@@ -259,7 +259,7 @@ final class SchemaReader {
     if (!postponed.containsKey(schema)) {
       tidy(schema);
     }
-    schema.nullable |= Boolean.TRUE.equals(raw.get("nullable"));
+    schema.nullable |= Tree.flag(raw, "nullable");
     for (String name : schema.required) {
       schema.properties.computeIfAbsent(
           name, each -> read(new LinkedHashMap<>(), schema.where() + ".required." + each));

@@ -43,6 +43,29 @@ public final class Tree {
     return node instanceof String ? (String) node : "";
   }
 
+  /** Whether a flag of an object is set. */
+  public static boolean flag(@Nullable Object node, String name) {
+    return Boolean.TRUE.equals(object(node).get(name));
+  }
+
+  /** Sets a flag of an object, or removes it: nothing is written where it is not set. */
+  public static void set(Map<String, @Nullable Object> node, String name, boolean value) {
+    if (!value) {
+      node.remove(name);
+    } else if (!flag(node, name)) {
+      node.put(name, true);
+    }
+  }
+
+  /** Returns an object of these names and values, in their order. */
+  public static Map<String, @Nullable Object> of(@Nullable Object... namesAndValues) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
+    }
+    return object;
+  }
+
   /** Returns a copy that shares nothing that can change. */
   public static @Nullable Object copy(@Nullable Object node) {
     if (node instanceof Map) {

@@ -35,15 +35,15 @@ public final class VendorSnapshot {
     for (Operation each : api.operations()) {
       Tree.child(paths, each.path()).put(each.method(), snapshot.operation(each));
     }
-    Map<String, @Nullable Object> document = new LinkedHashMap<>();
-    document.put("openapi", "3.1.0");
-    document.put("info", map("title", "Video API of the vendor", "version", "1"));
-    document.put("paths", paths);
-    Map<String, @Nullable Object> components = new LinkedHashMap<>();
-    components.put("schemas", snapshot.schemas);
-    components.put("securitySchemes", snapshot.schemes());
-    document.put("components", components);
-    return document;
+    return Tree.of(
+        "openapi",
+        "3.1.0",
+        "info",
+        Tree.of("title", "Video API of the vendor", "version", "1"),
+        "paths",
+        paths,
+        "components",
+        Tree.of("schemas", snapshot.schemas, "securitySchemes", snapshot.schemes()));
   }
 
   /** Returns a text that tells one operation, and all that it reaches, from another. */
@@ -51,24 +51,16 @@ public final class VendorSnapshot {
     return LimitKeywords.text(of(new Api(List.of(operation))));
   }
 
-  private static Map<String, @Nullable Object> map(@Nullable Object... entries) {
-    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-    for (int i = 0; i < entries.length; i += 2) {
-      map.put(String.valueOf(entries[i]), entries[i + 1]);
-    }
-    return map;
-  }
-
   private Map<String, @Nullable Object> operation(Operation operation) {
-    Map<String, @Nullable Object> node = map("operationId", operation.id());
+    Map<String, @Nullable Object> node = Tree.of("operationId", operation.id());
     if (!operation.tag().isEmpty()) {
       node.put("tags", List.of(operation.tag()));
     }
-    if (Boolean.TRUE.equals(operation.raw().get("deprecated"))) {
+    if (Tree.flag(operation.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     List<@Nullable Object> servers = new ArrayList<>();
-    operation.servers().forEach(each -> servers.add(map("url", each)));
+    operation.servers().forEach(each -> servers.add(Tree.of("url", each)));
     node.put("servers", servers);
     node.put("security", security(operation.security()));
     List<@Nullable Object> parameters = new ArrayList<>();
@@ -76,7 +68,7 @@ public final class VendorSnapshot {
     node.put("parameters", parameters);
     Body body = operation.body();
     if (body != null) {
-      Map<String, @Nullable Object> request = map("required", body.required());
+      Map<String, @Nullable Object> request = Tree.of("required", body.required());
       request.put("content", content(body.content()));
       node.put("requestBody", request);
     }
@@ -89,12 +81,12 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> parameter(Parameter parameter) {
     Map<String, @Nullable Object> node =
-        map("name", parameter.name(), "in", parameter.in(), "required", parameter.required());
-    if (flag(parameter.raw(), "deprecated")) {
+        Tree.of("name", parameter.name(), "in", parameter.in(), "required", parameter.required());
+    if (Tree.flag(parameter.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     if (parameter.encoding().contains("/")) {
-      node.put("content", map(parameter.encoding(), map("schema", use(parameter.use()))));
+      node.put("content", Tree.of(parameter.encoding(), Tree.of("schema", use(parameter.use()))));
       return node;
     }
     if (!parameter.encoding().isEmpty()) {
@@ -105,15 +97,11 @@ public final class VendorSnapshot {
     return node;
   }
 
-  private static boolean flag(Map<String, @Nullable Object> node, String name) {
-    return Boolean.TRUE.equals(node.get(name));
-  }
-
   private Map<String, @Nullable Object> response(Response response) {
-    Map<String, @Nullable Object> node = map("description", "");
+    Map<String, @Nullable Object> node = Tree.of("description", "");
     if (!response.headers().isEmpty()) {
       Map<String, @Nullable Object> headers = new LinkedHashMap<>();
-      response.headers().forEach((name, use) -> headers.put(name, map("schema", use(use))));
+      response.headers().forEach((name, use) -> headers.put(name, Tree.of("schema", use(use))));
       node.put("headers", headers);
     }
     if (!response.content().isEmpty()) {
@@ -124,7 +112,7 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> content(Map<String, Use> content) {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    content.forEach((type, use) -> node.put(type, map("schema", use(use))));
+    content.forEach((type, use) -> node.put(type, Tree.of("schema", use(use))));
     return node;
   }
 
@@ -133,9 +121,9 @@ public final class VendorSnapshot {
     for (String each : alternatives) {
       if (!each.equals("none")) {
         String name = schemes.computeIfAbsent(each, key -> "scheme" + (schemes.size() + 1));
-        node.add(map(name, List.of()));
+        node.add(Tree.of(name, List.of()));
       } else if (alternatives.size() > 1) {
-        node.add(map());
+        node.add(Tree.of());
       }
     }
     return node;
@@ -148,8 +136,8 @@ public final class VendorSnapshot {
             nodes.put(
                 name,
                 described.equals(SecurityReader.BASIC)
-                    ? map("type", "http", "scheme", "basic")
-                    : map(SecurityReader.DESCRIBED, described)));
+                    ? Tree.of("type", "http", "scheme", "basic")
+                    : Tree.of(SecurityReader.DESCRIBED, described)));
     return nodes;
   }
 
@@ -166,7 +154,7 @@ public final class VendorSnapshot {
   private Map<String, @Nullable Object> reference(Use use) {
     Schema schema = use.schema();
     if (schema.kind() == Kind.NEVER && use.nullable()) {
-      return map("type", "null");
+      return Tree.of("type", "null");
     }
     boolean named =
         schema.kind() == Kind.OBJECT && !schema.isFreeForm()
@@ -185,10 +173,8 @@ public final class VendorSnapshot {
       schemas.put(name, null);
       schemas.put(name, written(schema));
     }
-    Map<String, @Nullable Object> node = map("$ref", References.toSchema(name));
-    return use.nullable()
-        ? map("anyOf", new ArrayList<>(List.of(node, map("type", "null"))))
-        : node;
+    Map<String, @Nullable Object> node = Tree.of("$ref", References.toSchema(name));
+    return use.nullable() ? Tree.of("anyOf", List.of(node, Tree.of("type", "null"))) : node;
   }
 
   /** Whether this is an array or a map of what is an array or a map of it in the end. */
@@ -230,7 +216,7 @@ public final class VendorSnapshot {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
     switch (schema.kind()) {
       case ANY -> {}
-      case NEVER -> node.put("not", map());
+      case NEVER -> node.put("not", Tree.of());
       case UNION ->
           node.put(
               "anyOf",

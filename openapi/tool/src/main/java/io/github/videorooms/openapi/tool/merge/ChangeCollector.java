@@ -75,19 +75,7 @@ final class ChangeCollector {
 
   List<VendorChange> all() {
     List<VendorChange> all = new ArrayList<>();
-    operations.forEach(
-        (change, names) ->
-            all.add(
-                new VendorChange(
-                    change.kind(),
-                    change.place(),
-                    change.text(),
-                    change.before(),
-                    change.after(),
-                    List.copyOf(names),
-                    change.wire(),
-                    change.disposition(),
-                    change.note())));
+    operations.forEach((change, names) -> all.add(change.in(names)));
     return all;
   }
 }

@@ -10,138 +10,113 @@ import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares and carries over what an operation sends and what it responds with. */
-final class ContentMerge {
+final class ContentMerge extends PartMerge {
   private static final Set<String> OURS_ALWAYS = Set.of("401", "422", "429", "default");
 
-  private final OurDocument document;
-  private final OperationImport imports;
-  private final ChangeCollector changes;
-  private final SchemaWalk walk;
-  private final List<OperationPair> pairs;
-
-  ContentMerge(
-      OurDocument document,
-      OperationImport imports,
-      ChangeCollector changes,
-      SchemaWalk walk,
-      List<OperationPair> pairs) {
-    this.document = document;
-    this.imports = imports;
-    this.changes = changes;
-    this.walk = walk;
-    this.pairs = pairs;
+  ContentMerge(Context context, String name, Operation base, Operation theirs, Operation ours) {
+    super(context, name, base, theirs, ours);
   }
 
-  void bodies(String name, Operation base, Operation theirs, Operation ours) {
+  void apply() {
+    bodies();
+    responses();
+  }
+
+  private void bodies() {
     Body before = base.body();
     Body after = theirs.body();
     Body our = ours.body();
     String place = ours.id() + ", body";
     if (before == null && after != null) {
-      changes.add(
+      report(
           Kind.REQUEST_BODY,
           place,
           after.required() ? "new required body" : "new body",
           "",
           String.join(", ", after.content().keySet()),
-          name,
-          after.required() ? Severity.BREAKING : Severity.ADDITIVE,
-          our != null ? Decision.ALREADY : imports.addBody(theirs, after, ours));
+          breakingIf(after.required()),
+          our != null ? Decision.ALREADY : context.imports().addBody(theirs, after, ours));
     } else if (before != null && after == null) {
       if (our != null) {
         ours.raw().remove("requestBody");
       }
-      changes.add(
+      report(
           Kind.REQUEST_BODY,
           place,
           "body removed",
-          "",
-          "",
-          name,
           Severity.BREAKING,
           our == null ? Decision.ALREADY : Decision.APPLIED);
     } else if (before != null && after != null) {
-      body(name, place, before, after, our, theirs, ours);
+      body(place, before, after, our);
     }
   }
 
-  private void body(
-      String name,
-      String place,
-      Body before,
-      Body after,
-      @Nullable Body our,
-      Operation theirs,
-      Operation ours) {
+  private void body(String place, Body before, Body after, @Nullable Body our) {
     if (before.required() != after.required()) {
       boolean required = after.required();
       boolean already = our != null && our.required() == required;
       if (our != null && !already) {
         our.raw().put("required", required);
       }
-      changes.add(
+      report(
           Kind.REQUEST_BODY,
           place,
-          required ? "is required now" : "is optional now",
-          "",
-          "",
-          name,
-          required ? Severity.BREAKING : Severity.ADDITIVE,
+          requiredText(required),
+          breakingIf(required),
           already ? Decision.ALREADY : Decision.APPLIED);
     }
     MediaTypes was = new MediaTypes(before.content());
     MediaTypes is = new MediaTypes(after.content());
     if (was.best().equals(is.best())) {
-      rest(name, place, was, is, true);
-      walk.from(
-          name,
-          Direction.SENT,
-          content(place, our == null ? Map.of() : our.content(), our == null ? null : our.raw()),
-          was.schema(),
-          is.schema());
+      rest(place, was, is, true);
+      context
+          .walk()
+          .from(
+              name,
+              Direction.SENT,
+              content(
+                  place, our == null ? Map.of() : our.content(), our == null ? null : our.raw()),
+              was.schema(),
+              is.schema());
     } else {
-      changes.add(
+      report(
           Kind.CONTENT_TYPE,
           place,
           "content type",
           was.best(),
           is.best(),
-          name,
           Severity.BREAKING,
-          imports.addBody(theirs, after, ours));
+          context.imports().addBody(theirs, after, ours));
     }
   }
 
   /** The types that the client does not use: it stays with the one it has. */
-  private void rest(String name, String place, MediaTypes was, MediaTypes is, boolean sent) {
+  private void rest(String place, MediaTypes was, MediaTypes is, boolean sent) {
     Set<String> types = new LinkedHashSet<>(was.others());
     types.addAll(is.others());
     for (String each : types) {
       if (was.others().contains(each) != is.others().contains(each)) {
         boolean added = is.others().contains(each);
-        changes.add(
+        report(
             Kind.CONTENT_TYPE,
             place,
             added ? "also takes another content type" : "no longer takes a content type",
             added ? "" : each,
             added ? each : "",
-            name,
             Severity.ADDITIVE,
             Decision.harmless("the client " + (sent ? "sends " : "asks for ") + was.best()));
       } else if (!SchemaComparison.none(was.schema(each), is.schema(each))) {
-        changes.add(
+        report(
             Kind.CONTENT_TYPE,
             place,
             "another content type changed",
             each,
             "",
-            name,
             Severity.ADDITIVE,
             Decision.harmless("the client " + (sent ? "sends " : "asks for ") + was.best()));
       }
@@ -161,25 +136,22 @@ final class ContentMerge {
         .orElse(Place.nowhere(place));
   }
 
-  void responses(String name, Operation base, Operation theirs, Operation ours) {
+  private void responses() {
     @Nullable Response was = base.success().orElse(null);
     @Nullable Response is = theirs.success().orElse(null);
     if (was != null && is != null) {
-      success(name, was, is, theirs, ours);
+      success(was, is);
     } else if (was != is) {
-      changes.add(
+      report(
           Kind.RESPONSE,
           ours.id() + ", response",
           is == null ? "success is no longer described" : "success is described now",
           was == null ? "" : was.status(),
           is == null ? "" : is.status(),
-          name,
           is == null ? Severity.BREAKING : Severity.ADDITIVE,
-          is == null
+          is == null || ours.success().isPresent()
               ? Decision.simplified("ours stays as it is")
-              : ours.success().isPresent()
-                  ? Decision.simplified("ours stays as it is")
-                  : Decision.notApplied(""));
+              : Decision.notApplied(""));
     }
     Set<String> statuses = new LinkedHashSet<>(base.responses().keySet());
     statuses.addAll(theirs.responses().keySet());
@@ -190,14 +162,14 @@ final class ContentMerge {
         continue;
       }
       if (before != null && after != null) {
-        both(name, before, after, ours.responses().get(status), ours, status);
+        both(before, after, ours.responses().get(status), status);
       } else {
-        status(name, status, after, theirs, ours);
+        status(status, after);
       }
     }
   }
 
-  private void success(String name, Response was, Response is, Operation theirs, Operation ours) {
+  private void success(Response was, Response is) {
     @Nullable Response our = ours.success().orElse(null);
     String place = ours.id() + ", response";
     if (!was.status().equals(is.status())) {
@@ -207,16 +179,15 @@ final class ContentMerge {
         rename(ours, our.status(), is.status());
       }
       boolean redirect = was.status().startsWith("3") != is.status().startsWith("3");
-      changes.add(
+      report(
           Kind.RESPONSE,
           place,
           "success status",
           was.status(),
           is.status(),
-          name,
           Severity.BREAKING,
           redirect && our != null
-              ? imports.replaceSuccess(theirs, is, ours)
+              ? context.imports().replaceSuccess(theirs, is, ours)
               : same
                   ? Decision.ALREADY
                   : follows
@@ -227,7 +198,7 @@ final class ContentMerge {
         return;
       }
     }
-    both(name, was, is, our, ours, is.status());
+    both(was, is, our, is.status());
   }
 
   private static void rename(Operation ours, String from, String to) {
@@ -237,31 +208,28 @@ final class ContentMerge {
     before.forEach((status, node) -> responses.put(status.equals(from) ? to : status, node));
   }
 
-  private void both(
-      String name,
-      Response before,
-      Response after,
-      @Nullable Response our,
-      Operation ours,
-      String status) {
+  private void both(Response before, Response after, @Nullable Response our, String status) {
     boolean success = after.isSuccess();
-    String component = our == null ? "" : document.nameOf(our.raw());
+    String component = our == null ? "" : context.document().nameOf(our.raw());
     String place =
         success
             ? ours.id() + ", response"
             : component.isEmpty() ? ours.id() + ", response " + status : component;
-    headers(name, place, before, after);
+    headers(place, before, after);
     MediaTypes was = new MediaTypes(before.content());
     MediaTypes is = new MediaTypes(after.content());
     if (was.best().equals(is.best())) {
-      rest(name, place, was, is, false);
+      rest(place, was, is, false);
       if (!was.best().isEmpty()) {
-        walk.from(
-            name,
-            Direction.RECEIVED,
-            content(place, our == null ? Map.of() : our.content(), our == null ? null : our.raw()),
-            was.schema(),
-            is.schema());
+        context
+            .walk()
+            .from(
+                name,
+                Direction.RECEIVED,
+                content(
+                    place, our == null ? Map.of() : our.content(), our == null ? null : our.raw()),
+                was.schema(),
+                is.schema());
       }
       return;
     }
@@ -277,41 +245,38 @@ final class ContentMerge {
       our.raw().remove("content");
       decision = had ? Decision.APPLIED : Decision.ALREADY;
     } else {
-      decision = imports.setContent(our.raw(), after, ours.id());
+      decision = context.imports().setContent(our.raw(), after, ours.id());
     }
-    changes.add(
+    report(
         Kind.CONTENT_TYPE,
         place,
         text,
         was.best(),
         is.best(),
-        name,
         was.best().isEmpty() || !success ? Severity.ADDITIVE : Severity.BREAKING,
         decision);
   }
 
-  private void headers(String name, String place, Response before, Response after) {
+  private void headers(String place, Response before, Response after) {
     Set<String> names = new LinkedHashSet<>(before.headers().keySet());
     names.addAll(after.headers().keySet());
     for (String each : names) {
       Use was = before.headers().get(each);
       Use is = after.headers().get(each);
       if (!SchemaComparison.none(was, is)) {
-        changes.add(
+        report(
             Kind.HEADER,
             place + ", header " + each,
             was == null ? "new header" : is == null ? "header removed" : "header changed",
             was == null ? "" : was.schema(),
             is == null ? "" : is.schema(),
-            name,
             was == null ? Severity.ADDITIVE : Severity.BREAKING,
             Decision.simplified("headers are read as text, by their names"));
       }
     }
   }
 
-  private void status(
-      String name, String status, @Nullable Response after, Operation theirs, Operation ours) {
+  private void status(String status, @Nullable Response after) {
     boolean had = ours.responses().containsKey(status);
     boolean success = status.startsWith("2") || status.startsWith("3");
     String place = ours.id() + ", response " + status;
@@ -321,25 +286,21 @@ final class ContentMerge {
               ? Decision.ALREADY
               : success
                   ? Decision.harmless("the client takes any 2xx, and reads it as the one described")
-                  : imports.addError(theirs, after, ours);
-      changes.add(
-          Kind.RESPONSE, place, "new response", "", status, name, Severity.ADDITIVE, decision);
+                  : context.imports().addError(theirs, after, ours);
+      report(Kind.RESPONSE, place, "new response", "", status, Severity.ADDITIVE, decision);
       return;
     }
     boolean always =
-        OURS_ALWAYS.contains(status)
-            || OperationPair.another(
-                pairs, theirs, ours, each -> each.responses().containsKey(status));
+        OURS_ALWAYS.contains(status) || another(each -> each.responses().containsKey(status));
     if (had && !success && !always) {
       Tree.child(ours.raw(), "responses").remove(status);
     }
-    changes.add(
+    report(
         Kind.RESPONSE,
         place,
         "response removed",
         status,
         "",
-        name,
         Severity.ADDITIVE,
         always
             ? Decision.deviation("every operation can respond so")

@@ -89,9 +89,7 @@ final class DerivedExtensions {
               .anyMatch(schema -> !itemOf(schema).isEmpty());
       mark(operation, "x-paged", paged);
       markRedirect(operation);
-      Map<String, @Nullable Object> sorted = KeyOrder.operation(operation);
-      operation.clear();
-      operation.putAll(sorted);
+      KeyOrder.sort(operation, KeyOrder.operation(operation));
     }
   }
 
@@ -152,7 +150,7 @@ final class DerivedExtensions {
   private static void mark(Map<String, @Nullable Object> node, String mark, boolean expected) {
     if (!expected) {
       node.remove(mark);
-    } else if (!Boolean.TRUE.equals(node.get(mark))) {
+    } else if (!Tree.flag(node, mark)) {
       node.put(mark, true);
     }
   }

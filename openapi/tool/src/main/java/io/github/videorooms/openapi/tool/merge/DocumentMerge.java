@@ -8,7 +8,6 @@ import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,8 @@ public final class DocumentMerge {
     SchemaWalk walk = new SchemaWalk(document, correspondence);
     SchemaImport schemas = new SchemaImport(document, correspondence);
     OperationImport imports = new OperationImport(document, schemas);
-    OperationMerge operations = new OperationMerge(document, imports, changes, walk, pairs);
+    OperationMerge operations =
+        new OperationMerge(new PartMerge.Context(document, imports, changes, walk, pairs));
     pairs.forEach(pair -> noteParameters(pair, imports));
     pairs.forEach(operations::apply);
     carryOver(walk, new SchemaMerge(walk, schemas));
@@ -167,9 +167,8 @@ public final class DocumentMerge {
     List<@Nullable Object> tags = new ArrayList<>(Tree.list(tree.get("tags")));
     tags.removeIf(tag -> !used.remove(Tree.text(Tree.object(tag).get("name"))));
     for (String name : used) {
-      Map<String, @Nullable Object> tag = new LinkedHashMap<>();
-      tag.put("name", name);
-      tag.put("description", PlainText.sentence(name));
+      Map<String, @Nullable Object> tag =
+          Tree.of("name", name, "description", PlainText.sentence(name));
       tags.add(tag);
     }
     tree.put("tags", tags);

@@ -34,7 +34,7 @@ final class EnumValues {
       List<@Nullable Object> values,
       EnumConstants constants) {
     KeyOrder.put(schema, EnumConstants.KEY, constants.of(values));
-    if (Boolean.TRUE.equals(schema.get("nullable"))) {
+    if (Tree.flag(schema, "nullable")) {
       values.add(null);
     }
     schema.put("enum", values);

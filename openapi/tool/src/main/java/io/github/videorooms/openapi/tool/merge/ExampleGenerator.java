@@ -128,7 +128,7 @@ final class ExampleGenerator {
   /** Whether a value is one of a schema, its parts aside. */
   boolean fits(@Nullable Object value, Map<String, @Nullable Object> schema) {
     if (value == null) {
-      return Boolean.TRUE.equals(schema.get("nullable"));
+      return Tree.flag(schema, "nullable");
     }
     List<@Nullable Object> values = Tree.list(schema.get("enum"));
     return isOfType(value, schema) && (values.isEmpty() || values.contains(value));

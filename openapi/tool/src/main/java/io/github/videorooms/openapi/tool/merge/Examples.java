@@ -47,8 +47,7 @@ final class Examples {
   }
 
   private void mendNamed(String name, Map<String, @Nullable Object> schema) {
-    Map<String, @Nullable Object> reference = new LinkedHashMap<>();
-    reference.put("$ref", References.toSchema(name));
+    Map<String, @Nullable Object> reference = Tree.of("$ref", References.toSchema(name));
     if (schema.containsKey("example")) {
       schema.put("example", mended(schema.get("example"), reference));
     } else {

@@ -1,6 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,11 +59,7 @@ final class KeyOrder {
     String nearest = "";
     int longest = -1;
     for (String each : paths) {
-      int length = 0;
-      while (length < Math.min(each.length(), path.length())
-          && each.charAt(length) == path.charAt(length)) {
-        length++;
-      }
+      int length = commonPrefix(each, path);
       if (length >= longest) {
         longest = length;
         nearest = each;
@@ -71,7 +68,13 @@ final class KeyOrder {
     return nearest;
   }
 
-  /** Puts a member into a schema, at its usual place if it is new. */
+  /** How many characters two paths have in common at their beginning. */
+  static int commonPrefix(String one, String other) {
+    int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+    return mismatch < 0 ? one.length() : mismatch;
+  }
+
+  /** Puts a field into a schema, at its usual place if it is new. */
   static void put(Map<String, @Nullable Object> schema, String key, @Nullable Object value) {
     if (schema.containsKey(key)) {
       schema.put(key, value);
@@ -90,6 +93,12 @@ final class KeyOrder {
     keys.subList(place, keys.size()).forEach(each -> behind.put(each, schema.remove(each)));
     schema.put(key, value);
     schema.putAll(behind);
+  }
+
+  /** Brings the keys of an object into the order in which another has the same. */
+  static void sort(Map<String, @Nullable Object> object, Map<String, @Nullable Object> sorted) {
+    object.clear();
+    object.putAll(sorted);
   }
 
   /** Returns an operation with its members in their usual order. */

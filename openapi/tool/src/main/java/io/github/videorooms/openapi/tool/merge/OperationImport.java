@@ -5,12 +5,14 @@ import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
 import io.github.videorooms.openapi.tool.incoming.Api.Response;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,14 +64,13 @@ final class OperationImport {
     String path = path(theirs);
     String id = freeId(theirs);
     String tag = document.tagOfSameClass(suggestedTag);
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("operationId", id);
+    Map<String, @Nullable Object> node = Tree.of("operationId", id);
     node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, document.methodsOf(tag)));
     node.put("tags", new ArrayList<>(List.of(tag)));
     node.put("summary", PlainText.plain(theirs.raw().get("summary"), PlainText.sentence(id)));
     node.put(
         "description", PlainText.plain(theirs.raw().get("description"), PlainText.sentence(id)));
-    if (Boolean.TRUE.equals(theirs.raw().get("deprecated"))) {
+    if (Tree.flag(theirs.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     if (!theirs.vocabulary().isEmpty()) {
@@ -174,23 +176,26 @@ final class OperationImport {
   private String freeId(Operation theirs) {
     Set<String> taken = new HashSet<>();
     document
-        .paths()
-        .values()
-        .forEach(
-            item ->
-                Tree.object(item)
-                    .values()
-                    .forEach(
-                        each ->
-                            taken.add(
-                                FieldNames.key(Tree.text(Tree.object(each).get("operationId"))))));
-    String own = OperationIds.of(theirs);
+        .operations()
+        .forEach(each -> taken.add(FieldNames.key(Tree.text(each.get("operationId")))));
+    String own = ownId(theirs);
     String wanted = FieldNames.isPlain(own) ? own : theirs.method() + "_" + own;
     String id = wanted;
     for (int i = 2; taken.contains(FieldNames.key(id)); i++) {
       id = wanted + "_" + i;
     }
     return id;
+  }
+
+  /** The operation's own id in snake case, or one made of its method and path. */
+  private static String ownId(Operation theirs) {
+    String own = Tree.text(theirs.raw().get("operationId"));
+    String made =
+        theirs.method()
+            + Arrays.stream(theirs.path().replaceFirst("^" + ApiReader.PREFIX, "").split("/", -1))
+                .map(segment -> segment.startsWith("{") ? "by " + segment : segment)
+                .collect(Collectors.joining(" ", " ", ""));
+    return Identifier.snakeCase(own.isBlank() ? made : own);
   }
 
   private Optional<Map<String, @Nullable Object>> parameter(
@@ -207,13 +212,11 @@ final class OperationImport {
     if (known.isPresent()) {
       return known;
     }
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("name", name);
-    node.put("in", theirs.in());
+    Map<String, @Nullable Object> node = Tree.of("name", name, "in", theirs.in());
     if (theirs.required()) {
       node.put("required", true);
     }
-    if (Boolean.TRUE.equals(theirs.raw().get("deprecated"))) {
+    if (Tree.flag(theirs.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     node.put(
@@ -299,8 +302,8 @@ final class OperationImport {
   }
 
   /** Adds a parameter to an operation that we have. */
-  Decision addParameter(
-      Operation theirs, Parameter parameter, Operation ours, List<String> losses) {
+  Decision addParameter(Operation theirs, Parameter parameter, Operation ours) {
+    List<String> losses = new ArrayList<>();
     Optional<Map<String, @Nullable Object>> node =
         parameter(parameter, ours.id(), ours.path(), names(ours.path()), losses);
     if (node.isEmpty()) {
@@ -334,10 +337,11 @@ final class OperationImport {
   }
 
   private Map<String, @Nullable Object> body(Body theirs, String id, List<String> losses) {
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("required", theirs.required());
-    node.put("content", content(theirs.content(), true, Identifier.type(id) + "Request", losses));
-    return node;
+    return Tree.of(
+        "required",
+        theirs.required(),
+        "content",
+        content(theirs.content(), true, Identifier.type(id) + "Request", losses));
   }
 
   private Map<String, @Nullable Object> content(
@@ -354,8 +358,7 @@ final class OperationImport {
           schemas.place(Objects.requireNonNull(types.schema()), sent, name, losses);
       media.put("schema", schema);
     } else {
-      Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-      schema.put("type", "string");
+      Map<String, @Nullable Object> schema = Tree.of("type", "string");
       if (!type.startsWith("text/")) {
         schema.put("format", "binary");
         losses.add("bytes of the type " + type);
@@ -365,9 +368,7 @@ final class OperationImport {
       }
       media.put("schema", schema);
     }
-    Map<String, @Nullable Object> content = new LinkedHashMap<>();
-    content.put(type, media);
-    return content;
+    return Tree.of(type, media);
   }
 
   private Map<String, @Nullable Object> responses(
@@ -392,8 +393,7 @@ final class OperationImport {
             responses.computeIfAbsent(
                 status,
                 each -> document.sharedResponse(status).orElseGet(() -> described("An error."))));
-    Map<String, @Nullable Object> sorted = new java.util.TreeMap<>(responses);
-    return new LinkedHashMap<>(sorted);
+    return new LinkedHashMap<>(new TreeMap<>(responses));
   }
 
   private static String status(Response response) {
@@ -403,9 +403,7 @@ final class OperationImport {
   }
 
   private static Map<String, @Nullable Object> described(String text) {
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("description", text);
-    return node;
+    return Tree.of("description", text);
   }
 
   private Map<String, @Nullable Object> response(
@@ -413,12 +411,9 @@ final class OperationImport {
     Map<String, @Nullable Object> node =
         described(PlainText.plain(theirs.raw().get("description"), "The request has succeeded."));
     if (theirs.status().startsWith("3")) {
-      Map<String, @Nullable Object> schema = new LinkedHashMap<>();
-      schema.put("type", "string");
-      schema.put("format", "password");
       Map<String, @Nullable Object> header = described("Where to go on; whoever has it gets in.");
-      header.put("schema", schema);
-      node.put("headers", new LinkedHashMap<>(Map.of("Location", header)));
+      header.put("schema", Tree.of("type", "string", "format", "password"));
+      node.put("headers", Tree.of("Location", header));
       return node;
     }
     if (!theirs.headers().isEmpty()) {
@@ -456,9 +451,7 @@ final class OperationImport {
     }
     Map<String, @Nullable Object> responses = Tree.child(ours.raw(), "responses");
     responses.put(response.status(), error(response, new ArrayList<>()));
-    Map<String, @Nullable Object> sorted = new java.util.TreeMap<>(responses);
-    responses.clear();
-    responses.putAll(sorted);
+    KeyOrder.sort(responses, new TreeMap<>(responses));
     return Decision.APPLIED;
   }
 
@@ -475,9 +468,7 @@ final class OperationImport {
     Map<String, @Nullable Object> responses = Tree.child(ours.raw(), "responses");
     responses.keySet().removeIf(each -> each.startsWith("2") || each.startsWith("3"));
     responses.put(status(success), response(theirs, success, ours.id(), losses));
-    Map<String, @Nullable Object> sorted = new java.util.TreeMap<>(responses);
-    responses.clear();
-    responses.putAll(sorted);
+    KeyOrder.sort(responses, new TreeMap<>(responses));
     return Decision.appliedWith(losses);
   }
 
@@ -485,21 +476,20 @@ final class OperationImport {
   Decision secure(Operation theirs, Operation ours) {
     List<@Nullable Object> ways = new ArrayList<>();
     for (String each : theirs.security()) {
-      String name = "vendor" + FieldNames.key(each).hashCode();
-      Map<String, @Nullable Object> way = new LinkedHashMap<>();
-      way.put(name.replace('-', '_'), new ArrayList<>());
-      ways.add(way);
-      Map<String, @Nullable Object> scheme = new LinkedHashMap<>();
-      scheme.put("type", "http");
-      scheme.put("scheme", "bearer");
-      scheme.put("description", PlainText.plain("As the vendor describes it: " + each, "Unknown."));
-      Tree.child(Tree.child(document.tree(), "components"), "securitySchemes")
-          .put(name.replace('-', '_'), scheme);
+      String name = ("vendor" + FieldNames.key(each).hashCode()).replace('-', '_');
+      ways.add(Tree.of(name, new ArrayList<>()));
+      Map<String, @Nullable Object> scheme =
+          Tree.of(
+              "type",
+              "http",
+              "scheme",
+              "bearer",
+              "description",
+              PlainText.plain("As the vendor describes it: " + each, "Unknown."));
+      Tree.child(Tree.child(document.tree(), "components"), "securitySchemes").put(name, scheme);
     }
     ours.raw().put("security", ways);
-    Map<String, @Nullable Object> sorted = KeyOrder.operation(ours.raw());
-    ours.raw().clear();
-    ours.raw().putAll(sorted);
+    KeyOrder.sort(ours.raw(), KeyOrder.operation(ours.raw()));
     return Decision.simplified("the client sends HTTP Basic all the same: change it by hand");
   }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +21,6 @@ record OperationPair(
   String name() {
     Operation named = theirs == null ? base : theirs;
     return named == null ? "" : named.id();
-  }
-
-  /** Whether another operation of the vendor's that is the same for us passes a test. */
-  static boolean another(
-      List<OperationPair> pairs, Operation theirs, Operation ours, Predicate<Operation> test) {
-    return pairs.stream()
-        .filter(each -> each.ours() == ours && each.theirs() != null && each.theirs() != theirs)
-        .anyMatch(each -> test.test(each.theirs()));
   }
 
   static List<OperationPair> of(Api base, Api theirs, Api ours) {

@@ -127,8 +127,7 @@ final class OurDocument {
   /** Whether a schema at a place, or the one that it refers to, allows null. */
   boolean isNullable(Map<String, @Nullable Object> node) {
     String name = References.schemaName(FieldNames.bare(node));
-    return Boolean.TRUE.equals(node.get("nullable"))
-        || Boolean.TRUE.equals(schema(name).get("nullable"));
+    return Tree.flag(node, "nullable") || Boolean.TRUE.equals(schema(name).get("nullable"));
   }
 
   /** The response that operations refer to for a status, if any does. */

@@ -32,11 +32,13 @@ public final class OwnDifferences {
     List<OperationPair> pairs = OperationPair.of(base, base, document.read());
     OperationMerge merge =
         new OperationMerge(
-            document,
-            new OperationImport(document, new SchemaImport(document, new SchemaMapping(document))),
-            new ChangeCollector(Deviations.none(), false),
-            walk,
-            pairs);
+            new PartMerge.Context(
+                document,
+                new OperationImport(
+                    document, new SchemaImport(document, new SchemaMapping(document))),
+                new ChangeCollector(Deviations.none(), false),
+                walk,
+                pairs));
     pairs.forEach(merge::apply);
     for (OperationPair pair : pairs) {
       Operation theirs = pair.base();

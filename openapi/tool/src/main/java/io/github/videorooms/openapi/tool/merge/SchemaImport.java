@@ -49,10 +49,8 @@ final class SchemaImport {
 
   /** Returns a schema that allows any JSON value. */
   static Map<String, @Nullable Object> anyValue(String description) {
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("nullable", true);
-    node.put("description", PlainText.plain(description, "Any JSON value."));
-    return node;
+    return Tree.of(
+        "nullable", true, "description", PlainText.plain(description, "Any JSON value."));
   }
 
   /**
@@ -109,9 +107,7 @@ final class SchemaImport {
   }
 
   private static Map<String, @Nullable Object> typed(String type) {
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("type", type);
-    return node;
+    return Tree.of("type", type);
   }
 
   private Map<String, @Nullable Object> scalar(Schema schema, String name, List<String> losses) {
@@ -164,9 +160,7 @@ final class SchemaImport {
   }
 
   private static Map<String, @Nullable Object> reference(String name) {
-    Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    node.put("$ref", References.toSchema(name));
-    return node;
+    return Tree.of("$ref", References.toSchema(name));
   }
 
   private String freeName(String wanted) {

@@ -1,0 +1,77 @@
+package io.github.videorooms.openapi.tool.merge;
+
+import io.github.videorooms.openapi.tool.change.Kind;
+import io.github.videorooms.openapi.tool.incoming.Api.Operation;
+import io.github.videorooms.openapi.tool.incoming.SecurityReader;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares and carries over what an operation says beside its parameters and its content. */
+final class PropertyMerge extends PartMerge {
+  PropertyMerge(Context context, String name, Operation base, Operation theirs, Operation ours) {
+    super(context, name, base, theirs, ours);
+  }
+
+  void apply() {
+    credentials();
+    boolean named = !base.servers().isEmpty() && !theirs.servers().isEmpty();
+    if (named && !hosts(base).equals(hosts(theirs))) {
+      report(
+          Kind.SERVER,
+          "servers",
+          "servers",
+          base.servers(),
+          theirs.servers(),
+          breakingIf(!hosts(theirs).containsAll(hosts(base))),
+          Decision.notApplied("the client's address comes from the name of a space"));
+    }
+    deprecation(Kind.OPERATION, ours.id(), base.raw(), theirs.raw(), ours.raw());
+    keywords();
+  }
+
+  /** The servers of an operation: their case, and the names of their variables, say nothing. */
+  private static Set<String> hosts(Operation operation) {
+    return operation.servers().stream()
+        .map(each -> Operation.structure(each).toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
+  }
+
+  private void keywords() {
+    Set<String> words = new LinkedHashSet<>(base.vocabulary().keySet());
+    words.addAll(theirs.vocabulary().keySet());
+    for (String each : words) {
+      String before = base.vocabulary().getOrDefault(each, "");
+      String after = theirs.vocabulary().getOrDefault(each, "");
+      if (!before.equals(after)) {
+        report(
+            Kind.OPERATION,
+            ours.id(),
+            each,
+            before,
+            after,
+            breakingIf(!before.isEmpty()),
+            Decision.notApplied("not a keyword that the client understands; look it up"));
+      }
+    }
+  }
+
+  private void credentials() {
+    if (base.security().equals(theirs.security())) {
+      return;
+    }
+    boolean accepted =
+        theirs.security().contains(SecurityReader.BASIC) || theirs.security().contains("none");
+    report(
+        Kind.SECURITY,
+        "credentials",
+        "credentials",
+        base.security(),
+        theirs.security(),
+        breakingIf(!accepted),
+        accepted
+            ? Decision.harmless("the client goes on with HTTP Basic")
+            : context.imports().secure(theirs, ours));
+  }
+}
