@@ -3,7 +3,7 @@ package io.github.videorooms.testkit;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.fakespace.FakeSpaceInput;
-import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,9 @@ final class GrownDocument {
         (name, addition) -> {
           @Nullable Object present = document.get(name);
           if (present instanceof Map) {
-            merge(Tree.object(present), Tree.object(addition));
+            merge(DocumentTree.object(present), DocumentTree.object(addition));
           } else if (present instanceof List) {
-            Tree.list(present).addAll(Tree.list(addition));
+            DocumentTree.list(present).addAll(DocumentTree.list(addition));
           } else {
             document.put(name, addition);
           }

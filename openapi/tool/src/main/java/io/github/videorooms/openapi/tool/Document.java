@@ -1,27 +1,56 @@
 package io.github.videorooms.openapi.tool;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** An OpenAPI document, with the ways through it that the rules take. */
+/**
+ * An OpenAPI document: its operations, parameters, bodies and schemas, what refers to what, and
+ * what reaches what. Its nodes are those of the tree it is made of, and a change of one changes the
+ * other.
+ */
 public final class Document {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
   private static final Set<String> SAMPLES = Set.of("example", "examples");
+  private static final String SCHEMAS = "#/components/schemas/";
   private static final Pattern REDIRECT = Pattern.compile("3\\d\\d");
 
   private final Node root;
+  private final Map<Object, String> names = new IdentityHashMap<>();
 
   public Document(Map<String, ?> tree) {
     this.root = Node.root(tree);
+    Stream.of("schemas", "parameters", "responses")
+        .flatMap(section -> root.get("components").get(section).members())
+        .forEach(each -> names.put(each.object(), each.key()));
+  }
+
+  public Map<String, @Nullable Object> tree() {
+    return root.object();
+  }
+
+  /** The definitions of one kind, such as {@code schemas}, by their names. */
+  public Map<String, @Nullable Object> components(String section) {
+    return DocumentTree.child(DocumentTree.child(tree(), "components"), section);
+  }
+
+  /** The name that a node had in the components when this was made, or {@code ""}. */
+  public String nameOf(Map<String, @Nullable Object> node) {
+    return names.getOrDefault(node, "");
   }
 
   public Node root() {
@@ -36,8 +65,18 @@ public final class Document {
     return paths().flatMap(Document::operationsOf);
   }
 
+  /** The tags of all operations, each as often as it is used. */
+  public Stream<String> tags() {
+    return operations().flatMap(operation -> operation.get("tags").texts().stream());
+  }
+
   public static Stream<Node> operationsOf(Node path) {
-    return path.members().filter(member -> METHODS.contains(member.key()));
+    return path.members().filter(member -> isMethod(member.key()));
+  }
+
+  /** Whether a field of a path item is an operation. */
+  public static boolean isMethod(String key) {
+    return METHODS.contains(key);
   }
 
   /**
@@ -94,6 +133,48 @@ public final class Document {
             .anyMatch(header -> header.key().equalsIgnoreCase("Location"));
   }
 
+  /** The redirect that an operation declares as its success, if it does. */
+  public Optional<Integer> redirect(Node operation) {
+    return successes(operation)
+        .filter(this::isRedirect)
+        .map(response -> Integer.valueOf(response.key()))
+        .findFirst();
+  }
+
+  /** Whether an operation responds with a page. */
+  public boolean isPaged(Node operation) {
+    return pages(operation).findAny().isPresent();
+  }
+
+  /** The schemas of the pages that an operation responds with. */
+  Stream<Node> pages(Node operation) {
+    return successBodies(operation)
+        .map(body -> resolve(body.get("schema")))
+        .filter(schema -> !pageItem(schema).isEmpty());
+  }
+
+  /** The name of the schema of what a page lists, or {@code ""} if a schema is no page. */
+  public String pageItem(Node schema) {
+    Node properties = schema.get("properties");
+    Node item = resolve(properties.get("data").get("items"));
+    return properties.has("links") && item.has("properties") ? item.key() : "";
+  }
+
+  /** Whether two fields have the same type; a reference is the same with extensions around it. */
+  public static boolean sameType(Node first, Node second) {
+    Node one = bare(first);
+    Node other = bare(second);
+    return one.isObject() == other.isObject()
+        && Stream.of("$ref", "type", "format")
+            .allMatch(key -> Objects.equals(one.get(key).value(), other.get(key).value()))
+        && (!one.has("items") || sameType(one.get("items"), other.get("items")));
+  }
+
+  /** The reference in a schema that stands around it to carry extensions, or the schema itself. */
+  public static Node bare(Node schema) {
+    return schema.has("allOf") ? schema.get("allOf").get(0) : schema;
+  }
+
   /** The schemas that have a name. */
   public Stream<Node> namedSchemas() {
     return namedSchemasNode().members();
@@ -127,7 +208,7 @@ public final class Document {
   }
 
   /** The named schemas that are a request body. */
-  Set<String> requestNames() {
+  public Set<String> requestNames() {
     return operations()
         .flatMap(this::requestBodies)
         .map(body -> resolve(body.get("schema")))
@@ -136,8 +217,34 @@ public final class Document {
         .collect(Collectors.toSet());
   }
 
+  /** All references, each the place of its {@code $ref}. */
+  public Stream<Node> references() {
+    return root.tree().filter(node -> node.key().equals("$ref"));
+  }
+
   public static boolean isReference(Node node) {
     return node.has("$ref");
+  }
+
+  /** The reference to a schema of a name. */
+  public static String toSchema(String name) {
+    return SCHEMAS + name.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The name of the schema that a node refers to, or {@code ""} if it refers to none. */
+  public static String schemaName(@Nullable Object node) {
+    String reference = DocumentTree.text(DocumentTree.object(node).get("$ref"));
+    String name = reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
+    return name.contains("/") ? "" : unescape(name);
+  }
+
+  /** Returns a step of a reference as the key that it stands for. */
+  public static String unescape(String step) {
+    String plain =
+        step.contains("%")
+            ? URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8)
+            : step;
+    return plain.replace("~1", "/").replace("~0", "~");
   }
 
   /** What a reference points to, or the node itself if it is none. */
@@ -152,7 +259,7 @@ public final class Document {
   Node target(String reference) {
     Node target = root;
     for (String step : reference.replaceFirst("^#/", "").split("/", -1)) {
-      target = target.get(step.replace("~1", "/").replace("~0", "~"));
+      target = target.get(unescape(step));
     }
     return target;
   }

@@ -25,7 +25,8 @@ final class DocumentRules {
               DocumentRules::otherVersionScheme),
           new Rule(
               "resolvable-reference",
-              "The generator turns a reference that leads nowhere into a class that does not exist.",
+              "The generator turns a reference that leads nowhere into a class that does not"
+                  + " exist.",
               DocumentRules::danglingReferences),
           new Rule(
               "no-comment-end",
@@ -49,9 +50,7 @@ final class DocumentRules {
 
   private static Stream<Node> danglingReferences(Document document) {
     return document
-        .root()
-        .tree()
-        .filter(node -> node.key().equals("$ref"))
+        .references()
         .filter(ref -> !ref.text().startsWith("#/") || document.target(ref.text()).is(null));
   }
 

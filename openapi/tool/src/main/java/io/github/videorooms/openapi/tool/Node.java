@@ -71,7 +71,7 @@ public final class Node {
   }
 
   public Stream<Node> members() {
-    return object().keySet().stream().map(name -> get(String.valueOf(name)));
+    return object().keySet().stream().map(this::get);
   }
 
   public Stream<Node> items() {
@@ -89,12 +89,23 @@ public final class Node {
     return Stream.concat(Stream.of(this), children.flatMap(Node::tree));
   }
 
-  private Map<?, ?> object() {
-    return value instanceof Map ? (Map<?, ?>) value : Map.of();
+  /** The value if it is an object, otherwise an empty one; a change of it changes the document. */
+  public Map<String, @Nullable Object> object() {
+    return DocumentTree.object(value);
   }
 
-  private List<?> list() {
-    return value instanceof List ? (List<?>) value : List.of();
+  /** The value if it is a list, otherwise an empty one; a change of it changes the document. */
+  public List<@Nullable Object> list() {
+    return DocumentTree.list(value);
+  }
+
+  /** Sets a flag of this object, or removes it. */
+  public void set(String flag, boolean value) {
+    DocumentTree.set(object(), flag, value);
+  }
+
+  public void remove(String name) {
+    object().remove(name);
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.github.videorooms.openapi.tool;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,13 +54,13 @@ final class OperationRules {
                   Stream.concat(without("summary", document), without("description", document))),
           new Rule(
               "one-success",
-              "A generated method has one return type. It is that of the 2xx or, if there is none, the"
-                  + " Location of a redirect; the client accepts every other 2xx as well.",
+              "A generated method has one return type. It is that of the 2xx or, if there is none,"
+                  + " the Location of a redirect; the client accepts every other 2xx as well.",
               OperationRules::otherThanOneSuccess),
           new Rule(
               "redirect-mark",
-              "An operation that succeeds with a redirect has the status in x-redirect: the templates"
-                  + " cannot tell whether there is a 2xx as well.",
+              "An operation that succeeds with a redirect has the status in x-redirect: the"
+                  + " templates cannot tell whether there is a 2xx as well.",
               OperationRules::wrongRedirectMarks),
           new Rule(
               "error-responses",
@@ -78,18 +77,18 @@ final class OperationRules {
               OperationRules::wrongPagedMarks),
           new Rule(
               "page-of",
-              "What has links and data is read as a page of what it lists: x-page-of names the schema"
-                  + " of data's items.",
+              "What has links and data is read as a page of what it lists: x-page-of names the"
+                  + " schema of data's items.",
               OperationRules::wrongPages),
           new Rule(
               "vendor-reference",
-              "x-reference names the one method of the vendor's own SDK that does the same; the table"
-                  + " of operations shows it.",
+              "x-reference names the one method of the vendor's own SDK that does the same; the"
+                  + " table of operations shows it.",
               OperationRules::wrongReferences),
           new Rule(
               "body-example",
-              "Readers, the fake service and the validation of examples need one for every body that is"
-                  + " text.",
+              "Readers, the fake service and the validation of examples need one for every body"
+                  + " that is text.",
               OperationRules::bodiesWithoutExample));
 
   private static Stream<Node> otherPrefixes(Document document) {
@@ -154,18 +153,8 @@ final class OperationRules {
   private static Stream<Node> wrongRedirectMarks(Document document) {
     return document
         .operations()
-        .filter(
-            operation ->
-                !operation.get(REDIRECT).is(declaredRedirect(document, operation).orElse(null)))
+        .filter(operation -> !operation.get(REDIRECT).is(document.redirect(operation).orElse(null)))
         .map(operation -> operation.get(REDIRECT));
-  }
-
-  private static Optional<Integer> declaredRedirect(Document document, Node operation) {
-    return document
-        .successes(operation)
-        .filter(document::isRedirect)
-        .map(response -> Integer.valueOf(response.key()))
-        .findFirst();
   }
 
   private static Stream<Node> missingErrors(Document document) {
@@ -189,34 +178,16 @@ final class OperationRules {
   private static Stream<Node> wrongPagedMarks(Document document) {
     return document
         .operations()
-        .filter(
-            operation ->
-                operation.get(PAGED).is(true) != pages(document, operation).findAny().isPresent())
+        .filter(operation -> operation.get(PAGED).is(true) != document.isPaged(operation))
         .map(operation -> operation.get(PAGED));
   }
 
   private static Stream<Node> wrongPages(Document document) {
     return document
         .operations()
-        .flatMap(operation -> pages(document, operation))
-        .filter(page -> !page.get("x-page-of").is(itemName(document, page)))
+        .flatMap(document::pages)
+        .filter(page -> !page.get("x-page-of").is(document.pageItem(page)))
         .map(page -> page.get("x-page-of"));
-  }
-
-  private static String itemName(Document document, Node page) {
-    return document.resolve(page.get("properties").get("data").get("items")).key();
-  }
-
-  private static Stream<Node> pages(Document document, Node operation) {
-    return document
-        .successBodies(operation)
-        .map(body -> document.resolve(body.get("schema")))
-        .filter(
-            schema ->
-                schema.get("properties").has("links")
-                    && document
-                        .resolve(schema.get("properties").get("data").get("items"))
-                        .has("properties"));
   }
 
   private static Stream<Node> wrongReferences(Document document) {

@@ -1,7 +1,6 @@
 package io.github.videorooms.openapi.tool;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -79,7 +78,7 @@ final class RequestRules {
                   .members()
                   .filter(
                       member ->
-                          sameType(member, source.get("properties").get(member.key()))
+                          Document.sameType(member, source.get("properties").get(member.key()))
                               == member.get("x-not-copied").is(true));
             });
   }
@@ -95,19 +94,10 @@ final class RequestRules {
                   .get("properties")
                   .members()
                   .filter(member -> member.has(FALLBACK))
-                  .filter(member -> !sameType(member, source.get(member.get(FALLBACK).text())))
+                  .filter(
+                      member -> !Document.sameType(member, source.get(member.get(FALLBACK).text())))
                   .map(member -> member.get(FALLBACK));
             });
-  }
-
-  /** A reference is the same with extensions around it. */
-  private static boolean sameType(Node first, Node second) {
-    Node one = first.has("allOf") ? first.get("allOf").get(0) : first;
-    Node other = second.has("allOf") ? second.get("allOf").get(0) : second;
-    return one.isObject() == other.isObject()
-        && Stream.of("$ref", "type", "format")
-            .allMatch(key -> Objects.equals(one.get(key).value(), other.get(key).value()))
-        && (!one.has("items") || sameType(one.get("items"), other.get("items")));
   }
 
   private RequestRules() {}

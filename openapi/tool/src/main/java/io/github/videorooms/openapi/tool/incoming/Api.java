@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.util.List;
 import java.util.Locale;
@@ -46,14 +47,14 @@ public record Api(List<Operation> operations) {
 
     /** The name in the document, or the address if it has none. */
     public String id() {
-      String id = Tree.text(raw.get("operationId"));
+      String id = DocumentTree.text(raw.get("operationId"));
       return id.isBlank() ? line() : id;
     }
 
     /** The first tag, or {@code ""}. */
     public String tag() {
-      List<@Nullable Object> tags = Tree.list(raw.get("tags"));
-      return tags.isEmpty() ? "" : Tree.text(tags.get(0));
+      List<@Nullable Object> tags = DocumentTree.list(raw.get("tags"));
+      return tags.isEmpty() ? "" : DocumentTree.text(tags.get(0));
     }
 
     /** The response that a caller hopes for: a 2xx with a body if there is one, or a redirect. */

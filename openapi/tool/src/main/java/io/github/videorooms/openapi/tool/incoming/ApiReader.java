@@ -1,5 +1,7 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -65,7 +67,9 @@ public final class ApiReader {
     if (paths.isEmpty()) {
       throw new UnusableDocument(
           "paths",
-          "none of the " + Tree.object(root.get("paths")).size() + " paths is of the Video API",
+          "none of the "
+              + DocumentTree.object(root.get("paths")).size()
+              + " paths is of the Video API",
           "A document without " + PREFIX + " would remove the whole client; give another.");
     }
     ApiReader reader = new ApiReader(root);
@@ -74,18 +78,25 @@ public final class ApiReader {
     return new Api(operations);
   }
 
+  /** Reads a document of ours; its nodes are those of the result. */
+  public static Api read(Document ours) {
+    return read(ours.tree(), DocumentTree.object(ours.tree().get("paths")).keySet());
+  }
+
   private void addPath(String original, String path, List<Operation> operations) {
     String where = "paths." + original;
     Map<String, @Nullable Object> item =
-        Tree.object(references.resolve(Tree.object(root.get("paths")).get(original), where));
+        DocumentTree.object(
+            references.resolve(DocumentTree.object(root.get("paths")).get(original), where));
     Map<String, @Nullable Object> methods = new LinkedHashMap<>(item);
     methods.keySet().removeIf(key -> NO_METHOD.contains(key) || key.startsWith("x-"));
-    methods.putAll(Tree.object(item.get("additionalOperations")));
+    methods.putAll(DocumentTree.object(item.get("additionalOperations")));
     methods.forEach(
         (method, node) -> {
           if (node instanceof Map) {
             operations.add(
-                operation(method.toLowerCase(Locale.ROOT), path, item, Tree.object(node), where));
+                operation(
+                    method.toLowerCase(Locale.ROOT), path, item, DocumentTree.object(node), where));
           }
         });
   }
@@ -128,8 +139,8 @@ public final class ApiReader {
     while (matcher.find()) {
       template.add(matcher.group(1));
     }
-    List<@Nullable Object> all = new ArrayList<>(Tree.list(item.get("parameters")));
-    all.addAll(Tree.list(node.get("parameters")));
+    List<@Nullable Object> all = new ArrayList<>(DocumentTree.list(item.get("parameters")));
+    all.addAll(DocumentTree.list(node.get("parameters")));
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     for (@Nullable Object each : all) {
       Parameter parameter = parameter(each, template, where + ".parameters");
@@ -146,25 +157,27 @@ public final class ApiReader {
   }
 
   private static Map<String, @Nullable Object> undeclared(String name) {
-    return Tree.of(
+    return DocumentTree.of(
         "name", name, "in", "path", "schema", new LinkedHashMap<>(Map.of("type", "string")));
   }
 
   private Parameter parameter(@Nullable Object node, List<String> template, String where) {
-    Map<String, @Nullable Object> raw = Tree.object(references.resolve(node, where));
-    String name = Tree.text(raw.get("name"));
-    String in = Tree.text(raw.get("in"));
+    Map<String, @Nullable Object> raw = DocumentTree.object(references.resolve(node, where));
+    String name = DocumentTree.text(raw.get("name"));
+    String in = DocumentTree.text(raw.get("in"));
     String there = where + "." + name;
     boolean inPath = in.equals("path");
     Use use;
     String encoding = "";
-    Map<String, @Nullable Object> content = Tree.object(raw.get("content"));
+    Map<String, @Nullable Object> content = DocumentTree.object(raw.get("content"));
     if (content.isEmpty()) {
       use = schemas.read(raw.get("schema"), there + ".schema");
       encoding = encoding(raw, in);
     } else {
       String type = content.keySet().iterator().next();
-      use = schemas.read(Tree.object(content.get(type)).get("schema"), there + ".content." + type);
+      use =
+          schemas.read(
+              DocumentTree.object(content.get(type)).get("schema"), there + ".content." + type);
       encoding = plain(type);
     }
     Kind kind = use.schema().kind();
@@ -172,7 +185,7 @@ public final class ApiReader {
         key(name, in, template),
         name,
         in,
-        inPath || Tree.flag(raw, "required"),
+        inPath || DocumentTree.flag(raw, "required"),
         kind == Kind.ARRAY || kind == Kind.OBJECT || !content.isEmpty() ? encoding : "",
         use,
         raw,
@@ -200,19 +213,19 @@ public final class ApiReader {
 
   private Body body(Map<String, @Nullable Object> operation, String where) {
     Map<String, @Nullable Object> raw =
-        Tree.object(references.resolve(operation.get("requestBody"), where));
-    return new Body(Tree.flag(raw, "required"), content(raw, where), raw, where);
+        DocumentTree.object(references.resolve(operation.get("requestBody"), where));
+    return new Body(DocumentTree.flag(raw, "required"), content(raw, where), raw, where);
   }
 
   private Map<String, Use> content(Map<String, @Nullable Object> holder, String where) {
     Map<String, Use> content = new LinkedHashMap<>();
-    Tree.object(holder.get("content"))
+    DocumentTree.object(holder.get("content"))
         .forEach(
             (type, media) ->
                 content.put(
                     plain(type),
                     schemas.read(
-                        Tree.object(references.resolve(media, where)).get("schema"),
+                        DocumentTree.object(references.resolve(media, where)).get("schema"),
                         where + ".content." + type + ".schema")));
     return content;
   }
@@ -224,13 +237,13 @@ public final class ApiReader {
 
   private Map<String, Response> responses(Map<String, @Nullable Object> operation, String where) {
     Map<String, Response> responses = new LinkedHashMap<>();
-    Tree.object(operation.get("responses"))
+    DocumentTree.object(operation.get("responses"))
         .forEach(
             (status, response) -> {
               if (!status.startsWith("x-")) {
                 String there = where + "." + status;
                 Map<String, @Nullable Object> raw =
-                    Tree.object(references.resolve(response, there));
+                    DocumentTree.object(references.resolve(response, there));
                 String key = status.equals("default") ? status : status.toUpperCase(Locale.ROOT);
                 responses.put(
                     key, new Response(key, content(raw, there), headers(raw, there), raw, there));
@@ -241,10 +254,11 @@ public final class ApiReader {
 
   private Map<String, Use> headers(Map<String, @Nullable Object> response, String where) {
     Map<String, Use> headers = new LinkedHashMap<>();
-    Tree.object(response.get("headers"))
+    DocumentTree.object(response.get("headers"))
         .forEach(
             (name, header) -> {
-              Map<String, @Nullable Object> raw = Tree.object(references.resolve(header, where));
+              Map<String, @Nullable Object> raw =
+                  DocumentTree.object(references.resolve(header, where));
               if (!name.equalsIgnoreCase("content-type")) {
                 headers.put(
                     name.toLowerCase(Locale.ROOT),
@@ -262,8 +276,8 @@ public final class ApiReader {
             ? operation.get("servers")
             : item.containsKey("servers") ? item.get("servers") : root.get("servers");
     Set<String> origins = new TreeSet<>();
-    for (@Nullable Object each : Tree.list(servers)) {
-      Matcher origin = ORIGIN.matcher(Tree.text(Tree.object(each).get("url")));
+    for (@Nullable Object each : DocumentTree.list(servers)) {
+      Matcher origin = ORIGIN.matcher(DocumentTree.text(DocumentTree.object(each).get("url")));
       if (origin.matches() && origin.group(1) != null) {
         origins.add(origin.group(1));
       }

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ final class LimitKeywords {
   static String text(@Nullable Object value) {
     if (value instanceof Map) {
       TreeMap<String, String> sorted = new TreeMap<>();
-      Tree.object(value)
+      DocumentTree.object(value)
           .forEach(
               (key, each) -> {
                 if (!key.equals("description") && !key.startsWith("x-")) {
@@ -140,7 +141,7 @@ final class LimitKeywords {
       return sorted.toString();
     }
     if (value instanceof List) {
-      return Tree.list(value).stream().map(LimitKeywords::text).toList().toString();
+      return DocumentTree.list(value).stream().map(LimitKeywords::text).toList().toString();
     }
     return value instanceof BigDecimal number
         ? number.toPlainString()

@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows the references within a document; nothing is ever fetched. */
 public final class References {
-  private static final String SCHEMAS = "#/components/schemas/";
-
   /** What the base calls a schema that had no name. */
   private static final Pattern INLINE = Pattern.compile("Inline(_\\d+)?");
 
@@ -25,29 +23,19 @@ public final class References {
   }
 
   public static boolean isReference(@Nullable Object node) {
-    return Tree.object(node).get("$ref") instanceof String;
-  }
-
-  public static String toSchema(String name) {
-    return SCHEMAS + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  /** The name of the schema that a reference points to, or {@code ""} if it points elsewhere. */
-  public static String schemaName(@Nullable Object node) {
-    String reference = Tree.text(Tree.object(node).get("$ref"));
-    String name = reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
-    return name.contains("/") ? "" : unescape(name);
+    return DocumentTree.object(node).get("$ref") instanceof String;
   }
 
   /** Where a reference points, in the words of messages: {@code components.schemas.Room}. */
   static String pointer(@Nullable Object node) {
-    return unescape(Tree.text(Tree.object(node).get("$ref")).replaceFirst("^#/", ""))
+    return Document.unescape(
+            DocumentTree.text(DocumentTree.object(node).get("$ref")).replaceFirst("^#/", ""))
         .replace('/', '.');
   }
 
   /** The name of a schema without its namespace: {@code Room} for {@code Video.Room}. */
   public static String shortName(@Nullable Object node) {
-    String name = schemaName(node);
+    String name = Document.schemaName(node);
     String last = name.substring(name.lastIndexOf('.') + 1);
     return INLINE.matcher(last).matches() ? "" : last;
   }
@@ -57,7 +45,7 @@ public final class References {
     Set<String> way = new LinkedHashSet<>();
     @Nullable Object target = node;
     while (isReference(target)) {
-      String reference = Tree.text(Tree.object(target).get("$ref"));
+      String reference = DocumentTree.text(DocumentTree.object(target).get("$ref"));
       if (!way.add(reference)) {
         throw new UnusableDocument(
             where,
@@ -71,10 +59,11 @@ public final class References {
 
   /** The schema that gives itself a name for references, or null. */
   private static @Nullable Object anchored(@Nullable Object node, String name) {
-    if (Tree.object(node).get("$anchor") instanceof String anchor && anchor.equals(name)) {
+    if (DocumentTree.object(node).get("$anchor") instanceof String anchor && anchor.equals(name)) {
       return node;
     }
-    return Stream.concat(Tree.object(node).values().stream(), Tree.list(node).stream())
+    return Stream.concat(
+            DocumentTree.object(node).values().stream(), DocumentTree.list(node).stream())
         .map(each -> anchored(each, name))
         .filter(Objects::nonNull)
         .findFirst()
@@ -96,7 +85,7 @@ public final class References {
     }
     @Nullable Object target = root;
     for (String step : reference.substring(2).split("/", -1)) {
-      target = step(target, unescape(step));
+      target = step(target, Document.unescape(step));
       if (target == null) {
         throw new UnusableDocument(
             where,
@@ -114,14 +103,6 @@ public final class References {
           ? items.get(Integer.parseInt(step))
           : null;
     }
-    return Tree.object(node).get(step);
-  }
-
-  private static String unescape(String step) {
-    String plain =
-        step.contains("%")
-            ? URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8)
-            : step;
-    return plain.replace("~1", "/").replace("~0", "~");
+    return DocumentTree.object(node).get(step);
   }
 }

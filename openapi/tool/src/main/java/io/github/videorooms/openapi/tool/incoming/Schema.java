@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -211,13 +212,15 @@ public final class Schema {
 
     /** Whether a flag such as {@code deprecated} is set, there or on the schema itself. */
     public boolean flag(String name) {
-      return Tree.flag(raw, name) || Tree.flag(schema.raw(), name) || schema.flags.contains(name);
+      return DocumentTree.flag(raw, name)
+          || DocumentTree.flag(schema.raw(), name)
+          || schema.flags.contains(name);
     }
 
     /** The words of the place, or those about the schema; {@code ""} if there are none. */
     public String description() {
-      String here = Tree.text(raw.get("description"));
-      return here.isEmpty() ? Tree.text(schema.raw().get("description")) : here;
+      String here = DocumentTree.text(raw.get("description"));
+      return here.isEmpty() ? DocumentTree.text(schema.raw().get("description")) : here;
     }
 
     Use at(Map<String, @Nullable Object> place, boolean nullable) {

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.math.BigDecimal;
@@ -82,7 +83,7 @@ final class SchemaReader {
   }
 
   private Use read(@Nullable Object node, String where, String label) {
-    Map<String, @Nullable Object> raw = Tree.object(node);
+    Map<String, @Nullable Object> raw = DocumentTree.object(node);
     if (isNothing(node)) {
       Schema nothing = new Schema(raw, where, label);
       nothing.kind = Kind.NEVER;
@@ -144,7 +145,8 @@ final class SchemaReader {
         || (node instanceof Map<?, ?> map
             && map.size() == 1
             && map.containsKey("not")
-            && (Tree.object(map.get("not")).isEmpty() && !Boolean.FALSE.equals(map.get("not"))));
+            && (DocumentTree.object(map.get("not")).isEmpty()
+                && !Boolean.FALSE.equals(map.get("not"))));
   }
 
   /** What a schema means if it says nothing of its own beside a reference or a single part. */
@@ -154,7 +156,7 @@ final class SchemaReader {
       if (each.getKey().equals("$ref")) {
         parts.add(Map.of("$ref", String.valueOf(each.getValue())));
       } else if (COMPOSITION.contains(each.getKey())) {
-        for (@Nullable Object part : Tree.list(each.getValue())) {
+        for (@Nullable Object part : DocumentTree.list(each.getValue())) {
           if (!isNull(part) || each.getKey().equals("allOf")) {
             parts.add(Objects.requireNonNullElse(part, Map.of()));
           }
@@ -171,11 +173,12 @@ final class SchemaReader {
   }
 
   private static boolean isNull(@Nullable Object schema) {
-    Object type = Tree.object(schema).get("type");
+    Object type = DocumentTree.object(schema).get("type");
     return "null".equals(type)
         || List.of("null").equals(type)
-        || (Tree.object(schema).containsKey("const") && Tree.object(schema).get("const") == null)
-        || Collections.singletonList(null).equals(Tree.object(schema).get("enum"));
+        || (DocumentTree.object(schema).containsKey("const")
+            && DocumentTree.object(schema).get("const") == null)
+        || Collections.singletonList(null).equals(DocumentTree.object(schema).get("enum"));
   }
 
   private Use passOn(Map<String, @Nullable Object> raw, Object part, String where) {
@@ -184,14 +187,15 @@ final class SchemaReader {
           where, "consists of itself", "Ask the vendor what is meant; it has to end at a type.");
     }
     boolean nullable =
-        Tree.flag(raw, "nullable")
+        DocumentTree.flag(raw, "nullable")
             || COMPOSITION.stream()
                 .filter(key -> !key.equals("allOf"))
-                .anyMatch(key -> Tree.list(raw.get(key)).stream().anyMatch(SchemaReader::isNull));
+                .anyMatch(
+                    key -> DocumentTree.list(raw.get(key)).stream().anyMatch(SchemaReader::isNull));
     Use target =
         References.isReference(part)
             ? read(
-                references.target(Tree.text(Tree.object(part).get("$ref")), where),
+                references.target(DocumentTree.text(DocumentTree.object(part).get("$ref")), where),
                 References.pointer(part),
                 References.shortName(part))
             : read(part, where);
@@ -204,7 +208,7 @@ final class SchemaReader {
       Map<String, @Nullable Object> raw, Use target) {
     Map<String, @Nullable Object> place = raw;
     for (String flag : FLAGS) {
-      if (Tree.flag(target.raw(), flag) && !Tree.flag(place, flag)) {
+      if (DocumentTree.flag(target.raw(), flag) && !DocumentTree.flag(place, flag)) {
         place = new LinkedHashMap<>(place);
         place.put(flag, true);
       }
@@ -221,7 +225,7 @@ final class SchemaReader {
   private void compose(Schema schema) {
     Map<String, @Nullable Object> raw = schema.raw();
     List<Object> types = types(raw);
-    schema.nullable = Tree.flag(raw, "nullable") || types.remove("null");
+    schema.nullable = DocumentTree.flag(raw, "nullable") || types.remove("null");
     schema.typed = raw.containsKey("type") || raw.containsKey("enum") || raw.containsKey("const");
     boolean onlyNull = schema.nullable && types.isEmpty() && raw.containsKey("type");
     if (types.size() > 1) {
@@ -246,7 +250,7 @@ final class SchemaReader {
               Map.of("$ref", String.valueOf(raw.get("$ref"))),
               schema.where()));
     }
-    List<@Nullable Object> all = Tree.list(raw.get("allOf"));
+    List<@Nullable Object> all = DocumentTree.list(raw.get("allOf"));
     for (int i = 0; i < all.size(); i++) {
       join(schema, read(all.get(i), schema.where() + ".allOf[" + i + "]"));
     }
@@ -259,7 +263,7 @@ final class SchemaReader {
     if (!postponed.containsKey(schema)) {
       tidy(schema);
     }
-    schema.nullable |= Tree.flag(raw, "nullable");
+    schema.nullable |= DocumentTree.flag(raw, "nullable");
     for (String name : schema.required) {
       schema.properties.computeIfAbsent(
           name, each -> read(new LinkedHashMap<>(), schema.where() + ".required." + each));
@@ -285,7 +289,7 @@ final class SchemaReader {
   private static List<Object> types(Map<String, @Nullable Object> raw) {
     List<Object> types = new ArrayList<>();
     Object type = raw.get("type");
-    (type instanceof List ? Tree.list(type) : Collections.singletonList(type))
+    (type instanceof List ? DocumentTree.list(type) : Collections.singletonList(type))
         .forEach(
             each -> {
               if (each != null && !types.contains(each)) {
@@ -340,7 +344,7 @@ final class SchemaReader {
   private static List<@Nullable Object> listed(Map<String, @Nullable Object> raw) {
     return raw.containsKey("const")
         ? Collections.singletonList(raw.get("const"))
-        : Tree.list(raw.get("enum"));
+        : DocumentTree.list(raw.get("enum"));
   }
 
   /** Takes over what a schema says itself of values of one kind. */
@@ -410,13 +414,14 @@ final class SchemaReader {
 
   private void fillObject(Schema schema) {
     Map<String, @Nullable Object> raw = schema.raw();
-    Tree.object(raw.get("properties"))
+    DocumentTree.object(raw.get("properties"))
         .forEach(
             (name, property) ->
                 schema.properties.put(
                     name, read(property, schema.where() + ".properties." + name)));
     schema.properties.values().removeIf(each -> each.schema().kind == Kind.NEVER);
-    Tree.list(raw.get("required")).forEach(name -> schema.required.add(String.valueOf(name)));
+    DocumentTree.list(raw.get("required"))
+        .forEach(name -> schema.required.add(String.valueOf(name)));
     for (String key : List.of("additionalProperties", "unevaluatedProperties")) {
       Use values = read(raw.get(key), schema.where() + "." + key);
       if (raw.get(key) instanceof Map
@@ -500,7 +505,7 @@ final class SchemaReader {
 
   /** One of several choices applies, beside what the schema says already. */
   private void choose(Schema schema, String key) {
-    List<@Nullable Object> choices = Tree.list(schema.raw().get(key));
+    List<@Nullable Object> choices = DocumentTree.list(schema.raw().get(key));
     if (choices.isEmpty()) {
       return;
     }

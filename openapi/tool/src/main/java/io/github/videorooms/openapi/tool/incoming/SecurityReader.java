@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class SecurityReader {
 
   SecurityReader(Map<String, @Nullable Object> root) {
     this.root = root;
-    this.schemes = Tree.object(root, "components", "securitySchemes");
+    this.schemes = DocumentTree.object(root, "components", "securitySchemes");
     this.references = new References(root);
   }
 
@@ -30,9 +31,9 @@ public final class SecurityReader {
     Object asked =
         operation.containsKey("security") ? operation.get("security") : root.get("security");
     Set<String> alternatives = new TreeSet<>();
-    for (@Nullable Object way : Tree.list(asked)) {
+    for (@Nullable Object way : DocumentTree.list(asked)) {
       Set<String> together = new TreeSet<>();
-      Tree.object(way).keySet().forEach(name -> together.add(described(name)));
+      DocumentTree.object(way).keySet().forEach(name -> together.add(described(name)));
       alternatives.add(together.isEmpty() ? "none" : String.join(" and ", together));
     }
     return alternatives.isEmpty() ? Set.of(asked == null ? BASIC : "none") : alternatives;
@@ -42,15 +43,15 @@ public final class SecurityReader {
   private String described(String name) {
     Map<String, @Nullable Object> scheme =
         new LinkedHashMap<>(
-            Tree.object(
+            DocumentTree.object(
                 references.resolve(schemes.get(name), "components.securitySchemes." + name)));
     boolean basic =
         scheme.isEmpty()
             || ("http".equals(scheme.get("type"))
-                && "basic".equalsIgnoreCase(Tree.text(scheme.get("scheme"))));
+                && "basic".equalsIgnoreCase(DocumentTree.text(scheme.get("scheme"))));
     scheme.remove("bearerFormat");
     scheme.computeIfPresent("scheme", (key, text) -> String.valueOf(text).toLowerCase(Locale.ROOT));
-    String known = Tree.text(scheme.get(DESCRIBED));
+    String known = DocumentTree.text(scheme.get(DESCRIBED));
     return basic ? BASIC : known.isEmpty() ? LimitKeywords.text(scheme) : known;
   }
 }

@@ -1,5 +1,7 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -33,17 +35,17 @@ public final class VendorSnapshot {
     VendorSnapshot snapshot = new VendorSnapshot();
     Map<String, @Nullable Object> paths = new LinkedHashMap<>();
     for (Operation each : api.operations()) {
-      Tree.child(paths, each.path()).put(each.method(), snapshot.operation(each));
+      DocumentTree.child(paths, each.path()).put(each.method(), snapshot.operation(each));
     }
-    return Tree.of(
+    return DocumentTree.of(
         "openapi",
         "3.1.0",
         "info",
-        Tree.of("title", "Video API of the vendor", "version", "1"),
+        DocumentTree.of("title", "Video API of the vendor", "version", "1"),
         "paths",
         paths,
         "components",
-        Tree.of("schemas", snapshot.schemas, "securitySchemes", snapshot.schemes()));
+        DocumentTree.of("schemas", snapshot.schemas, "securitySchemes", snapshot.schemes()));
   }
 
   /** Returns a text that tells one operation, and all that it reaches, from another. */
@@ -52,15 +54,15 @@ public final class VendorSnapshot {
   }
 
   private Map<String, @Nullable Object> operation(Operation operation) {
-    Map<String, @Nullable Object> node = Tree.of("operationId", operation.id());
+    Map<String, @Nullable Object> node = DocumentTree.of("operationId", operation.id());
     if (!operation.tag().isEmpty()) {
       node.put("tags", List.of(operation.tag()));
     }
-    if (Tree.flag(operation.raw(), "deprecated")) {
+    if (DocumentTree.flag(operation.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     List<@Nullable Object> servers = new ArrayList<>();
-    operation.servers().forEach(each -> servers.add(Tree.of("url", each)));
+    operation.servers().forEach(each -> servers.add(DocumentTree.of("url", each)));
     node.put("servers", servers);
     node.put("security", security(operation.security()));
     List<@Nullable Object> parameters = new ArrayList<>();
@@ -68,7 +70,7 @@ public final class VendorSnapshot {
     node.put("parameters", parameters);
     Body body = operation.body();
     if (body != null) {
-      Map<String, @Nullable Object> request = Tree.of("required", body.required());
+      Map<String, @Nullable Object> request = DocumentTree.of("required", body.required());
       request.put("content", content(body.content()));
       node.put("requestBody", request);
     }
@@ -81,12 +83,15 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> parameter(Parameter parameter) {
     Map<String, @Nullable Object> node =
-        Tree.of("name", parameter.name(), "in", parameter.in(), "required", parameter.required());
-    if (Tree.flag(parameter.raw(), "deprecated")) {
+        DocumentTree.of(
+            "name", parameter.name(), "in", parameter.in(), "required", parameter.required());
+    if (DocumentTree.flag(parameter.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     if (parameter.encoding().contains("/")) {
-      node.put("content", Tree.of(parameter.encoding(), Tree.of("schema", use(parameter.use()))));
+      node.put(
+          "content",
+          DocumentTree.of(parameter.encoding(), DocumentTree.of("schema", use(parameter.use()))));
       return node;
     }
     if (!parameter.encoding().isEmpty()) {
@@ -98,10 +103,12 @@ public final class VendorSnapshot {
   }
 
   private Map<String, @Nullable Object> response(Response response) {
-    Map<String, @Nullable Object> node = Tree.of("description", "");
+    Map<String, @Nullable Object> node = DocumentTree.of("description", "");
     if (!response.headers().isEmpty()) {
       Map<String, @Nullable Object> headers = new LinkedHashMap<>();
-      response.headers().forEach((name, use) -> headers.put(name, Tree.of("schema", use(use))));
+      response
+          .headers()
+          .forEach((name, use) -> headers.put(name, DocumentTree.of("schema", use(use))));
       node.put("headers", headers);
     }
     if (!response.content().isEmpty()) {
@@ -112,7 +119,7 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> content(Map<String, Use> content) {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    content.forEach((type, use) -> node.put(type, Tree.of("schema", use(use))));
+    content.forEach((type, use) -> node.put(type, DocumentTree.of("schema", use(use))));
     return node;
   }
 
@@ -121,9 +128,9 @@ public final class VendorSnapshot {
     for (String each : alternatives) {
       if (!each.equals("none")) {
         String name = schemes.computeIfAbsent(each, key -> "scheme" + (schemes.size() + 1));
-        node.add(Tree.of(name, List.of()));
+        node.add(DocumentTree.of(name, List.of()));
       } else if (alternatives.size() > 1) {
-        node.add(Tree.of());
+        node.add(DocumentTree.of());
       }
     }
     return node;
@@ -136,8 +143,8 @@ public final class VendorSnapshot {
             nodes.put(
                 name,
                 described.equals(SecurityReader.BASIC)
-                    ? Tree.of("type", "http", "scheme", "basic")
-                    : Tree.of(SecurityReader.DESCRIBED, described)));
+                    ? DocumentTree.of("type", "http", "scheme", "basic")
+                    : DocumentTree.of(SecurityReader.DESCRIBED, described)));
     return nodes;
   }
 
@@ -154,7 +161,7 @@ public final class VendorSnapshot {
   private Map<String, @Nullable Object> reference(Use use) {
     Schema schema = use.schema();
     if (schema.kind() == Kind.NEVER && use.nullable()) {
-      return Tree.of("type", "null");
+      return DocumentTree.of("type", "null");
     }
     boolean named =
         schema.kind() == Kind.OBJECT && !schema.isFreeForm()
@@ -173,8 +180,10 @@ public final class VendorSnapshot {
       schemas.put(name, null);
       schemas.put(name, written(schema));
     }
-    Map<String, @Nullable Object> node = Tree.of("$ref", References.toSchema(name));
-    return use.nullable() ? Tree.of("anyOf", List.of(node, Tree.of("type", "null"))) : node;
+    Map<String, @Nullable Object> node = DocumentTree.of("$ref", Document.toSchema(name));
+    return use.nullable()
+        ? DocumentTree.of("anyOf", List.of(node, DocumentTree.of("type", "null")))
+        : node;
   }
 
   /** Whether this is an array or a map of what is an array or a map of it in the end. */
@@ -205,7 +214,7 @@ public final class VendorSnapshot {
     if (nullable && node.get("type") instanceof String type) {
       node.put("type", new ArrayList<>(List.of(type, "null")));
       if (node.get("enum") instanceof List) {
-        Tree.list(node.get("enum")).add(null);
+        DocumentTree.list(node.get("enum")).add(null);
       }
     } else if (nullable) {
       node.put("nullable", true);
@@ -216,7 +225,7 @@ public final class VendorSnapshot {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
     switch (schema.kind()) {
       case ANY -> {}
-      case NEVER -> node.put("not", Tree.of());
+      case NEVER -> node.put("not", DocumentTree.of());
       case UNION ->
           node.put(
               "anyOf",

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +23,15 @@ final class VideoPaths {
   private final Set<String> known;
 
   VideoPaths(Map<String, @Nullable Object> root, Set<String> known) {
-    this.paths = Tree.object(root.get("paths"));
+    this.paths = DocumentTree.object(root.get("paths"));
     this.base = base(root);
     this.known = known.stream().map(Api.Operation::structure).collect(Collectors.toSet());
   }
 
   private static String base(Map<String, @Nullable Object> root) {
-    List<@Nullable Object> servers = Tree.list(root.get("servers"));
-    String url = servers.isEmpty() ? "" : Tree.text(Tree.object(servers.get(0)).get("url"));
+    List<@Nullable Object> servers = DocumentTree.list(root.get("servers"));
+    String url =
+        servers.isEmpty() ? "" : DocumentTree.text(DocumentTree.object(servers.get(0)).get("url"));
     Matcher path = SERVER.matcher(url);
     return path.matches() && path.group(1) != null ? path.group(1).replaceAll("/+$", "") : "";
   }

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
@@ -7,7 +8,6 @@ import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Response;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -129,8 +129,8 @@ final class ContentMerge extends PartMerge {
     if (raw == null || types.schema() == null) {
       return Place.nowhere(place);
     }
-    return Tree.object(raw.get("content")).values().stream()
-        .map(Tree::object)
+    return DocumentTree.object(raw.get("content")).values().stream()
+        .map(DocumentTree::object)
         .findFirst()
         .map(media -> new Place(place, media, "schema", types.schema(), null))
         .orElse(Place.nowhere(place));
@@ -202,7 +202,7 @@ final class ContentMerge extends PartMerge {
   }
 
   private static void rename(Operation ours, String from, String to) {
-    Map<String, @Nullable Object> responses = Tree.child(ours.raw(), "responses");
+    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw(), "responses");
     Map<String, @Nullable Object> before = new LinkedHashMap<>(responses);
     responses.clear();
     before.forEach((status, node) -> responses.put(status.equals(from) ? to : status, node));
@@ -293,7 +293,7 @@ final class ContentMerge extends PartMerge {
     boolean always =
         OURS_ALWAYS.contains(status) || another(each -> each.responses().containsKey(status));
     if (had && !success && !always) {
-      Tree.child(ours.raw(), "responses").remove(status);
+      DocumentTree.child(ours.raw(), "responses").remove(status);
     }
     report(
         Kind.RESPONSE,

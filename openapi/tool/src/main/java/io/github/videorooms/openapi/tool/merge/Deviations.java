@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import io.github.videorooms.openapi.tool.merge.OwnDifferences.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,11 +51,11 @@ public final class Deviations {
   /** Takes the content of such a file. */
   public static Deviations of(Map<String, @Nullable Object> tree) {
     List<Entry> entries = new ArrayList<>();
-    for (@Nullable Object each : Tree.list(tree.get("deviations"))) {
-      Map<String, @Nullable Object> node = Tree.object(each);
+    for (@Nullable Object each : DocumentTree.list(tree.get("deviations"))) {
+      Map<String, @Nullable Object> node = DocumentTree.object(each);
       entries.add(
           new Entry(
-              Tree.text(node.get("disagreement")),
+              DocumentTree.text(node.get("disagreement")),
               texts(node.get("places")),
               texts(node.get("about")),
               Held.valueOf(
@@ -65,7 +65,7 @@ public final class Deviations {
   }
 
   private static List<String> texts(@Nullable Object list) {
-    return Tree.list(list).stream().map(String::valueOf).toList();
+    return DocumentTree.list(list).stream().map(String::valueOf).toList();
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,8 @@ public final class DocumentDiff {
 
   private static Map<String, @Nullable Object> withoutVersion(
       Map<String, @Nullable Object> document) {
-    Map<String, @Nullable Object> info = new LinkedHashMap<>(Tree.object(document.get("info")));
+    Map<String, @Nullable Object> info =
+        new LinkedHashMap<>(DocumentTree.object(document.get("info")));
     info.remove("version");
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(document);
     rest.put("info", info);

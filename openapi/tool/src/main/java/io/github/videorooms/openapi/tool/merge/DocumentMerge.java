@@ -1,12 +1,14 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
-import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +21,12 @@ import org.jspecify.annotations.Nullable;
  * each.
  */
 public final class DocumentMerge {
-  private final OurDocument document;
+  private final Document document;
   private final Api base;
   private final Api theirs;
   private final ChangeCollector changes;
 
-  private DocumentMerge(OurDocument document, Api base, Api theirs, ChangeCollector changes) {
+  private DocumentMerge(Document document, Api base, Api theirs, ChangeCollector changes) {
     this.document = document;
     this.base = base;
     this.theirs = theirs;
@@ -40,7 +42,8 @@ public final class DocumentMerge {
    */
   public static DocumentMerge of(
       Api base, Api theirs, Map<String, @Nullable Object> ours, Deviations deviations) {
-    return run(new OurDocument(ours), base, theirs, new ChangeCollector(deviations, true));
+    return run(
+        new Document(DocumentTree.copy(ours)), base, theirs, new ChangeCollector(deviations, true));
   }
 
   /** The changes from one document of ours to another, in full, whatever the client makes of it. */
@@ -48,15 +51,15 @@ public final class DocumentMerge {
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     ChangeCollector changes = new ChangeCollector(Deviations.none(), false);
     return run(
-            new OurDocument(before),
-            new OurDocument(before).read(),
-            new OurDocument(after).read(),
+            new Document(DocumentTree.copy(before)),
+            ApiReader.read(new Document(before)),
+            ApiReader.read(new Document(after)),
             changes)
         .changes();
   }
 
   private static DocumentMerge run(
-      OurDocument document, Api base, Api theirs, ChangeCollector changes) {
+      Document document, Api base, Api theirs, ChangeCollector changes) {
     DocumentMerge takeover = new DocumentMerge(document, base, theirs, changes);
     takeover.run();
     return takeover;
@@ -78,9 +81,9 @@ public final class DocumentMerge {
   }
 
   private void run() {
-    Api before = document.read();
+    Api before = ApiReader.read(document);
     SplitParameters.apply(document, OperationPair.of(base, theirs, before));
-    List<OperationPair> pairs = OperationPair.of(base, theirs, document.read());
+    List<OperationPair> pairs = OperationPair.of(base, theirs, ApiReader.read(document));
     SchemaMapping correspondence = new SchemaMapping(document);
     SchemaWalk walk = new SchemaWalk(document, correspondence);
     SchemaImport schemas = new SchemaImport(document, correspondence);
@@ -148,11 +151,9 @@ public final class DocumentMerge {
     return demanded ? Severity.BREAKING : change.effect().in(direction);
   }
 
-  /**
-   * Brings everything into line that follows from the rest: marks, examples, tags, what is unused.
-   */
+  /** Updates what follows from the rest: components in use, extensions, examples and tags. */
   private void finish() {
-    UnusedComponents.remove(document.tree());
+    UnusedComponents.remove(document);
     DerivedExtensions.apply(document);
     Examples.apply(document);
     tags();
@@ -161,15 +162,11 @@ public final class DocumentMerge {
   private void tags() {
     Map<String, @Nullable Object> tree = document.tree();
     Set<String> used = new LinkedHashSet<>();
-    document
-        .operations()
-        .forEach(each -> Tree.list(each.get("tags")).forEach(tag -> used.add(Tree.text(tag))));
-    List<@Nullable Object> tags = new ArrayList<>(Tree.list(tree.get("tags")));
-    tags.removeIf(tag -> !used.remove(Tree.text(Tree.object(tag).get("name"))));
+    document.tags().forEach(used::add);
+    List<@Nullable Object> tags = new ArrayList<>(DocumentTree.list(tree.get("tags")));
+    tags.removeIf(tag -> !used.remove(DocumentTree.text(DocumentTree.object(tag).get("name"))));
     for (String name : used) {
-      Map<String, @Nullable Object> tag =
-          Tree.of("name", name, "description", PlainText.sentence(name));
-      tags.add(tag);
+      tags.add(DocumentTree.of("name", name, "description", PlainText.sentence(name)));
     }
     tree.put("tags", tags);
   }

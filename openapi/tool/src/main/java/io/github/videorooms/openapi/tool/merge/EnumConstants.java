@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.ReservedNames;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +18,11 @@ final class EnumConstants {
 
   /** Takes the names over that a schema gives its values. */
   EnumConstants(Map<String, @Nullable Object> schema) {
-    List<@Nullable Object> values = Tree.list(schema.get("enum"));
-    List<@Nullable Object> names = Tree.list(schema.get(KEY));
+    List<@Nullable Object> values = DocumentTree.list(schema.get("enum"));
+    List<@Nullable Object> names = DocumentTree.list(schema.get(KEY));
     for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
       String value = String.valueOf(values.get(i));
-      String name = Tree.text(names.get(i));
+      String name = DocumentTree.text(names.get(i));
       known.put(value, name);
       notePrefix(Identifier.constant(value), name);
     }

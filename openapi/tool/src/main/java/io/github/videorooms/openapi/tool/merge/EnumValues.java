@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class EnumValues {
 
   /** All but null, which comes last and has no constant. */
   private static List<@Nullable Object> values(Map<String, @Nullable Object> schema) {
-    List<@Nullable Object> values = new ArrayList<>(Tree.list(schema.get("enum")));
+    List<@Nullable Object> values = new ArrayList<>(DocumentTree.list(schema.get("enum")));
     values.removeIf(each -> each == null);
     return values;
   }
@@ -34,7 +34,7 @@ final class EnumValues {
       List<@Nullable Object> values,
       EnumConstants constants) {
     KeyOrder.put(schema, EnumConstants.KEY, constants.of(values));
-    if (Tree.flag(schema, "nullable")) {
+    if (DocumentTree.flag(schema, "nullable")) {
       values.add(null);
     }
     schema.put("enum", values);

@@ -1,162 +1,163 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.References;
-import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes values that fit a schema, always the same ones. */
 final class ExampleGenerator {
   private static final List<String> TEXTS =
       List.of("sample", "a", "A", "1", "#044EF4", "sample-1", "SAMPLE", "1.0");
+  private static final Map<String, String> BY_FORMAT =
+      Map.of(
+          "uuid", "5d1c7e90-3b42-4f68-9a0d-e2b7c4816f35",
+          "date-time", "2026-04-08T13:45:00Z",
+          "date", "2026-04-08",
+          "uri", "https://example.com/sample",
+          "url", "https://example.com/sample",
+          "email", "sample@example.com",
+          "password", "made-up-secret");
 
-  private final OurDocument document;
+  private final Document document;
   private final Deque<String> inside = new ArrayDeque<>();
 
-  ExampleGenerator(OurDocument document) {
+  ExampleGenerator(Document document) {
     this.document = document;
   }
 
-  Map<String, @Nullable Object> resolve(Map<String, @Nullable Object> schema) {
-    String name = References.schemaName(schema);
-    return name.isEmpty() ? schema : document.schema(name);
-  }
-
   /** Returns a value; of an object that recurs, only its beginning. */
-  @Nullable Object of(Map<String, @Nullable Object> schemaOrReference) {
-    String name = References.schemaName(schemaOrReference);
-    if (inside.contains(name) && !name.isEmpty()) {
+  @Nullable Object of(Node schemaOrReference) {
+    Node schema = document.resolve(schemaOrReference);
+    if (inside.contains(schema.path())) {
       return new LinkedHashMap<String, @Nullable Object>();
     }
-    inside.push(name);
-    @Nullable Object value = ofContent(resolve(schemaOrReference));
+    inside.push(schema.path());
+    @Nullable Object value = ofContent(schema);
     inside.pop();
     return value;
   }
 
-  private @Nullable Object ofContent(Map<String, @Nullable Object> schema) {
-    List<@Nullable Object> values = Tree.list(schema.get("enum"));
+  private @Nullable Object ofContent(Node schema) {
+    List<@Nullable Object> values = schema.get("enum").list();
     if (!values.isEmpty()) {
       return values.get(0);
     }
-    switch (Tree.text(schema.get("type"))) {
-      case "object":
-        return object(schema);
-      case "array":
-        return array(schema);
-      case "boolean":
-        return true;
-      case "integer":
-        return (int) number(schema, 1);
-      case "number":
-        return number(schema, 1.5);
-      default:
-        return text(schema);
-    }
+    return switch (schema.get("type").text()) {
+      case "object" -> object(schema);
+      case "array" -> array(schema.get("items"));
+      case "boolean" -> true;
+      case "integer" -> (int) number(schema, 1);
+      case "number" -> number(schema, 1.5);
+      default -> text(schema);
+    };
   }
 
-  private Map<String, @Nullable Object> object(Map<String, @Nullable Object> schema) {
+  private Map<String, @Nullable Object> object(Node schema) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
-    Tree.object(schema, "properties")
-        .forEach(
-            (name, property) -> {
-              String reference = References.schemaName(property);
-              if (reference.isEmpty() || !inside.contains(reference)) {
-                object.put(name, of(Tree.object(property)));
-              }
-            });
+    schema
+        .get("properties")
+        .members()
+        .filter(property -> !recurs(property))
+        .forEach(property -> object.put(property.key(), of(property)));
     return object;
   }
 
-  private List<@Nullable Object> array(Map<String, @Nullable Object> schema) {
-    List<@Nullable Object> items = new ArrayList<>();
-    if (!inside.contains(References.schemaName(schema.get("items")))
-        || References.schemaName(schema.get("items")).isEmpty()) {
-      items.add(of(Tree.object(schema, "items")));
+  private List<@Nullable Object> array(Node items) {
+    List<@Nullable Object> array = new ArrayList<>();
+    if (!recurs(items)) {
+      array.add(of(items));
     }
-    return items;
+    return array;
   }
 
-  private static double number(Map<String, @Nullable Object> schema, double usual) {
+  private boolean recurs(Node schema) {
+    return inside.contains(document.resolve(schema).path());
+  }
+
+  private static double number(Node schema, double usual) {
     double least = limit(schema, "minimum", usual);
     double most = limit(schema, "maximum", usual);
     return Math.min(Math.max(usual, least), most);
   }
 
-  private static double limit(Map<String, @Nullable Object> schema, String key, double otherwise) {
-    @Nullable Object limit = schema.get(key);
-    return limit instanceof Number ? ((Number) limit).doubleValue() : otherwise;
+  private static double limit(Node schema, String key, double otherwise) {
+    return schema.get(key).value() instanceof Number limit ? limit.doubleValue() : otherwise;
   }
 
-  private static String text(Map<String, @Nullable Object> schema) {
-    switch (Tree.text(schema.get("format"))) {
-      case "uuid":
-        return "5d1c7e90-3b42-4f68-9a0d-e2b7c4816f35";
-      case "date-time":
-        return "2026-04-08T13:45:00Z";
-      case "date":
-        return "2026-04-08";
-      case "uri":
-      case "url":
-        return "https://example.com/sample";
-      case "email":
-        return "sample@example.com";
-      case "password":
-        return "made-up-secret";
-      default:
-        return matching(schema);
-    }
-  }
-
-  private static String matching(Map<String, @Nullable Object> schema) {
-    return TEXTS.stream().filter(text -> matches(text, schema)).findFirst().orElse("sample");
-  }
-
-  private static boolean matches(String text, Map<String, @Nullable Object> schema) {
-    String pattern = Tree.text(schema.get("pattern"));
-    return text.length() >= limit(schema, "minLength", 0)
-        && text.length() <= limit(schema, "maxLength", Integer.MAX_VALUE)
-        && (pattern.isEmpty() || SampleLimits.finds(pattern, text));
+  private static String text(Node schema) {
+    String ofFormat = BY_FORMAT.get(schema.get("format").text());
+    return ofFormat != null
+        ? ofFormat
+        : TEXTS.stream().filter(text -> allows(schema, text)).findFirst().orElse("sample");
   }
 
   /** Whether a value is one of a schema, its parts aside. */
-  boolean fits(@Nullable Object value, Map<String, @Nullable Object> schema) {
+  boolean fits(@Nullable Object value, Node schema) {
     if (value == null) {
-      return Tree.flag(schema, "nullable");
+      return schema.get("nullable").is(true);
     }
-    List<@Nullable Object> values = Tree.list(schema.get("enum"));
+    List<@Nullable Object> values = schema.get("enum").list();
     return isOfType(value, schema) && (values.isEmpty() || values.contains(value));
   }
 
-  private static boolean isOfType(Object value, Map<String, @Nullable Object> schema) {
-    switch (Tree.text(schema.get("type"))) {
-      case "object":
-        return value instanceof Map;
-      case "array":
-        return value instanceof List;
-      case "boolean":
-        return value instanceof Boolean;
-      case "integer":
-        return Stream.of(Integer.class, Long.class, java.math.BigInteger.class)
-                .anyMatch(type -> type.isInstance(value))
-            && isWithin((Number) value, schema);
-      case "number":
-        return value instanceof Number && isWithin((Number) value, schema);
-      case "string":
-        return value instanceof String && SampleLimits.allows((String) value, schema);
-      default:
-        return true;
+  private static boolean isOfType(Object value, Node schema) {
+    return switch (schema.get("type").text()) {
+      case "object" -> value instanceof Map;
+      case "array" -> value instanceof List;
+      case "boolean" -> value instanceof Boolean;
+      case "integer" ->
+          (value instanceof Integer || value instanceof Long || value instanceof BigInteger)
+              && isWithin((Number) value, schema);
+      case "number" -> value instanceof Number number && isWithin(number, schema);
+      case "string" ->
+          value instanceof String text
+              && allows(schema, text)
+              && isOfFormat(schema.get("format").text(), text);
+      default -> true;
+    };
+  }
+
+  private static boolean isWithin(Number value, Node schema) {
+    return value.doubleValue() >= limit(schema, "minimum", Double.NEGATIVE_INFINITY)
+        && value.doubleValue() <= limit(schema, "maximum", Double.POSITIVE_INFINITY);
+  }
+
+  /** Whether a text keeps the limits of a schema; a pattern that Java cannot read is none. */
+  private static boolean allows(Node schema, String text) {
+    if (text.length() < limit(schema, "minLength", 0)
+        || text.length() > limit(schema, "maxLength", Integer.MAX_VALUE)) {
+      return false;
+    }
+    try {
+      return Pattern.compile(schema.get("pattern").text()).matcher(text).find();
+    } catch (PatternSyntaxException e) {
+      return true;
     }
   }
 
-  private static boolean isWithin(Number value, Map<String, @Nullable Object> schema) {
-    return value.doubleValue() >= limit(schema, "minimum", Double.NEGATIVE_INFINITY)
-        && value.doubleValue() <= limit(schema, "maximum", Double.POSITIVE_INFINITY);
+  private static boolean isOfFormat(String format, String text) {
+    try {
+      return switch (format) {
+        case "uuid" -> UUID.fromString(text).toString().equals(text);
+        case "date-time" -> !OffsetDateTime.parse(text).toString().isEmpty();
+        case "date" -> LocalDate.parse(text).toString().equals(text);
+        default -> true;
+      };
+    } catch (DateTimeException | IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -1,7 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.References;
-import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,107 +10,91 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every schema an example, and mends those that no longer fit what they are examples of. */
+/** Gives every schema an example, and fixes those that no longer fit what they are examples of. */
 final class Examples {
-  private final OurDocument document;
+  private final Document document;
   private final ExampleGenerator values;
 
-  private Examples(OurDocument document) {
+  private Examples(Document document) {
     this.document = document;
-    this.values = new ExampleGenerator(this.document);
+    this.values = new ExampleGenerator(document);
   }
 
-  static void apply(OurDocument document) {
-    Examples samples = new Examples(document);
-    samples
-        .document
-        .schemas()
-        .forEach((name, schema) -> samples.mendNamed(name, Tree.object(schema)));
-    for (Map<String, @Nullable Object> each : samples.document.operations()) {
-      samples.addToBodies(each);
-      samples.mendBelow(each);
-    }
-    for (String section : List.of("parameters", "responses", "headers")) {
-      samples.mendBelow(document.section(section));
-    }
+  static void apply(Document document) {
+    Examples examples = new Examples(document);
+    document.namedSchemas().forEach(examples::fixNamed);
+    document.operations().forEach(examples::addToBodies);
+    Node components = document.root().get("components");
+    Stream.concat(
+            document.operations(),
+            Stream.of("parameters", "responses", "headers").map(components::get))
+        .forEach(examples::fixBelow);
   }
 
   /** Gives a body an example whose schema has no name, and so none of its own. */
-  private void addToBodies(Map<String, @Nullable Object> operation) {
-    Stream.concat(
-            Stream.of(operation.get("requestBody")),
-            Tree.object(operation.get("responses")).values().stream())
-        .flatMap(holder -> Tree.object(holder, "content").values().stream())
-        .map(Tree::object)
-        .filter(media -> !media.containsKey("example") && !media.containsKey("examples"))
-        .filter(media -> References.schemaName(media.get("schema")).isEmpty())
-        .forEach(media -> media.put("example", values.of(Tree.object(media, "schema"))));
+  private void addToBodies(Node operation) {
+    Stream.concat(Stream.of(operation.get("requestBody")), operation.get("responses").members())
+        .flatMap(holder -> holder.get("content").members())
+        .filter(media -> !media.has("example") && !media.has("examples"))
+        .filter(media -> Document.schemaName(media.get("schema").value()).isEmpty())
+        .forEach(media -> media.object().put("example", values.of(media.get("schema"))));
   }
 
-  private void mendNamed(String name, Map<String, @Nullable Object> schema) {
-    Map<String, @Nullable Object> reference = Tree.of("$ref", References.toSchema(name));
-    if (schema.containsKey("example")) {
-      schema.put("example", mended(schema.get("example"), reference));
-    } else {
-      schema.put("example", values.of(reference));
-    }
+  private void fixNamed(Node schema) {
+    Node example = schema.get("example");
+    Object value = schema.has("example") ? fixed(example.value(), schema) : values.of(schema);
+    schema.object().put("example", value);
   }
 
-  /** Mends the examples that stand beside a schema. */
-  private void mendBelow(Map<String, @Nullable Object> node) {
-    if (node.get("schema") instanceof Map) {
-      Map<String, @Nullable Object> schema = Tree.object(node, "schema");
-      node.computeIfPresent("example", (key, value) -> mended(value, schema));
-      Tree.object(node.get("examples"))
+  /** Fixes the examples that stand beside a schema. */
+  private void fixBelow(Node node) {
+    if (node.isList()) {
+      node.items().forEach(this::fixBelow);
+    } else if (node.get("schema").isObject()) {
+      Node schema = node.get("schema");
+      Stream.concat(Stream.of(node), node.get("examples").members())
           .forEach(
-              (name, example) ->
-                  Tree.object(example)
-                      .computeIfPresent("value", (key, value) -> mended(value, schema)));
-      return;
-    }
-    node.values().forEach(this::mendEach);
-  }
-
-  private void mendEach(@Nullable Object child) {
-    if (child instanceof List) {
-      Tree.list(child).forEach(this::mendEach);
+              holder ->
+                  holder
+                      .object()
+                      .computeIfPresent(
+                          holder == node ? "example" : "value",
+                          (key, value) -> fixed(value, schema)));
     } else {
-      mendBelow(Tree.object(child));
+      node.members().forEach(this::fixBelow);
     }
   }
 
-  private @Nullable Object mended(
-      @Nullable Object value, Map<String, @Nullable Object> schemaOrReference) {
-    Map<String, @Nullable Object> schema = values.resolve(schemaOrReference);
+  private @Nullable Object fixed(@Nullable Object value, Node schemaOrReference) {
+    Node schema = document.resolve(schemaOrReference);
     if (!values.fits(value, schema)) {
-      return values.of(schemaOrReference);
+      return values.of(schema);
     }
     if (value instanceof List) {
       List<@Nullable Object> items = new ArrayList<>();
-      Tree.list(value).forEach(item -> items.add(mended(item, Tree.object(schema, "items"))));
+      DocumentTree.list(value).forEach(item -> items.add(fixed(item, schema.get("items"))));
       return items;
     }
-    return value instanceof Map && schema.containsKey("properties")
-        ? mendedObject(Tree.object(value), schema)
+    return value instanceof Map && schema.has("properties")
+        ? fixedObject(DocumentTree.object(value), schema)
         : value;
   }
 
-  private Map<String, @Nullable Object> mendedObject(
-      Map<String, @Nullable Object> value, Map<String, @Nullable Object> schema) {
-    Map<String, @Nullable Object> properties = Tree.object(schema, "properties");
-    Map<String, @Nullable Object> mended = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> fixedObject(
+      Map<String, @Nullable Object> value, Node schema) {
+    Node properties = schema.get("properties");
+    Map<String, @Nullable Object> fixed = new LinkedHashMap<>();
     value.forEach(
-        (name, member) -> {
-          if (properties.containsKey(name)) {
-            mended.put(name, mended(member, Tree.object(properties.get(name))));
+        (name, field) -> {
+          if (properties.has(name)) {
+            fixed.put(name, fixed(field, properties.get(name)));
           }
         });
-    for (@Nullable Object name : Tree.list(schema.get("required"))) {
-      String member = Tree.text(name);
-      if (!mended.containsKey(member)) {
-        mended.put(member, values.of(Tree.object(properties.get(member))));
+    for (String name : schema.get("required").texts()) {
+      if (!fixed.containsKey(name)) {
+        fixed.put(name, values.of(properties.get(name)));
       }
     }
-    return mended;
+    return fixed;
   }
 }

@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.ReservedNames;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,11 +25,11 @@ final class FieldNames {
   /** Names the fields of an object that need it, those that have a name already aside. */
   static void assign(Map<String, @Nullable Object> properties) {
     Set<String> taken = new HashSet<>();
-    properties.forEach((name, node) -> taken.add(key(known(name, Tree.object(node)))));
+    properties.forEach((name, node) -> taken.add(key(known(name, DocumentTree.object(node)))));
     Set<String> seen = new HashSet<>();
     properties.forEach(
         (name, each) -> {
-          Map<String, @Nullable Object> node = Tree.object(each);
+          Map<String, @Nullable Object> node = DocumentTree.object(each);
           boolean first = seen.add(key(known(name, node)));
           if (node.containsKey(KEY) || (first && isPlain(name))) {
             return;
@@ -45,7 +45,9 @@ final class FieldNames {
 
   /** Returns the reference in a schema that stands around it, or the schema itself. */
   static Map<String, @Nullable Object> bare(Map<String, @Nullable Object> node) {
-    return node.containsKey("allOf") ? Tree.object(Tree.list(node.get("allOf")).get(0)) : node;
+    return node.containsKey("allOf")
+        ? DocumentTree.object(DocumentTree.list(node.get("allOf")).get(0))
+        : node;
   }
 
   /**

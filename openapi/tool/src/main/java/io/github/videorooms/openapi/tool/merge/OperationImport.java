@@ -1,6 +1,10 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.generator.MethodNames;
+import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -10,7 +14,6 @@ import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -24,6 +27,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,19 +42,19 @@ final class OperationImport {
   private static final String BINARY = "application/octet-stream";
   private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
 
-  private final OurDocument document;
+  private final Document document;
   private final SchemaImport schemas;
   private final Map<Parameter, Map<String, @Nullable Object>> shared = new LinkedHashMap<>();
 
-  OperationImport(OurDocument document, SchemaImport schemas) {
+  OperationImport(Document document, SchemaImport schemas) {
     this.document = document;
     this.schemas = schemas;
   }
 
   /** Notes that a parameter of theirs is the same as a reusable one of ours. */
   void note(Parameter theirs, @Nullable Object ours) {
-    if (Tree.object(ours).containsKey("$ref")) {
-      shared.put(theirs, Tree.object(ours));
+    if (DocumentTree.object(ours).containsKey("$ref")) {
+      shared.put(theirs, DocumentTree.object(ours));
     }
   }
 
@@ -63,14 +67,14 @@ final class OperationImport {
     List<String> losses = new ArrayList<>();
     String path = path(theirs);
     String id = freeId(theirs);
-    String tag = document.tagOfSameClass(suggestedTag);
-    Map<String, @Nullable Object> node = Tree.of("operationId", id);
-    node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, document.methodsOf(tag)));
+    String tag = tagOfSameClass(suggestedTag);
+    Map<String, @Nullable Object> node = DocumentTree.of("operationId", id);
+    node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, methodsOf(tag)));
     node.put("tags", new ArrayList<>(List.of(tag)));
     node.put("summary", PlainText.plain(theirs.raw().get("summary"), PlainText.sentence(id)));
     node.put(
         "description", PlainText.plain(theirs.raw().get("description"), PlainText.sentence(id)));
-    if (Tree.flag(theirs.raw(), "deprecated")) {
+    if (DocumentTree.flag(theirs.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     if (!theirs.vocabulary().isEmpty()) {
@@ -92,8 +96,64 @@ final class OperationImport {
       losses.add("its body is not sent");
     }
     node.put("responses", responses(theirs, id, losses));
-    document.pathItem(path).put(theirs.method(), KeyOrder.operation(node));
+    pathItem(path).put(theirs.method(), KeyOrder.operation(node));
     return Decision.appliedWith(losses);
+  }
+
+  private Map<String, @Nullable Object> paths() {
+    return DocumentTree.child(document.tree(), "paths");
+  }
+
+  /** The operations of a path; a new one stands behind the one it has most in common with. */
+  private Map<String, @Nullable Object> pathItem(String path) {
+    if (!paths().containsKey(path)) {
+      String nearest = KeyOrder.nearest(path, paths().keySet());
+      Map<String, @Nullable Object> all = new LinkedHashMap<>();
+      paths()
+          .forEach(
+              (each, item) -> {
+                all.put(each, item);
+                if (each.equals(nearest)) {
+                  all.put(path, new LinkedHashMap<>());
+                }
+              });
+      KeyOrder.sort(paths(), all);
+    }
+    return DocumentTree.child(paths(), path);
+  }
+
+  /** The tag of ours that becomes the same class in Java, or the given one if none does. */
+  private String tagOfSameClass(String tag) {
+    String type = TagName.of(tag).resource(document);
+    return document
+        .tags()
+        .filter(each -> TagName.of(each).resource(document).equalsIgnoreCase(type))
+        .findFirst()
+        .orElse(tag);
+  }
+
+  /** The methods that the class of a tag has already. */
+  private Set<String> methodsOf(String tag) {
+    return document
+        .operations()
+        .filter(operation -> operation.get("tags").texts().contains(tag))
+        .flatMap(
+            operation ->
+                Stream.of(
+                    operation.get(MethodNames.EXTENSION),
+                    operation.get(MethodNames.LOOKUP).get("method")))
+        .map(Node::text)
+        .collect(Collectors.toSet());
+  }
+
+  /** The response that operations refer to for a status, if any does. */
+  private Optional<Map<String, @Nullable Object>> sharedResponse(String status) {
+    return document
+        .operations()
+        .map(operation -> operation.get("responses").get(status))
+        .filter(Document::isReference)
+        .findFirst()
+        .map(response -> new LinkedHashMap<>(response.object()));
   }
 
   /** What would make a request impossible, if something does. */
@@ -149,7 +209,7 @@ final class OperationImport {
 
   private String path(Operation theirs) {
     String structure = Operation.structure(theirs.path());
-    return document.paths().keySet().stream()
+    return paths().keySet().stream()
         .filter(each -> Operation.structure(each).equals(structure))
         .findFirst()
         .orElseGet(() -> unambiguous(theirs.path()));
@@ -177,7 +237,7 @@ final class OperationImport {
     Set<String> taken = new HashSet<>();
     document
         .operations()
-        .forEach(each -> taken.add(FieldNames.key(Tree.text(each.get("operationId")))));
+        .forEach(each -> taken.add(FieldNames.key(each.get("operationId").text())));
     String own = ownId(theirs);
     String wanted = FieldNames.isPlain(own) ? own : theirs.method() + "_" + own;
     String id = wanted;
@@ -189,7 +249,7 @@ final class OperationImport {
 
   /** The operation's own id in snake case, or one made of its method and path. */
   private static String ownId(Operation theirs) {
-    String own = Tree.text(theirs.raw().get("operationId"));
+    String own = DocumentTree.text(theirs.raw().get("operationId"));
     String made =
         theirs.method()
             + Arrays.stream(theirs.path().replaceFirst("^" + ApiReader.PREFIX, "").split("/", -1))
@@ -212,11 +272,11 @@ final class OperationImport {
     if (known.isPresent()) {
       return known;
     }
-    Map<String, @Nullable Object> node = Tree.of("name", name, "in", theirs.in());
+    Map<String, @Nullable Object> node = DocumentTree.of("name", name, "in", theirs.in());
     if (theirs.required()) {
       node.put("required", true);
     }
-    if (Tree.flag(theirs.raw(), "deprecated")) {
+    if (DocumentTree.flag(theirs.raw(), "deprecated")) {
       node.put("deprecated", true);
     }
     node.put(
@@ -238,8 +298,9 @@ final class OperationImport {
     if (!schema.containsKey("type") && !schema.containsKey("$ref")) {
       schema.put("type", "string");
     }
-    if (schema.get("items") instanceof Map && !Tree.object(schema, "items").containsKey("$ref")) {
-      Map<String, @Nullable Object> items = Tree.object(schema, "items");
+    if (schema.get("items") instanceof Map
+        && !DocumentTree.object(schema, "items").containsKey("$ref")) {
+      Map<String, @Nullable Object> items = DocumentTree.object(schema, "items");
       items.remove("nullable");
       items.remove("description");
       items.putIfAbsent("type", "string");
@@ -273,24 +334,26 @@ final class OperationImport {
   /** Whether an operation below the same collection refers to a parameter of the path. */
   private boolean isOfResource(Map<String, @Nullable Object> reference, String path, String name) {
     String collection = path.substring(0, path.indexOf("{" + name + "}"));
-    return document.paths().entrySet().stream()
+    return paths().entrySet().stream()
         .filter(each -> each.getKey().startsWith(collection + "{" + name + "}"))
-        .flatMap(each -> Tree.object(each.getValue()).values().stream())
-        .anyMatch(each -> Tree.list(Tree.object(each).get("parameters")).contains(reference));
+        .flatMap(each -> DocumentTree.object(each.getValue()).values().stream())
+        .anyMatch(
+            each ->
+                DocumentTree.list(DocumentTree.object(each).get("parameters")).contains(reference));
   }
 
   private Map<String, @Nullable Object> target(Map<String, @Nullable Object> reference) {
-    String pointer = Tree.text(reference.get("$ref"));
-    return Tree.object(
-        document.section("parameters").get(pointer.substring(pointer.lastIndexOf('/') + 1)));
+    String pointer = DocumentTree.text(reference.get("$ref"));
+    return DocumentTree.object(
+        document.components("parameters").get(pointer.substring(pointer.lastIndexOf('/') + 1)));
   }
 
   private void nameParameters(List<@Nullable Object> parameters) {
     Map<String, @Nullable Object> byName = new LinkedHashMap<>();
     for (@Nullable Object each : parameters) {
-      Map<String, @Nullable Object> node = Tree.object(each);
+      Map<String, @Nullable Object> node = DocumentTree.object(each);
       Map<String, @Nullable Object> target = node.containsKey("$ref") ? target(node) : node;
-      String name = Tree.text(target.get("name"));
+      String name = DocumentTree.text(target.get("name"));
       if (byName.containsKey(name) || !FieldNames.isPlain(name)) {
         target.putIfAbsent(
             FieldNames.KEY,
@@ -309,7 +372,8 @@ final class OperationImport {
     if (node.isEmpty()) {
       return Decision.notApplied("it cannot be sent: " + parameter.in() + ", " + theirs.id());
     }
-    List<@Nullable Object> parameters = new ArrayList<>(Tree.list(ours.raw().get("parameters")));
+    List<@Nullable Object> parameters =
+        new ArrayList<>(DocumentTree.list(ours.raw().get("parameters")));
     parameters.add(node.get());
     ours.raw().put("parameters", parameters);
     nameParameters(parameters);
@@ -337,7 +401,7 @@ final class OperationImport {
   }
 
   private Map<String, @Nullable Object> body(Body theirs, String id, List<String> losses) {
-    return Tree.of(
+    return DocumentTree.of(
         "required",
         theirs.required(),
         "content",
@@ -358,7 +422,7 @@ final class OperationImport {
           schemas.place(Objects.requireNonNull(types.schema()), sent, name, losses);
       media.put("schema", schema);
     } else {
-      Map<String, @Nullable Object> schema = Tree.of("type", "string");
+      Map<String, @Nullable Object> schema = DocumentTree.of("type", "string");
       if (!type.startsWith("text/")) {
         schema.put("format", "binary");
         losses.add("bytes of the type " + type);
@@ -368,7 +432,7 @@ final class OperationImport {
       }
       media.put("schema", schema);
     }
-    return Tree.of(type, media);
+    return DocumentTree.of(type, media);
   }
 
   private Map<String, @Nullable Object> responses(
@@ -391,8 +455,7 @@ final class OperationImport {
     ALWAYS.forEach(
         status ->
             responses.computeIfAbsent(
-                status,
-                each -> document.sharedResponse(status).orElseGet(() -> described("An error."))));
+                status, each -> sharedResponse(status).orElseGet(() -> described("An error."))));
     return new LinkedHashMap<>(new TreeMap<>(responses));
   }
 
@@ -403,7 +466,7 @@ final class OperationImport {
   }
 
   private static Map<String, @Nullable Object> described(String text) {
-    return Tree.of("description", text);
+    return DocumentTree.of("description", text);
   }
 
   private Map<String, @Nullable Object> response(
@@ -412,8 +475,8 @@ final class OperationImport {
         described(PlainText.plain(theirs.raw().get("description"), "The request has succeeded."));
     if (theirs.status().startsWith("3")) {
       Map<String, @Nullable Object> header = described("Where to go on; whoever has it gets in.");
-      header.put("schema", Tree.of("type", "string", "format", "password"));
-      node.put("headers", Tree.of("Location", header));
+      header.put("schema", DocumentTree.of("type", "string", "format", "password"));
+      node.put("headers", DocumentTree.of("Location", header));
       return node;
     }
     if (!theirs.headers().isEmpty()) {
@@ -429,7 +492,7 @@ final class OperationImport {
   }
 
   private Map<String, @Nullable Object> error(Response theirs, List<String> losses) {
-    Optional<Map<String, @Nullable Object>> known = document.sharedResponse(theirs.status());
+    Optional<Map<String, @Nullable Object>> known = sharedResponse(theirs.status());
     if (known.isPresent()) {
       return known.get();
     }
@@ -449,7 +512,7 @@ final class OperationImport {
     if (!response.status().matches("[45]\\d\\d")) {
       return Decision.harmless("covered by the response for any other failure");
     }
-    Map<String, @Nullable Object> responses = Tree.child(ours.raw(), "responses");
+    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw(), "responses");
     responses.put(response.status(), error(response, new ArrayList<>()));
     KeyOrder.sort(responses, new TreeMap<>(responses));
     return Decision.APPLIED;
@@ -465,7 +528,7 @@ final class OperationImport {
   /** Replaces what an operation of ours calls success. */
   Decision replaceSuccess(Operation theirs, Response success, Operation ours) {
     List<String> losses = new ArrayList<>();
-    Map<String, @Nullable Object> responses = Tree.child(ours.raw(), "responses");
+    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw(), "responses");
     responses.keySet().removeIf(each -> each.startsWith("2") || each.startsWith("3"));
     responses.put(status(success), response(theirs, success, ours.id(), losses));
     KeyOrder.sort(responses, new TreeMap<>(responses));
@@ -477,16 +540,17 @@ final class OperationImport {
     List<@Nullable Object> ways = new ArrayList<>();
     for (String each : theirs.security()) {
       String name = ("vendor" + FieldNames.key(each).hashCode()).replace('-', '_');
-      ways.add(Tree.of(name, new ArrayList<>()));
+      ways.add(DocumentTree.of(name, new ArrayList<>()));
       Map<String, @Nullable Object> scheme =
-          Tree.of(
+          DocumentTree.of(
               "type",
               "http",
               "scheme",
               "bearer",
               "description",
               PlainText.plain("As the vendor describes it: " + each, "Unknown."));
-      Tree.child(Tree.child(document.tree(), "components"), "securitySchemes").put(name, scheme);
+      DocumentTree.child(DocumentTree.child(document.tree(), "components"), "securitySchemes")
+          .put(name, scheme);
     }
     ours.raw().put("security", ways);
     KeyOrder.sort(ours.raw(), KeyOrder.operation(ours.raw()));

@@ -1,10 +1,10 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ final class OperationMerge {
     if (context.pairs().stream().anyMatch(each -> each.theirs() != null && each.ours() == ours)) {
       return Decision.simplified("ours stays, for the other operation at this address");
     }
-    Map<String, @Nullable Object> paths = context.document().paths();
-    Map<String, @Nullable Object> item = Tree.object(paths.get(ours.path()));
+    Map<String, @Nullable Object> paths = DocumentTree.child(context.document().tree(), "paths");
+    Map<String, @Nullable Object> item = DocumentTree.object(paths.get(ours.path()));
     item.remove(ours.method());
     if (item.isEmpty()) {
       paths.remove(ours.path());

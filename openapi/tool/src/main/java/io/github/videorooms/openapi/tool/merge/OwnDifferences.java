@@ -1,8 +1,11 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +26,13 @@ public final class OwnDifferences {
   /** Returns them all, sorted by place. */
   public static List<Difference> between(Api base, Map<String, @Nullable Object> ours) {
     OwnDifferences differences = new OwnDifferences();
-    differences.find(base, new OurDocument(ours));
+    differences.find(base, new Document(DocumentTree.copy(ours)));
     return new ArrayList<>(differences.found);
   }
 
-  private void find(Api base, OurDocument document) {
+  private void find(Api base, Document document) {
     SchemaWalk walk = new SchemaWalk(document, new SchemaMapping(document));
-    List<OperationPair> pairs = OperationPair.of(base, base, document.read());
+    List<OperationPair> pairs = OperationPair.of(base, base, ApiReader.read(document));
     OperationMerge merge =
         new OperationMerge(
             new PartMerge.Context(

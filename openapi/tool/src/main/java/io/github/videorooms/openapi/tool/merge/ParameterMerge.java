@@ -1,11 +1,11 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ final class ParameterMerge extends PartMerge {
     if (our.in().equals("path")) {
       return Decision.notApplied("it is part of the path");
     }
-    Tree.list(ours.raw().get("parameters")).removeIf(each -> our.original() == each);
+    DocumentTree.list(ours.raw().get("parameters")).removeIf(each -> our.original() == each);
     return Decision.APPLIED;
   }
 
@@ -76,7 +76,7 @@ final class ParameterMerge extends PartMerge {
     if (before.required() != required) {
       boolean already = our != null && our.required() == required;
       if (our != null) {
-        Tree.set(our.raw(), "required", required);
+        DocumentTree.set(our.raw(), "required", required);
       }
       report(
           Kind.REQUIRED,

@@ -1,9 +1,10 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -63,12 +64,12 @@ abstract class PartMerge {
       Map<String, @Nullable Object> before,
       Map<String, @Nullable Object> after,
       @Nullable Map<String, @Nullable Object> our) {
-    boolean deprecated = Tree.flag(after, "deprecated");
-    if (Tree.flag(before, "deprecated") == deprecated) {
+    boolean deprecated = DocumentTree.flag(after, "deprecated");
+    if (DocumentTree.flag(before, "deprecated") == deprecated) {
       return;
     }
     if (our != null) {
-      Tree.set(our, "deprecated", deprecated);
+      DocumentTree.set(our, "deprecated", deprecated);
     }
     report(
         kind,
@@ -80,7 +81,7 @@ abstract class PartMerge {
 
   /** What the merges of all operations share. */
   record Context(
-      OurDocument document,
+      Document document,
       OperationImport imports,
       ChangeCollector changes,
       SchemaWalk walk,

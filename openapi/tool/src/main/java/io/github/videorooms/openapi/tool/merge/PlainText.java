@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ final class PlainText {
 
   /** Returns a text as plain prose in one paragraph, or another one if nothing is left of it. */
   static String plain(@Nullable Object text, String otherwise) {
-    String words = SCOPES.matcher(Tree.text(text)).replaceAll("");
+    String words = SCOPES.matcher(DocumentTree.text(text)).replaceAll("");
     words = LINK.matcher(words).replaceAll("$1");
     words = MARKUP.matcher(words).replaceAll("");
     words = EMPHASIS.matcher(words).replaceAll("$2");

@@ -1,13 +1,15 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.References;
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,20 +28,21 @@ final class SchemaImport {
   private static final Set<String> FORMATS =
       Set.of("date-time", "date", "uuid", "password", "int32", "int64", "double");
 
-  private final OurDocument ours;
+  private final Document ours;
   private final SchemaMapping correspondence;
 
   /** The lists around a place, by identity. */
   private final Set<Schema> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  SchemaImport(OurDocument ours, SchemaMapping correspondence) {
+  SchemaImport(Document ours, SchemaMapping correspondence) {
     this.ours = ours;
     this.correspondence = correspondence;
   }
 
-  /** Whether a schema of ours allows null. */
+  /** Whether a schema of ours, or the one that it refers to, allows null. */
   boolean isNullable(Map<String, @Nullable Object> node) {
-    return ours.isNullable(node);
+    String name = Document.schemaName(FieldNames.bare(node));
+    return DocumentTree.flag(node, "nullable") || ours.namedSchema(name).get("nullable").is(true);
   }
 
   /** Notes what a user loses, and where. */
@@ -49,7 +52,7 @@ final class SchemaImport {
 
   /** Returns a schema that allows any JSON value. */
   static Map<String, @Nullable Object> anyValue(String description) {
-    return Tree.of(
+    return DocumentTree.of(
         "nullable", true, "description", PlainText.plain(description, "Any JSON value."));
   }
 
@@ -76,7 +79,7 @@ final class SchemaImport {
     }
     if (Secrets.isSecret(name)
         && "string".equals(node.get("type"))
-        && !Set.of("date", "date-time", "uuid").contains(Tree.text(node.get("format")))) {
+        && !Set.of("date", "date-time", "uuid").contains(DocumentTree.text(node.get("format")))) {
       KeyOrder.put(node, "format", "password");
       lose(
           losses,
@@ -107,7 +110,7 @@ final class SchemaImport {
   }
 
   private static Map<String, @Nullable Object> typed(String type) {
-    return Tree.of("type", type);
+    return DocumentTree.of("type", type);
   }
 
   private Map<String, @Nullable Object> scalar(Schema schema, String name, List<String> losses) {
@@ -147,7 +150,7 @@ final class SchemaImport {
     node.put("description", described(schema, name));
     node.put("enum", new ArrayList<@Nullable Object>());
     String type = freeName(schema.label().isEmpty() ? name : schema.label());
-    ours.schemas().put(type, node);
+    ours.components("schemas").put(type, node);
     values.forEach(each -> EnumValues.add(node, String.valueOf(each)));
     correspondence.add(schema, type, false);
     return reference(type);
@@ -156,17 +159,25 @@ final class SchemaImport {
   private static String described(Schema schema, String name) {
     String label = schema.label().isEmpty() ? name : schema.label();
     return PlainText.plain(
-        Tree.text(schema.raw().get("description")), PlainText.sentence(label.replace('.', ' ')));
+        DocumentTree.text(schema.raw().get("description")),
+        PlainText.sentence(label.replace('.', ' ')));
   }
 
   private static Map<String, @Nullable Object> reference(String name) {
-    return Tree.of("$ref", References.toSchema(name));
+    return DocumentTree.of("$ref", Document.toSchema(name));
+  }
+
+  /** The classes that a new schema cannot be called: those of schemas and of resources. */
+  private Set<String> types() {
+    Set<String> types = new HashSet<>(ours.components("schemas").keySet());
+    ours.tags().forEach(tag -> types.add(TagName.of(tag).resource(ours)));
+    return types;
   }
 
   private String freeName(String wanted) {
     String plain = Identifier.type(wanted);
     String name = plain;
-    for (int i = 2; FieldNames.isTaken(name, ours.types()); i++) {
+    for (int i = 2; FieldNames.isTaken(name, types()); i++) {
       name = plain + i;
     }
     return name;
@@ -224,7 +235,7 @@ final class SchemaImport {
     boolean otherWay = !correspondence.find(schema, !sent).isEmpty();
     String type = freeName(otherWay ? label + (sent ? "Request" : "Response") : label);
     Map<String, @Nullable Object> node = typed("object");
-    ours.schemas().put(type, node);
+    ours.components("schemas").put(type, node);
     correspondence.add(schema, type, sent);
     node.put("description", described(schema, name));
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
@@ -257,7 +268,7 @@ final class SchemaImport {
               : anyValue(uses.get(0).description());
       boolean any = !field.containsKey("type") && !field.containsKey("$ref");
       properties.put(each, field);
-      if (always && (sent || (!nullable && !any && !ours.isNullable(field)))) {
+      if (always && (sent || (!nullable && !any && !isNullable(field)))) {
         required.add(each);
       }
     }
@@ -267,7 +278,7 @@ final class SchemaImport {
     node.put("properties", properties);
     FieldNames.assign(properties);
     if (properties.keySet().containsAll(List.of("links", "data"))) {
-      String item = References.schemaName(Tree.object(properties, "data", "items"));
+      String item = Document.schemaName(DocumentTree.object(properties, "data", "items"));
       if (!item.isEmpty()) {
         node.put("x-page-of", item);
       }

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
@@ -14,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Which named schema of ours stands for a schema of theirs, as far as both were met at one place.
  */
 final class SchemaMapping {
-  private final OurDocument ours;
+  private final Document ours;
   private final Map<Schema, List<Known>> known = new IdentityHashMap<>();
 
-  SchemaMapping(OurDocument ours) {
+  SchemaMapping(Document ours) {
     this.ours = ours;
   }
 

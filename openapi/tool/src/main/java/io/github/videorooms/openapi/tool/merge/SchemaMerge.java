@@ -1,9 +1,9 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +80,11 @@ final class SchemaMerge {
         agreed(point) == null
             ? SchemaImport.anyValue(theirs.description())
             : imports.place(theirs, sent, place.name(), losses);
-    Tree.child(owner.raw(), "properties").put(place.key(), field);
+    DocumentTree.child(owner.raw(), "properties").put(place.key(), field);
     if (required && (sent || !imports.isNullable(field))) {
       require(owner, place.key());
     }
-    FieldNames.assign(Tree.object(owner.raw(), "properties"));
+    FieldNames.assign(DocumentTree.object(owner.raw(), "properties"));
     return Decision.appliedWith(losses);
   }
 
@@ -107,7 +107,7 @@ final class SchemaMerge {
     if (place.ours() == null) {
       return Decision.ALREADY;
     }
-    if (!Tree.list(place.ours().raw().get("x-aliases")).isEmpty()) {
+    if (!DocumentTree.list(place.ours().raw().get("x-aliases")).isEmpty()) {
       return Decision.deviation("ours reads it under several names");
     }
     Schema owner = Objects.requireNonNull(place.owner());
@@ -118,24 +118,24 @@ final class SchemaMerge {
       boolean received = group.stream().noneMatch(each -> each.direction().isSent());
       return received && !sure ? Decision.harmless(note) : Decision.simplified(note);
     }
-    Tree.object(owner.raw(), "properties").remove(place.key());
+    DocumentTree.object(owner.raw(), "properties").remove(place.key());
     owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
     return Decision.APPLIED;
   }
 
   /** The node of ours at a place; an edit of it is an edit of the document. */
   private static Map<String, @Nullable Object> node(Place place) {
-    return Tree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+    return DocumentTree.object(Objects.requireNonNull(place.holder()).get(place.key()));
   }
 
   private static @Nullable Object without(@Nullable Object names, String name) {
-    List<@Nullable Object> left = new ArrayList<>(Tree.list(names));
+    List<@Nullable Object> left = new ArrayList<>(DocumentTree.list(names));
     left.remove(name);
     return left.isEmpty() ? null : left;
   }
 
   private static void require(Schema owner, String name) {
-    List<@Nullable Object> names = new ArrayList<>(Tree.list(owner.raw().get("required")));
+    List<@Nullable Object> names = new ArrayList<>(DocumentTree.list(owner.raw().get("required")));
     if (!names.contains(name)) {
       names.add(name);
       KeyOrder.put(owner.raw(), "required", names);

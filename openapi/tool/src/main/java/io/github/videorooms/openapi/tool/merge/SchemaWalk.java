@@ -1,10 +1,11 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * place; names of schemas say nothing.
  */
 final class SchemaWalk {
-  private final OurDocument ours;
+  private final Document ours;
   private final SchemaMapping correspondence;
   private final Map<Map<?, ?>, Map<String, MergePoint>> points = new IdentityHashMap<>();
   private final Map<String, MergePoint> elsewhere = new LinkedHashMap<>();
@@ -30,7 +31,7 @@ final class SchemaWalk {
   private final Map<Map<?, ?>, Integer> visits = new IdentityHashMap<>();
   private final Set<Step> taken = new HashSet<>();
 
-  SchemaWalk(OurDocument ours, SchemaMapping correspondence) {
+  SchemaWalk(Document ours, SchemaMapping correspondence) {
     this.ours = ours;
     this.correspondence = correspondence;
   }
@@ -180,12 +181,14 @@ final class SchemaWalk {
       String owner = theirs.label().isEmpty() ? place.name() : theirs.label();
       return Place.nowhere(owner + "." + name);
     }
-    Map<String, @Nullable Object> fields = Tree.child(our.raw(), "properties");
+    Map<String, @Nullable Object> fields = DocumentTree.child(our.raw(), "properties");
     String known =
         our.properties().containsKey(name)
             ? name
             : our.properties().entrySet().stream()
-                .filter(each -> Tree.list(each.getValue().raw().get("x-aliases")).contains(name))
+                .filter(
+                    each ->
+                        DocumentTree.list(each.getValue().raw().get("x-aliases")).contains(name))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(name);

@@ -1,8 +1,9 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * others that share ours.
  */
 final class SplitParameters {
-  static void apply(OurDocument document, List<OperationPair> pairs) {
+  static void apply(Document document, List<OperationPair> pairs) {
     Map<Map<?, ?>, List<Use>> uses = new IdentityHashMap<>();
     for (OperationPair pair : pairs) {
       Operation ours = pair.ours();
@@ -48,9 +49,10 @@ final class SplitParameters {
     Set<Map<?, ?>> done = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     for (Use each : uses) {
       if (!each.change().isEmpty() && done.add(each.operation().raw())) {
-        Tree.list(each.operation().raw().get("parameters"))
+        DocumentTree.list(each.operation().raw().get("parameters"))
             .replaceAll(
-                node -> node == each.ours().original() ? Tree.copy(each.ours().raw()) : node);
+                node ->
+                    node == each.ours().original() ? DocumentTree.copy(each.ours().raw()) : node);
       }
     }
   }

@@ -1,49 +1,33 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.Tree;
-import java.util.HashSet;
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
-/** Takes definitions out that nothing refers to any more. */
+/** Removes definitions that nothing refers to any more. */
 final class UnusedComponents {
   private static final List<String> SECTIONS =
       List.of("parameters", "responses", "headers", "schemas");
 
-  static void remove(Map<String, @Nullable Object> document) {
-    Map<String, @Nullable Object> components = Tree.object(document.get("components"));
-    int before;
+  static void remove(Document document) {
+    Node components = document.root().get("components");
+    boolean removed;
     do {
-      before = size(components);
-      Set<String> references = new HashSet<>();
-      collect(document, references);
+      Set<String> used = document.references().map(Node::text).collect(Collectors.toSet());
+      removed = false;
       for (String section : SECTIONS) {
-        Tree.object(components.get(section))
-            .keySet()
-            .removeIf(name -> !references.contains("#/components/" + section + "/" + name));
+        removed |=
+            components
+                .get(section)
+                .object()
+                .keySet()
+                .removeIf(name -> !used.contains("#/components/" + section + "/" + name));
       }
-    } while (size(components) < before);
-    SECTIONS.forEach(section -> components.remove(section, Map.of()));
-  }
-
-  private static int size(Map<String, @Nullable Object> components) {
-    return SECTIONS.stream().mapToInt(each -> Tree.object(components.get(each)).size()).sum();
-  }
-
-  private static void collect(@Nullable Object node, Set<String> references) {
-    if (node instanceof List) {
-      ((List<?>) node).forEach(item -> collect(item, references));
-    }
-    Tree.object(node)
-        .forEach(
-            (key, value) -> {
-              if (key.equals("$ref") && value instanceof String) {
-                references.add((String) value);
-              }
-              collect(value, references);
-            });
+    } while (removed);
+    SECTIONS.forEach(section -> components.object().remove(section, Map.of()));
   }
 
   private UnusedComponents() {}

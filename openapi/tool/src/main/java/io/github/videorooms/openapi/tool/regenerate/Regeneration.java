@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.regenerate;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Finding;
 import io.github.videorooms.openapi.tool.Lint;
@@ -9,7 +10,6 @@ import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.Version;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import io.github.videorooms.openapi.tool.incoming.UnusableDocument;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
 import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
@@ -90,7 +90,7 @@ final class Regeneration {
     Map<String, @Nullable Object> tree = DocumentYaml.read(checkout.document());
     Map<String, @Nullable Object> before = earlier(VIDEO).map(DocumentYaml::read).orElse(tree);
     Map<String, @Nullable Object> current = isTheSameAgain(vendor) ? tree : before;
-    Set<String> known = Tree.object(current.get("paths")).keySet();
+    Set<String> known = DocumentTree.object(current.get("paths")).keySet();
     Api theirs =
         progress.take(
             "find the Video API in it",
@@ -158,14 +158,15 @@ final class Regeneration {
     Version least = versionIn(baseline).next(worst);
     Version current = versionIn(before);
     Map<String, @Nullable Object> next = new LinkedHashMap<>(after);
-    Map<String, @Nullable Object> info = new LinkedHashMap<>(Tree.object(after.get("info")));
+    Map<String, @Nullable Object> info =
+        new LinkedHashMap<>(DocumentTree.object(after.get("info")));
     info.put("version", (least.compareTo(current) > 0 ? least : current).toString());
     next.put("info", info);
     return next;
   }
 
   private static Version versionIn(Map<String, @Nullable Object> document) {
-    return Version.of(String.valueOf(Tree.object(document.get("info")).get("version")));
+    return Version.of(String.valueOf(DocumentTree.object(document.get("info")).get("version")));
   }
 
   /** Our document stays as it is: what is left is to remember what the vendor says now. */
@@ -213,7 +214,7 @@ final class Regeneration {
   /** Adds what was simplified to the deviations, which have to explain every difference. */
   private void explain(Prepared prepared) throws IOException {
     Path file = checkout.deviations();
-    Set<String> known = Tree.object(prepared.after().get("paths")).keySet();
+    Set<String> known = DocumentTree.object(prepared.after().get("paths")).keySet();
     String lines =
         Deviations.read(file)
             .linesFor(OwnDifferences.between(api(prepared.vendor(), known), prepared.after()));

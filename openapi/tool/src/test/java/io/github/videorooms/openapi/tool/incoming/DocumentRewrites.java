@@ -5,6 +5,7 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.of;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.map;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -49,7 +50,7 @@ final class DocumentRewrites {
             slot -> {
               for (String key : List.of("required", "enum", "type")) {
                 if (slot.node().get(key) instanceof List) {
-                  Collections.shuffle(Tree.list(slot.node().get(key)), doc.random());
+                  Collections.shuffle(DocumentTree.list(slot.node().get(key)), doc.random());
                 }
               }
             });
@@ -76,7 +77,7 @@ final class DocumentRewrites {
       each.node().put("externalDocs", map("url", "https://example.com"));
       each.responses().values().forEach(one -> doc.resolve(one).put("description", "Other."));
     }
-    Tree.child(doc.root(), "info").put("version", "9");
+    DocumentTree.child(doc.root(), "info").put("version", "9");
     return true;
   }
 
@@ -100,7 +101,7 @@ final class DocumentRewrites {
       each.item().put("x-group", map("get", map("responses", map())));
       each.responses().put("x-more", map("content", map()));
     }
-    Tree.object(doc.root().get("paths")).put("x-paths-too", map("get", map()));
+    DocumentTree.object(doc.root().get("paths")).put("x-paths-too", map("get", map()));
     doc.root().put("x-all", true);
     return true;
   }
@@ -118,7 +119,7 @@ final class DocumentRewrites {
         }
       }
       if (!"string".equals(slot.node().get("type")) && slot.node().get("enum") instanceof List) {
-        Tree.list(slot.node().get("enum"))
+        DocumentTree.list(slot.node().get("enum"))
             .replaceAll(
                 each -> each instanceof Integer number ? (Object) number.doubleValue() : each);
       }
@@ -138,7 +139,7 @@ final class DocumentRewrites {
     boolean changed = false;
     for (String kind : List.of("parameters", "responses", "schemas")) {
       List<String> used = new ArrayList<>();
-      doc.references(node -> used.add(Tree.text(node.get("$ref"))));
+      doc.references(node -> used.add(DocumentTree.text(node.get("$ref"))));
       changed |=
           doc.components(kind)
               .keySet()
@@ -151,7 +152,7 @@ final class DocumentRewrites {
   }
 
   private static boolean otherPaths(EditableDocument doc) {
-    Map<String, Object> paths = Tree.object(doc.root().get("paths"));
+    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
     String start = paths.keySet().stream().anyMatch(each -> each.startsWith("/api/")) ? "/api" : "";
     if (start.isEmpty()) {
       return false;
@@ -161,13 +162,16 @@ final class DocumentRewrites {
         map(
             "get",
             map("operationId", "get_room", "responses", map("200", map("description", "")))));
-    Tree.child(doc.root(), "webhooks").put(doc.fresh("hook"), map("post", map("responses", map())));
+    DocumentTree.child(doc.root(), "webhooks")
+        .put(doc.fresh("hook"), map("post", map("responses", map())));
     return true;
   }
 
   private static boolean noOtherPaths(EditableDocument doc) {
     doc.root().remove("webhooks");
-    return Tree.object(doc.root().get("paths")).keySet().removeIf(each -> each.contains("/fax/"));
+    return DocumentTree.object(doc.root().get("paths"))
+        .keySet()
+        .removeIf(each -> each.contains("/fax/"));
   }
 
   private static boolean version32(EditableDocument doc) {

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +23,7 @@ public final class EditableDocument {
 
   /** Copies a document. */
   public EditableDocument(Map<String, Object> root, Random random) {
-    this.root = Tree.copy(root);
+    this.root = DocumentTree.copy(root);
     this.random = random;
   }
 
@@ -63,7 +64,7 @@ public final class EditableDocument {
 
   /** The components of a kind, such as {@code schemas}. */
   public Map<String, Object> components(String kind) {
-    return Tree.child(Tree.child(root, "components"), kind);
+    return DocumentTree.child(DocumentTree.child(root, "components"), kind);
   }
 
   /** Keeps a definition under a new name, and returns a reference to it. */
@@ -82,26 +83,27 @@ public final class EditableDocument {
 
   /** Returns what a node points to in the end, or the node itself. */
   public Map<String, Object> resolve(Object node) {
-    return Tree.object(new References(root).resolve(node, "test"));
+    return DocumentTree.object(new References(root).resolve(node, "test"));
   }
 
   /** The name of the component that a schema refers to, or {@code ""}. */
   public static String target(Map<String, Object> schema) {
-    String reference = Tree.text(schema.get("$ref"));
+    String reference = DocumentTree.text(schema.get("$ref"));
     return reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
   }
 
   /** The operations under {@code paths}. */
   public List<OperationSlot> operations() {
     List<OperationSlot> operations = new ArrayList<>();
-    Tree.object(root.get("paths"))
+    DocumentTree.object(root.get("paths"))
         .forEach(
             (path, node) -> {
               Map<String, Object> item = resolve(node);
               item.forEach(
                   (method, operation) -> {
                     if (METHODS.contains(method)) {
-                      operations.add(new OperationSlot(path, item, method, Tree.object(operation)));
+                      operations.add(
+                          new OperationSlot(path, item, method, DocumentTree.object(operation)));
                     }
                   });
             });
@@ -143,11 +145,11 @@ public final class EditableDocument {
 
   private static void below(Object node, Consumer<Map<String, Object>> change) {
     if (node instanceof Map) {
-      Map<String, Object> map = Tree.object(node);
+      Map<String, Object> map = DocumentTree.object(node);
       change.accept(map);
       List.copyOf(map.keySet()).forEach(key -> below(map.get(key), change));
     } else if (node instanceof List) {
-      Tree.list(node).forEach(each -> below(each, change));
+      DocumentTree.list(node).forEach(each -> below(each, change));
     }
   }
 
@@ -166,50 +168,50 @@ public final class EditableDocument {
       components("requestBodies").values().forEach(this::content);
       components("mediaTypes").values().forEach(this::media);
       components("pathItems").values().forEach(this::pathItem);
-      Tree.object(root.get("paths")).values().forEach(this::pathItem);
+      DocumentTree.object(root.get("paths")).values().forEach(this::pathItem);
       return found;
     }
 
     private void pathItem(Object node) {
-      Tree.list(Tree.object(node).get("parameters")).forEach(this::parameter);
-      Tree.object(node)
+      DocumentTree.list(DocumentTree.object(node).get("parameters")).forEach(this::parameter);
+      DocumentTree.object(node)
           .forEach(
               (method, operation) -> {
                 if (METHODS.contains(method)) {
-                  operation(Tree.object(operation));
+                  operation(DocumentTree.object(operation));
                 }
               });
     }
 
     private void operation(Map<String, Object> operation) {
-      Tree.list(operation.get("parameters")).forEach(this::parameter);
+      DocumentTree.list(operation.get("parameters")).forEach(this::parameter);
       content(operation.get("requestBody"));
-      Tree.object(operation.get("responses")).values().forEach(this::response);
+      DocumentTree.object(operation.get("responses")).values().forEach(this::response);
     }
 
     private void parameter(Object node) {
-      Map<String, Object> parameter = Tree.object(node);
+      Map<String, Object> parameter = DocumentTree.object(node);
       schema(parameter, "schema", "", Role.PARAMETER);
-      Tree.object(parameter.get("content"))
+      DocumentTree.object(parameter.get("content"))
           .values()
-          .forEach(media -> schema(Tree.object(media), "schema", "", Role.PARAMETER));
+          .forEach(media -> schema(DocumentTree.object(media), "schema", "", Role.PARAMETER));
     }
 
     private void header(Object node) {
-      schema(Tree.object(node), "schema", "", Role.HEADER);
+      schema(DocumentTree.object(node), "schema", "", Role.HEADER);
     }
 
     private void response(Object node) {
       content(node);
-      Tree.object(Tree.object(node).get("headers")).values().forEach(this::header);
+      DocumentTree.object(DocumentTree.object(node).get("headers")).values().forEach(this::header);
     }
 
     private void content(Object holder) {
-      Tree.object(Tree.object(holder).get("content")).values().forEach(this::media);
+      DocumentTree.object(DocumentTree.object(holder).get("content")).values().forEach(this::media);
     }
 
     private void media(Object media) {
-      schema(Tree.object(media), "schema", "", Role.BODY);
+      schema(DocumentTree.object(media), "schema", "", Role.BODY);
     }
 
     private void schema(Object holder, Object key, String pointer, Role role) {
@@ -220,14 +222,14 @@ public final class EditableDocument {
       }
       found.add(slot);
       Map<String, Object> node = slot.node();
-      Map<String, Object> properties = Tree.object(node.get("properties"));
+      Map<String, Object> properties = DocumentTree.object(node.get("properties"));
       for (String name : properties.keySet()) {
         schema(properties, name, below(slot, "properties"), Role.PROPERTY);
       }
       schema(node, "items", slot.pointer(), Role.ITEMS);
       schema(node, "additionalProperties", slot.pointer(), Role.VALUES);
       for (String composition : List.of("allOf", "anyOf", "oneOf")) {
-        List<Object> parts = Tree.list(node.get(composition));
+        List<Object> parts = DocumentTree.list(node.get(composition));
         for (int i = 0; i < parts.size(); i++) {
           schema(parts, i, below(slot, composition), Role.PART);
         }

@@ -5,6 +5,7 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofOperations;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.map;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,12 +62,12 @@ final class OperationRewrites {
       boolean common = all.stream().allMatch(each -> each.parameters().contains(parameter));
       String key = key(doc, parameter);
       if (common
-          && Tree.list(operation.item().get("parameters")).stream()
+          && DocumentTree.list(operation.item().get("parameters")).stream()
               .noneMatch(each -> key(doc, each).equals(key))) {
         if (!operation.item().containsKey("parameters")) {
           operation.item().put("parameters", list());
         }
-        Tree.list(operation.item().get("parameters")).add(parameter);
+        DocumentTree.list(operation.item().get("parameters")).add(parameter);
         all.forEach(each -> each.parameters().remove(parameter));
         changed = true;
       }
@@ -75,13 +76,13 @@ final class OperationRewrites {
   }
 
   private static boolean toOperation(EditableDocument doc, OperationSlot operation) {
-    List<Object> common = Tree.list(operation.item().remove("parameters"));
+    List<Object> common = DocumentTree.list(operation.item().remove("parameters"));
     for (OperationSlot each : siblings(doc, operation)) {
       Set<String> own =
           each.parameters().stream().map(one -> key(doc, one)).collect(Collectors.toSet());
       for (Object parameter : common) {
         if (!own.contains(key(doc, parameter))) {
-          each.parameters().add(Tree.copy(parameter));
+          each.parameters().add(DocumentTree.copy(parameter));
         }
       }
     }
@@ -98,16 +99,16 @@ final class OperationRewrites {
               .allMatch(
                   each -> each.parameters().stream().anyMatch(one -> key(doc, one).equals(key)));
       boolean known =
-          Tree.list(operation.item().get("parameters")).stream()
+          DocumentTree.list(operation.item().get("parameters")).stream()
               .anyMatch(each -> key(doc, each).equals(key));
       if (everywhere && !known) {
-        Map<String, Object> other = Tree.copy(doc.resolve(parameter));
+        Map<String, Object> other = DocumentTree.copy(doc.resolve(parameter));
         other.remove("content");
         other.put("schema", map("type", "integer", "maximum", 3));
         if (!operation.item().containsKey("parameters")) {
           operation.item().put("parameters", list());
         }
-        Tree.list(operation.item().get("parameters")).add(other);
+        DocumentTree.list(operation.item().get("parameters")).add(other);
         return true;
       }
     }
@@ -157,7 +158,7 @@ final class OperationRewrites {
     }
     for (Object response : operation.responses().values()) {
       Map<String, Object> node = doc.resolve(response);
-      Map<String, Object> headers = Tree.object(node.get("headers"));
+      Map<String, Object> headers = DocumentTree.object(node.get("headers"));
       if (!headers.isEmpty()) {
         Map<String, Object> renamed = new LinkedHashMap<>();
         headers.forEach((name, header) -> renamed.put(name.toLowerCase(Locale.ROOT), header));
@@ -170,7 +171,7 @@ final class OperationRewrites {
 
   /** But for paths that only the names of their parameters tell apart. */
   private static boolean renamePathParameters(EditableDocument doc) {
-    Map<String, Object> paths = Tree.object(doc.root().get("paths"));
+    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
     Map<String, Long> structures =
         paths.keySet().stream()
             .collect(Collectors.groupingBy(Api.Operation::structure, Collectors.counting()));
@@ -178,7 +179,7 @@ final class OperationRewrites {
     boolean changed = false;
     for (Map.Entry<String, Object> each : paths.entrySet()) {
       String path = each.getKey();
-      Map<String, Object> item = Tree.object(each.getValue());
+      Map<String, Object> item = DocumentTree.object(each.getValue());
       boolean rename = structures.get(Api.Operation.structure(path)) == 1 && !doc.once(3);
       if (rename && path.contains("{") && !item.containsKey("$ref")) {
         for (OperationSlot operation : doc.operations()) {
@@ -186,7 +187,7 @@ final class OperationRewrites {
             renameIn(doc, operation.parameters());
           }
         }
-        renameIn(doc, Tree.list(item.get("parameters")));
+        renameIn(doc, DocumentTree.list(item.get("parameters")));
         path = path.replace("}", "_of_path}");
         changed = true;
       }
@@ -203,7 +204,7 @@ final class OperationRewrites {
           if (!"path".equals(node.get("in"))) {
             return each;
           }
-          Map<String, Object> copy = Tree.copy(node);
+          Map<String, Object> copy = DocumentTree.copy(node);
           copy.put("name", node.get("name") + "_of_path");
           return copy;
         });
@@ -218,7 +219,7 @@ final class OperationRewrites {
   }
 
   private static boolean respelled(EditableDocument doc, Map<String, Object> holder) {
-    Map<String, Object> content = Tree.object(holder.get("content"));
+    Map<String, Object> content = DocumentTree.object(holder.get("content"));
     if (content.isEmpty()) {
       return false;
     }
@@ -261,7 +262,8 @@ final class OperationRewrites {
 
   private static boolean ownSecurity(EditableDocument doc, OperationSlot operation) {
     Object common = doc.root().get("security");
-    return common != null && operation.node().putIfAbsent("security", Tree.copy(common)) == null;
+    return common != null
+        && operation.node().putIfAbsent("security", DocumentTree.copy(common)) == null;
   }
 
   private static boolean ownServers(EditableDocument doc, OperationSlot operation) {
@@ -272,7 +274,7 @@ final class OperationRewrites {
     if (servers == null || operation.node().containsKey("servers")) {
       return false;
     }
-    operation.node().put("servers", Tree.copy(servers));
+    operation.node().put("servers", DocumentTree.copy(servers));
     return true;
   }
 
@@ -298,8 +300,8 @@ final class OperationRewrites {
 
   /** Where servers of operations would stay behind, nothing can be moved. */
   private static boolean prefix(EditableDocument doc) {
-    Map<String, Object> paths = Tree.object(doc.root().get("paths"));
-    List<Object> servers = Tree.list(doc.root().get("servers"));
+    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
+    List<Object> servers = DocumentTree.list(doc.root().get("servers"));
     boolean own =
         doc.operations().stream()
             .anyMatch(
@@ -316,7 +318,7 @@ final class OperationRewrites {
     Map<String, Object> moved = new LinkedHashMap<>();
     paths.forEach((path, item) -> moved.put(path.substring(prefix.length()), item));
     doc.root().put("paths", moved);
-    Map<String, Object> server = Tree.object(servers.get(0));
+    Map<String, Object> server = DocumentTree.object(servers.get(0));
     server.put("url", server.get("url") + prefix + (doc.once(3) ? "/" : ""));
     return true;
   }
@@ -326,16 +328,16 @@ final class OperationRewrites {
     Map<String, Object> renamed = new LinkedHashMap<>();
     schemes.forEach(
         (name, scheme) -> {
-          if (Tree.object(scheme).get("scheme") instanceof String text) {
-            Tree.object(scheme).put("scheme", text.toLowerCase(Locale.ROOT));
+          if (DocumentTree.object(scheme).get("scheme") instanceof String text) {
+            DocumentTree.object(scheme).put("scheme", text.toLowerCase(Locale.ROOT));
           }
           renamed.put("New" + name, scheme);
         });
-    Tree.object(doc.root().get("components")).put("securitySchemes", renamed);
+    DocumentTree.object(doc.root().get("components")).put("securitySchemes", renamed);
     doc.everything(
         node -> {
           if (node.get("security") instanceof List) {
-            Tree.list(node.get("security")).replaceAll(OperationRewrites::renamed);
+            DocumentTree.list(node.get("security")).replaceAll(OperationRewrites::renamed);
           }
         });
     return true;
@@ -343,7 +345,7 @@ final class OperationRewrites {
 
   private static Object renamed(Object way) {
     Map<String, Object> names = new LinkedHashMap<>();
-    Tree.object(way).forEach((name, scopes) -> names.put("New" + name, scopes));
+    DocumentTree.object(way).forEach((name, scopes) -> names.put("New" + name, scopes));
     return names;
   }
 }

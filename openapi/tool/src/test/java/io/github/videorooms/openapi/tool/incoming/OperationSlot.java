@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.List;
 import java.util.Map;
 
@@ -11,12 +12,12 @@ public record OperationSlot(
     if (!(node.get("parameters") instanceof List)) {
       node.put("parameters", new java.util.ArrayList<>());
     }
-    return Tree.list(node.get("parameters"));
+    return DocumentTree.list(node.get("parameters"));
   }
 
   /** Its responses, by status. */
   public Map<String, Object> responses() {
-    return Tree.object(node.get("responses"));
+    return DocumentTree.object(node.get("responses"));
   }
 
   @Override

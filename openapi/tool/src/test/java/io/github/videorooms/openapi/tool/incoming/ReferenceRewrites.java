@@ -7,6 +7,7 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofOperations;
 import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofSchemas;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class ReferenceRewrites {
         || !EditableSize.isSmall(doc.components("schemas")) && doc.once(3)) {
       return false;
     }
-    slot.set(Tree.copy(target));
+    slot.set(DocumentTree.copy(target));
     return true;
   }
 
@@ -94,7 +95,7 @@ final class ReferenceRewrites {
     if (!slot.isReference() || !EditableSize.isSmall(target)) {
       return false;
     }
-    slot.set(doc.hoist("schemas", "Copy", Tree.copy(target)));
+    slot.set(doc.hoist("schemas", "Copy", DocumentTree.copy(target)));
     return true;
   }
 
@@ -106,7 +107,7 @@ final class ReferenceRewrites {
     }
     Map<String, Object> renamed = new LinkedHashMap<>();
     schemas.forEach((name, node) -> renamed.put(names.getOrDefault(name, name), node));
-    Tree.object(doc.root().get("components")).put("schemas", renamed);
+    DocumentTree.object(doc.root().get("components")).put("schemas", renamed);
     doc.references(
         node -> {
           String name = EditableDocument.target(node);
@@ -118,12 +119,13 @@ final class ReferenceRewrites {
   }
 
   private static boolean wordsBeside(SchemaSlot slot) {
-    List<Object> parts = Tree.list(slot.node().get("allOf"));
-    if (parts.size() != 1 || !Tree.object(parts.get(0)).keySet().equals(java.util.Set.of("$ref"))) {
+    List<Object> parts = DocumentTree.list(slot.node().get("allOf"));
+    if (parts.size() != 1
+        || !DocumentTree.object(parts.get(0)).keySet().equals(java.util.Set.of("$ref"))) {
       return false;
     }
     slot.node().remove("allOf");
-    slot.node().put("$ref", Tree.object(parts.get(0)).get("$ref"));
+    slot.node().put("$ref", DocumentTree.object(parts.get(0)).get("$ref"));
     return true;
   }
 
@@ -136,7 +138,7 @@ final class ReferenceRewrites {
     if (!slot.node().containsKey("$ref") || slot.node().containsKey("allOf")) {
       return false;
     }
-    slot.node().put("allOf", list(reference(Tree.text(slot.node().remove("$ref")))));
+    slot.node().put("allOf", list(reference(DocumentTree.text(slot.node().remove("$ref")))));
     return true;
   }
 
@@ -148,14 +150,14 @@ final class ReferenceRewrites {
         .parameters()
         .replaceAll(
             each ->
-                Tree.object(each).containsKey("$ref") || doc.once(2)
+                DocumentTree.object(each).containsKey("$ref") || doc.once(2)
                     ? each
                     : doc.hoist("parameters", "Shared", each));
     return true;
   }
 
   private static boolean inlineParameters(EditableDocument doc, OperationSlot operation) {
-    operation.parameters().replaceAll(each -> Tree.copy(doc.resolve(each)));
+    operation.parameters().replaceAll(each -> DocumentTree.copy(doc.resolve(each)));
     return !operation.parameters().isEmpty();
   }
 
@@ -165,8 +167,8 @@ final class ReferenceRewrites {
         .replaceAll(
             (status, each) -> {
               Map<String, Object> shared =
-                  Tree.object(each).containsKey("$ref") || doc.once(2)
-                      ? Tree.object(each)
+                  DocumentTree.object(each).containsKey("$ref") || doc.once(2)
+                      ? DocumentTree.object(each)
                       : doc.hoist("responses", "Shared", each);
               if (shared.containsKey("$ref")) {
                 shared.put("description", "Words beside a reference.");
@@ -177,7 +179,7 @@ final class ReferenceRewrites {
   }
 
   private static boolean inlineResponses(EditableDocument doc, OperationSlot operation) {
-    operation.responses().replaceAll((status, each) -> Tree.copy(doc.resolve(each)));
+    operation.responses().replaceAll((status, each) -> DocumentTree.copy(doc.resolve(each)));
     return true;
   }
 
@@ -194,7 +196,7 @@ final class ReferenceRewrites {
   private static boolean shareHeaders(EditableDocument doc, OperationSlot operation) {
     boolean changed = false;
     for (Object response : operation.responses().values()) {
-      Map<String, Object> headers = Tree.object(doc.resolve(response).get("headers"));
+      Map<String, Object> headers = DocumentTree.object(doc.resolve(response).get("headers"));
       headers.replaceAll((name, each) -> doc.hoist("headers", "Header", each));
       changed |= !headers.isEmpty();
     }
@@ -205,10 +207,10 @@ final class ReferenceRewrites {
   private static boolean shareMedia(EditableDocument doc, OperationSlot operation) {
     boolean changed = false;
     for (Object response : operation.responses().values()) {
-      Map<String, Object> content = Tree.object(doc.resolve(response).get("content"));
+      Map<String, Object> content = DocumentTree.object(doc.resolve(response).get("content"));
       content.replaceAll(
           (type, each) ->
-              Tree.object(each).containsKey("$ref")
+              DocumentTree.object(each).containsKey("$ref")
                   ? each
                   : doc.hoist("mediaTypes", "Media", each));
       changed |= !content.isEmpty();
@@ -217,7 +219,7 @@ final class ReferenceRewrites {
   }
 
   private static boolean sharePathItems(EditableDocument doc) {
-    Map<String, Object> paths = Tree.object(doc.root().get("paths"));
+    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
     for (String path : doc.some(List.copyOf(paths.keySet()))) {
       paths.compute(path, (key, item) -> doc.hoist("pathItems", "Path", item));
     }
@@ -225,8 +227,8 @@ final class ReferenceRewrites {
   }
 
   private static boolean sharePathItemsElsewhere(EditableDocument doc) {
-    Map<String, Object> paths = Tree.object(doc.root().get("paths"));
-    Map<String, Object> elsewhere = Tree.child(doc.root(), "x-paths");
+    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
+    Map<String, Object> elsewhere = DocumentTree.child(doc.root(), "x-paths");
     for (String path : doc.some(List.copyOf(paths.keySet()))) {
       elsewhere.put(path, paths.get(path));
       paths.put(path, reference("#/x-paths/" + path.replace("~", "~0").replace("/", "~1")));
@@ -262,7 +264,7 @@ final class ReferenceRewrites {
     for (SchemaSlot each : doc.some(parts)) {
       SchemaSlot home = doc.pick(components);
       String name = doc.fresh("def");
-      Tree.child(home.node(), "$defs").put(name, each.get());
+      DocumentTree.child(home.node(), "$defs").put(name, each.get());
       each.set(reference("#" + home.pointer() + "/$defs/" + name));
     }
     return true;
@@ -274,7 +276,7 @@ final class ReferenceRewrites {
         schemas.keySet().stream()
             .filter(name -> name.matches("\\w+(\\.\\w+)*") && schemas.get(name) instanceof Map)
             .toList();
-    names.forEach(name -> Tree.object(schemas.get(name)).put("$anchor", name + ".here"));
+    names.forEach(name -> DocumentTree.object(schemas.get(name)).put("$anchor", name + ".here"));
     doc.references(
         node -> {
           String name = EditableDocument.target(node);
@@ -288,7 +290,9 @@ final class ReferenceRewrites {
   private static boolean escape(EditableDocument doc) {
     doc.references(
         node ->
-            node.put("$ref", Tree.text(node.get("$ref")).replace(".", "%2E").replace("_", "%5f")));
+            node.put(
+                "$ref",
+                DocumentTree.text(node.get("$ref")).replace(".", "%2E").replace("_", "%5f")));
     return true;
   }
 }

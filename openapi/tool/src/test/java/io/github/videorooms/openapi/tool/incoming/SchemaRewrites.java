@@ -4,6 +4,7 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofSchemas;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.map;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,8 +88,8 @@ final class SchemaRewrites {
     if (meaning.size() != 1 || !COMPOSITIONS.contains(meaning.get(0))) {
       return false;
     }
-    List<Object> parts = Tree.list(node.get(meaning.get(0)));
-    return parts.size() == 1 && replace(slot, Tree.copy(parts.get(0)));
+    List<Object> parts = DocumentTree.list(node.get(meaning.get(0)));
+    return parts.size() == 1 && replace(slot, DocumentTree.copy(parts.get(0)));
   }
 
   private static boolean isScalar(SchemaSlot slot) {
@@ -99,7 +100,7 @@ final class SchemaRewrites {
 
   private static boolean twice(SchemaSlot slot, String key) {
     return EditableSize.isSmall(slot.node())
-        && replace(slot, withFlags(slot, key, list(slot.get(), Tree.copy(slot.get()))));
+        && replace(slot, withFlags(slot, key, list(slot.get(), DocumentTree.copy(slot.get()))));
   }
 
   private static boolean withEmptyPart(EditableDocument doc, SchemaSlot slot) {
@@ -127,17 +128,18 @@ final class SchemaRewrites {
       return false;
     }
     Map<String, Object> outer = new LinkedHashMap<>();
-    Map<String, Object> one = map("type", Tree.copy(node.get("type")));
-    Map<String, Object> other = map("type", Tree.copy(node.get("type")));
+    Map<String, Object> one = map("type", DocumentTree.copy(node.get("type")));
+    Map<String, Object> other = map("type", DocumentTree.copy(node.get("type")));
     node.forEach(
         (key, value) -> {
           if (key.equals("properties")) {
-            Tree.object(value)
+            DocumentTree.object(value)
                 .forEach(
                     (name, part) ->
-                        Tree.child(doc.once(2) ? one : other, "properties").put(name, part));
+                        DocumentTree.child(doc.once(2) ? one : other, "properties")
+                            .put(name, part));
           } else if (key.equals("required")) {
-            Tree.list(value).forEach(name -> add(doc.once(2) ? one : other, name));
+            DocumentTree.list(value).forEach(name -> add(doc.once(2) ? one : other, name));
           } else if (PROSE.contains(key) || isOutside(key)) {
             outer.put(key, value);
           } else if (!key.equals("type") && !key.startsWith("exclusive") && !isBound(key)) {
@@ -166,7 +168,7 @@ final class SchemaRewrites {
     if (!node.containsKey("required")) {
       node.put("required", list());
     }
-    Tree.list(node.get("required")).add(required);
+    DocumentTree.list(node.get("required")).add(required);
   }
 
   private static boolean splitOff(EditableDocument doc, SchemaSlot slot) {
@@ -174,7 +176,7 @@ final class SchemaRewrites {
     if (!isPlain(node) || node.containsKey("nullable")) {
       return false;
     }
-    Map<String, Object> part = map("type", Tree.copy(node.get("type")));
+    Map<String, Object> part = map("type", DocumentTree.copy(node.get("type")));
     for (String key : List.copyOf(node.keySet())) {
       if (!key.equals("type") && !PROSE.contains(key) && !isOutside(key) && doc.once(2)) {
         part.put(key, node.remove(key));
@@ -185,7 +187,7 @@ final class SchemaRewrites {
   }
 
   private static boolean nestAllOf(SchemaSlot slot) {
-    List<Object> parts = Tree.list(slot.node().get("allOf"));
+    List<Object> parts = DocumentTree.list(slot.node().get("allOf"));
     if (parts.size() < 2) {
       return false;
     }
@@ -196,7 +198,7 @@ final class SchemaRewrites {
   }
 
   private static boolean constant(SchemaSlot slot) {
-    List<Object> values = Tree.list(slot.node().get("enum"));
+    List<Object> values = DocumentTree.list(slot.node().get("enum"));
     if (values.size() != 1 || values.get(0) == null) {
       return false;
     }
@@ -217,7 +219,7 @@ final class SchemaRewrites {
     return node.get("type") instanceof String
         && node.get("enum") instanceof List
         && !isComposed(node)
-        && !Tree.list(node.get("enum")).contains(null);
+        && !DocumentTree.list(node.get("enum")).contains(null);
   }
 
   private static boolean constants(EditableDocument doc, SchemaSlot slot) {
@@ -227,7 +229,7 @@ final class SchemaRewrites {
     }
     Object type = doc.once(2) ? node.get("type") : node.remove("type");
     List<Object> parts = list();
-    for (Object value : Tree.list(node.remove("enum"))) {
+    for (Object value : DocumentTree.list(node.remove("enum"))) {
       Map<String, Object> part =
           node.containsKey("type") ? map("const", value) : map("type", type, "const", value);
       part.put("title", "Value " + value);
@@ -239,7 +241,7 @@ final class SchemaRewrites {
 
   private static boolean twoLists(EditableDocument doc, SchemaSlot slot) {
     Map<String, Object> node = slot.node();
-    List<Object> values = Tree.list(node.get("enum"));
+    List<Object> values = DocumentTree.list(node.get("enum"));
     if (!hasList(node) || values.size() < 2) {
       return false;
     }
@@ -278,7 +280,7 @@ final class SchemaRewrites {
 
   private static boolean typesApart(SchemaSlot slot) {
     Map<String, Object> node = slot.node();
-    List<Object> types = Tree.list(node.get("type"));
+    List<Object> types = DocumentTree.list(node.get("type"));
     if (types.size() < 2 || isComposed(node)) {
       return false;
     }
@@ -296,7 +298,7 @@ final class SchemaRewrites {
     for (Object type : types) {
       Map<String, Object> part = map("type", type);
       if (!"null".equals(type)) {
-        part.putAll(Tree.copy(node));
+        part.putAll(DocumentTree.copy(node));
       }
       parts.add(part);
     }
@@ -306,14 +308,14 @@ final class SchemaRewrites {
 
   private static boolean typesTogether(SchemaSlot slot) {
     Map<String, Object> node = slot.node();
-    List<Object> parts = Tree.list(node.get("anyOf"));
+    List<Object> parts = DocumentTree.list(node.get("anyOf"));
     if (parts.isEmpty()
         || node.containsKey("type")
         || !parts.stream().allMatch(SchemaRewrites::isBareType)) {
       return false;
     }
     List<Object> types = list();
-    parts.forEach(each -> types.add(Tree.object(each).get("type")));
+    parts.forEach(each -> types.add(DocumentTree.object(each).get("type")));
     if (Set.copyOf(types).size() < types.size()) {
       return false;
     }
@@ -323,7 +325,7 @@ final class SchemaRewrites {
   }
 
   private static boolean isBareType(Object part) {
-    Map<String, Object> node = Tree.object(part);
+    Map<String, Object> node = DocumentTree.object(part);
     return node.get("type") instanceof String
         && node.keySet().stream().allMatch(each -> each.equals("type") || PROSE.contains(each));
   }
@@ -331,8 +333,8 @@ final class SchemaRewrites {
   private static boolean shuffleAlternatives(EditableDocument doc, SchemaSlot slot) {
     boolean changed = false;
     for (String key : COMPOSITIONS) {
-      if (Tree.list(slot.node().get(key)).size() > 1) {
-        Collections.shuffle(Tree.list(slot.node().get(key)), doc.random());
+      if (DocumentTree.list(slot.node().get(key)).size() > 1) {
+        Collections.shuffle(DocumentTree.list(slot.node().get(key)), doc.random());
         changed = true;
       }
     }
@@ -340,7 +342,7 @@ final class SchemaRewrites {
   }
 
   private static boolean nestAlternatives(SchemaSlot slot) {
-    List<Object> parts = Tree.list(slot.node().get("anyOf"));
+    List<Object> parts = DocumentTree.list(slot.node().get("anyOf"));
     if (parts.size() < 2) {
       return false;
     }
@@ -351,12 +353,12 @@ final class SchemaRewrites {
   }
 
   private static boolean flattenAlternatives(SchemaSlot slot) {
-    List<Object> parts = Tree.list(slot.node().get("anyOf"));
+    List<Object> parts = DocumentTree.list(slot.node().get("anyOf"));
     for (Object each : parts) {
-      Map<String, Object> part = Tree.object(each);
+      Map<String, Object> part = DocumentTree.object(each);
       if (part.size() == 1 && part.get("anyOf") instanceof List) {
         parts.remove(each);
-        parts.addAll(Tree.list(part.get("anyOf")));
+        parts.addAll(DocumentTree.list(part.get("anyOf")));
         return true;
       }
     }
@@ -378,7 +380,7 @@ final class SchemaRewrites {
     if (!node.containsKey("properties")
         || isComposed(node)
         || slot.role() == Role.PART
-        || !Tree.object(node.get("additionalProperties")).isEmpty()) {
+        || !DocumentTree.object(node.get("additionalProperties")).isEmpty()) {
       return false;
     }
     node.remove("unevaluatedProperties");

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.Map;
 
 /** A place in a document where a schema stands, and may be exchanged for another. */
@@ -19,21 +20,23 @@ public record SchemaSlot(Object holder, Object key, String pointer, Role role) {
   /** What stands there, a boolean perhaps. */
   public Object get() {
     return holder instanceof Map
-        ? Tree.object(holder).get(key)
-        : (Integer) key < Tree.list(holder).size() ? Tree.list(holder).get((Integer) key) : null;
+        ? DocumentTree.object(holder).get(key)
+        : (Integer) key < DocumentTree.list(holder).size()
+            ? DocumentTree.list(holder).get((Integer) key)
+            : null;
   }
 
   /** What stands there if it is an object, otherwise an empty one. */
   public Map<String, Object> node() {
-    return Tree.object(get());
+    return DocumentTree.object(get());
   }
 
   /** Puts another schema there. */
   public void set(Object schema) {
     if (holder instanceof Map) {
-      Tree.object(holder).put((String) key, schema);
+      DocumentTree.object(holder).put((String) key, schema);
     } else {
-      Tree.list(holder).set((Integer) key, schema);
+      DocumentTree.list(holder).set((Integer) key, schema);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,11 +24,11 @@ final class Sharing {
     Object copy = node;
     if (node instanceof Map) {
       Map<String, Object> map = new LinkedHashMap<>();
-      Tree.object(node).forEach((key, value) -> map.put(key, share(value)));
+      DocumentTree.object(node).forEach((key, value) -> map.put(key, share(value)));
       copy = map;
     } else if (node instanceof List) {
       List<Object> list = new ArrayList<>();
-      Tree.list(node).forEach(each -> list.add(share(each)));
+      DocumentTree.list(node).forEach(each -> list.add(share(each)));
       copy = list;
     } else {
       return node;

@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ enum Spelling {
   private static String json(Object node, String line, String slash) {
     StringBuilder text = new StringBuilder();
     if (node instanceof Map) {
-      Tree.object(node)
+      DocumentTree.object(node)
           .forEach(
               (key, value) ->
                   text.append(text.isEmpty() ? "" : ",")
@@ -72,7 +73,7 @@ enum Spelling {
       return "{" + text + line + "}";
     }
     if (node instanceof List) {
-      for (Object each : Tree.list(node)) {
+      for (Object each : DocumentTree.list(node)) {
         text.append(text.isEmpty() ? "" : ",").append(line).append(json(each, line, slash));
       }
       return "[" + text + "]";

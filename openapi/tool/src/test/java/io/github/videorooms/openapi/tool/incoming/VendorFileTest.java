@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ class VendorFileTest {
         "\uFEFFopenapi: 3.0.3\npaths: {/rooms: {}}"
       })
   void read_openApi3_givesItsTree(String text) throws IOException {
-    assertThat(Tree.object(read(text).tree().get("paths"))).containsOnlyKeys("/rooms");
+    assertThat(DocumentTree.object(read(text).tree().get("paths"))).containsOnlyKeys("/rooms");
   }
 
   @ParameterizedTest
@@ -38,8 +39,10 @@ class VendorFileTest {
       delimiter = '|',
       value = {
         "swagger: '2.0'                       | vendor.yaml:1: is Swagger 2.0",
-        "{'message': 'Not Found'}             | vendor.yaml: is not OpenAPI 3: it has no field openapi, but message",
-        "#⏎openapi: 4.0.0                     | vendor.yaml:2: is not OpenAPI 3: its field openapi is 4.0.0",
+        "{'message': 'Not Found'}             | vendor.yaml: is not OpenAPI 3: it has no field"
+            + " openapi, but message",
+        "#⏎openapi: 4.0.0                     | vendor.yaml:2: is not OpenAPI 3: its field openapi"
+            + " is 4.0.0",
         "openapi: 3.1.0                       | vendor.yaml: has no operations",
         "openapi: 3.1.0⏎paths: {}             | vendor.yaml:2: has no operations",
         "just a text                          | not a YAML mapping",
@@ -47,18 +50,24 @@ class VendorFileTest {
         "' ⏎'                                 | vendor.yaml: is empty",
         "<html>⏎<title>⏎Sign in</title></html> | is an HTML or XML page with the title \"Sign in\"",
         "<?xml version='1.0'?><a/>            | is an HTML or XML page, not an OpenAPI document",
-        "a: 1⏎⇥b: 2                           | vendor.yaml:2:1: is not valid YAML: while scanning for the next token, found character '\\t(TAB)'",
-        "a: b: c                              | vendor.yaml:1:5: is not valid YAML: mapping values are not allowed here",
-        "openapi: 3.0.3⏎openapi: 3.1.0        | vendor.yaml:2:1: is not valid YAML: while constructing a mapping, found duplicate key openapi",
-        "{\"a\": 1,⏎ \"a\": 2}                | vendor.yaml:2:2: is not valid JSON: while constructing a mapping, found duplicate key a",
+        "a: 1⏎⇥b: 2                           | vendor.yaml:2:1: is not valid YAML: while scanning"
+            + " for the next token, found character '\\t(TAB)'",
+        "a: b: c                              | vendor.yaml:1:5: is not valid YAML: mapping values"
+            + " are not allowed here",
+        "openapi: 3.0.3⏎openapi: 3.1.0        | vendor.yaml:2:1: is not valid YAML: while"
+            + " constructing a mapping, found duplicate key openapi",
+        "{\"a\": 1,⏎ \"a\": 2}                | vendor.yaml:2:2: is not valid JSON: while"
+            + " constructing a mapping, found duplicate key a",
         "{\"a\": 1 \"b\": 2}                  | vendor.yaml:1:12: is not valid JSON",
-        "{\"a\": 1,⏎ \"b⏎\": 2}               | vendor.yaml:2: is not valid JSON: a string does not end on its line",
+        "{\"a\": 1,⏎ \"b⏎\": 2}               | vendor.yaml:2: is not valid JSON: a string does not"
+            + " end on its line",
         "{\"openapi\": \"3.1.0\",⏎ \"paths\": { | vendor.yaml:2:12: ends in the middle",
         "{\"openapi\": \"3.1.0\",⏎ \"pat       | vendor.yaml:2: ends in the middle of a string",
         "paths: [a,⏎ b                        | vendor.yaml:2:3: ends in the middle",
         "paths: 'a⏎ b                         | vendor.yaml:2:3: ends in the middle",
         "a: 1⏎b: \u0007c                      | vendor.yaml:2: has the character U+0007",
-        "a: 1⏎---⏎b: 2                        | vendor.yaml:2:1: is not valid YAML: expected a single document in the stream, but found another document",
+        "a: 1⏎---⏎b: 2                        | vendor.yaml:2:1: is not valid YAML: expected a"
+            + " single document in the stream, but found another document",
         "200: a⏎'200': b⏎c: d                 | cannot be read: Two keys are the same as text: 200",
       })
   void read_otherThanOpenApi3_saysWhatItIsAndWhere(String text, String problem) {

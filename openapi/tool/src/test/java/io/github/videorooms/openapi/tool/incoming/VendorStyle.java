@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,12 +43,12 @@ public final class VendorStyle {
   public static Map<String, Object> withOddShapes(Map<String, Object> slice) {
     Map<String, Object> document = of(slice);
     Map<String, Object> odd = OddShapes.document();
-    Tree.child(document, "paths").putAll(Tree.object(odd.get("paths")));
-    Tree.object(odd.get("components"))
+    DocumentTree.child(document, "paths").putAll(DocumentTree.object(odd.get("paths")));
+    DocumentTree.object(odd.get("components"))
         .forEach(
             (kind, components) ->
-                Tree.child(Tree.child(document, "components"), kind)
-                    .putAll(Tree.object(components)));
+                DocumentTree.child(DocumentTree.child(document, "components"), kind)
+                    .putAll(DocumentTree.object(components)));
     return document;
   }
 
@@ -59,18 +60,18 @@ public final class VendorStyle {
     schemas.put("uuid", yaml("{type: string, format: uuid, description: An identifier.}"));
     source.components("parameters").putAll(shared);
     Map<String, Object> platform = yaml(OddShapes.REST_OF_PLATFORM);
-    Tree.object(platform.get("paths"))
-        .forEach((path, item) -> Tree.child(document, "paths").put(path, item));
-    schemas.putAll(Tree.object(platform, "components", "schemas"));
+    DocumentTree.object(platform.get("paths"))
+        .forEach((path, item) -> DocumentTree.child(document, "paths").put(path, item));
+    schemas.putAll(DocumentTree.object(platform, "components", "schemas"));
     Map<String, Object> result = new LinkedHashMap<>(document);
     result.put("info", platform.get("info"));
     result.put("tags", platform.get("tags"));
     result.put("servers", platform.get("servers"));
     result.put("security", platform.get("security"));
     result.put("webhooks", platform.get("webhooks"));
-    Tree.object(result.get("components"))
-        .put("securitySchemes", Tree.object(platform, "components", "securitySchemes"));
-    return Tree.copy(result);
+    DocumentTree.object(result.get("components"))
+        .put("securitySchemes", DocumentTree.object(platform, "components", "securitySchemes"));
+    return DocumentTree.copy(result);
   }
 
   private static Map<String, Object> yaml(String text) {
@@ -80,9 +81,9 @@ public final class VendorStyle {
   private void write(SchemaSlot slot) {
     Map<String, Object> node = slot.node();
     boolean property = slot.role() == SchemaSlot.Role.PROPERTY;
-    boolean nullable = Tree.list(node.get("type")).contains("null");
+    boolean nullable = DocumentTree.list(node.get("type")).contains("null");
     if (nullable) {
-      node.put("type", Tree.list(node.get("type")).get(0));
+      node.put("type", DocumentTree.list(node.get("type")).get(0));
     }
     Map<String, Object> written =
         isUuid(node) ? EditableDocument.reference(SCHEMAS + "uuid") : node;
@@ -126,25 +127,25 @@ public final class VendorStyle {
     Map<String, Object> node = operation.node();
     node.remove("servers");
     node.remove("security");
-    String id = Tree.text(node.get("operationId"));
+    String id = DocumentTree.text(node.get("operationId"));
     node.put("summary", words(id));
     node.put("description", "Does what its name says.\n\n#### Permissions\n\nAny.");
     operation.responses().values().forEach(VendorStyle::response);
-    operation.parameters().replaceAll(each -> parameter(Tree.object(each), id));
+    operation.parameters().replaceAll(each -> parameter(DocumentTree.object(each), id));
   }
 
   private static void response(Object node) {
-    Tree.object(node).put("description", "What came of it.");
+    DocumentTree.object(node).put("description", "What came of it.");
   }
 
   private Object parameter(Map<String, Object> parameter, String operation) {
-    String name = Tree.text(parameter.get("name"));
+    String name = DocumentTree.text(parameter.get("name"));
     parameter.put("description", "Tells the " + words(name) + ".");
     if (!"path".equals(parameter.get("in"))) {
       parameter.put("explode", false);
     }
     if (name.equals("page_size")) {
-      Tree.object(parameter.get("schema")).put("default", 50);
+      DocumentTree.object(parameter.get("schema")).put("default", 50);
     }
     if (!name.startsWith("page_") || operation.length() % 2 == 0) {
       return parameter;
@@ -164,7 +165,7 @@ public final class VendorStyle {
         });
     Map<String, Object> renamed = new TreeMap<>();
     source.components("schemas").forEach((name, node) -> renamed.put(namespaced(name), node));
-    Tree.child(document, "components").put("schemas", renamed);
+    DocumentTree.child(document, "components").put("schemas", renamed);
   }
 
   private static String namespaced(String name) {

@@ -2,10 +2,10 @@ package io.github.videorooms.openapi.tool.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import io.github.videorooms.openapi.tool.merge.Deviations.Entry;
 import io.github.videorooms.openapi.tool.merge.OwnDifferences.Difference;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class DeviationsTest {
     Api base =
         ApiReader.read(
             DocumentYaml.read(REPOSITORY.resolve("openapi/vendor.yaml")),
-            Tree.object(ours.get("paths")).keySet());
+            DocumentTree.object(ours.get("paths")).keySet());
     deviations = Deviations.read(REPOSITORY.resolve("openapi/deviations.yaml"));
     differences = OwnDifferences.between(base, ours);
   }

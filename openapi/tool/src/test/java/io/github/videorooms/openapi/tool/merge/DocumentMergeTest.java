@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
 import io.github.videorooms.openapi.tool.change.Severity;
@@ -9,7 +10,6 @@ import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -102,7 +102,7 @@ class DocumentMergeTest {
   @Test
   void of_download_isAnOperationThatReturnsItsLocation() {
     assertThat(
-            Tree.object(
+            DocumentTree.object(
                 takeOver(DocumentMergeTest::download).document(),
                 "paths",
                 "/api/video/room_recordings/{id}.mp4",
@@ -115,7 +115,8 @@ class DocumentMergeTest {
   @Test
   void of_newValueOfAnEnumeration_isOneAdditiveLine() {
     DocumentMerge takeover =
-        takeOver(vendor -> Tree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
+        takeOver(
+            vendor -> DocumentTree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
 
     assertThat(takeover.changes())
         .singleElement()
@@ -125,8 +126,9 @@ class DocumentMergeTest {
               assertThat(change.wire()).isEqualTo(Severity.ADDITIVE);
             });
     assertThat(
-            Tree.list(
-                Tree.object(takeover.document(), "components", "schemas", "Quality").get("enum")))
+            DocumentTree.list(
+                DocumentTree.object(takeover.document(), "components", "schemas", "Quality")
+                    .get("enum")))
         .contains("2160p");
     assertThat(Lint.check(takeover.document())).isEmpty();
   }
@@ -142,7 +144,8 @@ class DocumentMergeTest {
     assertThat(change.operations())
         .containsExactlyInAnyOrder(
             "create_room", "list_rooms", "get_room", "get_room_by_name", "update_room");
-    assertThat(Tree.object(takeover.document(), "components", "schemas", "Room", "properties"))
+    assertThat(
+            DocumentTree.object(takeover.document(), "components", "schemas", "Room", "properties"))
         .doesNotContainKey("name");
   }
 
@@ -181,7 +184,7 @@ class DocumentMergeTest {
             vendor -> add(schema(vendor, "RoomResponse"), "stream_key", Map.of("type", "string")));
 
     assertThat(
-            Tree.object(
+            DocumentTree.object(
                 takeover.document(), "components", "schemas", "Room", "properties", "stream_key"))
         .containsEntry("format", "password");
     assertThat(takeover.changes().get(0).note()).contains("secret");
@@ -244,15 +247,16 @@ class DocumentMergeTest {
   }
 
   private static void serveAll(Map<String, Object> vendor, String url) {
-    Tree.object(vendor.get("paths"))
+    DocumentTree.object(vendor.get("paths"))
         .values()
         .forEach(
             item ->
-                Tree.object(item)
+                DocumentTree.object(item)
                     .values()
                     .forEach(
                         operation ->
-                            Tree.object(operation).put("servers", List.of(Map.of("url", url)))));
+                            DocumentTree.object(operation)
+                                .put("servers", List.of(Map.of("url", url)))));
   }
 
   @ParameterizedTest
@@ -263,7 +267,8 @@ class DocumentMergeTest {
     DocumentMerge takeover =
         takeOver(
             vendor ->
-                Tree.object(schema(vendor, "CreateRoomRequest"), "properties", "display_name")
+                DocumentTree.object(
+                        schema(vendor, "CreateRoomRequest"), "properties", "display_name")
                     .put("maxLength", value));
 
     assertThat(takeover.changes())
@@ -279,7 +284,7 @@ class DocumentMergeTest {
     DocumentMerge takeover =
         takeOver(
             vendor ->
-                Tree.object(vendor, "paths")
+                DocumentTree.object(vendor, "paths")
                     .put(
                         "/api/video/rooms/{id}/logo",
                         Map.of(
@@ -307,43 +312,49 @@ class DocumentMergeTest {
   }
 
   private DocumentMerge takeOver(Consumer<Map<String, Object>> edit) {
-    Api base = ApiReader.read(Tree.copy(vendor), Tree.object(ours.get("paths")).keySet());
-    Map<String, Object> theirs = Tree.copy(vendor);
+    Api base =
+        ApiReader.read(DocumentTree.copy(vendor), DocumentTree.object(ours.get("paths")).keySet());
+    Map<String, Object> theirs = DocumentTree.copy(vendor);
     edit.accept(theirs);
     return DocumentMerge.of(
-        base, ApiReader.read(theirs, Tree.object(ours.get("paths")).keySet()), ours, deviations);
+        base,
+        ApiReader.read(theirs, DocumentTree.object(ours.get("paths")).keySet()),
+        ours,
+        deviations);
   }
 
   private static Map<String, Object> schema(Map<String, Object> vendor, String name) {
-    return Tree.object(vendor, "components", "schemas", name);
+    return DocumentTree.object(vendor, "components", "schemas", name);
   }
 
   private static Map<String, Object> parameter(
       Map<String, Object> vendor, String path, String name) {
-    return Tree.list(Tree.object(vendor, "paths", path, "get").get("parameters")).stream()
-        .map(Tree::object)
+    return DocumentTree.list(DocumentTree.object(vendor, "paths", path, "get").get("parameters"))
+        .stream()
+        .map(DocumentTree::object)
         .filter(each -> name.equals(each.get("name")))
-        .map(each -> Tree.object(each, "schema"))
+        .map(each -> DocumentTree.object(each, "schema"))
         .findFirst()
         .orElseThrow();
   }
 
   private static void add(Map<String, Object> schema, String field, Map<String, Object> content) {
-    Tree.object(schema, "properties").put(field, new LinkedHashMap<>(content));
+    DocumentTree.object(schema, "properties").put(field, new LinkedHashMap<>(content));
   }
 
   private static void remove(Map<String, Object> schema, String field) {
-    Tree.object(schema, "properties").remove(field);
-    Tree.list(schema.get("required")).remove(field);
+    DocumentTree.object(schema, "properties").remove(field);
+    DocumentTree.list(schema.get("required")).remove(field);
   }
 
   private static void download(Map<String, Object> vendor) {
-    Map<String, Object> paths = Tree.object(vendor, "paths");
+    Map<String, Object> paths = DocumentTree.object(vendor, "paths");
     Map<String, Object> get =
-        Tree.copy(Tree.object(paths, "/api/video/room_recordings/{id}", "get"));
+        DocumentTree.copy(DocumentTree.object(paths, "/api/video/room_recordings/{id}", "get"));
     get.put("operationId", "download_room_recording");
-    Tree.list(get.get("parameters")).removeIf(each -> Tree.object(each).get("in").equals("query"));
-    Map<String, Object> responses = Tree.object(get, "responses");
+    DocumentTree.list(get.get("parameters"))
+        .removeIf(each -> DocumentTree.object(each).get("in").equals("query"));
+    Map<String, Object> responses = DocumentTree.object(get, "responses");
     responses.remove("200");
     responses.put(
         "302", Map.of("headers", Map.of("Location", Map.of("schema", Map.of("type", "string")))));
@@ -373,7 +384,7 @@ class DocumentMergeTest {
   private static void numericTimes(Map<String, Object> vendor) {
     for (String name :
         List.of("CreateRoomRequest", "UpdateRoomRequest", "CreateRoomTokenRequest")) {
-      Map<String, Object> fields = Tree.object(schema(vendor, name), "properties");
+      Map<String, Object> fields = DocumentTree.object(schema(vendor, name), "properties");
       for (String each : List.of("join_from", "join_until", "remove_at")) {
         fields.put(
             each,
@@ -384,9 +395,9 @@ class DocumentMergeTest {
 
   private static void mutationResponse(Map<String, Object> vendor) {
     for (String name : List.of("RoomResponse", "Conference")) {
-      Map<String, Object> copy = Tree.copy(schema(vendor, name));
+      Map<String, Object> copy = DocumentTree.copy(schema(vendor, name));
       remove(copy, "active_session");
-      Tree.object(vendor, "components", "schemas").put(name + "Mutation", copy);
+      DocumentTree.object(vendor, "components", "schemas").put(name + "Mutation", copy);
     }
     String refer = "#/components/schemas/";
     answer(vendor, "/api/video/rooms", "post", refer + "RoomResponseMutation");
@@ -397,7 +408,7 @@ class DocumentMergeTest {
 
   private static void answer(
       Map<String, Object> vendor, String path, String method, String reference) {
-    Tree.object(
+    DocumentTree.object(
             vendor,
             "paths",
             path,

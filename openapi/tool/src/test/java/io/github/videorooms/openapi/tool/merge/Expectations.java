@@ -4,12 +4,12 @@ import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +141,9 @@ final class Expectations {
   /** What ours reads under several names is not gone if one of them is, see D3 and D16. */
   private boolean isHeld(Spot spot) {
     boolean several =
-        spot.in(ours).filter(use -> !Tree.list(use.raw().get("x-aliases")).isEmpty()).isPresent();
+        spot.in(ours)
+            .filter(use -> !DocumentTree.list(use.raw().get("x-aliases")).isEmpty())
+            .isPresent();
     return several || HELD.contains(spot.part()) || spot.steps().stream().anyMatch(HELD::contains);
   }
 

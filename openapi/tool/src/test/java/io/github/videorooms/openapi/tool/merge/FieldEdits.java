@@ -4,10 +4,10 @@ import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import io.github.videorooms.openapi.tool.merge.Expectations.Aspect;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,7 +143,7 @@ final class FieldEdits {
   private void addObject(Map<String, Object> copy) {
     Map<String, Object> choice = new LinkedHashMap<>();
     Object object = yaml("{type: object, properties: {other: {type: string}}}");
-    choice.put("anyOf", new ArrayList<>(List.of(Tree.copy(place.node(copy)), object)));
+    choice.put("anyOf", new ArrayList<>(List.of(DocumentTree.copy(place.node(copy)), object)));
     place.set(copy, choice);
   }
 
@@ -165,7 +165,8 @@ final class FieldEdits {
             Map<String, Object> choice = new LinkedHashMap<>();
             choice.put(
                 "anyOf",
-                new ArrayList<>(List.of(Tree.copy(place.node(copy)), yaml("{type: 'null'}"))));
+                new ArrayList<>(
+                    List.of(DocumentTree.copy(place.node(copy)), yaml("{type: 'null'}"))));
             place.set(copy, choice);
           };
       edits.add(
@@ -180,7 +181,7 @@ final class FieldEdits {
               Aspect.ANY,
               copy -> {
                 Map<String, Object> node = place.node(copy);
-                node.put("type", Tree.list(node.get("type")).get(0));
+                node.put("type", DocumentTree.list(node.get("type")).get(0));
               }));
     }
   }
@@ -188,7 +189,7 @@ final class FieldEdits {
   private void presence() {
     Consumer<Map<String, Object>> remove =
         copy -> {
-          Tree.object(place.owner(copy).get("properties")).remove(place.name());
+          DocumentTree.object(place.owner(copy).get("properties")).remove(place.name());
           names(place.owner(copy)).remove(place.name());
         };
     edits.add(expected.changed("field removed", place, Aspect.ANY, remove));
@@ -216,12 +217,12 @@ final class FieldEdits {
     if (!(owner.get("required") instanceof List)) {
       owner.put("required", new ArrayList<>());
     }
-    return Tree.list(owner.get("required"));
+    return DocumentTree.list(owner.get("required"));
   }
 
   private void values() {
     Map<String, Object> node = place.node(document);
-    List<Object> values = Tree.list(node.get("enum"));
+    List<Object> values = DocumentTree.list(node.get("enum"));
     boolean plain = "string".equals(first(node)) && node.size() == 1;
     if (!values.isEmpty()) {
       Object added = values.get(0) instanceof Number ? (Object) 25 : "added";
@@ -244,7 +245,9 @@ final class FieldEdits {
   }
 
   private static Object first(Map<String, Object> node) {
-    return node.get("type") instanceof List ? Tree.list(node.get("type")).get(0) : node.get("type");
+    return node.get("type") instanceof List
+        ? DocumentTree.list(node.get("type")).get(0)
+        : node.get("type");
   }
 
   private void limits() {
@@ -329,12 +332,13 @@ final class FieldEdits {
     for (int i = 0; i < ADDED.size(); i++) {
       String text = ADDED.get(i);
       Consumer<Map<String, Object>> change =
-          copy -> Tree.object(place.node(copy).get("properties")).put("added", yaml(text));
+          copy -> DocumentTree.object(place.node(copy).get("properties")).put("added", yaml(text));
       edits.add(expected.compatible("field added " + text, place, change));
     }
     Consumer<Map<String, Object>> demanded =
         copy -> {
-          Tree.object(place.node(copy).get("properties")).put("added", yaml("{type: string}"));
+          DocumentTree.object(place.node(copy).get("properties"))
+              .put("added", yaml("{type: string}"));
           names(place.node(copy)).add("added");
         };
     boolean sent = expected.isSent(place);
@@ -350,7 +354,7 @@ final class FieldEdits {
             "required $ref field added",
             place,
             copy -> {
-              Tree.object(place.node(copy).get("properties"))
+              DocumentTree.object(place.node(copy).get("properties"))
                   .put("added", yaml("{$ref: '#/components/schemas/VideoQuality'}"));
               names(place.node(copy)).add("added");
             },

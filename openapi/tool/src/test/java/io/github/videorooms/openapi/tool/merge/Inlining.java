@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.EditableDocument;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ final class Inlining {
   private final Map<String, Object> schemas;
 
   private Inlining(Map<String, Object> document) {
-    this.schemas = Tree.object(document, "components", "schemas");
+    this.schemas = DocumentTree.object(document, "components", "schemas");
   }
 
   static void inline(Map<String, Object> document, String path, String method) {
-    Map<String, Object> operation = Tree.object(document, "paths", path, method);
+    Map<String, Object> operation = DocumentTree.object(document, "paths", path, method);
     Inlining inlining = new Inlining(document);
     operation.replaceAll((key, value) -> inlining.inlined(value));
   }
@@ -24,18 +24,18 @@ final class Inlining {
   private Object inlined(Object node) {
     if (node instanceof List) {
       List<Object> items = new ArrayList<>();
-      Tree.list(node).forEach(each -> items.add(inlined(each)));
+      DocumentTree.list(node).forEach(each -> items.add(inlined(each)));
       return items;
     }
     if (!(node instanceof Map)) {
       return node;
     }
-    String target = EditableDocument.target(Tree.object(node));
+    String target = EditableDocument.target(DocumentTree.object(node));
     if (!target.isEmpty()) {
       return inlined(schemas.get(target));
     }
     Map<String, Object> members = new LinkedHashMap<>();
-    Tree.object(node).forEach((key, value) -> members.put(key, inlined(value)));
+    DocumentTree.object(node).forEach((key, value) -> members.put(key, inlined(value)));
     return members;
   }
 }

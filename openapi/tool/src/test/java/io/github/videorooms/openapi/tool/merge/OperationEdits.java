@@ -4,11 +4,11 @@ import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.EditableDocument;
 import io.github.videorooms.openapi.tool.incoming.OperationSlot;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,11 +46,11 @@ final class OperationEdits {
   }
 
   private String id() {
-    return Tree.text(operation.node().get("operationId"));
+    return DocumentTree.text(operation.node().get("operationId"));
   }
 
   private Map<String, Object> node(Map<String, Object> copy) {
-    return Tree.object(copy, "paths", operation.path(), operation.method());
+    return DocumentTree.object(copy, "paths", operation.path(), operation.method());
   }
 
   private void add(
@@ -70,7 +70,7 @@ final class OperationEdits {
         new Edit(
             "operation removed",
             id(),
-            copy -> Tree.object(copy, "paths", operation.path()).remove(operation.method()),
+            copy -> DocumentTree.object(copy, "paths", operation.path()).remove(operation.method()),
             Set.of(id()),
             BREAKING,
             BREAKING,
@@ -80,11 +80,11 @@ final class OperationEdits {
             "operation added",
             id(),
             copy -> {
-              Map<String, Object> added = Tree.copy(node(copy));
+              Map<String, Object> added = DocumentTree.copy(node(copy));
               added.put("operationId", "added_" + id());
               Map<String, Object> item = new LinkedHashMap<>();
               item.put(operation.method(), added);
-              Tree.object(copy.get("paths"))
+              DocumentTree.object(copy.get("paths"))
                   .put(operation.path().replace("/video/", "/video/added/"), item);
             },
             Set.of("added_" + id()),
@@ -96,7 +96,7 @@ final class OperationEdits {
             "method changed",
             id(),
             copy -> {
-              Map<String, Object> item = Tree.object(copy, "paths", operation.path());
+              Map<String, Object> item = DocumentTree.object(copy, "paths", operation.path());
               item.put("patch", item.remove(operation.method()));
             },
             Set.of(id()),
@@ -125,18 +125,18 @@ final class OperationEdits {
           NONE,
           ADDITIVE,
           1,
-          node -> Tree.list(node.get("parameters")).add(yaml(optional)));
+          node -> DocumentTree.list(node.get("parameters")).add(yaml(optional)));
       add(
           "required " + in + " parameter added",
           "",
           BREAKING,
           BREAKING,
           1,
-          node -> Tree.list(node.get("parameters")).add(yaml(required)));
+          node -> DocumentTree.list(node.get("parameters")).add(yaml(required)));
     }
     for (int i = 0; i < operation.parameters().size(); i++) {
       int index = i;
-      Map<String, Object> parameter = Tree.object(operation.parameters().get(i));
+      Map<String, Object> parameter = DocumentTree.object(operation.parameters().get(i));
       if (!"query".equals(parameter.get("in"))) {
         continue;
       }
@@ -147,7 +147,7 @@ final class OperationEdits {
           BREAKING,
           BREAKING,
           1,
-          node -> Tree.list(node.get("parameters")).remove(index));
+          node -> DocumentTree.list(node.get("parameters")).remove(index));
       add(
           "parameter required",
           name,
@@ -181,7 +181,7 @@ final class OperationEdits {
   }
 
   private static Map<String, Object> parameter(Map<String, Object> node, int index) {
-    return Tree.object(Tree.list(node.get("parameters")).get(index));
+    return DocumentTree.object(DocumentTree.list(node.get("parameters")).get(index));
   }
 
   private void body() {
@@ -211,7 +211,7 @@ final class OperationEdits {
         NONE,
         ADDITIVE,
         1,
-        node -> Tree.object(node.get("requestBody")).put("required", false));
+        node -> DocumentTree.object(node.get("requestBody")).put("required", false));
     add(
         "body also as a form",
         "",
@@ -219,7 +219,7 @@ final class OperationEdits {
         ADDITIVE,
         1,
         node ->
-            Tree.object(node, "requestBody", "content")
+            DocumentTree.object(node, "requestBody", "content")
                 .put("application/x-www-form-urlencoded", yaml("{schema: {type: object}}")));
     add(
         "body as multipart only",
@@ -228,7 +228,7 @@ final class OperationEdits {
         BREAKING,
         1,
         node -> {
-          Map<String, Object> content = Tree.object(node, "requestBody", "content");
+          Map<String, Object> content = DocumentTree.object(node, "requestBody", "content");
           content.put("multipart/form-data", content.remove("application/json"));
         });
   }
@@ -236,14 +236,14 @@ final class OperationEdits {
   private void responses() {
     for (String status : operation.responses().keySet()) {
       boolean success = status.startsWith("2");
-      Map<String, Object> response = Tree.object(operation.responses().get(status));
+      Map<String, Object> response = DocumentTree.object(operation.responses().get(status));
       add(
           success ? "success removed" : "error removed",
           " " + status,
           success ? BREAKING : NONE,
           success ? BREAKING : ADDITIVE,
           1,
-          node -> Tree.object(node.get("responses")).remove(status));
+          node -> DocumentTree.object(node.get("responses")).remove(status));
       add(
           "header added",
           " " + status,
@@ -251,7 +251,7 @@ final class OperationEdits {
           ADDITIVE,
           0,
           node ->
-              Tree.object(node, "responses", status)
+              DocumentTree.object(node, "responses", status)
                   .put("headers", yaml("{X-Left: {schema: {type: integer}}}")));
       if (!response.containsKey("content")) {
         add(
@@ -261,7 +261,7 @@ final class OperationEdits {
             ADDITIVE,
             0,
             node ->
-                Tree.object(node, "responses", status)
+                DocumentTree.object(node, "responses", status)
                     .put("content", yaml("{application/json: {schema: {type: object}}}")));
         continue;
       }
@@ -271,7 +271,7 @@ final class OperationEdits {
           success ? BREAKING : NONE,
           success ? BREAKING : ADDITIVE,
           0,
-          node -> Tree.object(node, "responses", status).remove("content"));
+          node -> DocumentTree.object(node, "responses", status).remove("content"));
       add(
           "content as text only",
           " " + status,
@@ -279,7 +279,7 @@ final class OperationEdits {
           success ? BREAKING : ADDITIVE,
           0,
           node -> {
-            Map<String, Object> content = Tree.object(node, "responses", status, "content");
+            Map<String, Object> content = DocumentTree.object(node, "responses", status, "content");
             content.put("text/plain", content.remove("application/json"));
           });
       add(
@@ -289,7 +289,7 @@ final class OperationEdits {
           ADDITIVE,
           0,
           node ->
-              Tree.object(node, "responses", status, "content")
+              DocumentTree.object(node, "responses", status, "content")
                   .put("text/csv", yaml("{schema: {type: string}}")));
       if (success) {
         add(
@@ -299,7 +299,7 @@ final class OperationEdits {
             BREAKING,
             1,
             node -> {
-              Map<String, Object> responses = Tree.object(node.get("responses"));
+              Map<String, Object> responses = DocumentTree.object(node.get("responses"));
               responses.put("203", responses.remove(status));
             });
       }
@@ -311,7 +311,9 @@ final class OperationEdits {
           NONE,
           ADDITIVE,
           1,
-          node -> Tree.object(node.get("responses")).put(status, yaml("{description: Added.}")));
+          node ->
+              DocumentTree.object(node.get("responses"))
+                  .put(status, yaml("{description: Added.}")));
     }
     add(
         "success as redirect",
@@ -320,7 +322,7 @@ final class OperationEdits {
         BREAKING,
         0,
         node -> {
-          Map<String, Object> responses = Tree.object(node.get("responses"));
+          Map<String, Object> responses = DocumentTree.object(node.get("responses"));
           responses.keySet().removeIf(each -> each.startsWith("2"));
           responses.put(
               "302", yaml("{description: '', headers: {Location: {schema: {type: string}}}}"));
@@ -359,7 +361,7 @@ final class OperationEdits {
             kind,
             id(),
             copy -> {
-              Tree.object(copy, "components", "securitySchemes")
+              DocumentTree.object(copy, "components", "securitySchemes")
                   .put("other", yaml("{type: http, scheme: bearer}"));
               node(copy).put("security", ways);
             },

@@ -2,12 +2,12 @@ package io.github.videorooms.openapi.tool.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,7 +112,7 @@ class RepeatedMergeTest {
         """
       })
   void of_sameDocument_changesNothing(String addition) {
-    Map<String, Object> theirs = Tree.copy(vendor);
+    Map<String, Object> theirs = DocumentTree.copy(vendor);
     merge(theirs, DocumentYaml.read(addition));
 
     DocumentMerge first = takeOver(read(vendor, ours), theirs, ours);
@@ -123,7 +123,9 @@ class RepeatedMergeTest {
     String base = DocumentYaml.write(VendorSnapshot.of(read(theirs, ours)));
     DocumentMerge second =
         takeOver(
-            read(DocumentYaml.read(base), first.document()), Tree.copy(theirs), first.document());
+            read(DocumentYaml.read(base), first.document()),
+            DocumentTree.copy(theirs),
+            first.document());
 
     assertThat(second.changes()).isEmpty();
     assertThat(second.document()).isEqualTo(first.document());
@@ -137,15 +139,15 @@ class RepeatedMergeTest {
   }
 
   private static Api read(Map<String, Object> document, Map<String, Object> ours) {
-    Set<String> known = Tree.object(ours.get("paths")).keySet();
-    return ApiReader.read(Tree.copy(document), known);
+    Set<String> known = DocumentTree.object(ours.get("paths")).keySet();
+    return ApiReader.read(DocumentTree.copy(document), known);
   }
 
   private static void merge(Map<String, Object> into, Map<String, Object> addition) {
     addition.forEach(
         (key, value) -> {
           if (value instanceof Map && into.get(key) instanceof Map) {
-            merge(Tree.object(into.get(key)), Tree.object(value));
+            merge(DocumentTree.object(into.get(key)), DocumentTree.object(value));
           } else {
             into.put(key, value);
           }

@@ -1,12 +1,12 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
 import io.github.videorooms.openapi.tool.incoming.Api.Response;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +101,8 @@ record Spot(String operation, String address, boolean sent, String part, List<St
     return schema.properties().containsKey(name)
         ? name
         : schema.properties().entrySet().stream()
-            .filter(each -> Tree.list(each.getValue().raw().get("x-aliases")).contains(name))
+            .filter(
+                each -> DocumentTree.list(each.getValue().raw().get("x-aliases")).contains(name))
             .map(Map.Entry::getKey)
             .findFirst()
             .orElse(name);

@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.incoming.Tree;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +12,12 @@ import java.util.Map;
 record VendorPlace(List<Object> way, List<Spot> spots) {
   /** What is there in a copy of the document. */
   Map<String, Object> node(Map<String, Object> document) {
-    return Tree.object(at(document, way.size()));
+    return DocumentTree.object(at(document, way.size()));
   }
 
   /** The object that has it as a field. */
   Map<String, Object> owner(Map<String, Object> document) {
-    return Tree.object(at(document, way.size() - 2));
+    return DocumentTree.object(at(document, way.size() - 2));
   }
 
   /** Whether it is the field of an object. */
@@ -27,7 +27,7 @@ record VendorPlace(List<Object> way, List<Spot> spots) {
 
   /** Whether the object always has it. */
   boolean isRequired(Map<String, Object> document) {
-    return isField() && Tree.list(owner(document).get("required")).contains(name());
+    return isField() && DocumentTree.list(owner(document).get("required")).contains(name());
   }
 
   String name() {
@@ -38,9 +38,9 @@ record VendorPlace(List<Object> way, List<Spot> spots) {
   void set(Map<String, Object> document, Object schema) {
     Object parent = at(document, way.size() - 1);
     if (parent instanceof Map) {
-      Tree.object(parent).put(name(), schema);
+      DocumentTree.object(parent).put(name(), schema);
     } else {
-      Tree.list(parent).set((Integer) way.get(way.size() - 1), schema);
+      DocumentTree.list(parent).set((Integer) way.get(way.size() - 1), schema);
     }
   }
 
@@ -48,7 +48,9 @@ record VendorPlace(List<Object> way, List<Spot> spots) {
     Object node = document;
     for (Object step : way.subList(0, steps)) {
       node =
-          node instanceof Map ? Tree.object(node).get(step) : Tree.list(node).get((Integer) step);
+          node instanceof Map
+              ? DocumentTree.object(node).get(step)
+              : DocumentTree.list(node).get((Integer) step);
     }
     return node;
   }

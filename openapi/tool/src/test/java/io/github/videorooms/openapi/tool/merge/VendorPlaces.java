@@ -1,9 +1,9 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.EditableDocument;
 import io.github.videorooms.openapi.tool.incoming.OperationSlot;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,14 +32,14 @@ final class VendorPlaces {
   }
 
   private void operation(OperationSlot operation) {
-    String id = Tree.text(operation.node().get("operationId"));
+    String id = DocumentTree.text(operation.node().get("operationId"));
     String address =
         operation.method().toUpperCase(Locale.ROOT)
             + " "
             + Api.Operation.structure(operation.path());
     List<Object> way = List.of("paths", operation.path(), operation.method());
     for (int i = 0; i < operation.parameters().size(); i++) {
-      Map<String, Object> parameter = Tree.object(operation.parameters().get(i));
+      Map<String, Object> parameter = DocumentTree.object(operation.parameters().get(i));
       String key = "path".equals(parameter.get("in")) ? "path 0" : "query " + parameter.get("name");
       Spot spot = new Spot(id, address, true, key, List.of());
       walk(spot, with(way, "parameters", i, "schema"));
@@ -52,7 +52,7 @@ final class VendorPlaces {
         .responses()
         .forEach(
             (status, response) -> {
-              if (Tree.object(response).containsKey("content")) {
+              if (DocumentTree.object(response).containsKey("content")) {
                 Spot spot = new Spot(id, address, false, status, List.of());
                 walk(spot, with(way, "responses", status, "content", "application/json", "schema"));
               }
@@ -72,16 +72,16 @@ final class VendorPlaces {
     if (!target.isEmpty()) {
       walk(spot, List.of("components", "schemas", target));
     }
-    List<Object> alternatives = Tree.list(node.get("anyOf"));
+    List<Object> alternatives = DocumentTree.list(node.get("anyOf"));
     for (int i = 0; i < alternatives.size(); i++) {
-      if (!"null".equals(Tree.object(alternatives.get(i)).get("type"))) {
+      if (!"null".equals(DocumentTree.object(alternatives.get(i)).get("type"))) {
         walk(spot, with(way, "anyOf", i));
       }
     }
     if (node.containsKey("items")) {
       walk(below(spot, "[]"), with(way, "items"));
     }
-    for (String name : Tree.object(node.get("properties")).keySet()) {
+    for (String name : DocumentTree.object(node.get("properties")).keySet()) {
       walk(below(spot, name), with(way, "properties", name));
     }
   }

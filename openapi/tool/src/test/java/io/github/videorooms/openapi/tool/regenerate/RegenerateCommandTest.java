@@ -2,8 +2,8 @@ package io.github.videorooms.openapi.tool.regenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ class RegenerateCommandTest {
     }
     Files.createDirectories(checkout.resolve("openapi/tool/src/main"));
     Map<String, Object> vendor = DocumentYaml.read(REPOSITORY.resolve("openapi/vendor.yaml"));
-    Tree.object(vendor, "paths").remove("/api/video/logs");
+    DocumentTree.object(vendor, "paths").remove("/api/video/logs");
     Files.writeString(here.resolve("vendor.yaml"), DocumentYaml.write(vendor));
   }
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
-import io.github.videorooms.openapi.tool.incoming.Tree;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,11 +29,11 @@ class RegenerationTest {
   private static final Path REPOSITORY = Path.of("../..");
   private static final Consumer<Map<String, Object>> ADDITION =
       vendor ->
-          Tree.object(vendor, "components", "schemas", "RoomResponse", "properties")
+          DocumentTree.object(vendor, "components", "schemas", "RoomResponse", "properties")
               .put("topic", Map.of("type", "string"));
   private static final String ORIGIN = "vendor/docs@1 openapi.yaml";
   private static final Consumer<Map<String, Object>> REMOVAL =
-      vendor -> Tree.object(vendor, "paths").remove("/api/video/logs");
+      vendor -> DocumentTree.object(vendor, "paths").remove("/api/video/logs");
 
   @TempDir private Path directory;
   private Path copy;
@@ -91,14 +91,17 @@ class RegenerationTest {
   void run_onlyWhatADeviationMeets_isUnchangedAndListed() throws Exception {
     edit(
         vendor ->
-            Tree.object(vendor, "paths").values().stream()
-                .flatMap(item -> Tree.object(item).values().stream())
-                .flatMap(operation -> Tree.list(Tree.object(operation).get("parameters")).stream())
-                .map(Tree::object)
+            DocumentTree.object(vendor, "paths").values().stream()
+                .flatMap(item -> DocumentTree.object(item).values().stream())
+                .flatMap(
+                    operation ->
+                        DocumentTree.list(DocumentTree.object(operation).get("parameters"))
+                            .stream())
+                .map(DocumentTree::object)
                 .filter(parameter -> "media_ttl".equals(parameter.get("name")))
                 .forEach(
                     parameter -> {
-                      Map<String, Object> schema = Tree.object(parameter, "schema");
+                      Map<String, Object> schema = DocumentTree.object(parameter, "schema");
                       schema.remove("minimum");
                       schema.put("exclusiveMinimum", 0);
                     }));

@@ -1,4 +1,4 @@
-package io.github.videorooms.openapi.tool.incoming;
+package io.github.videorooms.openapi.tool;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and copies the maps and lists that a document is made of. */
-public final class Tree {
+public final class DocumentTree {
   /** Returns the node itself if it is an object, otherwise an empty one. */
   @SuppressWarnings("unchecked") // DocumentYaml gives nothing but strings as keys.
   public static Map<String, @Nullable Object> object(@Nullable Object node) {
@@ -86,5 +86,5 @@ public final class Tree {
     return copy;
   }
 
-  private Tree() {}
+  private DocumentTree() {}
 }
