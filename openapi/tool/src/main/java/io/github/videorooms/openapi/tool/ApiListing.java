@@ -50,7 +50,7 @@ public final class ApiListing {
           .filter(file -> file.endsWith(".class") && !file.startsWith("META-INF/"))
           .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
           .filter(name -> !name.endsWith("-info"))
-          .collect(Collectors.toList());
+          .toList();
     }
   }
 

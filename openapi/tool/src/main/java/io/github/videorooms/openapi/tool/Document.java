@@ -115,7 +115,7 @@ public final class Document {
    * redirect.
    */
   public Stream<Node> successes(Node operation) {
-    List<Node> responses = operation.get("responses").members().collect(Collectors.toList());
+    List<Node> responses = operation.get("responses").members().toList();
     boolean has2xx = responses.stream().anyMatch(Document::is2xx);
     return responses.stream().filter(has2xx ? Document::is2xx : this::isRedirect);
   }

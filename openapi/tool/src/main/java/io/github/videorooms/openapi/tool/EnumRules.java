@@ -4,7 +4,6 @@ import io.github.videorooms.openapi.tool.generator.JavaNames;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
@@ -21,8 +20,8 @@ final class EnumRules {
               EnumRules::inlineEnums),
           new Rule(
               "enum-constants",
-              "Each value needs a constant in upper case, of its own and not reserved; one that is an"
-                  + " identifier gives its own.",
+              "Each value needs a constant in upper case, of its own and not reserved; one that is"
+                  + " an identifier gives its own.",
               EnumRules::wrongConstants),
           new Rule(
               "enum-null",
@@ -48,14 +47,14 @@ final class EnumRules {
             .items()
             .filter(value -> !value.is(null))
             .map(value -> String.valueOf(value.value()))
-            .collect(Collectors.toList());
+            .toList();
     if (!schema.has(NAMES) && !values.stream().allMatch(SourceVersion::isIdentifier)) {
       return false;
     }
     List<String> names =
         schema.has(NAMES)
-            ? schema.get(NAMES).items().map(Node::text).collect(Collectors.toList())
-            : values.stream().map(JavaNames::constant).collect(Collectors.toList());
+            ? schema.get(NAMES).items().map(Node::text).toList()
+            : values.stream().map(JavaNames::constant).toList();
     return names.size() == values.size()
         && Set.copyOf(names).size() == names.size()
         && Set.copyOf(values).size() == values.size()

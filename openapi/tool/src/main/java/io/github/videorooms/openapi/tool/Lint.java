@@ -2,7 +2,6 @@ package io.github.videorooms.openapi.tool;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ public final class Lint {
               EnumRules.ALL,
               NameRules.ALL)
           .flatMap(List::stream)
-          .collect(Collectors.toUnmodifiableList());
+          .toList();
 
   /** All rules, in the order in which they are checked. */
   public static List<Rule> rules() {
@@ -28,9 +27,7 @@ public final class Lint {
   /** Finds every place where the document breaks a rule. */
   public static List<Finding> check(Map<String, @Nullable Object> tree) {
     Document document = new Document(tree);
-    return RULES.stream()
-        .flatMap(rule -> rule.check(document))
-        .collect(Collectors.toUnmodifiableList());
+    return RULES.stream().flatMap(rule -> rule.check(document)).toList();
   }
 
   private Lint() {}

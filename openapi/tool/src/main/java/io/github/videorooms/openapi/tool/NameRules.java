@@ -52,7 +52,7 @@ final class NameRules {
             .flatMap(each -> each.get("parameters").items())
             .map(document::resolve)
             .filter(each -> each.has("name"))
-            .collect(Collectors.toList());
+            .toList();
     return Stream.of(true, false)
         .map(
             inQuery ->
@@ -86,15 +86,7 @@ final class NameRules {
   }
 
   /** A property or parameter. */
-  private static final class Member {
-    private final String wireName;
-    private final Node node;
-
-    Member(String wireName, Node node) {
-      this.wireName = wireName;
-      this.node = node;
-    }
-
+  private record Member(String wireName, Node node) {
     String name() {
       return JavaNames.member(wireName, node);
     }

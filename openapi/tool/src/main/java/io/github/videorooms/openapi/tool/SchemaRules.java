@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 final class SchemaRules {
   private static final List<Secret> SECRETS =
       List.of(
-          new Secret("token", "(Room|Conference)Token"),
-          new Secret("url", ".*Stream.*"),
-          new Secret("uri", ".*Recording.*"));
+          new Secret("token", Pattern.compile("(Room|Conference)Token")),
+          new Secret("url", Pattern.compile(".*Stream.*")),
+          new Secret("uri", Pattern.compile(".*Recording.*")));
 
   /** What the schema of any value may say. */
   private static final Set<String> ANY_VALUE =
@@ -23,8 +23,8 @@ final class SchemaRules {
       List.of(
           new Rule(
               "schema-type",
-              "A schema put together from others becomes a plain Object, as one without a type does,"
-                  + " which means any value and says nothing else.",
+              "A schema put together from others becomes a plain Object, as one without a type"
+                  + " does, which means any value and says nothing else.",
               SchemaRules::untyped),
           new Rule(
               "bare-reference",
@@ -231,15 +231,7 @@ final class SchemaRules {
   }
 
   /** A property that holds a secret, in every schema of a matching name. */
-  private static final class Secret {
-    private final String property;
-    private final Pattern schemas;
-
-    Secret(String property, String schemas) {
-      this.property = property;
-      this.schemas = Pattern.compile(schemas);
-    }
-
+  private record Secret(String property, Pattern schemas) {
     boolean is(Node schema, Node candidate) {
       return candidate.key().equals(property) && schemas.matcher(schema.key()).matches();
     }

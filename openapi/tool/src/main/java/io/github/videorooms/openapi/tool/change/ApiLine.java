@@ -6,14 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** A line of an API listing: the declaration of a type, or a member of one. */
-final class ApiLine {
+record ApiLine(String text) {
   private static final String NULLABLE = "@Nullable ";
-
-  private final String text;
-
-  ApiLine(String text) {
-    this.text = text;
-  }
 
   boolean isSameApartFromNullness(ApiLine other) {
     return plain().equals(other.plain());

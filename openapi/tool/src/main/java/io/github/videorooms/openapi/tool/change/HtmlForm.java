@@ -25,23 +25,25 @@ final class HtmlForm {
           + ":root { color-scheme: light dark; --paper: #fdfcfa; --ink: #22252a; --soft: #6a7078;"
           + " --line: #e3e0da; --box: #f4f1ec; --bad: #b3261e; --new: #1f6f43; }\n"
           + "@media (prefers-color-scheme: dark) { :root { --paper: #17191c; --ink: #e4e2de;"
-          + " --soft: #9aa0a8; --line: #33373d; --box: #1f2226; --bad: #ff8a80; --new: #7ed3a2; } }\n"
-          + "body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 52rem;"
-          + " background: var(--paper); color: var(--ink);"
-          + " font: 1rem/1.6 system-ui, -apple-system, \"Segoe UI\", sans-serif;"
-          + " overflow-wrap: break-word; }\n"
+          + " --soft: #9aa0a8; --line: #33373d; --box: #1f2226; --bad: #ff8a80; --new: #7ed3a2; }"
+          + " }\n"
+          + "body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 52rem; background:"
+          + " var(--paper); color: var(--ink); font: 1rem/1.6 system-ui, -apple-system, \"Segoe"
+          + " UI\", sans-serif; overflow-wrap: break-word; }\n"
           + "h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 1rem; }\n"
-          + "h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; padding-top: 1rem;"
-          + " border-top: 1px solid var(--line); }\n"
+          + "h2 { font-size: 1.15rem; margin: 2.2rem 0 .6rem; padding-top: 1rem; border-top: 1px"
+          + " solid var(--line); }\n"
           + "ul { list-style: none; margin: 0; padding: 0; }\n"
           + "li { padding: .55rem 0; border-bottom: 1px solid var(--line); }\n"
           + "li:last-child { border-bottom: 0; }\n"
-          + "code, pre { font: .88em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }\n"
+          + "code, pre { font: .88em/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace;"
+          + " }\n"
           + "code { background: var(--box); border-radius: .25rem; padding: .1em .3em; }\n"
-          + "pre { background: var(--box); border-radius: .5rem; padding: .8rem 1rem;"
-          + " overflow-x: auto; }\n"
+          + "pre { background: var(--box); border-radius: .5rem; padding: .8rem 1rem; overflow-x:"
+          + " auto; }\n"
           + "pre code { background: none; border-radius: 0; padding: 0; font-size: inherit; }\n"
-          + "pre .minus { color: var(--bad); }\npre .plus { color: var(--new); }\n"
+          + "pre .minus { color: var(--bad); }\n"
+          + "pre .plus { color: var(--new); }\n"
           + "table { border-collapse: collapse; width: 100%; }\n"
           + "th, td { text-align: left; padding: .4rem .8rem .4rem 0; vertical-align: top;"
           + " border-bottom: 1px solid var(--line); }\n"
@@ -50,7 +52,8 @@ final class HtmlForm {
           + " padding: .05rem .55rem; white-space: nowrap; }\n"
           + ".badges { display: inline-flex; gap: .3rem; }\n"
           + ".note { display: block; color: var(--soft); font-size: .9rem; }\n"
-          + ".breaking { color: var(--bad); }\n.additive { color: var(--new); }\n"
+          + ".breaking { color: var(--bad); }\n"
+          + ".additive { color: var(--new); }\n"
           + ".unchanged { color: var(--soft); font-weight: 400; }\n"
           + "</style>\n";
 
@@ -68,20 +71,16 @@ final class HtmlForm {
   }
 
   private static String block(Block block) {
-    switch (block.form) {
-      case HEADING:
-        return "<h2>" + line(block.rows.get(0)) + "</h2>\n";
-      case PARAGRAPH:
-        return "<p>" + line(block.rows.get(0)) + "</p>\n";
-      case LIST:
-        return block.rows.stream()
-            .map(row -> "<li>" + line(row) + "</li>\n")
-            .collect(joining("", "<ul>\n", "</ul>\n"));
-      case TABLE:
-        return table(block.rows);
-      default:
-        return "<pre><code>" + code(block) + "</code></pre>\n";
-    }
+    return switch (block.form()) {
+      case HEADING -> "<h2>" + line(block.rows().get(0)) + "</h2>\n";
+      case PARAGRAPH -> "<p>" + line(block.rows().get(0)) + "</p>\n";
+      case LIST ->
+          block.rows().stream()
+              .map(row -> "<li>" + line(row) + "</li>\n")
+              .collect(joining("", "<ul>\n", "</ul>\n"));
+      case TABLE -> table(block.rows());
+      case CODE -> "<pre><code>" + code(block) + "</code></pre>\n";
+    };
   }
 
   private static String table(List<List<Span>> rows) {
@@ -97,10 +96,10 @@ final class HtmlForm {
 
   private static String code(Block block) {
     return block
-        .code
+        .code()
         .stripTrailing()
         .lines()
-        .map(line -> block.language.equals("diff") ? coloured(line) : escaped(line))
+        .map(line -> block.language().equals("diff") ? coloured(line) : escaped(line))
         .collect(joining("\n"));
   }
 
@@ -121,17 +120,18 @@ final class HtmlForm {
   }
 
   private static String span(Span span) {
-    switch (span.style) {
-      case TEXT:
-        return escaped(span.text);
-      case NOTE:
-        return "<span class=\"note\">" + escaped(span.text) + "</span>";
-      case CODE:
-        return span.text.isBlank() ? "" : "<code>" + escaped(span.text) + "</code>";
-      default:
-        String kind = span.style.name().toLowerCase(Locale.ROOT);
-        return "<span class=\"badge " + kind + "\">" + escaped(span.text) + "</span>";
-    }
+    String text = escaped(span.text());
+    return switch (span.style()) {
+      case TEXT -> text;
+      case NOTE -> "<span class=\"note\">" + text + "</span>";
+      case CODE -> text.isBlank() ? "" : "<code>" + text + "</code>";
+      case BREAKING, ADDITIVE, UNCHANGED ->
+          "<span class=\"badge "
+              + span.style().name().toLowerCase(Locale.ROOT)
+              + "\">"
+              + text
+              + "</span>";
+    };
   }
 
   private static String escaped(String text) {

@@ -23,19 +23,16 @@ final class MarkdownForm {
   }
 
   private static String block(Block block) {
-    switch (block.form) {
-      case HEADING:
-        return "## " + line(block.rows.get(0)) + "\n";
-      case PARAGRAPH:
-        return line(block.rows.get(0)) + "\n";
-      case LIST:
-        return block.rows.stream().map(row -> "- " + line(row) + "\n").collect(joining());
-      case TABLE:
-        return table(block.rows);
-      default:
-        String fence = fence(block.code);
-        return fence + block.language + "\n" + block.code.stripTrailing() + "\n" + fence + "\n";
-    }
+    return switch (block.form()) {
+      case HEADING -> "## " + line(block.rows().get(0)) + "\n";
+      case PARAGRAPH -> line(block.rows().get(0)) + "\n";
+      case LIST -> block.rows().stream().map(row -> "- " + line(row) + "\n").collect(joining());
+      case TABLE -> table(block.rows());
+      case CODE -> {
+        String fence = fence(block.code());
+        yield fence + block.language() + "\n" + block.code().stripTrailing() + "\n" + fence + "\n";
+      }
+    };
   }
 
   private static String table(List<List<Span>> rows) {
@@ -55,13 +52,13 @@ final class MarkdownForm {
   }
 
   private static String span(Span span) {
-    if (span.style == Style.CODE) {
-      return code(span.text);
+    if (span.style() == Style.CODE) {
+      return code(span.text());
     }
-    String text = escaped(span.text);
-    return span.style == Style.BREAKING
+    String text = escaped(span.text());
+    return span.style() == Style.BREAKING
         ? "**" + text + "**"
-        : span.style == Style.NOTE ? "— " + text : text;
+        : span.style() == Style.NOTE ? "— " + text : text;
   }
 
   /** Between more ticks than the text has in a row; a bar would end a cell of a table. */

@@ -99,7 +99,7 @@ final class PageContent {
     rows.add(
         List.of(
             Span.text("Wire: info.version"),
-            Span.badge("", verdict.wire()),
+            Span.badge(verdict.wire()),
             Span.text(
                 given.before().equals(given.after())
                     ? given.after().toString()
@@ -114,7 +114,7 @@ final class PageContent {
     rows.add(
         List.of(
             Span.text("Java: artifacts"),
-            hasFailed() ? Span.text(NOT_KNOWN) : Span.badge("", verdict.java()),
+            hasFailed() ? Span.text(NOT_KNOWN) : Span.badge(verdict.java()),
             Span.text(released),
             Span.text(hasFailed() ? "not known" : next)));
     report.table(rows);
@@ -153,7 +153,7 @@ final class PageContent {
     if (!change.after().isEmpty()) {
       spans.add(Span.code(change.after()));
     }
-    spans.add(Span.badge("", change.wire()));
+    spans.add(Span.badge(change.wire()));
     String operations = operations(change);
     String note = change.note() + (change.note().isEmpty() || operations.isEmpty() ? "" : ". ");
     if (!note.isEmpty() || !operations.isEmpty()) {

@@ -55,30 +55,10 @@ final class Report {
   }
 
   /** A part of the page. */
-  static final class Block {
-    final Form form;
-    final List<List<Span>> rows;
-    final String language;
-    final String code;
-
-    Block(Form form, List<List<Span>> rows, String language, String code) {
-      this.form = form;
-      this.rows = rows;
-      this.language = language;
-      this.code = code;
-    }
-  }
+  record Block(Form form, List<List<Span>> rows, String language, String code) {}
 
   /** A piece of a line. */
-  static final class Span {
-    final Style style;
-    final String text;
-
-    private Span(Style style, String text) {
-      this.style = style;
-      this.text = text;
-    }
-
+  record Span(Style style, String text) {
     static Span text(String text) {
       return new Span(Style.TEXT, text);
     }
@@ -93,12 +73,12 @@ final class Report {
     }
 
     /** A word that says how much a change asks for. */
-    static Span badge(String axis, Severity severity) {
+    static Span badge(Severity severity) {
       Style style =
           severity == Severity.BREAKING
               ? Style.BREAKING
               : severity == Severity.ADDITIVE ? Style.ADDITIVE : Style.UNCHANGED;
-      return new Span(style, axis.isEmpty() ? severity.toString() : axis + " " + severity);
+      return new Span(style, severity.toString());
     }
   }
 

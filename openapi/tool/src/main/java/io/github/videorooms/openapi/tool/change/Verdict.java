@@ -1,37 +1,14 @@
 package io.github.videorooms.openapi.tool.change;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What all changes together ask for. A wire break bumps the first number of the document and of the
  * artifacts, a Java break that of the artifacts alone.
+ *
+ * @param wire what the changes ask of clients and servers
+ * @param java what the changes ask of Java code
+ * @param changed whether anything changed at all, documentation included
  */
-public final class Verdict {
-  private final Severity wire;
-  private final Severity java;
-  private final boolean changed;
-
-  Verdict(Severity wire, Severity java, boolean changed) {
-    this.wire = wire;
-    this.java = java;
-    this.changed = changed;
-  }
-
-  /** What the changes ask of clients and servers. */
-  public Severity wire() {
-    return wire;
-  }
-
-  /** What the changes ask of Java code. */
-  public Severity java() {
-    return java;
-  }
-
-  /** Whether anything changed at all, documentation included. */
-  public boolean isChanged() {
-    return changed;
-  }
-
+public record Verdict(Severity wire, Severity java, boolean changed) {
   /** The worse of both axes. */
   public Severity worst() {
     return wire.worse(java);
@@ -50,19 +27,6 @@ public final class Verdict {
   /** Returns both verdicts together. */
   public Verdict and(Verdict other) {
     return new Verdict(wire.worse(other.wire), java.worse(other.java), changed || other.changed);
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Verdict
-        && ((Verdict) other).wire == wire
-        && ((Verdict) other).java == java
-        && ((Verdict) other).changed == changed;
-  }
-
-  @Override
-  public int hashCode() {
-    return toString().hashCode();
   }
 
   /**

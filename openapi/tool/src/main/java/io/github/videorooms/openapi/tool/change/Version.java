@@ -46,14 +46,11 @@ public final class Version implements Comparable<Version> {
 
   /** Returns the least version that may follow this release after changes of a severity. */
   public Version next(Severity severity) {
-    switch (severity) {
-      case BREAKING:
-        return new Version(major + 1, 0, 0, "");
-      case ADDITIVE:
-        return new Version(major, minor + 1, 0, "");
-      default:
-        return new Version(major, minor, patch + 1, "");
-    }
+    return switch (severity) {
+      case BREAKING -> new Version(major + 1, 0, 0, "");
+      case ADDITIVE -> new Version(major, minor + 1, 0, "");
+      case NONE -> new Version(major, minor, patch + 1, "");
+    };
   }
 
   /** Whether this names something that is not released: {@code 1.0.0-SNAPSHOT}. */

@@ -54,23 +54,18 @@ final class ExampleValue {
   }
 
   private Object madeUp(Node schema, int depth) {
-    switch (schema.get("type").text()) {
-      case "object":
-        return object(schema, depth);
-      case "array":
-        return List.of();
-      case "boolean":
-        return true;
-      case "integer":
-      case "number":
-        return Stream.of("minimum", "maximum")
-            .map(schema::get)
-            .flatMap(ExampleValue::value)
-            .findFirst()
-            .orElse(1);
-      default:
-        return FORMATS.getOrDefault(schema.get("format").text(), "sample");
-    }
+    return switch (schema.get("type").text()) {
+      case "object" -> object(schema, depth);
+      case "array" -> List.of();
+      case "boolean" -> true;
+      case "integer", "number" ->
+          Stream.of("minimum", "maximum")
+              .map(schema::get)
+              .flatMap(ExampleValue::value)
+              .findFirst()
+              .orElse(1);
+      default -> FORMATS.getOrDefault(schema.get("format").text(), "sample");
+    };
   }
 
   private Map<String, Object> object(Node schema, int depth) {

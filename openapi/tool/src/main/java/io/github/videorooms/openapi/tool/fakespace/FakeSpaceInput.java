@@ -54,7 +54,7 @@ public final class FakeSpaceInput {
                 Document.operationsOf(path)
                     .map(operation -> new OperationInput(document, schemas, path, operation)))
         .map(OperationInput::toMap)
-        .collect(Collectors.toList());
+        .toList();
   }
 
   private FakeSpaceInput() {}

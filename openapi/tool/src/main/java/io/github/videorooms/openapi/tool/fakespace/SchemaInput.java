@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Schemas without prose or references: type, limits and fields. */
 final class SchemaInput {
@@ -90,6 +89,6 @@ final class SchemaInput {
         .items()
         .filter(item -> item.value() != null)
         .map(item -> Objects.requireNonNull(item.value()))
-        .collect(Collectors.toList());
+        .toList();
   }
 }

@@ -79,15 +79,7 @@ final class FilePositions {
   }
 
   /** A node and the line on which it begins, which is that of its key. */
-  private static final class Step {
-    final @Nullable Node node;
-    final OptionalInt line;
-
-    Step(@Nullable Node node, OptionalInt line) {
-      this.node = node;
-      this.line = line;
-    }
-
+  private record Step(@Nullable Node node, OptionalInt line) {
     Step to(String key) {
       if (node instanceof MappingNode) {
         for (NodeTuple field : ((MappingNode) node).getValue()) {

@@ -11,16 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** What identifies the content of one file or several: its SHA-256. */
-public final class Fingerprint {
-  private final String text;
-
-  private Fingerprint(String text) {
-    this.text = text;
-  }
-
+public record Fingerprint(String text) {
   /** Returns the fingerprint of some bytes. */
   public static Fingerprint of(byte[] bytes) {
     byte[] digest = sha256().digest(bytes);
@@ -48,16 +41,6 @@ public final class Fingerprint {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof Fingerprint && ((Fingerprint) other).text.equals(text);
-  }
-
-  @Override
-  public int hashCode() {
-    return text.hashCode();
   }
 
   /** Returns {@code sha256:} and 64 hexadecimal digits. */

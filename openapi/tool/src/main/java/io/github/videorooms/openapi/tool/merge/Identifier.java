@@ -45,9 +45,7 @@ final class Identifier {
   }
 
   private static List<String> split(String text) {
-    return Arrays.stream(text.split("[^A-Za-z0-9]+"))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toList());
+    return Arrays.stream(text.split("[^A-Za-z0-9]+")).filter(word -> !word.isEmpty()).toList();
   }
 
   private Identifier() {}

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * request needs and cannot be sent keeps its operation out; everything else is simplified.
  */
 final class OperationImport {
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "patch", "head", "options");
   private static final Set<String> BODY_METHODS = Set.of("put", "post", "patch");
   private static final List<String> ALWAYS = List.of("401", "422", "429", "default");
   private static final String BINARY = "application/octet-stream";
@@ -158,7 +156,7 @@ final class OperationImport {
 
   /** What would make a request impossible, if something does. */
   private static Optional<String> obstacle(Operation operation) {
-    if (!METHODS.contains(operation.method())) {
+    if (!Document.isMethod(operation.method()) || operation.method().equals("trace")) {
       return Optional.of("the method " + operation.method().toUpperCase(java.util.Locale.ROOT));
     }
     Body body = operation.body();

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +127,7 @@ final class Checkout {
       files.add(root.resolve(module).resolve("generator.yaml"));
       try (Stream<Path> templates =
           Files.walk(root.resolve(module).resolve("src/main/templates"))) {
-        files.addAll(templates.filter(Files::isRegularFile).collect(Collectors.toList()));
+        files.addAll(templates.filter(Files::isRegularFile).toList());
       }
     }
     return Fingerprint.ofTexts(root, files);

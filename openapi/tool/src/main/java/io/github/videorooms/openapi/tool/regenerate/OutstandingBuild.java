@@ -29,7 +29,7 @@ final class OutstandingBuild {
               "generated/api.txt",
               "facade/api.txt")
           .map(Path::of)
-          .collect(Collectors.toUnmodifiableList());
+          .toList();
 
   private final Checkout checkout;
   private final Path saved;
@@ -121,7 +121,7 @@ final class OutstandingBuild {
       return;
     }
     try (Stream<Path> tree = Files.walk(directory)) {
-      for (Path each : tree.sorted(Comparator.reverseOrder()).collect(Collectors.toList())) {
+      for (Path each : tree.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(each);
       }
     }

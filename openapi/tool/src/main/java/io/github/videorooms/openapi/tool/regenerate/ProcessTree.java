@@ -2,7 +2,6 @@ package io.github.videorooms.openapi.tool.regenerate;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A process and those that it started: none of them outlives this JVM. */
@@ -19,8 +18,7 @@ final class ProcessTree implements AutoCloseable {
 
   private void end() {
     List<ProcessHandle> all =
-        Stream.concat(Stream.of(process.toHandle()), process.descendants())
-            .collect(Collectors.toList());
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     all.forEach(ProcessHandle::destroy);
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
     all.forEach(each -> await(each, deadline));

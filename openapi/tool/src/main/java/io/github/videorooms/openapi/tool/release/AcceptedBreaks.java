@@ -1,7 +1,5 @@
 package io.github.videorooms.openapi.tool.release;
 
-import static java.util.stream.Collectors.toList;
-
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Node;
 import java.io.IOException;
@@ -36,7 +34,7 @@ final class AcceptedBreaks {
             .items()
             .filter(entry -> entry.get("break").is(line))
             .filter(entry -> !entry.get("reason").text().isBlank())
-            .collect(toList());
+            .toList();
     entries.forEach(entry -> matched.add(entry.path()));
     return !entries.isEmpty();
   }
@@ -52,6 +50,6 @@ final class AcceptedBreaks {
                     + entry.path()
                     + " "
                     + entry.get("break").text())
-        .collect(toList());
+        .toList();
   }
 }

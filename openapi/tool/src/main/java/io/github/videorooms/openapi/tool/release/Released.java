@@ -1,7 +1,5 @@
 package io.github.videorooms.openapi.tool.release;
 
-import static java.util.stream.Collectors.toList;
-
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.change.Version;
 import java.io.IOException;
@@ -123,7 +121,7 @@ public final class Released {
               .map(entry -> entry.getFileName().toString())
               .filter(name -> name.matches("\\d+\\.\\d+\\.\\d+" + Pattern.quote(ending)))
               .map(name -> Version.of(name.substring(0, name.length() - ending.length())))
-              .collect(toList());
+              .toList();
       return versions.stream()
           .filter(each -> each.compareTo(version) < 0)
           .max(Comparator.naturalOrder());

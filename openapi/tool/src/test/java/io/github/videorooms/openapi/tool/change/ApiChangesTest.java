@@ -83,7 +83,7 @@ class ApiChangesTest {
 
   @Test
   void verdict_sameListings_isUnchanged() {
-    assertThat(changed("", "").verdict().isChanged()).isFalse();
+    assertThat(changed("", "").verdict().changed()).isFalse();
   }
 
   private static ApiChanges changed(String before, String after) {
