@@ -85,6 +85,9 @@ public final class Regenerate {
     System.err.println("Building the tool, for the first time or because it changed.");
     Files.deleteIfExists(classPath);
     List<String> command = new ArrayList<>(List.of(maven, "-B", "-q", "-ntp"));
+    if (System.console() == null) {
+      command.add("-Dstyle.color=never"); // Maven colours even what goes into a file.
+    }
     command.addAll(List.of("-f", root.resolve("openapi/tool/pom.xml").toString()));
     command.addAll(arguments.mavenForOneModule());
     command.addAll(List.of("compile", "dependency:build-classpath"));

@@ -8,6 +8,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +87,17 @@ class RegenerateCommandTest {
     assertThat(directory.resolve("out")).content().contains("Maven ended with exit code 7.");
     assertThat(read("words")).contains("-s\n" + here.resolve("settings.xml").toRealPath() + "\n");
     assertThat(read("openapi/video.lock")).contains("origin: 'docs@1 a.yaml'");
+  }
+
+  @Test
+  void command_noTerminal_buildsTheToolWithoutColours() throws Exception {
+    maven("printf '%s\\n' \"$@\" > words; exit 7");
+    Path source = checkout.resolve("openapi/tool/src/main/Newer.java");
+    Files.createFile(source);
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+    assertThat(start("vendor.yaml").waitFor()).isEqualTo(2);
+    assertThat(Files.readString(here.resolve("words"))).contains("-Dstyle.color=never\n");
   }
 
   @Test
