@@ -279,7 +279,7 @@ final class ContentMerge extends PartMerge {
   private void status(String status, @Nullable Response after) {
     boolean had = ours.responses().containsKey(status);
     boolean success = status.startsWith("2") || status.startsWith("3");
-    String place = ours.id() + ", response " + status;
+    String place = "response " + status;
     if (after != null) {
       Decision decision =
           had

@@ -17,6 +17,24 @@ final class Identifier {
     return SourceVersion.isIdentifier(name) ? name : "Type" + name;
   }
 
+  /** Returns {@code RoomResponse} for {@code Room} and for {@code RoomResponse}. */
+  static String suffixed(String name, String suffix) {
+    return name.endsWith(suffix) ? name : name + suffix;
+  }
+
+  /**
+   * Returns the name of an object that is sent, or received: its ending says which, if it has one
+   * or if there is the same object for the other direction.
+   */
+  static String ofDirection(String name, boolean sent, boolean isPair) {
+    String ending = sent ? "Request" : "Response";
+    String other = sent ? "Response" : "Request";
+    if (name.endsWith(other) && name.length() > other.length()) {
+      return name.substring(0, name.length() - other.length()) + ending;
+    }
+    return isPair ? suffixed(name, ending) : name;
+  }
+
   /** Returns {@code list_rooms} for {@code listRooms} or {@code list-rooms}. */
   static String snakeCase(String text) {
     return split(text.replaceAll("([a-z0-9])([A-Z])", "$1 $2")).stream()

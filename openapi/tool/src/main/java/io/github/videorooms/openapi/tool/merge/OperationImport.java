@@ -403,7 +403,8 @@ final class OperationImport {
         "required",
         theirs.required(),
         "content",
-        content(theirs.content(), true, Identifier.type(id) + "Request", losses));
+        content(
+            theirs.content(), true, Identifier.suffixed(Identifier.type(id), "Request"), losses));
   }
 
   private Map<String, @Nullable Object> content(
@@ -484,7 +485,12 @@ final class OperationImport {
     boolean noBody = operation.method().equals("head") || theirs.status().equals("204");
     if (!theirs.isEmpty() && !noBody) {
       node.put(
-          "content", content(theirs.content(), false, Identifier.type(id) + "Response", losses));
+          "content",
+          content(
+              theirs.content(),
+              false,
+              Identifier.suffixed(Identifier.type(id), "Response"),
+              losses));
     }
     return node;
   }
@@ -519,7 +525,10 @@ final class OperationImport {
   /** Gives a response of ours the body that the vendor's has now. */
   Decision setContent(Map<String, @Nullable Object> ours, Response theirs, String id) {
     List<String> losses = new ArrayList<>();
-    ours.put("content", content(theirs.content(), false, Identifier.type(id) + "Response", losses));
+    ours.put(
+        "content",
+        content(
+            theirs.content(), false, Identifier.suffixed(Identifier.type(id), "Response"), losses));
     return Decision.appliedWith(losses);
   }
 

@@ -233,7 +233,7 @@ final class SchemaImport {
       Schema schema, List<Schema> alternatives, boolean sent, String name, List<String> losses) {
     String label = schema.label().isEmpty() ? name : schema.label();
     boolean otherWay = !correspondence.find(schema, !sent).isEmpty();
-    String type = freeName(otherWay ? label + (sent ? "Request" : "Response") : label);
+    String type = freeName(Identifier.ofDirection(label, sent, otherWay));
     Map<String, @Nullable Object> node = typed("object");
     ours.components("schemas").put(type, node);
     correspondence.add(schema, type, sent);

@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
@@ -147,6 +148,56 @@ class DocumentMergeTest {
     assertThat(
             DocumentTree.object(takeover.document(), "components", "schemas", "Room", "properties"))
         .doesNotContainKey("name");
+  }
+
+  @Test
+  void of_statusAddedToEachOperation_isOneLineOfAllOfThem() {
+    List<VendorChange> changes =
+        takeOver(
+                vendor ->
+                    new Document(vendor)
+                        .operations()
+                        .forEach(
+                            each ->
+                                each.get("responses")
+                                    .object()
+                                    .put("418", DocumentTree.of("description", "A teapot."))))
+            .changes();
+
+    assertThat(changes)
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.place()).isEqualTo("response 418");
+              assertThat(change.operations()).hasSizeGreaterThan(20);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Badge", "BadgeResponse", "BadgeRequest"})
+  void of_newObjectThatIsSentAndReceived_isARequestAndAResponse(String name) {
+    DocumentMerge merge =
+        takeOver(
+            vendor -> {
+              DocumentTree.object(vendor, "components", "schemas")
+                  .put(
+                      name,
+                      DocumentTree.of(
+                          "type",
+                          "object",
+                          "properties",
+                          DocumentTree.of("text", DocumentTree.of("type", "string"))));
+              for (String each : List.of("RoomResponse", "CreateRoomRequest")) {
+                DocumentTree.object(schema(vendor, each), "properties")
+                    .put("badge", DocumentTree.of("$ref", "#/components/schemas/" + name));
+              }
+            });
+
+    assertThat(DocumentTree.object(merge.document(), "components", "schemas").keySet())
+        .filteredOn(each -> each.startsWith("Badge"))
+        .hasSize(2)
+        .noneMatch(each -> each.matches(".*(Request|Response){2}|.*\\d"));
+    assertThat(Lint.check(merge.document())).isEmpty();
   }
 
   @Test
