@@ -64,16 +64,16 @@ final class OperationRules {
               OperationRules::wrongRedirectMarks),
           new Rule(
               "error-responses",
-              "Every operation can meet 401, 422, 429 and an answer nobody foresaw.",
+              "Every operation can respond with 401, 422, 429 or an unforeseen error.",
               OperationRules::missingErrors),
           new Rule(
               "no-query-default",
-              "The generated call would send the default where the caller said nothing.",
+              "The generated call would send the default where the caller set nothing.",
               OperationRules::queryDefaults),
           new Rule(
               "paged-mark",
-              "An operation that answers with links and data is read page by page: x-paged gives it"
-                  + " a query type, into which the next link's query goes.",
+              "An operation that responds with links and data is read page by page: x-paged gives"
+                  + " it a query type, into which the next link's query goes.",
               OperationRules::wrongPagedMarks),
           new Rule(
               "page-of",

@@ -75,7 +75,7 @@ final class SchemaRules {
               SchemaRules::bareSecrets),
           new Rule(
               "error-is-text",
-              "The wording of an error differs from answer to answer, so it is a plain string.",
+              "The wording of an error differs from response to response, so it is a plain string.",
               SchemaRules::otherErrorTexts));
 
   private static Stream<Node> untyped(Document document) {

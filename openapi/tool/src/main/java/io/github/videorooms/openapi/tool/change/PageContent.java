@@ -16,16 +16,16 @@ final class PageContent {
   private static final String NOT_KNOWN = "not known: the build failed";
   private static final Map<Disposition, String> HEADINGS =
       Map.of(
-          Disposition.APPLIED, "Taken over",
+          Disposition.APPLIED, "Applied",
           Disposition.SIMPLIFIED, "Simplified",
           Disposition.DEVIATION, "Different here on purpose",
-          Disposition.NOT_APPLIED, "Not taken over");
+          Disposition.NOT_APPLIED, "Not applied");
   private static final Map<Disposition, String> WORDS =
       Map.of(
-          Disposition.APPLIED, "taken over",
+          Disposition.APPLIED, "applied",
           Disposition.SIMPLIFIED, "simplified",
-          Disposition.DEVIATION, "met by a deviation of ours",
-          Disposition.NOT_APPLIED, "not taken over");
+          Disposition.DEVIATION, "covered by a deviation",
+          Disposition.NOT_APPLIED, "not applied");
 
   private final Verdict verdict;
   private final ChangePage.Builder given;

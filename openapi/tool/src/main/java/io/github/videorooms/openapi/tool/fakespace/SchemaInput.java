@@ -83,7 +83,7 @@ final class SchemaInput {
     return ValueType.target(document, schema);
   }
 
-  /** The values of an enumeration; whether null is among them is said by {@code nullable}. */
+  /** The values of an enumeration; {@code nullable} has whether null is among them. */
   private static List<Object> values(Node enumeration) {
     return enumeration
         .items()

@@ -43,7 +43,7 @@ public final class Schema {
   String format = "";
   boolean nullable;
 
-  /** Whether something was said about the type, so that null is not just any value. */
+  /** Whether the schema restricts the type, so that null is not just any value. */
   boolean typed;
 
   @Nullable Set<Object> values;

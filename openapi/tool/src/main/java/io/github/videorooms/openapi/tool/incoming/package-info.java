@@ -1,6 +1,6 @@
 /**
- * The way of the vendor's document to the next one of ours: read, slice, bring down to OpenAPI 3.0,
- * name, correct, and lay over what we have.
+ * Reads documents into the operations and schemas that they mean, whatever the spelling: the
+ * vendor's document, the base that it is compared with, and ours.
  */
 @NullMarked
 package io.github.videorooms.openapi.tool.incoming;

@@ -11,7 +11,7 @@ import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 record Decision(Disposition disposition, String note, Severity most) {
   static final Decision APPLIED = new Decision(Disposition.APPLIED, "", Severity.BREAKING);
 
-  /** Ours said so before the vendor did. */
+  /** Our document had the change before the vendor did. */
   static final Decision ALREADY =
       new Decision(Disposition.APPLIED, "video.yaml says so already", Severity.ADDITIVE);
 

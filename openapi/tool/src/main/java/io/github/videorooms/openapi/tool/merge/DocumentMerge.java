@@ -36,7 +36,7 @@ public final class DocumentMerge {
   /**
    * Carries changes over.
    *
-   * @param base what the vendor said when it was last taken over
+   * @param base the vendor's document as it was last merged
    * @param theirs what the vendor says now
    * @param ours our document, which is not changed
    */
@@ -60,9 +60,9 @@ public final class DocumentMerge {
 
   private static DocumentMerge run(
       Document document, Api base, Api theirs, ChangeCollector changes) {
-    DocumentMerge takeover = new DocumentMerge(document, base, theirs, changes);
-    takeover.run();
-    return takeover;
+    DocumentMerge merge = new DocumentMerge(document, base, theirs, changes);
+    merge.run();
+    return merge;
   }
 
   /** All changes, each with what became of it. */

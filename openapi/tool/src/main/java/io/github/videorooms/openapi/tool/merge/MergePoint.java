@@ -37,7 +37,7 @@ final class MergePoint {
     return occurrences.stream().filter(each -> each.theirs() != null).toList();
   }
 
-  /** Whether what is said of the values is told at the enumeration that the place refers to. */
+  /** Whether changes of the values are reported at the enumeration that the place refers to. */
   private boolean hasOwnList(Occurrence occurrence) {
     Use ours = place.ours();
     Use theirs = occurrence.theirs();

@@ -5,8 +5,8 @@ import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the vendor said and says at one place, as one operation reaches it; null where there is
- * nothing.
+ * What both documents of the vendor have at one place, as one operation reaches it; null where
+ * there is nothing.
  */
 record Occurrence(
     String operation,

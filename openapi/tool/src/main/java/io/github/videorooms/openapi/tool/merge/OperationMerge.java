@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares one operation of the vendor's with what it was, carries over what its schemas do not
- * say, and sends the walk through those.
+ * say, and starts the walk through those.
  */
 final class OperationMerge {
   private final PartMerge.Context context;

@@ -244,7 +244,7 @@ final class SchemaMerge {
     Place place = point.place();
     Map<String, @Nullable Object> node = node(place);
     if (place.ours() == null || node.containsKey("$ref")) {
-      return Decision.harmless("said nowhere in ours");
+      return Decision.harmless("ours has no place for it");
     }
     boolean all =
         point.present().stream()

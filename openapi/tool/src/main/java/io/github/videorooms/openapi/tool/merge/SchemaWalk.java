@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through what the vendor said, what the vendor says, and what we have, all three in step, and
- * gathers at each place of ours what stands there. The way from an operation is what identifies a
- * place; names of schemas say nothing.
+ * Walks the base, the new document of the vendor and our document, all three in step, and gathers
+ * at each place of ours what stands there. The way from an operation is what identifies a place;
+ * names of schemas say nothing.
  */
 final class SchemaWalk {
   private final Document ours;

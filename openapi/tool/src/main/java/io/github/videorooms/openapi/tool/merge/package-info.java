@@ -1,6 +1,6 @@
 /**
- * The three-way merge: what changed between the vendor's document as it was last taken over and the
- * one of today, and what becomes of each change in {@code openapi/video.yaml}.
+ * The three-way merge: what changed between the vendor's document as it was last merged and the one
+ * of today, and what becomes of each change in {@code openapi/video.yaml}.
  */
 @NullMarked
 package io.github.videorooms.openapi.tool.merge;

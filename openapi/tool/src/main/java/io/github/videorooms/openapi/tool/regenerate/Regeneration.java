@@ -100,22 +100,22 @@ final class Regeneration {
         progress.take(
             "read what it was before",
             () -> earlier(VENDOR).map(text -> api(text, known)).orElse(theirs));
-    DocumentMerge takeover =
+    DocumentMerge merge =
         progress.take(
             "carry over what changed",
             () -> DocumentMerge.of(base, theirs, current, Deviations.read(checkout.deviations())));
-    progress.take("check the rules of our document", () -> lint(takeover.document()));
+    progress.take("check the rules of our document", () -> lint(merge.document()));
     return new Prepared(
         vendor.fingerprint(),
         before,
-        versioned(before, takeover.document(), takeover.wire()),
-        takeover.changes(),
+        versioned(before, merge.document(), merge.wire()),
+        merge.changes(),
         snapshot,
-        !takeover.changes().isEmpty() || !Files.exists(checkout.root().resolve(VENDOR)));
+        !merge.changes().isEmpty() || !Files.exists(checkout.root().resolve(VENDOR)));
   }
 
   /**
-   * Whether what stands in the tree came of this very document, so that what somebody mended there
+   * Whether what stands in the tree came of this very document, so that what somebody fixed there
    * since is kept. What came of another one, and was never built, is not.
    */
   private boolean isTheSameAgain(VendorFile vendor) throws IOException {

@@ -41,16 +41,16 @@ class ChangePageTest {
 
     assertThat(page)
         .contains(
-            "4 changes by the vendor: 1 taken over, 1 simplified, 1 met by a deviation of ours,"
-                + " 1 not taken over. 4 break the wire.")
+            "4 changes by the vendor: 1 applied, 1 simplified, 1 covered by a deviation,"
+                + " 1 not applied. 4 break the wire.")
         .containsSubsequence(
-            "## Taken over",
+            "## Applied",
             "- `Thing.applied` type `string` → `integer` **breaking** — why. In get\\_thing.",
             "## Simplified",
             "- `Thing.simplified`",
             "## Different here on purpose",
             "- `Thing.deviation`",
-            "## Not taken over",
+            "## Not applied",
             "- `Thing.not_applied`");
   }
 

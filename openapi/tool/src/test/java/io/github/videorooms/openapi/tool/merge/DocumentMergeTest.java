@@ -58,13 +58,12 @@ class DocumentMergeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("announced")
   void of_whatTheVendorAnnounced_isAdditive(String name, Consumer<Map<String, Object>> edit) {
-    DocumentMerge takeover = takeOver(edit);
+    DocumentMerge merge = takeOver(edit);
 
-    assertThat(takeover.wire()).isEqualTo(Severity.ADDITIVE);
-    assertThat(DocumentDiff.between(ours, takeover.document()).wire())
-        .isNotEqualTo(Severity.BREAKING);
-    assertThat(Lint.check(takeover.document())).isEmpty();
-    assertThat(takeover.changes()).noneMatch(each -> each.disposition() == Disposition.NOT_APPLIED);
+    assertThat(merge.wire()).isEqualTo(Severity.ADDITIVE);
+    assertThat(DocumentDiff.between(ours, merge.document()).wire()).isNotEqualTo(Severity.BREAKING);
+    assertThat(Lint.check(merge.document())).isEmpty();
+    assertThat(merge.changes()).noneMatch(each -> each.disposition() == Disposition.NOT_APPLIED);
   }
 
   /** The format is what gives the parameter a method that takes an Instant. */
@@ -94,10 +93,10 @@ class DocumentMergeTest {
 
   @Test
   void of_sameDocument_changesNothing() {
-    DocumentMerge takeover = takeOver(vendor -> {});
+    DocumentMerge merge = takeOver(vendor -> {});
 
-    assertThat(takeover.changes()).isEmpty();
-    assertThat(takeover.document()).isEqualTo(ours);
+    assertThat(merge.changes()).isEmpty();
+    assertThat(merge.document()).isEqualTo(ours);
   }
 
   @Test
@@ -115,11 +114,11 @@ class DocumentMergeTest {
 
   @Test
   void of_newValueOfAnEnumeration_isOneAdditiveLine() {
-    DocumentMerge takeover =
+    DocumentMerge merge =
         takeOver(
             vendor -> DocumentTree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
 
-    assertThat(takeover.changes())
+    assertThat(merge.changes())
         .singleElement()
         .satisfies(
             change -> {
@@ -128,25 +127,24 @@ class DocumentMergeTest {
             });
     assertThat(
             DocumentTree.list(
-                DocumentTree.object(takeover.document(), "components", "schemas", "Quality")
+                DocumentTree.object(merge.document(), "components", "schemas", "Quality")
                     .get("enum")))
         .contains("2160p");
-    assertThat(Lint.check(takeover.document())).isEmpty();
+    assertThat(Lint.check(merge.document())).isEmpty();
   }
 
   @Test
   void of_fieldRemovedEverywhere_isOneBreakingLineOfAllItsOperations() {
-    DocumentMerge takeover = takeOver(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
+    DocumentMerge merge = takeOver(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
 
-    assertThat(takeover.changes()).hasSize(1);
-    VendorChange change = takeover.changes().get(0);
+    assertThat(merge.changes()).hasSize(1);
+    VendorChange change = merge.changes().get(0);
     assertThat(change.place()).isEqualTo("Room.name");
     assertThat(change.wire()).isEqualTo(Severity.BREAKING);
     assertThat(change.operations())
         .containsExactlyInAnyOrder(
             "create_room", "list_rooms", "get_room", "get_room_by_name", "update_room");
-    assertThat(
-            DocumentTree.object(takeover.document(), "components", "schemas", "Room", "properties"))
+    assertThat(DocumentTree.object(merge.document(), "components", "schemas", "Room", "properties"))
         .doesNotContainKey("name");
   }
 
@@ -202,24 +200,24 @@ class DocumentMergeTest {
 
   @Test
   void of_fieldRemovedFromOneOfTwoThatAreOneHere_isSeen() {
-    DocumentMerge takeover =
+    DocumentMerge merge =
         takeOver(vendor -> remove(schema(vendor, "RoomSessionSummary"), "preview_url"));
 
-    assertThat(takeover.changes()).hasSize(1);
-    assertThat(takeover.changes().get(0).disposition()).isEqualTo(Disposition.SIMPLIFIED);
-    assertThat(takeover.wire()).isEqualTo(Severity.BREAKING);
-    assertThat(takeover.changes().get(0).operations()).containsExactly("get_room_session");
+    assertThat(merge.changes()).hasSize(1);
+    assertThat(merge.changes().get(0).disposition()).isEqualTo(Disposition.SIMPLIFIED);
+    assertThat(merge.wire()).isEqualTo(Severity.BREAKING);
+    assertThat(merge.changes().get(0).operations()).containsExactly("get_room_session");
   }
 
   @Test
   void of_parameterChangedInOneOfThreeOperations_splitsOurs() {
-    DocumentMerge takeover =
+    DocumentMerge merge =
         takeOver(
             vendor ->
                 parameter(vendor, "/api/video/room_recordings/{id}", "media_ttl")
                     .put("type", "string"));
 
-    assertThat(takeover.changes())
+    assertThat(merge.changes())
         .singleElement()
         .satisfies(
             change -> {
@@ -230,15 +228,15 @@ class DocumentMergeTest {
 
   @Test
   void of_newField_thatLooksLikeASecret_isTreatedAsOne() {
-    DocumentMerge takeover =
+    DocumentMerge merge =
         takeOver(
             vendor -> add(schema(vendor, "RoomResponse"), "stream_key", Map.of("type", "string")));
 
     assertThat(
             DocumentTree.object(
-                takeover.document(), "components", "schemas", "Room", "properties", "stream_key"))
+                merge.document(), "components", "schemas", "Room", "properties", "stream_key"))
         .containsEntry("format", "password");
-    assertThat(takeover.changes().get(0).note()).contains("secret");
+    assertThat(merge.changes().get(0).note()).contains("secret");
   }
 
   @ParameterizedTest
@@ -276,25 +274,24 @@ class DocumentMergeTest {
   @ValueSource(
       strings = {"https://{your_space}.signalwire.com", "HTTPS://{space_name}.SignalWire.com/"})
   void of_sameServerWrittenInAnotherWay_changesNothing(String url) {
-    DocumentMerge takeover = takeOver(vendor -> serveAll(vendor, url));
+    DocumentMerge merge = takeOver(vendor -> serveAll(vendor, url));
 
-    assertThat(takeover.changes()).isEmpty();
+    assertThat(merge.changes()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/", ""})
   void of_noServerAnyLonger_changesNothing(String url) {
-    DocumentMerge takeover = takeOver(vendor -> serveAll(vendor, url));
+    DocumentMerge merge = takeOver(vendor -> serveAll(vendor, url));
 
-    assertThat(takeover.changes()).isEmpty();
+    assertThat(merge.changes()).isEmpty();
   }
 
   @Test
   void of_anotherServer_isBreaking() {
-    DocumentMerge takeover =
-        takeOver(vendor -> serveAll(vendor, "https://{space_name}.example.com"));
+    DocumentMerge merge = takeOver(vendor -> serveAll(vendor, "https://{space_name}.example.com"));
 
-    assertThat(takeover.wire()).isEqualTo(Severity.BREAKING);
+    assertThat(merge.wire()).isEqualTo(Severity.BREAKING);
   }
 
   private static void serveAll(Map<String, Object> vendor, String url) {
@@ -315,14 +312,14 @@ class DocumentMergeTest {
   void of_limitThatIsNone_isNoLimitAnyLonger(String limit) {
     Object value = DocumentYaml.read("limit: " + limit).get("limit");
 
-    DocumentMerge takeover =
+    DocumentMerge merge =
         takeOver(
             vendor ->
                 DocumentTree.object(
                         schema(vendor, "CreateRoomRequest"), "properties", "display_name")
                     .put("maxLength", value));
 
-    assertThat(takeover.changes())
+    assertThat(merge.changes())
         .singleElement()
         .satisfies(
             change ->
@@ -332,7 +329,7 @@ class DocumentMergeTest {
 
   @Test
   void of_multipartBody_leavesTheOperationOut() {
-    DocumentMerge takeover =
+    DocumentMerge merge =
         takeOver(
             vendor ->
                 DocumentTree.object(vendor, "paths")
@@ -352,14 +349,14 @@ class DocumentMergeTest {
                                 "responses",
                                 Map.of("204", Map.of("description", "Done."))))));
 
-    assertThat(takeover.changes())
+    assertThat(merge.changes())
         .singleElement()
         .satisfies(
             change -> {
               assertThat(change.disposition()).isEqualTo(Disposition.NOT_APPLIED);
               assertThat(change.note()).contains("multipart/form-data");
             });
-    assertThat(takeover.document()).isEqualTo(ours);
+    assertThat(merge.document()).isEqualTo(ours);
   }
 
   private DocumentMerge takeOver(Consumer<Map<String, Object>> edit) {

@@ -129,16 +129,15 @@ class SweepTest {
     Map<String, Object> theirs = DocumentTree.copy(vendor);
     edit.change().accept(theirs);
     try {
-      DocumentMerge takeover =
-          DocumentMerge.of(base, ApiReader.read(theirs, known), ours, deviations);
-      check(edit, takeover);
+      DocumentMerge merge = DocumentMerge.of(base, ApiReader.read(theirs, known), ours, deviations);
+      check(edit, merge);
     } catch (RuntimeException | StackOverflowError e) {
       failures.add(edit + ": " + e + " at " + List.of(e.getStackTrace()).subList(0, 3) + "\n");
     }
   }
 
-  private void check(Edit edit, DocumentMerge takeover) {
-    List<VendorChange> changes = takeover.changes();
+  private void check(Edit edit, DocumentMerge merge) {
+    List<VendorChange> changes = merge.changes();
     fail(changes.isEmpty(), edit, "not seen", changes);
     count(edit, changes);
     Set<String> named = new TreeSet<>();
@@ -152,8 +151,8 @@ class SweepTest {
         edit.lines() > 0 && changes.size() != edit.lines(), edit, edit.lines() + " lines", changes);
     Map<String, Long> same = changes.stream().collect(groupingBy(VendorChange::line, counting()));
     fail(same.values().stream().anyMatch(each -> each > 1), edit, "a line twice", changes);
-    Severity wire = takeover.wire();
-    Severity own = DocumentDiff.between(ours, takeover.document()).wire();
+    Severity wire = merge.wire();
+    Severity own = DocumentDiff.between(ours, merge.document()).wire();
     fail(own.compareTo(wire) > 0, edit, wire + " as our own document has it, is " + own, changes);
     fail(
         wire.compareTo(edit.least()) < 0,
@@ -161,7 +160,7 @@ class SweepTest {
         "at least " + edit.least() + ", is " + wire,
         changes);
     fail(wire.compareTo(edit.most()) > 0, edit, "at most " + edit.most() + ", is " + wire, changes);
-    List<Finding> findings = Lint.check(takeover.document());
+    List<Finding> findings = Lint.check(merge.document());
     fail(!findings.isEmpty(), edit, "no findings, got " + findings, changes);
   }
 
