@@ -77,18 +77,18 @@ class DocumentMergeTest {
             schema: {type: string, format: date-time}
             """);
 
-    Takeover takeover =
+    DocumentMerge merge =
         takeOver(
             vendor ->
-                Tree.list(Tree.object(vendor, "paths", "/api/video/rooms", "get").get("parameters"))
+                DocumentTree.list(DocumentTree.object(vendor, "paths", "/api/video/rooms", "get").get("parameters"))
                     .add(created));
 
     Map<String, Object> listRooms =
-        Tree.object(takeover.document(), "paths", "/api/video/rooms", "get");
-    assertThat(Tree.list(listRooms.get("parameters")))
-        .filteredOn(each -> "created_after".equals(Tree.object(each).get("name")))
-        .extracting(each -> Tree.object(each, "schema"))
-        .containsExactly(Tree.object(created, "schema"));
+        DocumentTree.object(merge.document(), "paths", "/api/video/rooms", "get");
+    assertThat(DocumentTree.list(listRooms.get("parameters")))
+        .filteredOn(each -> "created_after".equals(DocumentTree.object(each).get("name")))
+        .extracting(each -> DocumentTree.object(each, "schema"))
+        .containsExactly(DocumentTree.object(created, "schema"));
   }
 
   @Test
