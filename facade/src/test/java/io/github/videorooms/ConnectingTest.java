@@ -41,8 +41,7 @@ class ConnectingTest {
   @EnumSource
   void create_proxyDoesNotRespond_isATimeoutAndNothingWasSent(CallStyle style) {
     try (ScriptedServer proxy = new ScriptedServer((number, socket) -> over.await());
-        SignalWireRestClient client =
-            by(proxy).maxRetries(0).attemptTimeout(quickly()).build()) {
+        SignalWireRestClient client = by(proxy).maxRetries(0).attemptTimeout(quickly()).build()) {
       SignalWireRestTransportError error = create(client, style);
 
       assertThat(error.isTimeout()).isTrue();
@@ -73,9 +72,7 @@ class ConnectingTest {
           .isNotEmpty()
           .allSatisfy(
               request ->
-                  assertThat(request)
-                      .startsWith("CONNECT ")
-                      .doesNotContain("\r\nAuthorization"));
+                  assertThat(request).startsWith("CONNECT ").doesNotContain("\r\nAuthorization"));
     }
   }
 
@@ -101,8 +98,7 @@ class ConnectingTest {
     return Duration.ofMillis(300);
   }
 
-  private static SignalWireRestTransportError create(
-      SignalWireRestClient client, CallStyle style) {
+  private static SignalWireRestTransportError create(SignalWireRestClient client, CallStyle style) {
     VideoRooms rooms = client.video().rooms();
     return catchThrowableOfType(
         SignalWireRestTransportError.class,

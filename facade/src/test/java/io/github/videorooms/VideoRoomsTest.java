@@ -400,7 +400,20 @@ class VideoRoomsTest {
     VideoRooms rooms = wire.rooms();
 
     for (String id :
-        List.of("", " ", "\t\n", " a", "a ", "\ufeffa", "\u00a0", ".", "..", "a\r\nb", "a\u0000", "\ud83d", "x".repeat(10_000))) {
+        List.of(
+            "",
+            " ",
+            "\t\n",
+            " a",
+            "a ",
+            "\ufeffa",
+            "\u00a0",
+            ".",
+            "..",
+            "a\r\nb",
+            "a\u0000",
+            "\ud83d",
+            "x".repeat(10_000))) {
       assertThatExceptionOfType(IllegalArgumentException.class)
           .isThrownBy(() -> method.apply(rooms, id))
           .withMessageMatching("(id|name) (is|has|contains) .*");

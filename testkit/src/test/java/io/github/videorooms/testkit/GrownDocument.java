@@ -1,9 +1,9 @@
 package io.github.videorooms.testkit;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.fakespace.FakeSpaceInput;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -80,7 +80,9 @@ class DocumentMergeTest {
     DocumentMerge merge =
         takeOver(
             vendor ->
-                DocumentTree.list(DocumentTree.object(vendor, "paths", "/api/video/rooms", "get").get("parameters"))
+                DocumentTree.list(
+                        DocumentTree.object(vendor, "paths", "/api/video/rooms", "get")
+                            .get("parameters"))
                     .add(created));
 
     Map<String, Object> listRooms =
