@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * Creates a room, streams it, lists both, updates the room without losing a field, and cleans up.
  *
  * <p>It runs on an embedded space unless {@code SIGNALWIRE_PROJECT_ID}, {@code
- * SIGNALWIRE_API_TOKEN} and {@code SIGNALWIRE_SPACE} are set: then on that one. It exits with 0,
- * with 1 if a call failed, with 2 if the settings are incomplete or unusable.
+ * SIGNALWIRE_API_TOKEN} and {@code SIGNALWIRE_SPACE} are set: then on that one. What it cannot
+ * delete, it reports on standard error, also after Ctrl-C. It exits with 0, with 1 if a call failed
+ * or standard output cannot be written, with 2 if the settings are incomplete or unusable.
  */
 public final class Quickstart {
   private static final String PROJECT = "SIGNALWIRE_PROJECT_ID";
@@ -27,17 +28,32 @@ public final class Quickstart {
   private final UnaryOperator<@Nullable String> environment;
   private final Supplier<FakeSpace> embedded;
   private final PrintStream out;
+  private final Leftovers leftovers;
 
   Quickstart(
-      UnaryOperator<@Nullable String> environment, Supplier<FakeSpace> embedded, PrintStream out) {
+      UnaryOperator<@Nullable String> environment,
+      Supplier<FakeSpace> embedded,
+      PrintStream out,
+      Leftovers leftovers) {
     this.environment = environment;
     this.embedded = embedded;
     this.out = out;
+    this.leftovers = leftovers;
   }
 
   public static void main(String[] arguments) {
-    int status = new Quickstart(System::getenv, FakeSpace::start, System.out).run();
-    System.out.flush();
+    Leftovers leftovers = new Leftovers(System.err);
+    leftovers.cleanUpOnShutdown();
+    int status = 1;
+    try {
+      status = new Quickstart(System::getenv, FakeSpace::start, System.out, leftovers).run();
+      if (System.out.checkError()) {
+        System.err.println("Standard output cannot be written.");
+        status = 1;
+      }
+    } finally {
+      leftovers.finish();
+    }
     if (status != 0) {
       System.exit(status);
     }
@@ -80,12 +96,16 @@ public final class Quickstart {
   private int tour(SignalWireRestClient client) {
     out.println();
     try {
-      new Tour(client.video(), out).run();
+      new Tour(client.video(), out, leftovers).run();
       return 0;
     } catch (SignalWireRestError e) {
       out.println();
-      out.println("Failed: " + e.getMessage());
-      out.println(hint(e));
+      if (Thread.currentThread().isInterrupted()) {
+        out.println("Stopped before the end.");
+      } else {
+        out.println("Failed: " + e.getMessage());
+        out.println(hint(e));
+      }
       return 1;
     }
   }
@@ -101,9 +121,9 @@ public final class Quickstart {
       return "Check " + PROJECT + " and " + TOKEN + "; the token needs the scope Video.";
     }
     if (error instanceof SignalWireRestTransportError) {
-      return "Check " + SPACE + " and the network: the space gave no answer.";
+      return "Check " + SPACE + " and the network: the space gave no response.";
     }
-    return "The API refused the call; the message above says why.";
+    return "The API rejected the call; the message above says why.";
   }
 
   private String valueOf(String variable) {

@@ -4,16 +4,19 @@ import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.Video;
 import io.github.videorooms.api.RoomSessionsApi.ListRoomSessionsQuery;
+import io.github.videorooms.examples.Leftovers.Temporary;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.SessionStatus;
 import io.github.videorooms.model.VideoStream;
-import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Streams a room for as long as a session is running in it, and leaves no stream behind. */
+/**
+ * Streams a room for as long as a session is running in it, and leaves no stream behind; if it has
+ * to, because the API does not respond, it reports the stream's id on standard error.
+ *
+ * <p>It exits with 0, with 1 if a call failed or standard output cannot be written, with 2 if it is
+ * called without what it needs.
+ */
 public final class StreamWhileOccupied {
   private static final String TARGET = "STREAM_URL";
 
@@ -22,18 +25,14 @@ public final class StreamWhileOccupied {
     void pass() throws InterruptedException;
   }
 
-  /** What is done at the end, whatever happened before. */
-  private interface Undo extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   private final Video video;
   private final Pause pause;
+  private final Leftovers leftovers;
 
-  StreamWhileOccupied(Video video, Pause pause) {
+  StreamWhileOccupied(Video video, Pause pause, Leftovers leftovers) {
     this.video = video;
     this.pause = pause;
+    this.leftovers = leftovers;
   }
 
   public static void main(String[] arguments) {
@@ -42,15 +41,37 @@ public final class StreamWhileOccupied {
       System.err.println("Usage: StreamWhileOccupied <room>, with the RTMP address in " + TARGET);
       System.exit(2);
     }
-    stopOnCtrlC(Thread.currentThread());
+    Leftovers leftovers = new Leftovers(System.err);
+    leftovers.cleanUpOnShutdown();
+    int status = 1;
+    try {
+      status = run(arguments[0], target, leftovers);
+    } finally {
+      leftovers.finish();
+    }
+    System.exit(status);
+  }
+
+  private static int run(String room, String target, Leftovers leftovers) {
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
       boolean streamed =
-          new StreamWhileOccupied(client.video(), () -> TimeUnit.SECONDS.sleep(5))
-              .stream(arguments[0], target);
+          new StreamWhileOccupied(client.video(), () -> TimeUnit.SECONDS.sleep(5), leftovers)
+              .stream(room, target);
       System.out.println(streamed ? "Streamed until the room was empty." : "Nobody is there.");
+      if (System.out.checkError()) {
+        System.err.println("Standard output cannot be written.");
+        return 1;
+      }
+      return 0;
     } catch (InterruptedException e) {
-      System.out.println("Stopped before the room was empty.");
+      System.err.println("Stopped before the room was empty.");
+    } catch (SignalWireRestError e) {
+      System.err.println(
+          Thread.currentThread().isInterrupted()
+              ? "Stopped before the room was empty."
+              : "Failed: " + e.getMessage());
     }
+    return 1;
   }
 
   /**
@@ -64,8 +85,8 @@ public final class StreamWhileOccupied {
     if (!isOccupied(room)) {
       return false;
     }
-    VideoStream stream = start(room, target);
-    try (Undo undo = () -> undisturbed(() -> stop(stream))) {
+    try (Temporary<VideoStream> stream =
+        leftovers.create(new TemporaryStream(video, room, target))) {
       do {
         pause.pass();
       } while (isOccupied(room));
@@ -81,67 +102,5 @@ public final class StreamWhileOccupied {
             .status(SessionStatus.IN_PROGRESS)
             .build();
     return video.roomSessions().list(running).iterator().hasNext();
-  }
-
-  /** A start that failed may have started a stream all the same, if just its answer was lost. */
-  private VideoStream start(Room room, String target) {
-    Set<String> before =
-        streamsTo(target, room).map(VideoStream::getId).collect(Collectors.toSet());
-    try {
-      return video.rooms().createStream(room.getId(), target);
-    } catch (SignalWireRestError e) {
-      try {
-        undisturbed(
-            () ->
-                streamsTo(target, room)
-                    .filter(stream -> !before.contains(stream.getId()))
-                    .forEach(this::stop));
-      } catch (SignalWireRestError another) {
-        e.addSuppressed(another);
-      }
-      throw e;
-    }
-  }
-
-  private Stream<VideoStream> streamsTo(String target, Room room) {
-    return video.rooms().listStreams(room.getId()).stream()
-        .filter(stream -> Objects.equals(stream.getUrl(), target));
-  }
-
-  /** Stops a stream; one that went with its room is stopped. */
-  private void stop(VideoStream stream) {
-    try {
-      video.streams().delete(stream.getId());
-    } catch (SignalWireRestError e) {
-      if (!e.isNotFound()) {
-        throw e;
-      }
-    }
-  }
-
-  /** Cleans up on an interrupted thread as well, where a call would fail at once. */
-  private static void undisturbed(Runnable cleanup) {
-    boolean interrupted = Thread.interrupted();
-    try {
-      cleanup.run();
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static void stopOnCtrlC(Thread program) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  program.interrupt();
-                  try {
-                    program.join(TimeUnit.SECONDS.toMillis(10));
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                }));
   }
 }

@@ -1,7 +1,9 @@
 package io.github.videorooms.examples;
 
+import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.Video;
 import io.github.videorooms.VideoRooms;
+import io.github.videorooms.examples.Leftovers.Temporary;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Layout;
 import io.github.videorooms.model.Room;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -20,61 +23,36 @@ import java.util.stream.Collectors;
 final class Tour {
   private static final String TARGET = "rtmp://live.example.com/app/stream-key";
 
-  /** What is done at the end, whatever happened before. */
-  private interface Undo extends AutoCloseable {
-    @Override
-    void close();
-  }
-
   private final Video video;
   private final VideoRooms rooms;
   private final PrintStream out;
+  private final Leftovers leftovers;
 
-  Tour(Video video, PrintStream out) {
+  Tour(Video video, PrintStream out, Leftovers leftovers) {
     this.video = video;
     this.rooms = video.rooms();
     this.out = out;
+    this.leftovers = leftovers;
   }
 
   void run() {
     String name = "quickstart-" + UUID.randomUUID().toString().substring(0, 8);
-    Room room =
-        step(
-            "create room",
-            () ->
-                rooms.create(
-                    CreateRoomRequest.builder()
-                        .name(name)
-                        .description("Made by the quickstart")
-                        .maxMembers(10)
-                        .meta(Map.of("team", "docs"))
-                        .build()),
-            made -> made.getName() + "  " + made.getId());
-    try (Undo undo = () -> step("delete room", () -> rooms.delete(room.getId()), name)) {
-      stream(room);
-      change(room);
+    try (Temporary<Room> room = leftovers.create(new RoomOfTheTour(name))) {
+      stream(room.get());
+      change(room.get());
     }
     out.println();
     out.println("Done; nothing is left behind.");
   }
 
   private void stream(Room room) {
-    VideoStream stream =
-        step(
-            "start stream",
-            () -> rooms.createStream(room.getId(), TARGET),
-            made -> masked(made) + "  " + made.getId());
-    try (Undo undo = () -> step("stop stream", () -> delete(stream), masked(stream))) {
+    try (Temporary<VideoStream> stream = leftovers.create(new StreamOfTheTour(room))) {
       step("list rooms", this::firstPage, names -> String.join(", ", names));
       step(
           "list streams",
           () -> rooms.listStreams(room.getId()).stream().collect(Collectors.toList()),
           streams -> streams.stream().map(Tour::masked).collect(Collectors.joining(", ")));
     }
-  }
-
-  private void delete(VideoStream stream) {
-    video.streams().delete(stream.getId());
   }
 
   private List<String> firstPage() {
@@ -99,10 +77,9 @@ final class Tour {
     return same ? ", all else kept" : ", and other fields: " + after;
   }
 
-  /** Shows where a stream goes, without the key that lets anyone send there. */
   private static String masked(VideoStream stream) {
     String url = stream.getUrl();
-    return url == null ? "(no target)" : url.replaceAll("[^/]+$", "***");
+    return url == null ? "(no target)" : TemporaryStream.withoutKey(url);
   }
 
   private void step(String what, Runnable action, String outcome) {
@@ -122,5 +99,71 @@ final class Tour {
     out.println(
         String.format(Locale.ROOT, "  %-13s %5d ms   %s", what, millis, outcome.apply(result)));
     return result;
+  }
+
+  private final class RoomOfTheTour implements Leftovers.Kind<Room> {
+    private final String name;
+
+    RoomOfTheTour(String name) {
+      this.name = name;
+    }
+
+    @Override
+    public String label() {
+      return "room " + name;
+    }
+
+    @Override
+    public Room create() {
+      return step(
+          "create room",
+          () ->
+              rooms.create(
+                  CreateRoomRequest.builder()
+                      .name(name)
+                      .description("Made by the quickstart")
+                      .maxMembers(10)
+                      .meta(Map.of("team", "docs"))
+                      .build()),
+          room -> room.getName() + "  " + room.getId());
+    }
+
+    @Override
+    public Optional<Room> find() {
+      try {
+        return Optional.of(rooms.getByName(name));
+      } catch (SignalWireRestError e) {
+        if (e.isNotFound()) {
+          return Optional.empty();
+        }
+        throw e;
+      }
+    }
+
+    @Override
+    public String idOf(Room room) {
+      return room.getId();
+    }
+
+    @Override
+    public void delete(Room room) {
+      step("delete room", () -> rooms.delete(room.getId()), name);
+    }
+  }
+
+  private final class StreamOfTheTour extends TemporaryStream {
+    StreamOfTheTour(Room room) {
+      super(video, room, TARGET);
+    }
+
+    @Override
+    public VideoStream create() {
+      return step("start stream", super::create, stream -> masked(stream) + "  " + stream.getId());
+    }
+
+    @Override
+    public void delete(VideoStream stream) {
+      step("stop stream", () -> super.delete(stream), masked(stream));
+    }
   }
 }

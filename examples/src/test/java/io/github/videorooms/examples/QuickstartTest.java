@@ -12,9 +12,15 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(FakeSpaceExtension.class)
 class QuickstartTest {
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
   @Test
   void run_noSettings_usesAnEmbeddedSpaceAndSaysSo(FakeSpace space) {
@@ -122,9 +129,63 @@ class QuickstartTest {
     assertThat(space.getRooms()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"create_room", "create_room_stream"})
+  void run_responseLost_cleansUpAllTheSame(String operation, FakeSpace space) {
+    space.failNext(Failure.responseLost().onOperation(operation));
+
+    assertThat(run(settings(space), space)).isEqualTo(1);
+
+    assertThat(output()).contains("Failed: POST");
+    assertThat(space.getRooms()).isEmpty();
+    assertThat(errors.size()).isZero();
+  }
+
+  @Test
+  void run_roomCannotBeDeleted_reportsItsId(FakeSpace space) {
+    space.failNext(Failure.status(401).onOperation("delete_room"));
+
+    assertThat(run(settings(space), space)).isEqualTo(1);
+
+    assertThat(errors.toString(StandardCharsets.UTF_8).strip())
+        .matches("Left behind: room quickstart-\\w{8}, id " + space.getRooms().get(0).getId());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void main_fullDisk_exitsWithOneAndSaysSo(FakeSpace space) throws Exception {
+    try (OwnProcess program =
+        OwnProcess.into(Path.of("/dev/full"), Quickstart.class, space, Map.of())) {
+      assertThat(program.errors().strip()).isEqualTo("Standard output cannot be written.");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+    assertThat(space.getRooms()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it knows only how to kill a process")
+  void main_stoppedOnTheWay_cleansUp(FakeSpace space) throws Exception {
+    space.failNext(Failure.delay(Duration.ofSeconds(5)).onOperation("list_rooms"));
+    try (OwnProcess program = OwnProcess.of(Quickstart.class, space, Map.of())) {
+      Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
+      while (!space.getPendingFailures().isEmpty() && Instant.now().isBefore(deadline)) {
+        Thread.sleep(20);
+      }
+
+      program.stop();
+
+      assertThat(program.errors()).isEmpty();
+      assertThat(program.exitStatus()).isEqualTo(143);
+    }
+    assertThat(space.getRooms()).isEmpty();
+  }
+
   private int run(Map<String, String> settings, FakeSpace embedded) {
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
-    return new Quickstart(settings::get, () -> embedded, out).run();
+    Leftovers leftovers = new Leftovers(new PrintStream(errors, true, StandardCharsets.UTF_8));
+    int status = new Quickstart(settings::get, () -> embedded, out, leftovers).run();
+    leftovers.finish();
+    return status;
   }
 
   private String output() {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.Video;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeMember;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -37,12 +40,12 @@ class StreamWhileOccupiedTest {
     events.add(() -> late.get(0).leave());
 
     boolean streamed =
-        new StreamWhileOccupied(
-                space.getClient().video(),
-                () -> {
-                  streamsSeen.add(space.getStreams(room.getId()).size());
-                  events.remove(0).run();
-                })
+        program(
+            space.getClient().video(),
+            () -> {
+              streamsSeen.add(space.getStreams(room.getId()).size());
+              events.remove(0).run();
+            })
             .stream("standup", TARGET);
 
     assertThat(streamed).isTrue();
@@ -62,8 +65,7 @@ class StreamWhileOccupiedTest {
         });
     events.add(() -> inside.remove(0).leave());
 
-    new StreamWhileOccupied(space.getClient().video(), () -> events.remove(0).run())
-        .stream("standup", TARGET);
+    program(space.getClient().video(), () -> events.remove(0).run()).stream("standup", TARGET);
 
     assertThat(events).isEmpty();
     assertThat(space.getSessions()).hasSize(2);
@@ -86,9 +88,9 @@ class StreamWhileOccupiedTest {
 
     assertThatThrownBy(
             () ->
-                new StreamWhileOccupied(
-                        impatient(space).video(),
-                        () -> space.failNext(Failure.status(500).onOperation("list_room_sessions")))
+                program(
+                    impatient(space).video(),
+                    () -> space.failNext(Failure.status(500).onOperation("list_room_sessions")))
                     .stream("standup", TARGET))
         .isInstanceOf(SignalWireRestError.class)
         .hasMessageContaining("500");
@@ -97,7 +99,7 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
-  void stream_answerToTheStartIsLost_stopsTheStream(FakeSpace space) {
+  void stream_responseToTheStartIsLost_stopsTheStream(FakeSpace space) {
     Room room = room(space);
     String others = space.addStream(room.getId(), TARGET).getId();
     join(space);
@@ -115,12 +117,12 @@ class StreamWhileOccupiedTest {
 
     assertThatThrownBy(
             () ->
-                new StreamWhileOccupied(
-                        impatient(space).video(),
-                        () -> {
-                          space.failNext(Failure.status(500).onOperation("list_room_sessions"));
-                          space.failNext(Failure.status(500).onOperation("delete_stream"));
-                        })
+                program(
+                    impatient(space).video(),
+                    () -> {
+                      space.failNext(Failure.status(500).onOperation("list_room_sessions"));
+                      space.failNext(Failure.status(500).onOperation("delete_stream"));
+                    })
                     .stream("standup", TARGET))
         .hasMessageContaining("GET")
         .satisfies(
@@ -135,12 +137,12 @@ class StreamWhileOccupiedTest {
     FakeMember ada = join(space);
 
     boolean streamed =
-        new StreamWhileOccupied(
-                space.getClient().video(),
-                () -> {
-                  space.getClient().video().rooms().delete(room.getId());
-                  ada.leave();
-                })
+        program(
+            space.getClient().video(),
+            () -> {
+              space.getClient().video().rooms().delete(room.getId());
+              ada.leave();
+            })
             .stream("standup", TARGET);
 
     assertThat(streamed).isTrue();
@@ -153,12 +155,12 @@ class StreamWhileOccupiedTest {
 
     assertThatThrownBy(
             () ->
-                new StreamWhileOccupied(
-                        space.getClient().video(),
-                        () -> {
-                          Thread.currentThread().interrupt();
-                          Thread.sleep(60_000);
-                        })
+                program(
+                    space.getClient().video(),
+                    () -> {
+                      Thread.currentThread().interrupt();
+                      Thread.sleep(60_000);
+                    })
                     .stream("standup", TARGET))
         .isInstanceOf(InterruptedException.class);
 
@@ -172,9 +174,8 @@ class StreamWhileOccupiedTest {
 
     assertThatThrownBy(
             () ->
-                new StreamWhileOccupied(
-                        space.getClient().video(), () -> Thread.currentThread().interrupt())
-                    .stream("standup", TARGET))
+                program(space.getClient().video(), () -> Thread.currentThread().interrupt()).stream(
+                    "standup", TARGET))
         .isInstanceOf(SignalWireRestError.class);
 
     assertThat(Thread.interrupted()).isTrue();
@@ -206,6 +207,33 @@ class StreamWhileOccupiedTest {
     assertThat(space.getStreams(room.getId())).isEmpty();
   }
 
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void main_fullDisk_exitsWithOneAndSaysSo(FakeSpace space) throws Exception {
+    room(space);
+
+    try (OwnProcess program =
+        OwnProcess.into(
+            Path.of("/dev/full"),
+            StreamWhileOccupied.class,
+            space,
+            Map.of("STREAM_URL", TARGET),
+            "standup")) {
+      assertThat(program.errors().strip()).isEqualTo("Standard output cannot be written.");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void main_callFails_exitsWithOneAndSaysSo(FakeSpace space) throws Exception {
+    try (OwnProcess program =
+        OwnProcess.of(
+            StreamWhileOccupied.class, space, Map.of("STREAM_URL", TARGET), "no-such-room")) {
+      assertThat(program.errors()).startsWith("Failed: GET").contains("404");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+  }
+
   private static void awaitStream(FakeSpace space, Room room) throws InterruptedException {
     Instant deadline = Instant.now().plus(Duration.ofMinutes(1));
     while (space.getStreams(room.getId()).isEmpty() && Instant.now().isBefore(deadline)) {
@@ -215,12 +243,16 @@ class StreamWhileOccupiedTest {
   }
 
   private static boolean streamOnce(FakeSpace space) throws InterruptedException {
-    return new StreamWhileOccupied(
-            space.getClient().video(),
-            () -> {
-              throw new AssertionError("there is nothing to wait for");
-            })
+    return program(
+        space.getClient().video(),
+        () -> {
+          throw new AssertionError("there is nothing to wait for");
+        })
         .stream("standup", TARGET);
+  }
+
+  private static StreamWhileOccupied program(Video video, StreamWhileOccupied.Pause pause) {
+    return new StreamWhileOccupied(video, pause, new Leftovers(System.err));
   }
 
   /** So that one failure is enough. */

@@ -1,0 +1,190 @@
+package io.github.videorooms.examples;
+
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.SignalWireRestTransportError;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a program has created and not deleted yet.
+ *
+ * <p>A resource is recorded before the request that creates it is sent, and forgotten once it is
+ * known to be gone. So the program can report what it leaves behind, whenever and however it ends.
+ */
+final class Leftovers {
+  /** Two seconds less than {@code docker stop} waits before it kills. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  /** How a resource is created, found, named and deleted. */
+  interface Kind<T> {
+    /** Names the resource, also while it has no id yet; secrets are left out. */
+    String label();
+
+    T create();
+
+    /** Finds the resource after a create whose response was lost. */
+    Optional<T> find();
+
+    String idOf(T resource);
+
+    void delete(T resource);
+  }
+
+  private final Deque<Temporary<?>> resources = new ConcurrentLinkedDeque<>();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final PrintStream report;
+
+  /**
+   * Starts with nothing.
+   *
+   * @param report where what is left is reported
+   */
+  Leftovers(PrintStream report) {
+    this.report = report;
+  }
+
+  /**
+   * Creates a resource. If that fails and the resource may exist all the same, finds and deletes
+   * it.
+   */
+  <T> Temporary<T> create(Kind<T> kind) {
+    Temporary<T> temporary = new Temporary<>(kind);
+    resources.push(temporary);
+    try {
+      temporary.resource = kind.create();
+      return temporary;
+    } catch (RuntimeException | Error e) {
+      temporary.cleanUpAfter(e);
+      throw e;
+    }
+  }
+
+  /**
+   * Lets Ctrl-C and SIGTERM interrupt the current thread, which then has eight seconds to clean up
+   * and call {@link #finish}; after that, what is left is reported.
+   */
+  void cleanUpOnShutdown() {
+    Runtime.getRuntime().addShutdownHook(hook(Thread.currentThread(), PATIENCE));
+  }
+
+  /** Waits for {@link #finish}, not for the thread: that may itself wait in {@code System.exit}. */
+  Thread hook(Thread program, Duration patience) {
+    return new Thread(
+        () -> {
+          if (finished.getCount() == 0) {
+            return;
+          }
+          program.interrupt();
+          try {
+            if (!finished.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+              report();
+            }
+          } catch (InterruptedException e) {
+            report();
+          }
+        },
+        "clean-up");
+  }
+
+  /** Reports what is left, and lets a shutdown go on. */
+  void finish() {
+    report();
+    finished.countDown();
+  }
+
+  private void report() {
+    resources.forEach(resource -> report.println(resource));
+    report.flush();
+  }
+
+  private static boolean mayHaveCreated(Throwable failure) {
+    if (failure instanceof SignalWireRestTransportError) {
+      return ((SignalWireRestTransportError) failure).mayHaveTakenEffect();
+    }
+    if (failure instanceof SignalWireRestError) {
+      int status = ((SignalWireRestError) failure).getStatusCode();
+      return status < 400 || status >= 500;
+    }
+    return true;
+  }
+
+  /** Runs clean-up to its end on an interrupted thread too, where a call would fail at once. */
+  private static void uninterrupted(Runnable cleanUp) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      cleanUp.run();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** A resource that is deleted when it is closed. */
+  final class Temporary<T> implements AutoCloseable {
+    private final Kind<T> kind;
+    private volatile @Nullable T resource;
+
+    private Temporary(Kind<T> kind) {
+      this.kind = kind;
+    }
+
+    T get() {
+      T created = resource;
+      if (created == null) {
+        throw new IllegalStateException("not created: " + kind.label());
+      }
+      return created;
+    }
+
+    /** Deletes the resource; one that was deleted meanwhile is fine too. */
+    @Override
+    public void close() {
+      uninterrupted(
+          () -> {
+            try {
+              kind.delete(get());
+            } catch (SignalWireRestError e) {
+              if (!e.isNotFound()) {
+                throw e;
+              }
+            }
+            resources.remove(this);
+          });
+    }
+
+    private void cleanUpAfter(Throwable failure) {
+      if (!mayHaveCreated(failure)) {
+        resources.remove(this);
+        return;
+      }
+      try {
+        uninterrupted(
+            () ->
+                kind.find()
+                    .ifPresent(
+                        found -> {
+                          resource = found;
+                          close();
+                        }));
+      } catch (RuntimeException e) {
+        failure.addSuppressed(e);
+      }
+    }
+
+    /** Returns the line that reports the resource as left. */
+    @Override
+    public String toString() {
+      T created = resource;
+      return created == null
+          ? "May be left behind: " + kind.label() + " (its creation was not confirmed)"
+          : "Left behind: " + kind.label() + ", id " + kind.idOf(created);
+    }
+  }
+}

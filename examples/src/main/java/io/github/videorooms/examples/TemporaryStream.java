@@ -1,0 +1,60 @@
+package io.github.videorooms.examples;
+
+import io.github.videorooms.Video;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.model.VideoStream;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A stream of a room, which is told from older ones to the same target. */
+class TemporaryStream implements Leftovers.Kind<VideoStream> {
+  private final Video video;
+  private final Room room;
+  private final String target;
+  private final Set<String> before;
+
+  TemporaryStream(Video video, Room room, String target) {
+    this.video = video;
+    this.room = room;
+    this.target = target;
+    this.before = streamsToTarget().map(VideoStream::getId).collect(Collectors.toSet());
+  }
+
+  @Override
+  public String label() {
+    return "stream of room " + room.getName() + " to " + withoutKey(target);
+  }
+
+  @Override
+  public VideoStream create() {
+    return video.rooms().createStream(room.getId(), target);
+  }
+
+  @Override
+  public Optional<VideoStream> find() {
+    return streamsToTarget().filter(stream -> !before.contains(stream.getId())).findFirst();
+  }
+
+  @Override
+  public String idOf(VideoStream stream) {
+    return stream.getId();
+  }
+
+  @Override
+  public void delete(VideoStream stream) {
+    video.streams().delete(stream.getId());
+  }
+
+  /** Shows where a stream goes, without the key that lets anyone send there. */
+  static String withoutKey(String url) {
+    return url.replaceAll("[^/]+$", "***");
+  }
+
+  private Stream<VideoStream> streamsToTarget() {
+    return video.rooms().listStreams(room.getId()).stream()
+        .filter(stream -> Objects.equals(stream.getUrl(), target));
+  }
+}

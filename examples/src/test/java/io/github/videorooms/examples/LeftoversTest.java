@@ -1,0 +1,205 @@
+package io.github.videorooms.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.examples.Leftovers.Temporary;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
+import io.github.videorooms.model.VideoStream;
+import io.github.videorooms.testkit.Failure;
+import io.github.videorooms.testkit.FakeSpace;
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(FakeSpaceExtension.class)
+class LeftoversTest {
+  private static final String TARGET = "rtmp://live.example.com/app/stream-key";
+
+  private final ByteArrayOutputStream report = new ByteArrayOutputStream();
+  private final Leftovers leftovers = new Leftovers(new PrintStream(report, true, UTF_8));
+
+  @AfterEach
+  void clearInterrupt() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void finish_deleted_reportsNothing(FakeSpace space) {
+    stream(space).close();
+
+    leftovers.finish();
+
+    assertThat(report.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void finish_deletedBySomebodyElse_reportsNothing(FakeSpace space) {
+    Temporary<VideoStream> stream = stream(space);
+    space.getClient().video().streams().delete(stream.get().getId());
+
+    stream.close();
+    leftovers.finish();
+
+    assertThat(report.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void finish_deleteFails_reportsTheIdWithoutTheKey(FakeSpace space) {
+    Temporary<VideoStream> stream = stream(space);
+    space.failNext(Failure.status(401).onOperation("delete_stream"));
+
+    assertThatThrownBy(stream::close).isInstanceOf(SignalWireRestError.class);
+    leftovers.finish();
+
+    assertThat(report.toString(UTF_8).strip())
+        .isEqualTo(
+            "Left behind: stream of room standup to rtmp://live.example.com/app/***, id "
+                + stream.get().getId());
+  }
+
+  static Stream<Failure> failuresAfterTheWork() {
+    return Stream.of(Failure.responseLost(), Failure.status(200).body("{"), Failure.status(502));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresAfterTheWork")
+  void create_mayHaveTakenEffect_findsAndDeletes(Failure failure) {
+    try (FakeSpace space = FakeSpace.start()) {
+      Room room = room(space);
+      Leftovers.Kind<VideoStream> stream =
+          new TemporaryStream(space.getClient().video(), room, TARGET) {
+            @Override
+            public VideoStream create() {
+              super.create();
+              throw failureOf(space, failure);
+            }
+          };
+
+      assertThatThrownBy(() -> leftovers.create(stream)).isInstanceOf(SignalWireRestError.class);
+      leftovers.finish();
+
+      assertThat(space.getStreams(room.getId())).isEmpty();
+      assertThat(report.toString(UTF_8)).isEmpty();
+    }
+  }
+
+  @Test
+  void create_rejected_looksForNothing(FakeSpace space) {
+    TemporaryStream stream = new TemporaryStream(space.getClient().video(), room(space), TARGET);
+    space.failNext(Failure.status(401).onOperation("create_room_stream"));
+    int before = space.getRequests().size();
+
+    assertThatThrownBy(() -> leftovers.create(stream)).isInstanceOf(SignalWireRestError.class);
+    leftovers.finish();
+
+    assertThat(space.getRequests()).hasSize(before + 1);
+    assertThat(report.toString(UTF_8)).isEmpty();
+  }
+
+  @Test
+  void create_responseLostAndLookUpFails_reportsWhatMayBeLeft(FakeSpace space) {
+    SignalWireRestClient once = space.getClient().withOptions(o -> o.maxRetries(0));
+    TemporaryStream stream = new TemporaryStream(once.video(), room(space), TARGET);
+    space.failNext(Failure.responseLost().onOperation("create_room_stream"));
+    space.failNext(Failure.status(500).onOperation("list_room_streams"));
+
+    assertThatThrownBy(() -> leftovers.create(stream))
+        .satisfies(thrown -> assertThat(thrown.getSuppressed()).hasSize(1));
+    leftovers.finish();
+
+    assertThat(report.toString(UTF_8).strip())
+        .isEqualTo(
+            "May be left behind: stream of room standup to rtmp://live.example.com/app/***"
+                + " (its creation was not confirmed)");
+  }
+
+  @Test
+  void close_interruptedThread_deletesAndKeepsTheFlag(FakeSpace space) {
+    Temporary<VideoStream> stream = stream(space);
+    Thread.currentThread().interrupt();
+
+    stream.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(space.getRequests()).last().matches(request -> request.getMethod().equals("DELETE"));
+  }
+
+  @Test
+  void hook_cleanUpTakesTooLong_reportsTheId(FakeSpace space) throws Exception {
+    String id = stream(space).get().getId();
+    Thread program = new Thread(() -> {});
+
+    run(leftovers.hook(program, Duration.ofMillis(1)));
+
+    assertThat(report.toString(UTF_8)).startsWith("Left behind: stream").contains(id);
+  }
+
+  @Test
+  void hook_duringTheCreate_reportsWhatMayBeLeft(FakeSpace space) throws Exception {
+    Thread hook = leftovers.hook(new Thread(() -> {}), Duration.ofMillis(1));
+    Leftovers.Kind<VideoStream> stoppedMeanwhile =
+        new TemporaryStream(space.getClient().video(), room(space), TARGET) {
+          @Override
+          public VideoStream create() {
+            VideoStream stream = super.create();
+            uncheckedRun(hook);
+            return stream;
+          }
+        };
+
+    leftovers.create(stoppedMeanwhile);
+
+    assertThat(report.toString(UTF_8)).startsWith("May be left behind: stream");
+  }
+
+  @Test
+  void hook_afterFinish_endsAtOnceAndInterruptsNobody() throws Exception {
+    leftovers.finish();
+
+    run(leftovers.hook(Thread.currentThread(), Duration.ofDays(1)));
+
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(report.toString(UTF_8)).isEmpty();
+  }
+
+  private Temporary<VideoStream> stream(FakeSpace space) {
+    return leftovers.create(new TemporaryStream(space.getClient().video(), room(space), TARGET));
+  }
+
+  private static Room room(FakeSpace space) {
+    return space.addRoom(CreateRoomRequest.builder().name("standup").build());
+  }
+
+  private static SignalWireRestError failureOf(FakeSpace space, Failure failure) {
+    space.failNext(failure.onOperation("create_room"));
+    return catchThrowableOfType(
+        SignalWireRestError.class,
+        () -> space.getClient().video().rooms().create(room -> room.name("other")));
+  }
+
+  private static void run(Thread hook) throws InterruptedException {
+    hook.start();
+    hook.join();
+  }
+
+  private static void uncheckedRun(Thread hook) {
+    try {
+      run(hook);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
