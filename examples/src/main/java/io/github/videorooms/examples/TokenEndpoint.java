@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,21 +27,34 @@ import org.jspecify.annotations.Nullable;
  * Hands out room tokens over HTTP: {@code GET /token?room=standup&user=Ada}.
  *
  * <p>It gives one to whoever asks. So put the sign-in of your app in front of it before it listens
- * anywhere but on this machine, and take the user from there rather than from the query.
+ * anywhere but on this machine, and take the user from there rather than from the query. Until
+ * then, a request whose {@code Host} is not this machine is refused, since a web page of somebody
+ * else may have sent it under a name that leads here.
  */
 public final class TokenEndpoint implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TokenEndpoint.class.getName());
   private static final int CALLS_AT_ONCE = 16;
+  private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
+  private static final String RESPONSE_SECONDS = "sun.net.httpserver.maxRspTime";
   private static final Set<String> FROM_THE_QUERY = Set.of("room_name", "user_name");
   private static final Pattern UNSAFE_IN_JSON = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
+  static {
+    // Read when the server's class is loaded. Without them, clients that send half a request each
+    // keep a thread for ever.
+    setIfAbsent(REQUEST_SECONDS, "5");
+    setIfAbsent(RESPONSE_SECONDS, "90");
+  }
+
   private final VideoRoomTokens tokens;
   private final HttpServer server;
+  private final Set<String> hosts;
   private final ExecutorService threads = Executors.newFixedThreadPool(CALLS_AT_ONCE);
 
   private TokenEndpoint(VideoRoomTokens tokens, HttpServer server) {
     this.tokens = tokens;
     this.server = server;
+    this.hosts = hostsOf(server.getAddress().getPort());
   }
 
   public static void main(String[] arguments) throws IOException {
@@ -63,11 +77,8 @@ public final class TokenEndpoint implements AutoCloseable {
    * @param port any free one if 0
    */
   static TokenEndpoint onLoopback(VideoRoomTokens tokens, int port) throws IOException {
-    return start(tokens, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-  }
-
-  static TokenEndpoint start(VideoRoomTokens tokens, InetSocketAddress address) throws IOException {
-    HttpServer server = HttpServer.create(address, 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     TokenEndpoint endpoint = new TokenEndpoint(tokens, server);
     server.createContext("/", endpoint::handle);
     server.setExecutor(endpoint.threads);
@@ -94,51 +105,77 @@ public final class TokenEndpoint implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try {
-      Answer answer = answer(exchange);
-      byte[] body = ("{" + quoted(answer.name) + ": " + quoted(answer.value) + "}").getBytes(UTF_8);
+      Response response = respond(exchange);
+      byte[] body =
+          ("{" + quoted(response.name) + ": " + quoted(response.value) + "}").getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      exchange.sendResponseHeaders(answer.status, body.length);
+      exchange.sendResponseHeaders(response.status, body.length);
       exchange.getResponseBody().write(body);
     } finally {
       exchange.close();
     }
   }
 
-  private Answer answer(HttpExchange exchange) {
+  private Response respond(HttpExchange exchange) {
+    if (!isAddressedHere(exchange)) {
+      return Response.error(421, "not addressed to this machine");
+    }
     if (!exchange.getRequestURI().getPath().equals("/token")) {
-      return Answer.error(404, "there is only /token");
+      return Response.error(404, "there is only /token");
     }
     if (!exchange.getRequestMethod().equals("GET")) {
       exchange.getResponseHeaders().set("Allow", "GET");
-      return Answer.error(405, "only GET is allowed");
+      return Response.error(405, "only GET is allowed");
     }
     String query = exchange.getRequestURI().getRawQuery();
     String room = parameter("room", query);
     String user = parameter("user", query);
     return room == null || user == null
-        ? Answer.error(400, "room and user are needed, each once")
+        ? Response.error(400, "room and user are needed, each once")
         : token(room, user);
   }
 
-  private Answer token(String room, String user) {
-    CreateRoomTokenRequest request =
-        CreateRoomTokenRequest.builder().roomName(room).userName(user).build();
-    try {
-      return new Answer(200, "token", tokens.create(request).getToken());
-    } catch (SignalWireRestError e) {
-      if (isAboutTheQuery(e)) {
-        return Answer.error(400, "room or user is no valid name");
-      }
-      return noToken("status " + e.getStatusCode() + ", request id " + e.getRequestId());
-    } catch (IllegalStateException e) {
-      return noToken("none in the answer");
+  private boolean isAddressedHere(HttpExchange exchange) {
+    List<String> host = exchange.getRequestHeaders().getOrDefault("Host", List.of());
+    String authority = exchange.getRequestURI().getRawAuthority();
+    return host.size() == 1 && isOurs(host.get(0)) && (authority == null || isOurs(authority));
+  }
+
+  private boolean isOurs(String authority) {
+    return hosts.contains(authority.toLowerCase(Locale.ROOT));
+  }
+
+  private static Set<String> hostsOf(int port) {
+    return Stream.of("localhost", "127.0.0.1", "[::1]")
+        .flatMap(host -> port == 80 ? Stream.of(host, host + ":80") : Stream.of(host + ":" + port))
+        .collect(Collectors.toSet());
+  }
+
+  private static void setIfAbsent(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
     }
   }
 
-  private static Answer noToken(String reason) {
+  private Response token(String room, String user) {
+    CreateRoomTokenRequest request =
+        CreateRoomTokenRequest.builder().roomName(room).userName(user).build();
+    try {
+      return new Response(200, "token", tokens.create(request).getToken());
+    } catch (SignalWireRestError e) {
+      if (isAboutTheQuery(e)) {
+        return Response.error(400, "room or user is not a valid name");
+      }
+      return noToken("status " + e.getStatusCode() + ", request id " + e.getRequestId());
+    } catch (IllegalStateException e) {
+      return noToken("the response has none");
+    }
+  }
+
+  private static Response noToken(String reason) {
     LOG.log(System.Logger.Level.WARNING, "No token from the API: " + reason);
-    return Answer.error(502, "no token can be had at the moment");
+    return Response.error(502, "no token is available at the moment");
   }
 
   private static boolean isAboutTheQuery(SignalWireRestError error) {
@@ -174,19 +211,19 @@ public final class TokenEndpoint implements AutoCloseable {
         + '"';
   }
 
-  private static final class Answer {
+  private static final class Response {
     final int status;
     final String name;
     final String value;
 
-    Answer(int status, String name, String value) {
+    Response(int status, String name, String value) {
       this.status = status;
       this.name = name;
       this.value = value;
     }
 
-    static Answer error(int status, String text) {
-      return new Answer(status, "error", text);
+    static Response error(int status, String text) {
+      return new Response(status, "error", text);
     }
   }
 }

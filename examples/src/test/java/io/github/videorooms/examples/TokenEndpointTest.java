@@ -9,9 +9,12 @@ import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeMember;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,12 +30,14 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class TokenEndpointTest {
+  private static final String PATH = "/token?room=standup&user=Ada";
   private static final String TOO_LONG =
       "a-name-of-more-than-a-hundred-characters-"
           + "a-name-of-more-than-a-hundred-characters-"
@@ -106,7 +112,7 @@ class TokenEndpointTest {
       HttpResponse<String> response = get(space, "/token?room=standup&user=Ada");
 
       assertThat(response.statusCode()).isEqualTo(502);
-      assertThat(response.body()).isEqualTo("{\"error\": \"no token can be had at the moment\"}");
+      assertThat(response.body()).isEqualTo("{\"error\": \"no token is available at the moment\"}");
       assertThat(logged.lines).singleElement().asString().contains("status 500");
       assertThat(logged.lines.get(0)).doesNotContain(space.getToken(), space.getProject(), "Ada");
     }
@@ -114,7 +120,7 @@ class TokenEndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"<html>", "{}", "null"})
-  void get_answerWithoutToken_isABadGateway(String body) throws Exception {
+  void get_responseWithoutToken_isABadGateway(String body) throws Exception {
     try (FakeSpace offContract = FakeSpace.start();
         Logged logged = new Logged()) {
       offContract.failNext(Failure.status(200).body(body));
@@ -132,7 +138,7 @@ class TokenEndpointTest {
           get(offContract, "/token?user=Ada&room=" + URLEncoder.encode(room, UTF_8));
 
       assertThat(response.statusCode()).isEqualTo(400);
-      assertThat(response.body()).isEqualTo("{\"error\": \"room or user is no valid name\"}");
+      assertThat(response.body()).isEqualTo("{\"error\": \"room or user is not a valid name\"}");
     }
   }
 
@@ -167,6 +173,73 @@ class TokenEndpointTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "LocalHost", "127.0.0.1", "[::1]"})
+  void get_hostIsThisMachine_givesAToken(String host, FakeSpace space) throws Exception {
+    try (TokenEndpoint endpoint = endpoint(space.getClient())) {
+      assertThat(statusLine(endpoint, PATH, "Host: " + host + ":" + endpoint.uri().getPort()))
+          .contains(" 200 ");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: rebound.example.com:PORT",
+        "Host: rebound.example.com",
+        "Host: localhost",
+        "Host: localhost:1",
+        "Host: localhost:PORT.example.com",
+        "Host: ",
+        "Accept: */*",
+        "Host: localhost:PORT\r\nHost: rebound.example.com",
+      })
+  void get_hostIsNotThisMachine_isMisdirected(String headers, FakeSpace space) throws Exception {
+    try (TokenEndpoint endpoint = endpoint(space.getClient())) {
+      String port = String.valueOf(endpoint.uri().getPort());
+
+      assertThat(statusLine(endpoint, PATH, headers.replace("PORT", port))).contains(" 421 ");
+      assertThat(space.getRequests()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://rebound.example.com", "//rebound.example.com"})
+  void get_targetIsNotThisMachine_isMisdirected(String authority, FakeSpace space)
+      throws Exception {
+    try (TokenEndpoint endpoint = endpoint(space.getClient())) {
+      String host = "Host: localhost:" + endpoint.uri().getPort();
+
+      assertThat(statusLine(endpoint, authority + PATH, host)).contains(" 421 ");
+      assertThat(space.getRequests()).isEmpty();
+    }
+  }
+
+  /** In a process of its own, where nothing else has loaded the server's class before. */
+  @Test
+  @Timeout(60)
+  void main_halfRequestsOnEveryThread_serveOthersSoon(FakeSpace space) throws Exception {
+    List<Socket> stalled = new ArrayList<>();
+    try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, Map.of(), "0")) {
+      URI uri = URI.create(program.firstLine().substring("Try ".length()));
+      for (int i = 0; i < 16; i++) {
+        Socket socket = new Socket(uri.getHost(), uri.getPort());
+        socket.getOutputStream().write("GET /tok".getBytes(UTF_8));
+        stalled.add(socket);
+      }
+
+      assertThat(
+              browser
+                  .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                  .statusCode())
+          .isEqualTo(200);
+    } finally {
+      for (Socket socket : stalled) {
+        socket.close();
+      }
+    }
+  }
+
   @Test
   void close_refusesConnections(FakeSpace space) throws Exception {
     TokenEndpoint endpoint = endpoint(space.getClient());
@@ -191,6 +264,15 @@ class TokenEndpointTest {
 
       program.stop();
       assertThat(program.errors()).isEmpty();
+    }
+  }
+
+  private static String statusLine(TokenEndpoint endpoint, String target, String headers)
+      throws IOException {
+    try (Socket socket = new Socket(endpoint.uri().getHost(), endpoint.uri().getPort())) {
+      String request = "GET " + target + " HTTP/1.1\r\n" + headers + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8)).readLine();
     }
   }
 
