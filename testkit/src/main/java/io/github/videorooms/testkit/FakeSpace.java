@@ -91,7 +91,7 @@ public final class FakeSpace implements AutoCloseable {
     this.failures = new QueuedFailures(builder.api);
     this.entrance = new Entrance(project, roomTokens);
     this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
-    this.server = Server.start(this::respond);
+    this.server = WireMockVersion.require(() -> Server.start(this::respond));
     this.port = server.port();
     server.addMockServiceRequestListener(
         (request, response) -> requestLog.add(RecordedRequest.of(request, response)));
