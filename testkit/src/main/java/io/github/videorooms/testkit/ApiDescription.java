@@ -42,10 +42,10 @@ final class ApiDescription {
   /**
    * Returns the operation that a request is for.
    *
-   * @throws Refusal if there is none
+   * @throws ApiRejection if there is none
    */
   ApiOperation find(RecordedRequest request) {
-    return firstMatch(request).orElseThrow(Refusal::notFound);
+    return firstMatch(request).orElseThrow(ApiRejection::notFound);
   }
 
   /** Whether a request is for this operation, rather than for a more specific one. */

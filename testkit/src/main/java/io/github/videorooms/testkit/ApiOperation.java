@@ -79,15 +79,15 @@ final class ApiOperation {
   }
 
   /** Responds with an object, after adding what the document requires beyond it. */
-  Answer success(JsonObject result) {
+  ApiResponse success(JsonObject result) {
     if (response.has("schema")) {
       api.complete(result, response.getAsJsonObject("schema"));
     }
-    return Answer.of(response.get("status").getAsInt(), result);
+    return ApiResponse.of(response.get("status").getAsInt(), result);
   }
 
   /** Responds with the document's example. */
-  Answer example() {
+  ApiResponse example() {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     response
         .getAsJsonObject("headers")
@@ -96,7 +96,7 @@ final class ApiOperation {
     if (response.has("mediaType")) {
       headers.put("Content-Type", response.get("mediaType").getAsString());
     }
-    return new Answer(response.get("status").getAsInt(), exampleText(), headers);
+    return new ApiResponse(response.get("status").getAsInt(), exampleText(), headers);
   }
 
   /** Returns the items of the page that is the document's example. */

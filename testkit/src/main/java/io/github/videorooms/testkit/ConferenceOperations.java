@@ -7,14 +7,14 @@ import java.util.function.Function;
 /** The operations on conferences and their tokens. */
 final class ConferenceOperations {
   private final Project project;
-  private final PlaceViews views;
+  private final HostViews views;
 
   ConferenceOperations(Project project) {
     this.project = project;
-    this.views = new PlaceViews(project);
+    this.views = new HostViews(project);
   }
 
-  Map<String, Function<Call, Answer>> byTemplate() {
+  Map<String, Function<ApiRequest, ApiResponse>> byTemplate() {
     return Map.of(
         "GET conferences", this::list,
         "POST conferences", this::create,
@@ -28,57 +28,57 @@ final class ConferenceOperations {
         "POST conference_tokens/{id}/reset", this::resetToken);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonObject query = call.query();
     return call.page(query, views.list(project.conferences, query));
   }
 
-  private Answer create(Call call) {
+  private ApiResponse create(ApiRequest call) {
     JsonObject fields = call.fields(call.body());
     JsonObject conference = project.createConference(fields, new JsonObject());
-    return call.success(PlaceViews.showAlone(conference));
+    return call.success(HostViews.showAlone(conference));
   }
 
-  private Answer get(Call call) {
+  private ApiResponse get(ApiRequest call) {
     JsonObject query = call.query();
     return call.success(views.show(project.conferences.get(call.id()), query));
   }
 
-  private Answer update(Call call) {
+  private ApiResponse update(ApiRequest call) {
     JsonObject sent = call.body();
     project.conferences.get(call.id());
     JsonObject fields = call.fields(sent);
-    return call.success(PlaceViews.showAlone(project.conferences.update(call.id(), fields)));
+    return call.success(HostViews.showAlone(project.conferences.update(call.id(), fields)));
   }
 
-  private Answer delete(Call call) {
+  private ApiResponse delete(ApiRequest call) {
     project.deleteConference(call.id());
     return call.success();
   }
 
-  private Answer listStreams(Call call) {
+  private ApiResponse listStreams(ApiRequest call) {
     JsonObject query = call.query();
     project.conferences.get(call.id());
     return call.page(query, project.streams.allOf(call.id()));
   }
 
-  private Answer createStream(Call call) {
+  private ApiResponse createStream(ApiRequest call) {
     JsonObject sent = call.body();
     JsonObject conference = project.conferences.get(call.id());
     return call.success(project.streams.create(conference, call.fields(sent)));
   }
 
-  private Answer listTokens(Call call) {
+  private ApiResponse listTokens(ApiRequest call) {
     JsonObject query = call.query();
     project.conferences.get(call.id());
     return call.page(query, project.conferenceTokens.allOf(call.id()));
   }
 
-  private Answer getToken(Call call) {
+  private ApiResponse getToken(ApiRequest call) {
     return call.success(project.conferenceTokens.get(call.id()));
   }
 
-  private Answer resetToken(Call call) {
+  private ApiResponse resetToken(ApiRequest call) {
     return call.success(project.conferenceTokens.reset(call.id()));
   }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes page tokens and reads them; one that it did not make for the same list is refused. */
+/** Makes page tokens and reads them; one that it did not make for the same list is rejected. */
 final class Cursors {
   private static final Pattern TOKEN = Pattern.compile("P([AB])([0-9a-f]{10})[A-Za-z0-9_-]{12}");
 
@@ -28,7 +28,7 @@ final class Cursors {
   /**
    * Reads a token.
    *
-   * @throws Refusal if it is not one of this list
+   * @throws ApiRejection if it is not one of this list
    */
   Cursor read(String list, String token) {
     Matcher parts = TOKEN.matcher(token);
@@ -38,7 +38,7 @@ final class Cursors {
         return new Cursor(parts.group(1).equals("A"), position);
       }
     }
-    throw Refusal.of("page_token_is_invalid", "page_token", "is not one of this list");
+    throw ApiRejection.of("page_token_is_invalid", "page_token", "is not one of this list");
   }
 
   private String token(String list, String prefix, long position) {

@@ -31,22 +31,22 @@ public final class Failure {
           504, "Gateway Timeout");
 
   private final boolean carriedOut;
-  private final boolean answered;
-  private Answer answer = Answer.noContent();
+  private final boolean responds;
+  private ApiResponse response = ApiResponse.noContent();
   private Duration delay = Duration.ZERO;
   private int times = 1;
   private boolean optional;
   private FailureTarget target = FailureTarget.ANY;
 
-  private Failure(boolean carriedOut, boolean answered) {
+  private Failure(boolean carriedOut, boolean responds) {
     this.carriedOut = carriedOut;
-    this.answered = answered;
+    this.responds = responds;
   }
 
   private Failure(Failure other) {
     this.carriedOut = other.carriedOut;
-    this.answered = other.answered;
-    this.answer = other.answer;
+    this.responds = other.responds;
+    this.response = other.response;
     this.delay = other.delay;
     this.times = other.times;
     this.optional = other.optional;
@@ -54,7 +54,7 @@ public final class Failure {
   }
 
   /**
-   * An answer with this status and the JSON that the API documents for it; the request is not
+   * A response with this status and the JSON that the API documents for it; the request is not
    * carried out.
    *
    * @param status from 200, since a success with an unreadable {@link #body} is a failure too, to
@@ -66,7 +66,7 @@ public final class Failure {
       throw new IllegalArgumentException("status must be from 200 to 599: " + status);
     }
     Failure failure = new Failure(false, true);
-    failure.answer = usualAnswer(status);
+    failure.response = documentedResponse(status);
     return failure;
   }
 
@@ -74,14 +74,14 @@ public final class Failure {
    * Status 422 with one item; the request is not carried out.
    *
    * @param code such as {@code insufficient_balance}
-   * @param attribute the member or parameter at fault
+   * @param attribute the field or parameter at fault
    * @return the failure, once
    */
   public static Failure invalid(String code, String attribute) {
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(attribute, "attribute");
     Failure failure = new Failure(false, true);
-    failure.answer = Refusal.of(code, attribute, "is refused").answer();
+    failure.response = ApiRejection.of(code, attribute, "is rejected").response();
     return failure;
   }
 
@@ -105,8 +105,8 @@ public final class Failure {
   }
 
   /**
-   * The right answer, late; the request is carried out at once. With a time beyond the client's
-   * time limit, this is a timeout.
+   * The usual response, late; the request is carried out at once. With a time beyond the client's
+   * timeout, this is a timeout.
    *
    * @param delay how late
    * @return the failure, once
@@ -123,7 +123,7 @@ public final class Failure {
    * @throws IllegalStateException unless this is a failure with a status
    */
   public Failure body(String body) {
-    return withAnswer(answer.withBody(Objects.requireNonNull(body, "body")));
+    return withResponse(response.withBody(Objects.requireNonNull(body, "body")));
   }
 
   /**
@@ -137,7 +137,7 @@ public final class Failure {
   public Failure header(String name, String value) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");
-    return withAnswer(answer.withHeader(name, value));
+    return withResponse(response.withHeader(name, value));
   }
 
   /**
@@ -183,7 +183,7 @@ public final class Failure {
    * Lets only the requests to one operation fail.
    *
    * @param operationId the operation's id in the API's document, such as {@code create_room}
-   * @return a changed copy; {@link FakeSpace#failNext} refuses it if there is no such operation
+   * @return a changed copy; {@link FakeSpace#failNext} rejects it if there is no such operation
    */
   public Failure onOperation(String operationId) {
     return on(FailureTarget.operation(Objects.requireNonNull(operationId, "operationId")));
@@ -195,7 +195,7 @@ public final class Failure {
    * @param method the HTTP method, in any letter case
    * @param path the whole path, such as {@code /api/video/rooms}; a segment in braces stands for
    *     any id or name, as in {@code /api/video/rooms/{id}}
-   * @return a changed copy; {@link FakeSpace#failNext} refuses it if no operation has this method
+   * @return a changed copy; {@link FakeSpace#failNext} rejects it if no operation has this method
    *     and path
    * @throws IllegalArgumentException if the path does not begin with a slash, or has a query
    */
@@ -255,9 +255,9 @@ public final class Failure {
 
   private String kind() {
     if (carriedOut) {
-      return answered ? "delay of " + delay : "response lost";
+      return responds ? "delay of " + delay : "response lost";
     }
-    return answered ? "status " + answer.status : "connection reset";
+    return responds ? "status " + response.status : "connection reset";
   }
 
   /**
@@ -265,32 +265,32 @@ public final class Failure {
    *
    * @param request carries out the request
    */
-  Response response(Supplier<Answer> request) {
-    Answer outcome = carriedOut ? request.get() : answer;
-    Response.Builder response = outcome.toResponse();
-    if (!answered) {
-      response.fault(Fault.CONNECTION_RESET_BY_PEER);
+  Response response(Supplier<ApiResponse> request) {
+    ApiResponse outcome = carriedOut ? request.get() : response;
+    Response.Builder sent = outcome.toResponse();
+    if (!responds) {
+      sent.fault(Fault.CONNECTION_RESET_BY_PEER);
     }
-    return response.incrementInitialDelay(delay.toMillis()).build();
+    return sent.incrementInitialDelay(delay.toMillis()).build();
   }
 
-  private Failure withAnswer(Answer other) {
-    if (carriedOut || !answered) {
+  private Failure withResponse(ApiResponse other) {
+    if (carriedOut || !responds) {
       throw new IllegalStateException("only a failure with a status has a body and headers");
     }
     Failure changed = new Failure(this);
-    changed.answer = other;
+    changed.response = other;
     return changed;
   }
 
-  private static Answer usualAnswer(int status) {
+  private static ApiResponse documentedResponse(int status) {
     if (status < 300) {
-      return new Answer(status, "", Map.of());
+      return new ApiResponse(status, "", Map.of());
     }
     if (status == 422) {
-      return Refusal.of("cannot_process", null, "the request cannot be processed").answer();
+      return ApiRejection.of("cannot_process", null, "the request cannot be processed").response();
     }
-    return Answer.of(status, Refusal.body(REASONS.getOrDefault(status, "Error")));
+    return ApiResponse.of(status, ApiRejection.body(REASONS.getOrDefault(status, "Error")));
   }
 
   private static Duration checked(Duration time, String name) {

@@ -46,7 +46,7 @@ public final class FakeMember {
   /**
    * Returns whether the member is in the session now.
    *
-   * @return false after leaving, and after being put out
+   * @return false after leaving, and after being removed
    */
   public boolean isInside() {
     return project.look(() -> project.meetings.isInside(id));

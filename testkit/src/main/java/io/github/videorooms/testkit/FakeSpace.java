@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A Video space of one's own, for tests: a server in this process, on a free port of 127.0.0.1,
- * that keeps what a project holds and answers as the API does.
+ * that stores what a project holds and responds as the API does.
  *
  * <pre>{@code
  * try (FakeSpace space = FakeSpace.start()) {
@@ -58,11 +58,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The prices are made up: a member costs $0.003 a minute, $0.006 where the quality is 1080p, a
- * recording $0.0027 a minute, by the second. They are told when the member has left, the recording
- * or the session ended. A running session goes on when its room is deleted.
+ * recording $0.0027 a minute, by the second. They appear once the member has left, the recording or
+ * the session has ended. A running session goes on when its room is deleted.
  *
  * <p>Recordings can be downloaded from the space itself, under {@code /storage/}: without
- * credentials, since a request that has some is refused with status 400, and until their address
+ * credentials, since a request that has some is rejected with status 400, and until their address
  * expires.
  *
  * <p>Thread-safe. Any number of spaces can run side by side; each has its own credentials.
@@ -72,7 +72,7 @@ public final class FakeSpace implements AutoCloseable {
   private final String token;
   private final SpaceClock clock;
   private final Project project;
-  private final Entrance entrance;
+  private final JoinService joinService;
   private final VideoApi api;
   private final RequestLog requestLog = new RequestLog();
   private final QueuedFailures failures;
@@ -89,7 +89,7 @@ public final class FakeSpace implements AutoCloseable {
         new Project(builder.api, projectId, clock, builder.streamLimit, signer, this::getUrl);
     RoomTokens roomTokens = new RoomTokens(signer, project.now);
     this.failures = new QueuedFailures(builder.api);
-    this.entrance = new Entrance(project, roomTokens);
+    this.joinService = new JoinService(project, roomTokens);
     this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
     this.server = WireMockVersion.require(() -> Server.start(this::respond));
     this.port = server.port();
@@ -141,7 +141,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the project that the space lets in.
+   * Returns the project that the space accepts.
    *
    * @return the project's id
    */
@@ -150,7 +150,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the token that the space lets in.
+   * Returns the token that the space accepts.
    *
    * @return the token
    */
@@ -182,7 +182,7 @@ public final class FakeSpace implements AutoCloseable {
    * @param request the room, under the same rules as over HTTP; but its extras become members of
    *     the room as they are, which is a way to what the API lets nobody set, such as {@code fps}
    * @return the room
-   * @throws IllegalArgumentException if the API would refuse it; the message says why
+   * @throws IllegalArgumentException if the API would reject it; the message says why
    */
   public Room addRoom(CreateRoomRequest request) {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
@@ -196,7 +196,7 @@ public final class FakeSpace implements AutoCloseable {
    * @param request the conference, under the same rules as over HTTP; but its extras become members
    *     of the conference as they are
    * @return the conference
-   * @throws IllegalArgumentException if the API would refuse it; the message says why
+   * @throws IllegalArgumentException if the API would reject it; the message says why
    */
   public Conference addConference(CreateConferenceRequest request) {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
@@ -211,7 +211,7 @@ public final class FakeSpace implements AutoCloseable {
    * @param roomId the id of its room, or conference
    * @param url its target, under the same rules as over HTTP
    * @return the stream
-   * @throws IllegalArgumentException if the API would refuse it; the message says why
+   * @throws IllegalArgumentException if the API would reject it; the message says why
    */
   public VideoStream addStream(String roomId, String url) {
     Objects.requireNonNull(roomId, "roomId");
@@ -220,11 +220,11 @@ public final class FakeSpace implements AutoCloseable {
     return add(
         VideoStream.class,
         () ->
-            project.streams.create(project.place(roomId), fields("POST rooms/{id}/streams", sent)));
+            project.streams.create(project.host(roomId), fields("POST rooms/{id}/streams", sent)));
   }
 
   /**
-   * Returns the rooms that there are now.
+   * Returns the current rooms.
    *
    * @return the rooms, in the order of their creation; unmodifiable
    */
@@ -233,7 +233,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the conferences that there are now.
+   * Returns the current conferences.
    *
    * @return the conferences, in the order of their creation; unmodifiable
    */
@@ -267,38 +267,38 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Lets somebody in with a token, as a browser would: starts a session if none is running in the
-   * room or conference, and a recording with it if that is set.
+   * Joins with a token, as a browser would: starts a session if none is running in the room or
+   * conference, and a recording with it if that is set.
    *
-   * <p>A room token leads to the room of its name. If there is none, one comes and goes with the
-   * session, unless the token was made without {@code auto_create_room}. Who has to go by {@code
-   * remove_at} or {@code remove_after_seconds_elapsed}, of the room or of the token, as they are
-   * when joining, is put out at that time.
+   * <p>A room token is for the room of its name. If no such room exists, one is created for the
+   * session, unless the token has {@code auto_create_room} set to false. The member is removed at
+   * the time that {@code remove_at} or {@code remove_after_seconds_elapsed} of the room or of the
+   * token sets, as they are when joining.
    *
    * @param token the value of a room token or of a conference token
    * @return the member; named as the token says, else {@code guest-1}, {@code guest-2}, …
    * @throws IllegalArgumentException if the space gave out no such token, or it was reset
-   * @throws IllegalStateException if nobody is let in: too early, too late, a full room or none;
-   *     the message says why
+   * @throws IllegalStateException if nobody can join: too early, too late, a full room or none; the
+   *     message says why
    */
   public FakeMember join(String token) {
     Objects.requireNonNull(token, "token");
-    return new FakeMember(project, project.step(() -> entrance.join(token, null)));
+    return new FakeMember(project, project.step(() -> joinService.join(token, null)));
   }
 
   /**
-   * Does what {@link #join(String)} does, for somebody with a name.
+   * Does what {@link #join(String)} does, with a name.
    *
    * @param token the value of a room token or of a conference token
    * @param userName the name, unless the token has one
    * @return the member
    * @throws IllegalArgumentException if the space gave out no such token, or it was reset
-   * @throws IllegalStateException if nobody is let in; the message says why
+   * @throws IllegalStateException if nobody can join; the message says why
    */
   public FakeMember join(String token, String userName) {
     Objects.requireNonNull(token, "token");
     Objects.requireNonNull(userName, "userName");
-    return new FakeMember(project, project.step(() -> entrance.join(token, userName)));
+    return new FakeMember(project, project.step(() -> joinService.join(token, userName)));
   }
 
   /**
@@ -366,7 +366,7 @@ public final class FakeSpace implements AutoCloseable {
 
   /**
    * Moves the time of the space forward. What is due by then happens at its own time: members are
-   * put out, sessions end, download addresses expire.
+   * removed, sessions end, download addresses expire.
    *
    * @param time how far; unless the time was stopped, it runs on from there
    * @throws IllegalArgumentException if it is negative, or leads beyond the year 9999
@@ -443,7 +443,7 @@ public final class FakeSpace implements AutoCloseable {
     project.step(
         () -> {
           project.clear();
-          entrance.clear();
+          joinService.clear();
         });
     requestLog.clear();
     failures.clear();
@@ -451,9 +451,9 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the server, for stubs of one's own: they come before the space's answers and before
-   * {@link #failNext}. Its journal has the latest 1,000 requests, and fewer if they take more than
-   * 16 MiB together, with the first 4 KiB of each response.
+   * Returns the server, for stubs of one's own: they come before the space's own responses and
+   * before {@link #failNext}. Its journal has the latest 1,000 requests, and fewer if they take
+   * more than 16 MiB together, with the first 4 KiB of each response.
    *
    * @return a running WireMock server; closed with the space
    */
@@ -487,8 +487,8 @@ public final class FakeSpace implements AutoCloseable {
   private <T> T carryOut(Supplier<T> step) {
     try {
       return project.step(step);
-    } catch (Refusal refusal) {
-      throw new IllegalArgumentException(refusal.getMessage(), refusal);
+    } catch (ApiRejection rejection) {
+      throw new IllegalArgumentException(rejection.getMessage(), rejection);
     }
   }
 
@@ -502,14 +502,14 @@ public final class FakeSpace implements AutoCloseable {
   private Response respond(RecordedRequest request) {
     Failure failure = failures.take(request);
     return failure == null
-        ? answer(request).toResponse().build()
-        : failure.response(() -> answer(request));
+        ? apiResponse(request).toResponse().build()
+        : failure.response(() -> apiResponse(request));
   }
 
-  private Answer answer(RecordedRequest request) {
+  private ApiResponse apiResponse(RecordedRequest request) {
     return request.getPath().startsWith(Storage.PATH)
-        ? project.step(() -> project.storage.answer(request, project.recordings::file))
-        : api.answer(request);
+        ? project.step(() -> project.storage.respond(request, project.recordings::file))
+        : api.respond(request);
   }
 
   /** Builds {@link FakeSpace}; not thread-safe. */
@@ -548,7 +548,7 @@ public final class FakeSpace implements AutoCloseable {
      * Sets what tells the time, until {@link FakeSpace#setTime} or {@link FakeSpace#advance}
      * changes it. The space knows whole seconds only. The default is the system's clock.
      *
-     * @param clock any clock; {@link #start} refuses one that shows a year before 1 or after 9999
+     * @param clock any clock; {@link #start} rejects one that shows a year before 1 or after 9999
      * @return this builder
      */
     public Builder clock(Clock clock) {

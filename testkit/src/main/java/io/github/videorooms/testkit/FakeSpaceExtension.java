@@ -16,10 +16,11 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives JUnit tests a {@link FakeSpace}, and the {@link SignalWireRestClient} of it, as parameters.
+ * Supplies JUnit tests with a {@link FakeSpace} and a {@link SignalWireRestClient} of it, as
+ * parameters.
  *
- * <p>Each test has a space of its own, so that tests can run in parallel; it is started when first
- * asked for, which takes milliseconds, and closed after the test.
+ * <p>Each test has a space of its own, so that tests can run in parallel; it is started at its
+ * first use, which takes milliseconds, and closed after the test.
  *
  * <pre>{@code
  * @ExtendWith(FakeSpaceExtension.class)
@@ -29,9 +30,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>Where tests share a space, what one of them leaves there is found by the next. Register an
- * extension in a static field: {@link #perClass()} for a space that the tests of one class share,
- * and that is closed after them, or {@link #perRun()} for one that lasts as long as the process.
+ * <p>Tests that share a space find what an earlier test left there. Register an extension in a
+ * static field: {@link #perClass()} for a space that the tests of one class share, and that is
+ * closed after them, or {@link #perRun()} for one that lasts as long as the process.
  *
  * <pre>{@code
  * @RegisterExtension

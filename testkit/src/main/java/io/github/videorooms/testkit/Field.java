@@ -48,15 +48,15 @@ final class Field {
     return name;
   }
 
-  /** Takes the field out of what was sent, into what is kept or what is wrong. */
-  void take(JsonObject sent, JsonObject kept, List<Problem> problems) {
+  /** Takes the field out of what was sent, into what is stored or what is wrong. */
+  void take(JsonObject sent, JsonObject stored, List<Problem> problems) {
     JsonElement value = sent.get(name);
     boolean nothing = value == null || value.isJsonNull();
     if (required && nothing) {
       problems.add(new Problem("missing_required_parameter", name, "is required"));
     } else if (value != null) {
       try {
-        kept.add(name, nullable && nothing ? value : reading.apply(value));
+        stored.add(name, nullable && nothing ? value : reading.apply(value));
       } catch (InvalidValue e) {
         problems.add(new Problem(e.code, name, e.text));
       }

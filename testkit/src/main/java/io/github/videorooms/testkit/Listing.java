@@ -21,7 +21,7 @@ final class Listing {
    * Prepares a page.
    *
    * @param url the address of the request
-   * @param query the parameters of the request, as {@link Call#query()} gives them
+   * @param query the parameters of the request, as {@link ApiRequest#query()} gives them
    */
   Listing(Cursors cursors, HttpUrl url, JsonObject query) {
     this.cursors = cursors;
@@ -30,7 +30,7 @@ final class Listing {
     this.pageSize = query.has("page_size") ? query.get("page_size").getAsInt() : USUAL_PAGE_SIZE;
     this.pageToken = query.has("page_token") ? query.get("page_token").getAsString() : null;
     if (pageNumber > 0 && pageToken == null) {
-      throw Refusal.of("page_token_required", "page_token", "is required for a later page");
+      throw ApiRejection.of("page_token_required", "page_token", "is required for a later page");
     }
   }
 

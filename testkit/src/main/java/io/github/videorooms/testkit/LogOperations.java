@@ -12,16 +12,16 @@ final class LogOperations {
     this.project = project;
   }
 
-  Map<String, Function<Call, Answer>> byTemplate() {
+  Map<String, Function<ApiRequest, ApiResponse>> byTemplate() {
     return Map.of("GET logs", this::list, "GET logs/{id}", this::get);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonObject query = call.query();
     return call.page(query, project.logs.list(query));
   }
 
-  private Answer get(Call call) {
+  private ApiResponse get(ApiRequest call) {
     return call.success(project.logs.get(call.id()));
   }
 }

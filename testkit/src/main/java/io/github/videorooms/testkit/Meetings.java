@@ -27,22 +27,23 @@ final class Meetings {
   private final Store members;
 
   /** The venues of the sessions that are running, by the sessions' ids. */
-  private final Map<String, Venue> running = new LinkedHashMap<>();
+  private final Map<String, SessionHost> running = new LinkedHashMap<>();
 
   /** The ids of those sessions, by what no two of them share, and by their rooms' ids. */
   private final Map<String, String> runningByKey = new HashMap<>();
 
-  private final Map<String, String> runningByPlace = new HashMap<>();
+  private final Map<String, String> runningByHost = new HashMap<>();
 
-  private final Map<String, Seat> seats = new HashMap<>();
-  private final Map<String, Map<String, Seat>> seatsBySession = new HashMap<>();
+  private final Map<String, Participant> participants = new HashMap<>();
+  private final Map<String, Map<String, Participant>> participantsBySession = new HashMap<>();
 
-  /** The seats of those who are to be put out, the next one first. */
-  private final NavigableSet<Seat> due =
+  /** The participants who have a removal time, the next one first. */
+  private final NavigableSet<Participant> due =
       new TreeSet<>(
-          Comparator.comparing(Seat::requirePutOutAt).thenComparingLong(seat -> seat.number));
+          Comparator.comparing(Participant::requireRemovalTime)
+              .thenComparingLong(participant -> participant.number));
 
-  private long lastSeat;
+  private long lastParticipant;
 
   Meetings(ApiDescription api, Now now, Events events, RoomRecordings recordings, Logs logs) {
     this.now = now;
@@ -56,58 +57,61 @@ final class Meetings {
   }
 
   /**
-   * Lets somebody in, to a new session if none is running.
+   * Adds a member, to a new session if none is running.
    *
    * @param token what was asked for with the token
    * @return the id of the new member
-   * @throws IllegalStateException if nobody is let in; it says why
+   * @throws IllegalStateException if nobody can join; the message says why
    */
-  String join(Venue venue, JsonObject token, String name) {
-    Door room = new Door(venue.settings);
-    Door own = new Door(token);
+  String join(SessionHost host, JsonObject token, String name) {
+    AdmissionWindow room = new AdmissionWindow(host.settings);
+    AdmissionWindow own = new AdmissionWindow(token);
     room.check(now.instant());
     own.check(now.instant());
-    JsonObject session = sessions.get(sessionAt(venue)).json;
+    JsonObject session = sessions.get(sessionAt(host)).json;
     String sessionId = session.get("id").getAsString();
-    int most = venue.settings.get("max_members").getAsInt();
-    if (seatsOf(sessionId).size() >= most) {
+    int most = host.settings.get("max_members").getAsInt();
+    if (participantsOf(sessionId).size() >= most) {
       throw new IllegalStateException("the room is full: max_members is " + most);
     }
     JsonObject member = newMember(sessionId, name);
     String memberId = member.get("id").getAsString();
     members.add(sessionId, member);
     take(
-        new Seat(
-            ++lastSeat,
+        new Participant(
+            ++lastParticipant,
             memberId,
             sessionId,
-            Door.earlier(room.putsOutAt(now.instant()), own.putsOutAt(now.instant())),
+            AdmissionWindow.earlier(
+                room.removalTime(now.instant()), own.removalTime(now.instant())),
             isSet(token.get("end_room_session_on_leave"))));
     events.addAboutMember(session, "member.joined", member);
     return memberId;
   }
 
-  /** Lets somebody out, and ends the session after the last one; nothing happens to who is out. */
+  /**
+   * Removes a member, and ends the session after the last one; does nothing for one who has left.
+   */
   void leave(String memberId) {
-    Seat seat = seats.get(memberId);
-    if (seat != null) {
-      vacate(seat);
-      if (seat.endsSession || seatsOf(seat.sessionId).isEmpty()) {
-        end(seat.sessionId);
+    Participant participant = participants.get(memberId);
+    if (participant != null) {
+      vacate(participant);
+      if (participant.endsSession || participantsOf(participant.sessionId).isEmpty()) {
+        end(participant.sessionId);
       }
     }
   }
 
-  /** Lets everybody out; nothing happens to a session that is over. */
+  /** Removes everybody; does nothing for a session that is over. */
   void end(String sessionId) {
-    Venue venue = running.remove(sessionId);
-    if (venue == null) {
+    SessionHost host = running.remove(sessionId);
+    if (host == null) {
       return;
     }
-    runningByKey.remove(venue.key);
-    runningByPlace.remove(venue.placeId());
-    seatsOf(sessionId).forEach(this::vacate);
-    seatsBySession.remove(sessionId);
+    runningByKey.remove(host.key);
+    runningByHost.remove(host.hostId());
+    participantsOf(sessionId).forEach(this::vacate);
+    participantsBySession.remove(sessionId);
     recordings.stopAllOf(sessions.get(sessionId).json);
     BigDecimal cost = costOfMembers(sessionId);
     JsonObject session = sessions.copy(sessionId);
@@ -119,12 +123,12 @@ final class Meetings {
     session.addProperty("updated_at", now.text());
     sessions.replace(session);
     events.add(session, "room.ended");
-    logs.add(session, venue.logType, cost, recordings.costOf(sessionId));
+    logs.add(session, host.logType, cost, recordings.costOf(sessionId));
   }
 
-  /** Returns whoever is to be put out first, or null if nobody is by then. */
-  @Nullable Seat nextDue(Instant time) {
-    return due.isEmpty() || due.first().requirePutOutAt().isAfter(time) ? null : due.first();
+  /** Returns the participant to be removed first, or null if nobody is due by then. */
+  @Nullable Participant nextDue(Instant time) {
+    return due.isEmpty() || due.first().requireRemovalTime().isAfter(time) ? null : due.first();
   }
 
   JsonObject session(String id) {
@@ -143,13 +147,13 @@ final class Meetings {
     return running.containsKey(sessionId);
   }
 
-  boolean isRunningAt(Venue venue) {
-    return runningByKey.containsKey(venue.key);
+  boolean isRunningAt(SessionHost host) {
+    return runningByKey.containsKey(host.key);
   }
 
   /** Returns the running session of a room or conference, or null if there is none. */
-  @Nullable JsonObject runningIn(String placeId) {
-    String sessionId = runningByPlace.get(placeId);
+  @Nullable JsonObject runningIn(String hostId) {
+    String sessionId = runningByHost.get(hostId);
     return sessionId == null ? null : session(sessionId);
   }
 
@@ -162,7 +166,7 @@ final class Meetings {
   }
 
   boolean isInside(String memberId) {
-    return seats.containsKey(memberId);
+    return participants.containsKey(memberId);
   }
 
   void clear() {
@@ -170,22 +174,22 @@ final class Meetings {
     members.clear();
     running.clear();
     runningByKey.clear();
-    runningByPlace.clear();
-    seats.clear();
-    seatsBySession.clear();
+    runningByHost.clear();
+    participants.clear();
+    participantsBySession.clear();
     due.clear();
   }
 
-  private String sessionAt(Venue venue) {
-    String id = runningByKey.get(venue.key);
-    return id == null ? start(venue) : id;
+  private String sessionAt(SessionHost host) {
+    String id = runningByKey.get(host.key);
+    return id == null ? start(host) : id;
   }
 
-  private String start(Venue venue) {
-    JsonObject session = settingsOf(venue);
+  private String start(SessionHost host) {
+    JsonObject session = settingsOf(host);
     String id = UUID.randomUUID().toString();
     session.addProperty("id", id);
-    session.add("room_id", venue.roomId);
+    session.add("room_id", host.roomId);
     session.addProperty("locked", false);
     session.addProperty("start_time", now.text());
     session.add("end_time", JsonNull.INSTANCE);
@@ -200,10 +204,10 @@ final class Meetings {
             : null);
     session.addProperty("cost_in_dollars", 0);
     session.add("locked_cover", JsonNull.INSTANCE);
-    sessions.add(venue.placeId(), session);
-    running.put(id, venue);
-    runningByKey.put(venue.key, id);
-    runningByPlace.put(venue.placeId(), id);
+    sessions.add(host.hostId(), session);
+    running.put(id, host);
+    runningByKey.put(host.key, id);
+    runningByHost.put(host.hostId(), id);
     events.add(session, "room.started");
     if (isSet(session.get("record_on_start"))) {
       recordings.start(session);
@@ -212,8 +216,8 @@ final class Meetings {
   }
 
   /** Returns the fields of a session that are those of its room; null where there is no value. */
-  private JsonObject settingsOf(Venue venue) {
-    JsonObject settings = sessionKind.select(venue.settings);
+  private JsonObject settingsOf(SessionHost host) {
+    JsonObject settings = sessionKind.select(host.settings);
     roomKind.fields().keySet().stream()
         .filter(name -> sessionKind.allowsNull(name) && !settings.has(name))
         .forEach(name -> settings.add(name, JsonNull.INSTANCE));
@@ -232,24 +236,26 @@ final class Meetings {
     return member;
   }
 
-  private void take(Seat seat) {
-    seats.put(seat.memberId, seat);
-    seatsBySession
-        .computeIfAbsent(seat.sessionId, id -> new LinkedHashMap<>())
-        .put(seat.memberId, seat);
-    if (seat.putOutAt != null) {
-      due.add(seat);
+  private void take(Participant participant) {
+    participants.put(participant.memberId, participant);
+    participantsBySession
+        .computeIfAbsent(participant.sessionId, id -> new LinkedHashMap<>())
+        .put(participant.memberId, participant);
+    if (participant.removalTime != null) {
+      due.add(participant);
     }
   }
 
-  private void vacate(Seat seat) {
-    seats.remove(seat.memberId);
-    seatsBySession.getOrDefault(seat.sessionId, Map.of()).remove(seat.memberId);
-    if (seat.putOutAt != null) {
-      due.remove(seat);
+  private void vacate(Participant participant) {
+    participants.remove(participant.memberId);
+    participantsBySession
+        .getOrDefault(participant.sessionId, Map.of())
+        .remove(participant.memberId);
+    if (participant.removalTime != null) {
+      due.remove(participant);
     }
-    JsonObject session = sessions.get(seat.sessionId).json;
-    JsonObject member = members.copy(seat.memberId);
+    JsonObject session = sessions.get(participant.sessionId).json;
+    JsonObject member = members.copy(participant.memberId);
     long seconds = secondsSince(member.get("join_time"));
     member.addProperty("leave_time", now.text());
     member.addProperty("duration", seconds);
@@ -259,8 +265,8 @@ final class Meetings {
   }
 
   /** Returns a copy. */
-  private List<Seat> seatsOf(String sessionId) {
-    return List.copyOf(seatsBySession.getOrDefault(sessionId, Map.of()).values());
+  private List<Participant> participantsOf(String sessionId) {
+    return List.copyOf(participantsBySession.getOrDefault(sessionId, Map.of()).values());
   }
 
   private BigDecimal costOfMembers(String sessionId) {

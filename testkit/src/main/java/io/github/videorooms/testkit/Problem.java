@@ -3,7 +3,7 @@ package io.github.videorooms.testkit;
 import com.google.gson.JsonObject;
 import org.jspecify.annotations.Nullable;
 
-/** One reason why a request is refused: an item of the body of status 422. */
+/** One reason why a request is rejected: an item of the body of status 422. */
 final class Problem {
   private static final String EXPLANATIONS = "https://errors.example.com/#";
 

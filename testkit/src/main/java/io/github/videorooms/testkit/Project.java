@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Project {
   final ApiDescription api;
   final Now now = new Now();
-  final Places rooms;
-  final Places conferences;
+  final HostStore rooms;
+  final HostStore conferences;
   final ConferenceTokens conferenceTokens;
   final Streams streams;
   final Storage storage;
@@ -42,8 +42,8 @@ final class Project {
       Supplier<String> url) {
     this.api = api;
     this.clock = clock;
-    this.rooms = Places.rooms(now, api.object("Room"));
-    this.conferences = Places.conferences(now, api.object("Conference"));
+    this.rooms = HostStore.rooms(now, api.object("Room"));
+    this.conferences = HostStore.conferences(now, api.object("Conference"));
     this.conferenceTokens = new ConferenceTokens(api);
     this.streams = new Streams(api, now, streamLimit);
     this.storage = new Storage(now, signer, url);
@@ -71,9 +71,9 @@ final class Project {
   <T> T look(Supplier<T> step) {
     try {
       return step(step);
-    } catch (Refusal refusal) {
+    } catch (ApiRejection rejection) {
       throw new IllegalStateException(
-          "it is gone: it was deleted, or the space was reset", refusal);
+          "it is gone: it was deleted, or the space was reset", rejection);
     }
   }
 
@@ -93,18 +93,18 @@ final class Project {
                 .collect(Collectors.toUnmodifiableList()));
   }
 
-  /** Puts out whose time has come, each at that time. */
+  /** Removes the participants who are due, each at their time. */
   private void catchUp() {
     Instant time = clock.instant();
-    for (Seat due = meetings.nextDue(time); due != null; due = meetings.nextDue(time)) {
-      now.set(Objects.requireNonNull(due.putOutAt));
+    for (Participant due = meetings.nextDue(time); due != null; due = meetings.nextDue(time)) {
+      now.set(Objects.requireNonNull(due.removalTime));
       meetings.leave(due.memberId);
     }
     now.set(time);
   }
 
   /** Returns the room, or conference, with this id. */
-  JsonObject place(String id) {
+  JsonObject host(String id) {
     return conferences.has(id) ? conferences.get(id) : rooms.get(id);
   }
 

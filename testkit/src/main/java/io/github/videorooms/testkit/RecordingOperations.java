@@ -14,7 +14,7 @@ final class RecordingOperations {
     this.project = project;
   }
 
-  Map<String, Function<Call, Answer>> byTemplate() {
+  Map<String, Function<ApiRequest, ApiResponse>> byTemplate() {
     return Map.of(
         "GET room_recordings", this::list,
         "GET room_recordings/{id}", this::get,
@@ -27,22 +27,22 @@ final class RecordingOperations {
     return query.has("media_ttl") ? query.get("media_ttl").getAsInt() : USUAL_TTL;
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonObject query = call.query();
     return call.page(query, project.recordings.showAll(ttl(query)));
   }
 
-  private Answer get(Call call) {
+  private ApiResponse get(ApiRequest call) {
     JsonObject query = call.query();
     return call.success(project.recordings.show(call.id(), ttl(query)));
   }
 
-  private Answer delete(Call call) {
+  private ApiResponse delete(ApiRequest call) {
     project.recordings.delete(call.id());
     return call.success();
   }
 
-  private Answer listEvents(Call call) {
+  private ApiResponse listEvents(ApiRequest call) {
     JsonObject query = call.query();
     String sessionId = project.recordings.sessionOf(call.id());
     return call.page(query, project.events.allOfRecording(sessionId, call.id()));

@@ -7,16 +7,16 @@ import java.util.function.Function;
 /** The operations on rooms, and the one that makes room tokens. */
 final class RoomOperations {
   private final Project project;
-  private final PlaceViews views;
+  private final HostViews views;
   private final RoomTokens roomTokens;
 
   RoomOperations(Project project, RoomTokens roomTokens) {
     this.project = project;
-    this.views = new PlaceViews(project);
+    this.views = new HostViews(project);
     this.roomTokens = roomTokens;
   }
 
-  Map<String, Function<Call, Answer>> byTemplate() {
+  Map<String, Function<ApiRequest, ApiResponse>> byTemplate() {
     return Map.of(
         "GET rooms", this::list,
         "POST rooms", this::create,
@@ -28,46 +28,46 @@ final class RoomOperations {
         "POST room_tokens", this::createToken);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonObject query = call.query();
     return call.page(query, views.list(project.rooms, query));
   }
 
-  private Answer create(Call call) {
+  private ApiResponse create(ApiRequest call) {
     JsonObject fields = call.fields(call.body());
-    return call.success(PlaceViews.showAlone(project.rooms.create(fields, new JsonObject())));
+    return call.success(HostViews.showAlone(project.rooms.create(fields, new JsonObject())));
   }
 
-  private Answer get(Call call) {
+  private ApiResponse get(ApiRequest call) {
     JsonObject query = call.query();
     return call.success(views.show(project.rooms.getByIdOrName(call.id()), query));
   }
 
-  private Answer update(Call call) {
+  private ApiResponse update(ApiRequest call) {
     JsonObject sent = call.body();
     project.rooms.get(call.id());
     JsonObject fields = call.fields(sent);
-    return call.success(PlaceViews.showAlone(project.rooms.update(call.id(), fields)));
+    return call.success(HostViews.showAlone(project.rooms.update(call.id(), fields)));
   }
 
-  private Answer delete(Call call) {
+  private ApiResponse delete(ApiRequest call) {
     project.deleteRoom(call.id());
     return call.success();
   }
 
-  private Answer listStreams(Call call) {
+  private ApiResponse listStreams(ApiRequest call) {
     JsonObject query = call.query();
     project.rooms.get(call.id());
     return call.page(query, project.streams.allOf(call.id()));
   }
 
-  private Answer createStream(Call call) {
+  private ApiResponse createStream(ApiRequest call) {
     JsonObject sent = call.body();
     JsonObject room = project.rooms.get(call.id());
     return call.success(project.streams.create(room, call.fields(sent)));
   }
 
-  private Answer createToken(Call call) {
+  private ApiResponse createToken(ApiRequest call) {
     JsonObject token = new JsonObject();
     token.addProperty("token", roomTokens.issue(call.fields(call.body())));
     return call.success(token);

@@ -55,7 +55,7 @@ final class RoomTokens {
   /**
    * Makes a token.
    *
-   * @param fields as {@link Call#fields} gives them
+   * @param fields as {@link ApiRequest#fields} gives them
    */
   String issue(JsonObject fields) {
     Times.checkOrder(fields);

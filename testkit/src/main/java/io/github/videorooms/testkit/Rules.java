@@ -44,17 +44,17 @@ final class Rules {
   /**
    * Returns the fields that were sent, as they are to be stored.
    *
-   * @throws Refusal if one is missing or invalid; it names every such field
+   * @throws ApiRejection if one is missing or invalid; it names every such field
    */
   JsonObject read(JsonObject sent) {
-    JsonObject kept = new JsonObject();
+    JsonObject stored = new JsonObject();
     List<Problem> problems = new ArrayList<>();
     for (Field field : fields) {
-      field.take(sent, kept, problems);
+      field.take(sent, stored, problems);
     }
     if (!problems.isEmpty()) {
-      throw Refusal.of(problems);
+      throw ApiRejection.of(problems);
     }
-    return kept;
+    return stored;
   }
 }

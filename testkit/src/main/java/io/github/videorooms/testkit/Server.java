@@ -20,7 +20,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
 import java.util.function.Function;
 
-/** Starts WireMock with one stub, the last to be tried, that the space itself answers. */
+/** Starts WireMock with one stub, the last to be tried, to which the space itself responds. */
 final class Server {
   private static final String NAME = "video-space";
 

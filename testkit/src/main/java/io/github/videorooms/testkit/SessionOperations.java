@@ -19,7 +19,7 @@ final class SessionOperations {
     this.project = project;
   }
 
-  Map<String, Function<Call, Answer>> byTemplate() {
+  Map<String, Function<ApiRequest, ApiResponse>> byTemplate() {
     return Map.of(
         "GET room_sessions", this::list,
         "GET room_sessions/{id}", this::get,
@@ -28,7 +28,7 @@ final class SessionOperations {
         "GET room_sessions/{id}/recordings", this::listRecordings);
   }
 
-  private Answer list(Call call) {
+  private ApiResponse list(ApiRequest call) {
     JsonObject query = call.query();
     return call.page(
         query,
@@ -41,25 +41,25 @@ final class SessionOperations {
             .where(matches(query, "status", "status", String::equals)));
   }
 
-  private Answer get(Call call) {
+  private ApiResponse get(ApiRequest call) {
     JsonObject session = project.meetings.session(call.id()).deepCopy();
     LIST_ONLY.forEach(session::remove);
     return call.success(session);
   }
 
-  private Answer listEvents(Call call) {
+  private ApiResponse listEvents(ApiRequest call) {
     JsonObject query = call.query();
     project.meetings.session(call.id());
     return call.page(query, project.events.allOfSession(call.id()));
   }
 
-  private Answer listMembers(Call call) {
+  private ApiResponse listMembers(ApiRequest call) {
     JsonObject query = call.query();
     project.meetings.session(call.id());
     return call.page(query, project.meetings.members(call.id()));
   }
 
-  private Answer listRecordings(Call call) {
+  private ApiResponse listRecordings(ApiRequest call) {
     JsonObject query = call.query();
     project.meetings.session(call.id());
     return call.page(

@@ -39,11 +39,11 @@ final class Storage {
   }
 
   /**
-   * Answers a download.
+   * Responds to a download.
    *
    * @param files gives the file of a recording, or null
    */
-  Answer answer(RecordedRequest request, Function<String, byte @Nullable []> files) {
+  ApiResponse respond(RecordedRequest request, Function<String, byte @Nullable []> files) {
     Map<String, String> query = request.getQuery();
     String expires = query.getOrDefault("expires", "");
     Matcher path = FILE.matcher(request.getPath());
@@ -57,14 +57,14 @@ final class Storage {
       return text(403, "The address has expired.");
     }
     byte[] file = path.matches() ? files.apply(path.group(1)) : null;
-    return file == null ? text(404, "There is no such file.") : Answer.file(file, "video/mp4");
+    return file == null ? text(404, "There is no such file.") : ApiResponse.file(file, "video/mp4");
   }
 
   private String signature(String path, String expires) {
     return Base64.getEncoder().encodeToString(signer.sign(path + " until " + expires));
   }
 
-  private static Answer text(int status, String text) {
-    return new Answer(status, text, Map.of("Content-Type", "text/plain"));
+  private static ApiResponse text(int status, String text) {
+    return new ApiResponse(status, text, Map.of("Content-Type", "text/plain"));
   }
 }

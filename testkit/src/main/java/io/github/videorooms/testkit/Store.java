@@ -30,12 +30,12 @@ final class Store {
   /**
    * Returns a thing.
    *
-   * @throws Refusal if there is none with this id
+   * @throws ApiRejection if there is none with this id
    */
   Stored get(String id) {
     Stored found = byId.get(id);
     if (found == null) {
-      throw Refusal.notFound();
+      throw ApiRejection.notFound();
     }
     return found;
   }

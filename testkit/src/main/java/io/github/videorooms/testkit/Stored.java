@@ -2,7 +2,7 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonObject;
 
-/** Something as it is kept; its JSON is never changed, only replaced. */
+/** A stored object; its JSON is never changed, only replaced. */
 final class Stored {
   /** Where it stands in lists; those made later have higher numbers. */
   final long position;

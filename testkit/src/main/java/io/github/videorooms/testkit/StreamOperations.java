@@ -12,24 +12,24 @@ final class StreamOperations {
     this.project = project;
   }
 
-  Map<String, Function<Call, Answer>> byTemplate() {
+  Map<String, Function<ApiRequest, ApiResponse>> byTemplate() {
     return Map.of(
         "GET streams/{id}", this::get,
         "PUT streams/{id}", this::update,
         "DELETE streams/{id}", this::delete);
   }
 
-  private Answer get(Call call) {
+  private ApiResponse get(ApiRequest call) {
     return call.success(project.streams.get(call.id()));
   }
 
-  private Answer update(Call call) {
+  private ApiResponse update(ApiRequest call) {
     JsonObject sent = call.body();
     project.streams.get(call.id());
     return call.success(project.streams.update(call.id(), call.fields(sent)));
   }
 
-  private Answer delete(Call call) {
+  private ApiResponse delete(ApiRequest call) {
     project.streams.delete(call.id());
     return call.success();
   }

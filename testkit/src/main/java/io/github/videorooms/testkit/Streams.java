@@ -20,22 +20,22 @@ final class Streams {
     this.store = new Store(kind);
   }
 
-  JsonObject create(JsonObject place, JsonObject fields) {
-    String placeId = place.get("id").getAsString();
-    if (store.countOf(placeId) >= limit) {
-      throw Refusal.of(
+  JsonObject create(JsonObject host, JsonObject fields) {
+    String hostId = host.get("id").getAsString();
+    if (store.countOf(hostId) >= limit) {
+      throw ApiRejection.of(
           "exceeds_platform_stream_limit", null, "there are as many streams as there may be");
     }
-    boolean large = new JsonPrimitive("1080p").equals(place.get("quality"));
+    boolean large = new JsonPrimitive("1080p").equals(host.get("quality"));
     JsonObject stream = kind.select(fields);
     stream.addProperty("id", UUID.randomUUID().toString());
     stream.addProperty("stream_type", "rtmp");
     stream.addProperty("width", large ? 1920 : 1280);
     stream.addProperty("height", large ? 1080 : 720);
-    stream.add("fps", place.has("fps") ? place.get("fps") : new JsonPrimitive(USUAL_FPS));
+    stream.add("fps", host.has("fps") ? host.get("fps") : new JsonPrimitive(USUAL_FPS));
     stream.addProperty("created_at", now.text());
     stream.addProperty("updated_at", now.text());
-    store.add(placeId, stream);
+    store.add(hostId, stream);
     return stream;
   }
 
@@ -43,8 +43,8 @@ final class Streams {
     return store.get(id).json;
   }
 
-  StoredList allOf(String placeId) {
-    return store.allOf(placeId);
+  StoredList allOf(String hostId) {
+    return store.allOf(hostId);
   }
 
   JsonObject update(String id, JsonObject fields) {
@@ -59,8 +59,8 @@ final class Streams {
     store.remove(id);
   }
 
-  void deleteAllOf(String placeId) {
-    store.removeAllOf(placeId);
+  void deleteAllOf(String hostId) {
+    store.removeAllOf(hostId);
   }
 
   void clear() {

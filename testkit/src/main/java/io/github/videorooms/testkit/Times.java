@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times as they are sent, and as they are kept: in UTC. */
+/** Times as they are sent, and as they are stored: in UTC. */
 final class Times {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
@@ -63,16 +63,16 @@ final class Times {
   }
 
   /**
-   * Checks that nobody is let in only after the door is shut.
+   * Checks that join_from is not after join_until.
    *
    * @param fields with {@code join_from} and {@code join_until} as {@link #read} gives them
-   * @throws Refusal if they are the wrong way round
+   * @throws ApiRejection if they are the wrong way round
    */
   static void checkOrder(JsonObject fields) {
     Instant from = at(fields, "join_from");
     Instant until = at(fields, "join_until");
     if (from != null && until != null && until.isBefore(from)) {
-      throw Refusal.of("invalid_join_until_date", "join_until", "must not precede join_from");
+      throw ApiRejection.of("invalid_join_until_date", "join_until", "must not precede join_from");
     }
   }
 

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The API, from a request to its answer. */
+/** The API: responds to requests. */
 final class VideoApi {
   private final String credentials;
   private final Project project;
   private final Cursors cursors;
-  private final Map<String, Function<Call, Answer>> simulations = new HashMap<>();
+  private final Map<String, Function<ApiRequest, ApiResponse>> simulations = new HashMap<>();
 
   VideoApi(String user, String password, Project project, RoomTokens roomTokens, Cursors cursors) {
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
@@ -32,16 +32,17 @@ final class VideoApi {
     return simulations.keySet();
   }
 
-  Answer answer(RecordedRequest request) {
+  ApiResponse respond(RecordedRequest request) {
     try {
       if (!credentials.equals(request.getHeader("Authorization"))) {
-        throw Refusal.unauthorized();
+        throw ApiRejection.unauthorized();
       }
       ApiOperation operation = project.api.find(request);
-      Function<Call, Answer> simulation = simulations.getOrDefault(operation.key(), Call::example);
-      return project.step(() -> simulation.apply(new Call(request, operation, cursors)));
-    } catch (Refusal refusal) {
-      return refusal.answer();
+      Function<ApiRequest, ApiResponse> simulation =
+          simulations.getOrDefault(operation.key(), ApiRequest::example);
+      return project.step(() -> simulation.apply(new ApiRequest(request, operation, cursors)));
+    } catch (ApiRejection rejection) {
+      return rejection.response();
     }
   }
 }

@@ -83,7 +83,7 @@ class ConferencesTest {
   }
 
   @Test
-  void create_nameIsTaken_isRefused(FakeSpace space) {
+  void create_nameIsTaken_isRejected(FakeSpace space) {
     space.addConference(OPEN_HOUSE.toBuilder().name("open-house").build());
 
     Raw.Reply reply =
@@ -106,7 +106,7 @@ class ConferencesTest {
 
   @Test
   @OffContract
-  void create_withoutDisplayName_isRefused(FakeSpace space) {
+  void create_withoutDisplayName_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).post("/conferences", "{\"dark_primary\":\"red\"}").problems())
         .containsExactly(
             "display_name: missing_required_parameter", "dark_primary: invalid_parameter");
@@ -129,7 +129,7 @@ class ConferencesTest {
   }
 
   @Test
-  void addConference_refused_says(FakeSpace space) {
+  void addConference_rejected_saysWhy(FakeSpace space) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.addConference(OPEN_HOUSE.toBuilder().name("a b").build()))
         .withMessageContaining("name");
@@ -169,7 +169,7 @@ class ConferencesTest {
   }
 
   @Test
-  void list_endsBeforeNoTime_isRefused(FakeSpace space) {
+  void list_endsBeforeNoTime_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/conferences?ends_before=soon").problems())
         .containsExactly("ends_before: not_a_datetime");
   }
@@ -203,7 +203,7 @@ class ConferencesTest {
 
   @Test
   @OffContract
-  void update_withoutDisplayName_isRefused(FakeSpace space) {
+  void update_withoutDisplayName_isRejected(FakeSpace space) {
     Conference conference = space.addConference(OPEN_HOUSE);
 
     assertThat(

@@ -132,7 +132,7 @@ final class Contract implements AutoCloseable {
     return request.getBody().isEmpty() ? copy.build() : copy.withBody(request.getBody()).build();
   }
 
-  /** What answers an operation that there is not is nothing that the document could say. */
+  /** A response to an operation that does not exist is not in the document. */
   private static boolean hasNoOperation(ValidationReport report) {
     return report.getMessages().stream()
         .anyMatch(

@@ -36,7 +36,7 @@ class DownloadTest {
 
   @Test
   @OffContract
-  void download_withCredentials_isRefused(FakeSpace space) {
+  void download_withCredentials_isRejected(FakeSpace space) {
     Raw.Reply reply = Raw.to(space).get(recording(space).getState().getUri());
 
     assertThat(reply.status()).isEqualTo(400);
@@ -44,7 +44,7 @@ class DownloadTest {
   }
 
   @Test
-  void download_expired_isRefused(FakeSpace space) {
+  void download_expired_isRejected(FakeSpace space) {
     String uri = recording(space).getState().getUri();
 
     space.advance(Duration.ofSeconds(899));
@@ -54,7 +54,7 @@ class DownloadTest {
   }
 
   @Test
-  void download_changedAddress_isRefused(FakeSpace space) {
+  void download_changedAddress_isRejected(FakeSpace space) {
     FakeRecording recording = recording(space);
     String uri = recording.getState().getUri();
 

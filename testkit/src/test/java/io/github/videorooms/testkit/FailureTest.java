@@ -114,7 +114,7 @@ class FailureTest {
   }
 
   @Test
-  void answerLost_request_isCarriedOut(FakeSpace space) {
+  void responseLost_request_isCarriedOut(FakeSpace space) {
     space.failNext(Failure.responseLost());
 
     assertThat(failed(() -> rooms(space).create(STANDUP)))
@@ -123,7 +123,7 @@ class FailureTest {
   }
 
   @Test
-  void delay_withinTheTimeLimit_isAnswered(FakeSpace space) {
+  void delay_withinTheTimeout_isReceived(FakeSpace space) {
     space.failNext(Failure.delay(Duration.ofMillis(150)));
     long start = System.nanoTime();
 
@@ -227,7 +227,7 @@ class FailureTest {
         "/api/video/rooms?page_size=50",
         "/api/video/rooms#",
       })
-  void on_whatIsNotAPath_isRefused(String path) {
+  void on_whatIsNotAPath_isRejected(String path) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Failure.status(500).on("POST", path))
         .withMessageContaining("path must be one such as /api/video/rooms/{id}")
@@ -249,7 +249,7 @@ class FailureTest {
     "'', /api/video/rooms, 'DELETE, GET, POST, PUT'",
     "GET, '/storage/recordings/{file}', onDownload()",
   })
-  void failNext_pathOfNoOperation_isRefusedWithThoseThereAre(
+  void failNext_pathOfNoOperation_isRejectedWithThoseThereAre(
       String method, String path, String known, FakeSpace space) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.failNext(Failure.status(500).on(method, path)))
@@ -259,7 +259,7 @@ class FailureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "create-room", "createRoom", "CREATE_ROOM", "create_stream"})
-  void failNext_unknownOperation_isRefusedWithThoseThereAre(String id, FakeSpace space) {
+  void failNext_unknownOperation_isRejectedWithThoseThereAre(String id, FakeSpace space) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.failNext(Failure.status(500).onOperation(id)))
         .withMessageContaining("\"" + id + "\"")
@@ -324,7 +324,7 @@ class FailureTest {
   }
 
   @Test
-  void failure_wrongArguments_areRefused() {
+  void failure_wrongArguments_areRejected() {
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.status(100));
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.status(503).times(0));
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.delay(Duration.ofMillis(-1)));

@@ -87,7 +87,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void addRoom_whatTheApiRefuses_isRefusedWithTheReason(FakeSpace space) {
+  void addRoom_whatTheApiRejects_isRejectedWithTheReason(FakeSpace space) {
     space.addRoom(STANDUP);
 
     assertThatIllegalArgumentException()
@@ -110,7 +110,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void addStream_whatTheApiRefuses_isRefusedWithTheReason(FakeSpace space) {
+  void addStream_whatTheApiRejects_isRejectedWithTheReason(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
 
     assertThatIllegalArgumentException()
@@ -291,7 +291,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void wireMock_resetAll_leavesTheSpaceItsOwnAnswers(FakeSpace space) {
+  void wireMock_resetAll_leavesTheSpaceItsOwnResponses(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
 
     space.wireMock().resetAll();
@@ -317,7 +317,7 @@ class FakeSpaceTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 8_000L * 366 * 86_400})
-  void advance_beyondTheYears_isRefusedAndChangesNothing(long seconds, FakeSpace space) {
+  void advance_beyondTheYears_isRejectedAndChangesNothing(long seconds, FakeSpace space) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
 
     assertThatIllegalArgumentException()
@@ -330,7 +330,7 @@ class FakeSpaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"0000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z"})
-  void setTime_beyondTheYears_isRefused(String time, FakeSpace space, Contract contract) {
+  void setTime_beyondTheYears_isRejected(String time, FakeSpace space, Contract contract) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.setTime(Instant.parse(time)))
         .withMessageStartingWith("time must be from 0001-01-01T00:00:00Z");
@@ -405,7 +405,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void client_afterClose_isRefused(Contract contract) {
+  void client_afterClose_isRejected(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder());
     space.close();
 

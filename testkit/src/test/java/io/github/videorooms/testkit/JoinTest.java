@@ -227,7 +227,7 @@ class JoinTest {
   }
 
   @Test
-  void join_tokenThatWasReset_isRefused(FakeSpace space) {
+  void join_tokenThatWasReset_isRejected(FakeSpace space) {
     Conference conference =
         space.addConference(CreateConferenceRequest.builder().displayName("Open house").build());
     ConferenceToken token = space.getConferenceTokens(conference.getId()).get(0);
@@ -240,7 +240,7 @@ class JoinTest {
   }
 
   @Test
-  void join_tokenOfAnotherSpace_isRefused(FakeSpace space, Contract contract) {
+  void join_tokenOfAnotherSpace_isRejected(FakeSpace space, Contract contract) {
     FakeSpace other = contract.start(FakeSpace.builder());
     String token = token(other);
 
@@ -252,7 +252,7 @@ class JoinTest {
 
   @ParameterizedTest
   @MethodSource("shutDoors")
-  void join_doorIsShut_isRefused(
+  void join_outsideTheAdmissionWindow_isRejected(
       UnaryOperator<CreateRoomRequest.Builder> room,
       Consumer<CreateRoomTokenRequest.Builder> token,
       String reason,
@@ -287,7 +287,7 @@ class JoinTest {
   }
 
   @Test
-  void join_fullRoom_isRefusedUntilSomebodyLeaves(FakeSpace space) {
+  void join_fullRoom_isRejectedUntilSomebodyLeaves(FakeSpace space) {
     space.addRoom(STANDUP.toBuilder().maxMembers(2).build());
     FakeMember first = space.join(token(space));
     space.join(token(space));
@@ -337,7 +337,7 @@ class JoinTest {
   }
 
   @Test
-  void advance_backwards_isRefused(FakeSpace space) {
+  void advance_backwards_isRejected(FakeSpace space) {
     assertThatIllegalArgumentException().isThrownBy(() -> space.advance(Duration.ofSeconds(-1)));
   }
 

@@ -87,7 +87,7 @@ class LogsTest {
   }
 
   @Test
-  void discardLog_unknown_isRefused(FakeSpace space) {
+  void discardLog_unknown_isRejected(FakeSpace space) {
     assertThatIllegalArgumentException().isThrownBy(() -> space.discardLog(UNKNOWN));
   }
 
@@ -118,7 +118,7 @@ class LogsTest {
   }
 
   @Test
-  void list_noTime_isRefused(FakeSpace space) {
+  void list_noTime_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/logs?created_on=yesterday").problems())
         .containsExactly("created_on: not_a_datetime");
   }

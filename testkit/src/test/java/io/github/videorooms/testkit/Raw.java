@@ -89,7 +89,7 @@ final class Raw {
       return JsonParser.parseString(body()).getAsJsonObject();
     }
 
-    /** The items of a refusal as {@code attribute: code}. */
+    /** The items of a rejection as {@code attribute: code}. */
     List<String> problems() {
       return json().getAsJsonArray("errors").asList().stream()
           .map(item -> item.getAsJsonObject())

@@ -89,7 +89,7 @@ class RecordingsTest {
   }
 
   @Test
-  void handle_tooLate_isRefused(FakeSpace space) {
+  void handle_tooLate_isRejected(FakeSpace space) {
     FakeSession session = join(space).getSession();
     FakeRecording recording = session.startRecording();
     assertThatIllegalStateException().isThrownBy(recording::getContent);
@@ -140,7 +140,7 @@ class RecordingsTest {
 
   @Test
   @OffContract
-  void get_negativeTtl_isRefused(FakeSpace space) {
+  void get_negativeTtl_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/room_recordings?media_ttl=-1").problems())
         .containsExactly("media_ttl: invalid_parameter");
   }

@@ -152,20 +152,20 @@ class RoomListTest {
   }
 
   @Test
-  void list_laterPageWithoutToken_isRefused(FakeSpace space) {
+  void list_laterPageWithoutToken_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/rooms?page_number=1").problems())
         .containsExactly("page_token: page_token_required");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "PA0000000001", "PB0000000000aaaaaaaaaaaa", "PC1"})
-  void list_madeUpToken_isRefused(String token, FakeSpace space) {
+  void list_madeUpToken_isRejected(String token, FakeSpace space) {
     assertThat(Raw.to(space).get("/rooms?page_token=" + token).problems())
         .containsExactly("page_token: page_token_is_invalid");
   }
 
   @Test
-  void list_tokenOfAnotherSpace_isRefused(FakeSpace space, Contract contract) {
+  void list_tokenOfAnotherSpace_isRejected(FakeSpace space, Contract contract) {
     FakeSpace other = contract.start(FakeSpace.builder());
     add(space, 2);
     String next = links(list(space, pagesOf(1)).get(0)).getNext();

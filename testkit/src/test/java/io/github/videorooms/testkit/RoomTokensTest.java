@@ -99,7 +99,7 @@ class RoomTokensTest {
   }
 
   @Test
-  void create_untilBeforeFrom_isRefused(FakeSpace space) {
+  void create_untilBeforeFrom_isRejected(FakeSpace space) {
     CreateRoomTokenRequest request =
         STANDUP.toBuilder()
             .joinFrom(Instant.ofEpochSecond(20))

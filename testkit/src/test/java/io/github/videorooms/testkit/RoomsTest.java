@@ -125,10 +125,10 @@ class RoomsTest {
   }
 
   @Test
-  void create_takenName_isRefused(FakeSpace space) {
+  void create_takenName_isRejected(FakeSpace space) {
     rooms(space).create(named("standup"));
 
-    SignalWireRestError error = refused(() -> rooms(space).create(named("standup")));
+    SignalWireRestError error = rejected(() -> rooms(space).create(named("standup")));
 
     assertThat(error.getStatusCode()).isEqualTo(422);
     assertThat(error.getErrors()).hasSize(1);
@@ -156,14 +156,14 @@ class RoomsTest {
   }
 
   @Test
-  void create_untilBeforeFrom_isRefused(FakeSpace space) {
+  void create_untilBeforeFrom_isRejected(FakeSpace space) {
     CreateRoomRequest request =
         named("standup").toBuilder()
             .joinFrom(Instant.parse("2026-04-08T13:45:00Z"))
             .joinUntil(Instant.parse("2026-04-08T13:44:59Z"))
             .build();
 
-    SignalWireRestError error = refused(() -> rooms(space).create(request));
+    SignalWireRestError error = rejected(() -> rooms(space).create(request));
 
     assertThat(error.hasCode("invalid_join_until_date")).isTrue();
     assertThat(error.getErrors().get(0).getAttribute()).isEqualTo("join_until");
@@ -211,11 +211,11 @@ class RoomsTest {
   }
 
   @Test
-  void create_longerMeta_isRefused(FakeSpace space) {
+  void create_longerMeta_isRejected(FakeSpace space) {
     Map<String, String> meta = Map.of("a", "x".repeat(2001 - "{\"a\":\"\"}".length()));
 
     SignalWireRestError error =
-        refused(() -> rooms(space).create(named("standup").toBuilder().meta(meta).build()));
+        rejected(() -> rooms(space).create(named("standup").toBuilder().meta(meta).build()));
 
     assertThat(error.getErrors().get(0).getAttribute()).isEqualTo("meta");
     assertThat(error.hasCode("invalid_parameter")).isTrue();
@@ -241,13 +241,13 @@ class RoomsTest {
   void get_nameInAnotherCase_isNotFound(FakeSpace space) {
     rooms(space).create(named("standup"));
 
-    assertThat(refused(() -> rooms(space).getByName("StandUp")).isNotFound()).isTrue();
+    assertThat(rejected(() -> rooms(space).getByName("StandUp")).isNotFound()).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"nobody", "a/b", "ä ö?#%", UNKNOWN})
   void get_unknown_isNotFound(String name, FakeSpace space) {
-    SignalWireRestError error = refused(() -> rooms(space).getByName(name));
+    SignalWireRestError error = rejected(() -> rooms(space).getByName(name));
 
     assertThat(error.getStatusCode()).isEqualTo(404);
     assertThat(error.getBody()).isEqualTo("{\"error\":\"Not Found\"}");
@@ -363,7 +363,7 @@ class RoomsTest {
   }
 
   @Test
-  void update_untilBeforeTheStoredFrom_isRefusedAndChangesNothing(FakeSpace space) {
+  void update_untilBeforeTheStoredFrom_isRejectedAndChangesNothing(FakeSpace space) {
     Room room =
         rooms(space)
             .create(
@@ -376,7 +376,7 @@ class RoomsTest {
             .joinUntil(Instant.parse("2026-04-08T12:00:00Z"))
             .build();
 
-    SignalWireRestError error = refused(() -> rooms(space).update(room.getId(), request));
+    SignalWireRestError error = rejected(() -> rooms(space).update(room.getId(), request));
 
     assertThat(error.hasCode("invalid_join_until_date")).isTrue();
     assertThat(space.getRooms()).containsExactly(room);
@@ -385,7 +385,7 @@ class RoomsTest {
   @Test
   void update_unknownId_isNotFound(FakeSpace space) {
     SignalWireRestError error =
-        refused(() -> rooms(space).update(UNKNOWN, UpdateRoomRequest.builder().build()));
+        rejected(() -> rooms(space).update(UNKNOWN, UpdateRoomRequest.builder().build()));
 
     assertThat(error.isNotFound()).isTrue();
   }
@@ -396,7 +396,7 @@ class RoomsTest {
     rooms(space).create(named("standup"));
 
     SignalWireRestError error =
-        refused(() -> rooms(space).update("standup", UpdateRoomRequest.builder().build()));
+        rejected(() -> rooms(space).update("standup", UpdateRoomRequest.builder().build()));
 
     assertThat(error.isNotFound()).isTrue();
   }
@@ -424,8 +424,8 @@ class RoomsTest {
 
     assertThat(space.getRooms()).isEmpty();
     assertThat(space.getStreams(room.getId())).isEmpty();
-    assertThat(refused(() -> rooms(space).get(room.getId())).isNotFound()).isTrue();
-    assertThat(refused(() -> space.getClient().video().streams().get(stream)).isNotFound())
+    assertThat(rejected(() -> rooms(space).get(room.getId())).isNotFound()).isTrue();
+    assertThat(rejected(() -> space.getClient().video().streams().get(stream)).isNotFound())
         .isTrue();
     assertThat(rooms(space).create(named("standup")).getId()).isNotEqualTo(room.getId());
   }
@@ -435,7 +435,7 @@ class RoomsTest {
     Room room = rooms(space).create(named("standup"));
     rooms(space).delete(room.getId());
 
-    assertThat(refused(() -> rooms(space).delete(room.getId())).isNotFound()).isTrue();
+    assertThat(rejected(() -> rooms(space).delete(room.getId())).isNotFound()).isTrue();
   }
 
   @Test
@@ -465,7 +465,7 @@ class RoomsTest {
     return space.getClient().video().rooms();
   }
 
-  private static SignalWireRestError refused(ThrowingCallable call) {
+  private static SignalWireRestError rejected(ThrowingCallable call) {
     return catchThrowableOfType(SignalWireRestError.class, call);
   }
 }

@@ -147,7 +147,7 @@ class RulesTest {
       assertThat(rules.read(sent).get(field.name())).isEqualTo(sent.get(field.name()));
     } else {
       assertThatThrownBy(() -> rules.read(sent))
-          .isInstanceOf(Refusal.class)
+          .isInstanceOf(ApiRejection.class)
           .hasMessageStartingWith(field.name() + " ");
     }
   }

@@ -59,7 +59,7 @@ class SessionsTest {
 
   @Test
   @OffContract
-  void list_unknownStatus_isRefused(FakeSpace space) {
+  void list_unknownStatus_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/room_sessions?status=over").problems())
         .containsExactly("status: unsupported_option");
   }

@@ -68,14 +68,14 @@ class StreamsTest {
   }
 
   @Test
-  void create_oneTooMany_isRefused(Contract contract) {
+  void create_oneTooMany_isRejected(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder().streamLimit(2));
     Room room = room(space);
     video(space).rooms().createStream(room.getId(), TARGET);
     VideoStream second = video(space).rooms().createStream(room.getId(), TARGET);
 
     SignalWireRestError error =
-        refused(() -> video(space).rooms().createStream(room.getId(), TARGET));
+        rejected(() -> video(space).rooms().createStream(room.getId(), TARGET));
 
     assertThat(error.hasCode("exceeds_platform_stream_limit")).isTrue();
     video(space).streams().delete(second.getId());
@@ -106,11 +106,11 @@ class StreamsTest {
     "rtmp://[::ffff:192.168.1.20]/live, url_is_unsafe",
     "rtmp://user@127.0.0.1/live, url_is_unsafe"
   })
-  void create_badTarget_isRefused(String target, String code, FakeSpace space) {
+  void create_badTarget_isRejected(String target, String code, FakeSpace space) {
     Room room = room(space);
 
     SignalWireRestError error =
-        refused(() -> video(space).rooms().createStream(room.getId(), target));
+        rejected(() -> video(space).rooms().createStream(room.getId(), target));
 
     assertThat(error.getStatusCode()).isEqualTo(422);
     assertThat(error.hasCode(code)).isTrue();
@@ -137,7 +137,7 @@ class StreamsTest {
 
   @Test
   @OffContract
-  void create_withoutUrl_isRefused(FakeSpace space) {
+  void create_withoutUrl_isRejected(FakeSpace space) {
     Room room = room(space);
 
     assertThat(Raw.to(space).post("/rooms/" + room.getId() + "/streams", "{}").problems())
@@ -146,7 +146,7 @@ class StreamsTest {
 
   @Test
   void create_unknownRoom_isNotFound(FakeSpace space) {
-    assertThat(refused(() -> video(space).rooms().createStream(UNKNOWN, TARGET)).isNotFound())
+    assertThat(rejected(() -> video(space).rooms().createStream(UNKNOWN, TARGET)).isNotFound())
         .isTrue();
   }
 
@@ -175,7 +175,7 @@ class StreamsTest {
 
   @Test
   void list_unknownRoom_isNotFound(FakeSpace space) {
-    assertThat(refused(() -> video(space).rooms().listStreams(UNKNOWN).firstPage()).isNotFound())
+    assertThat(rejected(() -> video(space).rooms().listStreams(UNKNOWN).firstPage()).isNotFound())
         .isTrue();
   }
 
@@ -196,12 +196,12 @@ class StreamsTest {
   }
 
   @Test
-  void update_unsafeTarget_isRefusedAndChangesNothing(FakeSpace space) {
+  void update_unsafeTarget_isRejectedAndChangesNothing(FakeSpace space) {
     Room room = room(space);
     VideoStream stream = space.addStream(room.getId(), TARGET);
 
     SignalWireRestError error =
-        refused(() -> video(space).streams().update(stream.getId(), to("rtmp://10.0.0.1/a")));
+        rejected(() -> video(space).streams().update(stream.getId(), to("rtmp://10.0.0.1/a")));
 
     assertThat(error.hasCode("url_is_unsafe")).isTrue();
     assertThat(space.getStreams(room.getId())).containsExactly(stream);
@@ -209,10 +209,10 @@ class StreamsTest {
 
   @Test
   void unknownStream_anyOperation_isNotFound(FakeSpace space) {
-    assertThat(refused(() -> video(space).streams().get(UNKNOWN)).isNotFound()).isTrue();
-    assertThat(refused(() -> video(space).streams().update(UNKNOWN, to(TARGET))).isNotFound())
+    assertThat(rejected(() -> video(space).streams().get(UNKNOWN)).isNotFound()).isTrue();
+    assertThat(rejected(() -> video(space).streams().update(UNKNOWN, to(TARGET))).isNotFound())
         .isTrue();
-    assertThat(refused(() -> video(space).streams().delete(UNKNOWN)).isNotFound()).isTrue();
+    assertThat(rejected(() -> video(space).streams().delete(UNKNOWN)).isNotFound()).isTrue();
   }
 
   @Test
@@ -238,7 +238,7 @@ class StreamsTest {
     return space.getClient().video();
   }
 
-  private static SignalWireRestError refused(ThrowingCallable call) {
+  private static SignalWireRestError rejected(ThrowingCallable call) {
     return catchThrowableOfType(SignalWireRestError.class, call);
   }
 }

@@ -6,43 +6,43 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rooms and conferences as they are shown: with the running session only on request. */
-final class PlaceViews {
+final class HostViews {
   private final Now now;
   private final Meetings meetings;
   private final ApiObject activeSession;
 
-  PlaceViews(Project project) {
+  HostViews(Project project) {
     this.now = project.now;
     this.meetings = project.meetings;
     this.activeSession = project.api.object("ActiveSession");
   }
 
-  /** Returns the places that pass the filters of the query. */
-  StoredList list(Places places, JsonObject query) {
-    return places
+  /** Returns the hosts that pass the filters of the query. */
+  StoredList list(HostStore hosts, JsonObject query) {
+    return hosts
         .all()
         .where(isAtOrAfter("join_from", Times.at(query, "starts_after")))
         .where(isAtOrBefore("join_until", Times.at(query, "ends_before")))
-        .shownAs(place -> show(place, query));
+        .shownAs(host -> show(host, query));
   }
 
-  JsonObject show(JsonObject place, JsonObject query) {
+  JsonObject show(JsonObject host, JsonObject query) {
     boolean withSession =
         query.has("include_active_session") && query.get("include_active_session").getAsBoolean();
     if (!withSession) {
-      return showAlone(place);
+      return showAlone(host);
     }
-    JsonObject session = meetings.runningIn(place.get("id").getAsString());
+    JsonObject session = meetings.runningIn(host.get("id").getAsString());
     if (session == null) {
-      return place;
+      return host;
     }
-    JsonObject shown = place.deepCopy();
+    JsonObject shown = host.deepCopy();
     shown.add("active_session", active(session));
     return shown;
   }
 
-  static JsonObject showAlone(JsonObject place) {
-    JsonObject alone = place.deepCopy();
+  static JsonObject showAlone(JsonObject host) {
+    JsonObject alone = host.deepCopy();
     alone.remove("active_session");
     return alone;
   }
@@ -55,15 +55,15 @@ final class PlaceViews {
   }
 
   private static Predicate<Stored> isAtOrAfter(String member, @Nullable Instant limit) {
-    return place -> {
-      Instant time = limit == null ? null : Times.at(place.json, member);
+    return host -> {
+      Instant time = limit == null ? null : Times.at(host.json, member);
       return limit == null || (time != null && !time.isBefore(limit));
     };
   }
 
   private static Predicate<Stored> isAtOrBefore(String member, @Nullable Instant limit) {
-    return place -> {
-      Instant time = limit == null ? null : Times.at(place.json, member);
+    return host -> {
+      Instant time = limit == null ? null : Times.at(host.json, member);
       return limit == null || (time != null && !time.isAfter(limit));
     };
   }

@@ -4,31 +4,31 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is in a session now. */
-final class Seat {
+/** A member who is in a session now. */
+final class Participant {
   final String memberId;
   final String sessionId;
-  final @Nullable Instant putOutAt;
+  final @Nullable Instant removalTime;
   final boolean endsSession;
 
   /** The order in which people came. */
   final long number;
 
-  Seat(
+  Participant(
       long number,
       String memberId,
       String sessionId,
-      @Nullable Instant putOutAt,
+      @Nullable Instant removalTime,
       boolean endsSession) {
     this.number = number;
     this.memberId = memberId;
     this.sessionId = sessionId;
-    this.putOutAt = putOutAt;
+    this.removalTime = removalTime;
     this.endsSession = endsSession;
   }
 
-  /** When somebody is put out who is put out at all. */
-  Instant requirePutOutAt() {
-    return Objects.requireNonNull(putOutAt);
+  /** Returns the removal time of a participant who has one. */
+  Instant requireRemovalTime() {
+    return Objects.requireNonNull(removalTime);
   }
 }

@@ -6,66 +6,66 @@ import com.google.gson.JsonPrimitive;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds where a token leads, and lets its holder in. */
-final class Entrance {
+/** Finds the host that a token is for, and lets its holder join. */
+final class JoinService {
   private final Project project;
   private final RoomTokens roomTokens;
   private int guests;
 
-  Entrance(Project project, RoomTokens roomTokens) {
+  JoinService(Project project, RoomTokens roomTokens) {
     this.project = project;
     this.roomTokens = roomTokens;
   }
 
   /**
-   * Lets somebody in.
+   * Lets somebody join.
    *
    * @param name what to be called, unless the token says; null for a name that is made up
    * @return the id of the new member
    * @throws IllegalArgumentException if no such token was given out, or it was reset
-   * @throws IllegalStateException if nobody is let in; it says why
+   * @throws IllegalStateException if nobody can join; the message says why
    */
   String join(String token, @Nullable String name) {
     Stored conferenceToken = project.conferenceTokens.findByValue(token);
     if (conferenceToken != null) {
       JsonObject conference = project.conferences.get(conferenceToken.ownerId);
-      return join(Venue.conference(conference), new JsonObject(), name);
+      return join(SessionHost.conference(conference), new JsonObject(), name);
     }
     JsonObject fields = roomTokens.read(token);
     if (fields == null) {
       throw new IllegalArgumentException("the space has not given out this token, or it was reset");
     }
-    return join(venue(fields), fields, name);
+    return join(host(fields), fields, name);
   }
 
-  private String join(Venue venue, JsonObject token, @Nullable String name) {
+  private String join(SessionHost host, JsonObject token, @Nullable String name) {
     JsonElement own = token.get("user_name");
     String chosen = own == null ? name : own.getAsString();
     return project.meetings.join(
-        venue, token, Objects.requireNonNullElseGet(chosen, () -> "guest-" + ++guests));
+        host, token, Objects.requireNonNullElseGet(chosen, () -> "guest-" + ++guests));
   }
 
   void clear() {
     guests = 0;
   }
 
-  private Venue venue(JsonObject token) {
+  private SessionHost host(JsonObject token) {
     String name = token.get("room_name").getAsString();
     JsonObject room = project.rooms.findByName(name);
     if (room != null) {
-      return Venue.room(room);
+      return SessionHost.room(room);
     }
     JsonObject fields = new JsonObject();
     fields.addProperty("name", name);
     copy(token, "room_display_name", fields, "display_name");
     copy(token, "enable_room_previews", fields, "enable_room_previews");
     copy(token, "sync_audio_video", fields, "sync_audio_video");
-    Venue venue = Venue.passingRoom(project.rooms.draft(fields));
+    SessionHost host = SessionHost.temporaryRoom(project.rooms.draft(fields));
     boolean mayMakeIt = !new JsonPrimitive(false).equals(token.get("auto_create_room"));
-    if (!mayMakeIt && !project.meetings.isRunningAt(venue)) {
+    if (!mayMakeIt && !project.meetings.isRunningAt(host)) {
       throw new IllegalStateException("there is no room named " + name);
     }
-    return venue;
+    return host;
   }
 
   private static void copy(JsonObject from, String name, JsonObject to, String newName) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rooms, or conferences: what has a name of its own in the project, and settings. */
-final class Places {
+final class HostStore {
   private final Now now;
   private final String template;
   private final ApiObject kind;
@@ -17,7 +17,7 @@ final class Places {
   private final Store store;
   private final Map<String, String> idsByName = new LinkedHashMap<>();
 
-  private Places(Now now, String template, ApiObject kind, Set<String> neverNull) {
+  private HostStore(Now now, String template, ApiObject kind, Set<String> neverNull) {
     this.now = now;
     this.template = ApiDescription.resource(template);
     this.kind = kind;
@@ -25,43 +25,43 @@ final class Places {
     this.store = new Store(kind);
   }
 
-  static Places rooms(Now now, ApiObject kind) {
-    return new Places(now, "new-room.json", kind, Set.of("max_members", "quality", "layout"));
+  static HostStore rooms(Now now, ApiObject kind) {
+    return new HostStore(now, "new-room.json", kind, Set.of("max_members", "quality", "layout"));
   }
 
-  static Places conferences(Now now, ApiObject kind) {
-    return new Places(now, "new-conference.json", kind, Set.of("quality", "layout", "size"));
+  static HostStore conferences(Now now, ApiObject kind) {
+    return new HostStore(now, "new-conference.json", kind, Set.of("quality", "layout", "size"));
   }
 
   /**
-   * Adds a place.
+   * Adds a host.
    *
    * @param fields with a {@code name}
-   * @param extras further members, which replace any that the place would have
+   * @param extras further fields, which replace any that the host would have
    */
   JsonObject create(JsonObject fields, JsonObject extras) {
-    JsonObject place = draft(fields);
-    extras.entrySet().forEach(extra -> place.add(extra.getKey(), extra.getValue()));
-    String id = place.get("id").getAsString();
-    if (store.has(id) || idsByName.putIfAbsent(place.get("name").getAsString(), id) != null) {
-      throw Refusal.of("not_unique_within_project", "name", "must be unique within project");
+    JsonObject host = draft(fields);
+    extras.entrySet().forEach(extra -> host.add(extra.getKey(), extra.getValue()));
+    String id = host.get("id").getAsString();
+    if (store.has(id) || idsByName.putIfAbsent(host.get("name").getAsString(), id) != null) {
+      throw ApiRejection.of("not_unique_within_project", "name", "must be unique within project");
     }
-    store.add(id, place);
-    return place;
+    store.add(id, host);
+    return host;
   }
 
-  /** Returns a place with these fields that is not kept. */
+  /** Returns a host with these fields that is not stored. */
   JsonObject draft(JsonObject fields) {
-    JsonObject place = Json.read(template);
-    place.addProperty("id", UUID.randomUUID().toString());
-    place.addProperty("created_at", now.text());
-    place.addProperty("updated_at", now.text());
-    place.add("display_name", fields.get("name"));
+    JsonObject host = Json.read(template);
+    host.addProperty("id", UUID.randomUUID().toString());
+    host.addProperty("created_at", now.text());
+    host.addProperty("updated_at", now.text());
+    host.add("display_name", fields.get("name"));
     kind.select(fields).entrySet().stream()
         .filter(field -> !field.getValue().isJsonNull())
-        .forEach(field -> place.add(field.getKey(), field.getValue()));
-    Times.checkOrder(place);
-    return place;
+        .forEach(field -> host.add(field.getKey(), field.getValue()));
+    Times.checkOrder(host);
+    return host;
   }
 
   boolean has(String id) {
@@ -77,7 +77,7 @@ final class Places {
     return id == null ? null : get(id);
   }
 
-  /** Finds a place; one with this id comes before one of this name. */
+  /** Finds a host; one with this id comes before one of this name. */
   JsonObject getByIdOrName(String idOrName) {
     JsonObject named = store.has(idOrName) ? null : findByName(idOrName);
     return named == null ? get(idOrName) : named;
@@ -88,14 +88,14 @@ final class Places {
   }
 
   JsonObject update(String id, JsonObject fields) {
-    JsonObject place = store.copy(id);
+    JsonObject host = store.copy(id);
     fields.entrySet().stream()
         .filter(field -> kind.has(field.getKey()))
-        .forEach(field -> set(place, field.getKey(), field.getValue()));
-    place.addProperty("updated_at", now.text());
-    Times.checkOrder(place);
-    store.replace(place);
-    return place;
+        .forEach(field -> set(host, field.getKey(), field.getValue()));
+    host.addProperty("updated_at", now.text());
+    Times.checkOrder(host);
+    store.replace(host);
+    return host;
   }
 
   void delete(String id) {
@@ -107,14 +107,14 @@ final class Places {
     idsByName.clear();
   }
 
-  /** Null clears a value, or puts back that of a new place where null is not allowed. */
-  private void set(JsonObject place, String name, JsonElement value) {
+  /** Null clears a value, or puts back that of a new host where null is not allowed. */
+  private void set(JsonObject host, String name, JsonElement value) {
     boolean canBeNull = kind.allowsNull(name) && !neverNull.contains(name);
     JsonElement stored = value.isJsonNull() && !canBeNull ? Json.read(template).get(name) : value;
     if (stored == null) {
-      place.remove(name);
+      host.remove(name);
     } else {
-      place.add(name, stored);
+      host.add(name, stored);
     }
   }
 }

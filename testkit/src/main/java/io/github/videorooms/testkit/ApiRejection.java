@@ -6,40 +6,40 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Ends the handling of a request that is not carried out; it knows what to answer instead. */
-final class Refusal extends RuntimeException {
+/** Ends the handling of a request that is rejected, with the response to it. */
+final class ApiRejection extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient Answer answer;
+  private final transient ApiResponse response;
 
-  private Refusal(String message, Answer answer) {
+  private ApiRejection(String message, ApiResponse response) {
     super(message, null, false, false);
-    this.answer = answer;
+    this.response = response;
   }
 
-  static Refusal badRequest() {
+  static ApiRejection badRequest() {
     return plain(400, "Bad Request");
   }
 
-  static Refusal unauthorized() {
+  static ApiRejection unauthorized() {
     return plain(401, "Unauthorized");
   }
 
-  static Refusal notFound() {
+  static ApiRejection notFound() {
     return plain(404, "Not Found");
   }
 
-  static Refusal of(String code, @Nullable String attribute, String text) {
+  static ApiRejection of(String code, @Nullable String attribute, String text) {
     return of(List.of(new Problem(code, attribute, text)));
   }
 
-  static Refusal of(List<Problem> problems) {
+  static ApiRejection of(List<Problem> problems) {
     String message = problems.stream().map(Problem::toString).collect(Collectors.joining("; "));
     JsonArray items = new JsonArray();
     problems.forEach(problem -> items.add(problem.toJson()));
     JsonObject body = new JsonObject();
     body.add("errors", items);
-    return new Refusal(message, Answer.of(422, body));
+    return new ApiRejection(message, ApiResponse.of(422, body));
   }
 
   /** Returns the body of an error other than status 422. */
@@ -49,11 +49,11 @@ final class Refusal extends RuntimeException {
     return body;
   }
 
-  Answer answer() {
-    return answer;
+  ApiResponse response() {
+    return response;
   }
 
-  private static Refusal plain(int status, String error) {
-    return new Refusal(error, Answer.of(status, body(error)));
+  private static ApiRejection plain(int status, String error) {
+    return new ApiRejection(error, ApiResponse.of(status, body(error)));
   }
 }

@@ -5,16 +5,16 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The times of a room, or of a token: when people are let in, and when they are put out. */
-final class Door {
+/** When people can join by a room, or by a token, and when they are removed. */
+final class AdmissionWindow {
   private final JsonObject times;
 
-  Door(JsonObject times) {
+  AdmissionWindow(JsonObject times) {
     this.times = times;
   }
 
   /**
-   * Checks that people are let in.
+   * Checks that people can join.
    *
    * @throws IllegalStateException if not; it says why
    */
@@ -23,18 +23,18 @@ final class Door {
     Instant until = Times.at(times, "join_until");
     Instant removal = Times.at(times, "remove_at");
     if (from != null && now.isBefore(from)) {
-      throw new IllegalStateException("nobody is let in before join_from, " + from);
+      throw new IllegalStateException("nobody can join before join_from, " + from);
     }
     if (until != null && now.isAfter(until)) {
-      throw new IllegalStateException("nobody is let in after join_until, " + until);
+      throw new IllegalStateException("nobody can join after join_until, " + until);
     }
     if (removal != null && !now.isBefore(removal)) {
-      throw new IllegalStateException("everybody is put out at remove_at, " + removal);
+      throw new IllegalStateException("everybody is removed at remove_at, " + removal);
     }
   }
 
-  /** Returns when somebody who enters now is put out, or null if never. */
-  @Nullable Instant putsOutAt(Instant now) {
+  /** Returns when somebody who joins now is removed, or null if never. */
+  @Nullable Instant removalTime(Instant now) {
     JsonElement seconds = times.get("remove_after_seconds_elapsed");
     Instant elapsed =
         seconds == null || seconds.isJsonNull() ? null : now.plusSeconds(seconds.getAsLong());

@@ -10,44 +10,44 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What the space answers: a status, mostly with JSON. */
-final class Answer {
+/** A response of the space: a status, mostly with JSON. */
+final class ApiResponse {
   final int status;
   final byte[] body;
   final Map<String, String> headers;
 
-  Answer(int status, String body, Map<String, String> headers) {
+  ApiResponse(int status, String body, Map<String, String> headers) {
     this(status, body.getBytes(StandardCharsets.UTF_8), headers);
   }
 
-  private Answer(int status, byte[] body, Map<String, String> headers) {
+  private ApiResponse(int status, byte[] body, Map<String, String> headers) {
     this.status = status;
     this.body = body;
     this.headers = headers;
   }
 
-  static Answer of(int status, JsonObject body) {
-    return new Answer(status, body.toString(), json());
+  static ApiResponse of(int status, JsonObject body) {
+    return new ApiResponse(status, body.toString(), json());
   }
 
-  static Answer file(byte[] file, String type) {
-    return new Answer(
+  static ApiResponse file(byte[] file, String type) {
+    return new ApiResponse(
         200, file, Map.of("Content-Type", type, "Content-Length", Integer.toString(file.length)));
   }
 
-  static Answer noContent() {
-    return new Answer(204, "", Map.of());
+  static ApiResponse noContent() {
+    return new ApiResponse(204, "", Map.of());
   }
 
-  Answer withBody(String other) {
-    return new Answer(status, other, headers.isEmpty() ? json() : headers);
+  ApiResponse withBody(String other) {
+    return new ApiResponse(status, other, headers.isEmpty() ? json() : headers);
   }
 
-  Answer withHeader(String name, String value) {
+  ApiResponse withHeader(String name, String value) {
     Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     more.putAll(headers);
     more.put(name, value);
-    return new Answer(status, body, Collections.unmodifiableMap(more));
+    return new ApiResponse(status, body, Collections.unmodifiableMap(more));
   }
 
   Response.Builder toResponse() {

@@ -4,12 +4,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 
 /** A request to an operation: the id in its path, its query and its body. */
-final class Call {
+final class ApiRequest {
   private final RecordedRequest request;
   private final ApiOperation operation;
   private final Cursors cursors;
 
-  Call(RecordedRequest request, ApiOperation operation, Cursors cursors) {
+  ApiRequest(RecordedRequest request, ApiOperation operation, Cursors cursors) {
     this.request = request;
     this.operation = operation;
     this.cursors = cursors;
@@ -22,7 +22,7 @@ final class Call {
   /**
    * Returns the parameters that the operation has.
    *
-   * @throws Refusal if one is invalid
+   * @throws ApiRejection if one is invalid
    */
   JsonObject query() {
     JsonObject sent = new JsonObject();
@@ -33,51 +33,51 @@ final class Call {
   /**
    * Returns the body as it was sent.
    *
-   * @throws Refusal if it is not JSON
+   * @throws ApiRejection if it is not JSON
    */
   JsonObject body() {
     try {
       return Json.read(request.getBody());
     } catch (JsonParseException e) {
-      throw Refusal.badRequest();
+      throw ApiRejection.badRequest();
     }
   }
 
   /**
    * Returns the fields of a body that the operation has.
    *
-   * @throws Refusal if one is invalid
+   * @throws ApiRejection if one is invalid
    */
   JsonObject fields(JsonObject body) {
     return operation.body.read(body);
   }
 
   /** Responds with the status that the document has for the operation, and a result. */
-  Answer success(JsonObject result) {
+  ApiResponse success(JsonObject result) {
     return operation.success(result);
   }
 
   /** Responds as the document shows, which has no body for most operations without a result. */
-  Answer success() {
+  ApiResponse success() {
     return operation.example();
   }
 
   /** Responds with the page that the query asks for. */
-  Answer page(JsonObject query, StoredList list) {
+  ApiResponse page(JsonObject query, StoredList list) {
     return success(new Listing(cursors, request.url(), query).page(list));
   }
 
   /**
    * Responds with the document's example, to a request that is valid.
    *
-   * @throws Refusal if the request is not
+   * @throws ApiRejection if the request is not
    */
-  Answer example() {
+  ApiResponse example() {
     JsonObject query = query();
     if (operation.requiresObject() || (operation.takesObject() && !request.getBody().isEmpty())) {
       fields(body());
     }
-    Answer example =
+    ApiResponse example =
         operation.isPaged() ? page(query, operation.exampleItems()) : operation.example();
     return example.withHeader(RecordedRequest.EXAMPLE_HEADER, operation.id());
   }

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the client would not send, and what the space answers to it. */
+/** What the client would not send, and how the space responds to it. */
 @ExtendWith(FakeSpaceExtension.class)
-class RefusalsTest {
+class RejectionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -103,7 +103,7 @@ class RefusalsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"name\":\"a\"} x", "{\"name\":\"a\",\"meta\":{\"b\":NaN}}"})
-  void read_whatLenientReadersTake_isRefused(String body) {
+  void read_whatLenientReadersTake_isRejected(String body) {
     assertThatThrownBy(() -> Json.read(body)).isInstanceOf(JsonParseException.class);
   }
 

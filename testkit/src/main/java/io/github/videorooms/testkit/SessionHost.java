@@ -7,8 +7,8 @@ import com.google.gson.JsonPrimitive;
 import io.github.videorooms.model.LogType;
 import java.util.Map;
 
-/** Where people meet, whether it is a room, a room for one session or a conference. */
-final class Venue {
+/** What a session takes place in: a room, a room for one session or a conference. */
+final class SessionHost {
   private static final Map<String, Integer> MOST_MEMBERS =
       Map.of("small", 10, "medium", 50, "large", 300);
   private static final int FPS = 20;
@@ -20,43 +20,44 @@ final class Venue {
 
   final JsonElement roomId;
 
-  /** With the members of a room. */
+  /** With the fields of a room. */
   final JsonObject settings;
 
-  private Venue(LogType logType, String key, JsonElement roomId, JsonObject settings) {
+  private SessionHost(LogType logType, String key, JsonElement roomId, JsonObject settings) {
     this.logType = logType;
     this.key = key;
     this.roomId = roomId;
     this.settings = settings;
   }
 
-  static Venue room(JsonObject room) {
-    return new Venue(LogType.VIDEO_ROOM_SESSION, keyOf("room", room, "name"), room.get("id"), room);
+  static SessionHost room(JsonObject room) {
+    return new SessionHost(
+        LogType.VIDEO_ROOM_SESSION, keyOf("room", room, "name"), room.get("id"), room);
   }
 
-  /** A room that a token makes, and that goes with its session. */
-  static Venue passingRoom(JsonObject room) {
-    return new Venue(
+  /** A room that a token creates for one session. */
+  static SessionHost temporaryRoom(JsonObject room) {
+    return new SessionHost(
         LogType.VIDEO_ROOM_SESSION, keyOf("room", room, "name"), JsonNull.INSTANCE, room);
   }
 
-  static Venue conference(JsonObject conference) {
+  static SessionHost conference(JsonObject conference) {
     JsonObject settings = conference.deepCopy();
     settings.addProperty(
         "max_members", MOST_MEMBERS.getOrDefault(conference.get("size").getAsString(), 300));
     settings.add("fps", new JsonPrimitive(FPS));
-    return new Venue(
+    return new SessionHost(
         LogType.VIDEO_CONFERENCE_SESSION,
         keyOf("conference", conference, "id"),
         conference.get("id"),
         settings);
   }
 
-  String placeId() {
+  String hostId() {
     return settings.get("id").getAsString();
   }
 
-  private static String keyOf(String kind, JsonObject place, String member) {
-    return kind + " " + place.get(member).getAsString();
+  private static String keyOf(String kind, JsonObject host, String member) {
+    return kind + " " + host.get(member).getAsString();
   }
 }
