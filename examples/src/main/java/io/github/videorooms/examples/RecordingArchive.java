@@ -54,7 +54,7 @@ public final class RecordingArchive {
     FAILED
   }
 
-  /** Is told how it goes. */
+  /** Reports the progress. */
   interface Progress {
     /**
      * A part of a recording has arrived.
@@ -251,7 +251,7 @@ public final class RecordingArchive {
       if (url != null && (isHttps(address) || isOnThisMachine(address))) {
         return url;
       }
-      throw new IOException("the address of the recording is none for HTTPS");
+      throw new IOException("the URL of the recording is not an HTTPS URL");
     } catch (URISyntaxException e) {
       throw new IOException("the address of the recording cannot be read");
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A stream of a room, which is told from older ones to the same target. */
+/** A stream of a room; streams that the room already had to the same target are left alone. */
 class TemporaryStream implements Leftovers.Kind<VideoStream> {
   private final Video video;
   private final Room room;

@@ -65,16 +65,17 @@ final class Tour {
     step(
         "update room",
         () -> rooms.modify(before.getId(), room -> room.layout(Layout.LAYOUT_5X5)),
-        after -> "layout " + before.getLayout() + " -> " + after.getLayout() + kept(before, after));
+        after ->
+            "layout " + before.getLayout() + " -> " + after.getLayout() + others(before, after));
   }
 
-  private static String kept(Room before, Room after) {
+  private static String others(Room before, Room after) {
     boolean same =
         before.toUpdateRequest().toBuilder()
             .layout(after.getLayout())
             .build()
             .equals(after.toUpdateRequest());
-    return same ? ", all else kept" : ", and other fields: " + after;
+    return same ? ", everything else unchanged" : ", and other fields: " + after;
   }
 
   private static String masked(VideoStream stream) {

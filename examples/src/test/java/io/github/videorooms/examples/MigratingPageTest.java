@@ -42,7 +42,7 @@ class MigratingPageTest {
     return listed;
   }
 
-  /** Leaves out the twins, and {@code modify}, which is a get and an update. */
+  /** Leaves out the asynchronous variants, and {@code modify}, which is a get and an update. */
   private static Set<String> methods() {
     return Stream.of(Video.class.getMethods())
         .filter(resource -> resource.getDeclaringClass() == Video.class)

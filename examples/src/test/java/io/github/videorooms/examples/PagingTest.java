@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** The space has 120 rooms, which are three pages of the usual size. */
 @ExtendWith(FakeSpaceExtension.class)
 class PagingTest {
-  private static final Failure REFUSAL = Failure.status(401).onOperation("list_rooms");
+  private static final Failure REJECTION = Failure.status(401).onOperation("list_rooms");
 
   @Test
   void names_threePages_areAll(FakeSpace space) {
@@ -63,7 +63,7 @@ class PagingTest {
                     room -> {
                       names.add(room.getName());
                       if (names.size() == 100) {
-                        space.failNext(REFUSAL);
+                        space.failNext(REJECTION);
                       }
                     },
                     notebook))
@@ -83,7 +83,7 @@ class PagingTest {
         room -> {
           names.add(room.getName());
           if (names.size() == 50) {
-            space.failNext(REFUSAL);
+            space.failNext(REJECTION);
           }
         });
 
@@ -93,7 +93,7 @@ class PagingTest {
   @Test
   void exportInTwoGoes_firstPageFails_throws(FakeSpace space) {
     VideoRooms rooms = rooms(space);
-    space.failNext(REFUSAL);
+    space.failNext(REJECTION);
 
     assertThatThrownBy(() -> Paging.exportInTwoGoes(rooms, room -> {}))
         .isInstanceOf(SignalWireRestError.class);
@@ -111,7 +111,7 @@ class PagingTest {
   @Test
   void exportAsync_pageFails_failsWithTheErrorItself(FakeSpace space) {
     VideoRooms rooms = rooms(space);
-    space.failNext(REFUSAL);
+    space.failNext(REJECTION);
 
     CompletableFuture<Integer> exported = Paging.exportAsync(rooms.list(), room -> {});
 

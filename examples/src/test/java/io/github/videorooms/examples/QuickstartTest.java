@@ -47,7 +47,7 @@ class QuickstartTest {
             "rtmp://live.example.com/app/***",
             "stop stream",
             "update room",
-            "layout grid-responsive -> 5x5, all else kept",
+            "layout grid-responsive -> 5x5, everything else unchanged",
             "delete room",
             "Done; nothing is left behind.")
         .doesNotContain("stream-key");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tests that docs/testing.md shows. */
 @ExtendWith(FakeSpaceExtension.class)
-class RehearsalTest {
+class TestingPageTest {
   private static final CreateRoomRequest STANDUP =
       CreateRoomRequest.builder().name("standup").build();
 
@@ -49,7 +49,7 @@ class RehearsalTest {
   }
 
   @Test
-  void get_twoFaults_isRepeatedUntilItSucceeds(FakeSpace space, SignalWireRestClient client) {
+  void get_twoFaults_isRetriedUntilItSucceeds(FakeSpace space, SignalWireRestClient client) {
     Room room = space.addRoom(STANDUP);
     space.failNext(Failure.status(500).times(2));
 
@@ -58,7 +58,7 @@ class RehearsalTest {
   }
 
   @Test
-  void createStream_answerLost_isNotRepeatedAndTheStreamIsThere(FakeSpace space) {
+  void createStream_responseLost_isNotRetriedAndTheStreamIsThere(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
     VideoRooms rooms = space.getClient().video().rooms();
     space.failNext(Failure.responseLost().onOperation("create_room_stream"));
@@ -69,7 +69,7 @@ class RehearsalTest {
   }
 
   @Test
-  void create_planWithout1080p_isRefused(FakeSpace space) {
+  void create_planWithout1080p_isRejected(FakeSpace space) {
     space
         .wireMock()
         .stubFor(

@@ -132,7 +132,7 @@ class TokenEndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"stand up", "stand/up", TOO_LONG})
-  void get_nameThatTheApiRefuses_isABadRequest(String room) throws Exception {
+  void get_nameThatTheApiRejects_isABadRequest(String room) throws Exception {
     try (FakeSpace offContract = FakeSpace.start()) {
       HttpResponse<String> response =
           get(offContract, "/token?user=Ada&room=" + URLEncoder.encode(room, UTF_8));
@@ -143,7 +143,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void get_refusedForAnotherReason_isABadGateway(FakeSpace space) throws Exception {
+  void get_rejectedForAnotherReason_isABadGateway(FakeSpace space) throws Exception {
     space.failNext(Failure.invalid("insufficient_balance", "base"));
 
     try (Logged logged = new Logged()) {

@@ -67,7 +67,7 @@ class MeetingsApplicationTest {
   }
 
   @Test
-  void health_spaceAnswers_isUp() throws Exception {
+  void health_spaceResponds_isUp() throws Exception {
     DocumentContext health = JsonPath.parse(get("/actuator/health").body());
 
     assertThat(health.<String>read("$.components.signalWire.status")).isEqualTo("UP");

@@ -27,7 +27,7 @@ class StandupTest {
   }
 
   @Test
-  void create_serverFails_isReportedAndNotRepeated(FakeSpace space, SignalWireRestClient client) {
+  void create_serverFails_isReportedAndNotRetried(FakeSpace space, SignalWireRestClient client) {
     space.failNext(Failure.status(500));
 
     SignalWireRestError error =
