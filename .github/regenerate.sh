@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Regenerates the client from the vendor's OpenAPI document and reports the result on GitHub: a pull
-# request for a change, an issue for a failure. See docs/regenerating.md, "In a scheduled workflow".
+# request for a change, an issue for a failure. See "In a scheduled workflow" in
+# docs/contributing/regenerating.md.
 #
 # Usage: .github/regenerate.sh https://… | path/to/document.yaml
 #
@@ -178,7 +179,7 @@ open_issue() {
 report_unreadable() {
   {
     # shellcheck disable=SC2016 # Markdown
-    printf 'No client can be generated from `%s`. See `docs/regenerating.md`.\n\n' \
+    printf 'No client can be generated from `%s`. See `docs/contributing/regenerating.md`.\n\n' \
       "${origin:-${document##*/}}"
     quoted_progress
   } | prepare_text

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * From the vendor's OpenAPI document to a reviewed client: {@code java openapi/Regenerate.java
- * path/to/document.yaml}. See docs/regenerating.md.
+ * path/to/document.yaml}. See docs/contributing/regenerating.md.
  *
  * <p>Needs a JDK from 17 on and Maven, and nothing that was built before. All options but those of
  * {@link Arguments} are passed on to Maven.

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The table of operations in the docs, and the names in it. */
 class OperationsTest {
-  private static final Path TABLE = Path.of("../docs/operations.md");
+  private static final Path TABLE = Path.of("../docs/contributing/operations.md");
 
   @Test
   void table_isThatOfTheDocument() throws IOException {

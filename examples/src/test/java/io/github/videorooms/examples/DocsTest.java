@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,23 +22,36 @@ class DocsTest {
   private static final List<Path> SOURCES = List.of(Path.of("src"), Path.of("consumers/src/it"));
   private static final Pattern JAVA = Pattern.compile("(?s)```java\\R(.*?)```");
   private static final Pattern FIRST_BLOCK = Pattern.compile("(?s)```\\w*\\R(.*?)```");
-  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)[^)]*\\)");
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
   static Stream<Path> pages() throws IOException {
-    try (Stream<Path> docs = Files.list(TOP.resolve("docs"))) {
-      return Stream.concat(
-              Stream.of(
-                      "README.md",
-                      "CONTRIBUTING.md",
-                      "CHANGELOG.md",
-                      ".github/SECURITY.md",
-                      "examples/consumers/README.md")
-                  .map(TOP::resolve),
-              docs
-                  .filter(page -> page.toString().endsWith(".md"))
-                  .collect(Collectors.toList())
-                  .stream())
-          .sorted();
+    Stream<Path> outside =
+        Stream.of(
+                "README.md",
+                "CONTRIBUTING.md",
+                "CHANGELOG.md",
+                ".github/SECURITY.md",
+                "benchmarks/README.md",
+                "examples/consumers/README.md",
+                "openapi/released/README.md")
+            .map(TOP::resolve);
+    return Stream.of(outside, guides(), pagesIn("docs/contributing"))
+        .flatMap(each -> each)
+        .sorted();
+  }
+
+  /** The pages for users. */
+  static Stream<Path> guides() throws IOException {
+    return pagesIn("docs");
+  }
+
+  private static Stream<Path> pagesIn(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(TOP.resolve(folder))) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .collect(Collectors.toList())
+          .stream();
     }
   }
 
@@ -56,11 +70,20 @@ class DocsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void links_ofAPage_leadToFiles(Path page) throws IOException {
+  void links_ofAPage_leadToFilesAndHeadings(Path page) throws IOException {
     Matcher link = LINK.matcher(Files.readString(page));
     while (link.find()) {
-      assertThat(page.resolveSibling(link.group(1))).exists();
+      Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
+      assertThat(target).exists();
+      if (link.group(2) != null) {
+        assertThat(anchors(target)).contains(link.group(2));
+      }
     }
+  }
+
+  @Test
+  void guides_forUsers_areTenAtMost() throws IOException {
+    assertThat(guides()).hasSizeBetween(1, 10);
   }
 
   @Test
@@ -69,6 +92,15 @@ class DocsTest {
 
     assertThat(block.find()).isTrue();
     assertThat(block.group(1).lines()).hasSize(2).allMatch(line -> line.startsWith("mvn "));
+  }
+
+  /** The anchors that GitHub makes of the headings of a page. */
+  private static Stream<String> anchors(Path page) throws IOException {
+    return HEADING
+        .matcher(Files.readString(page))
+        .results()
+        .map(heading -> heading.group(1).toLowerCase(Locale.ROOT))
+        .map(heading -> heading.replaceAll("[^\\w\\- ]", "").replace(' ', '-'));
   }
 
   private static List<String> sources() throws IOException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where our document differs from the vendor's on purpose, and which entry of {@code
- * docs/disagreements.md} explains it.
+ * docs/contributing/disagreements.md} explains it.
  *
  * <p>Most of them follow from the two documents. An entry with {@code held: true} stands even where
  * both say the same by now, and a change there asks nothing of users. With {@code held: reported}

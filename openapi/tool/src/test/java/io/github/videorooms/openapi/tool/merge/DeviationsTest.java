@@ -53,7 +53,7 @@ class DeviationsTest {
 
   @Test
   void entries_areInTheDocs() throws IOException {
-    String page = Files.readString(REPOSITORY.resolve("docs/disagreements.md"));
+    String page = Files.readString(REPOSITORY.resolve("docs/contributing/disagreements.md"));
 
     assertThat(explained())
         .allSatisfy(entry -> assertThat(page).contains("| " + entry.disagreement() + " |"));

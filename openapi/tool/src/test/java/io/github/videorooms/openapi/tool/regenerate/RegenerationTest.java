@@ -59,7 +59,7 @@ class RegenerationTest {
             "facade/generator.yaml",
             "facade/src/main/templates/resource.mustache",
             "facade/api.txt",
-            "docs/operations.md")) {
+            "docs/contributing/operations.md")) {
       Files.createDirectories(copy.resolve(file).getParent());
       Files.copy(REPOSITORY.resolve(file), copy.resolve(file));
     }
