@@ -6,44 +6,58 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** That each promise of the docs names tests that are there. */
+/** What the guides promise is what contributors are told to test, and the tests are there. */
 class PromisesTest {
+  private static final Path DOCS = Path.of("../docs");
   private static final Pattern TABLE =
-      Pattern.compile("(?m)^\\|.*\\| Test \\|\\R\\|[-|]+\\R((?:\\|.*\\R)+)");
+      Pattern.compile("(?m)^\\|(?:.*\\|)? ([^|]+) \\|\\R\\|[-|]+\\R((?:\\|.*\\R)+)");
+  private static final Pattern LAST_CELL = Pattern.compile("(?<=\\|)([^|]*)\\|$");
   private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
+  /** The rows of the page for contributors, whose last cell names tests. */
   static Stream<String> promises() throws IOException {
-    return Stream.of("reliability.md", "security.md").flatMap(PromisesTest::promisesOf);
+    return tables("contributing/promises.md")
+        .filter(table -> table.group(1).equals("Test"))
+        .flatMap(PromisesTest::rows);
   }
 
-  private static Stream<String> promisesOf(String page) {
-    try {
-      Matcher table = TABLE.matcher(Files.readString(Path.of("../docs", page)));
-      return table.results().flatMap(found -> found.group(1).lines());
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  @Test
+  void promises_ofTheGuides_areThoseOfThePageForContributors() throws IOException {
+    Stream<String> guides =
+        Stream.concat(tables("reliability.md"), tables("security.md"))
+            .filter(table -> !table.group(1).equals("Command"))
+            .flatMap(PromisesTest::rows);
+
+    assertThat(promises().map(row -> LAST_CELL.matcher(row).replaceFirst("")))
+        .isNotEmpty()
+        .containsExactlyElementsOf(guides::iterator);
   }
 
   @ParameterizedTest
   @MethodSource("promises")
-  void promise_ofADocument_namesTestsThatAreThere(String row) throws Exception {
-    String cell = List.of(row.split("\\|")).get(row.split("\\|").length - 1);
-    Matcher test = TEST.matcher(cell);
+  void promise_ofThePageForContributors_namesTestsThatAreThere(String row) throws Exception {
+    String cell = LAST_CELL.matcher(row).results().findFirst().orElseThrow().group(1);
 
-    assertThat(test.results()).as("tests in the last cell").isNotEmpty();
-    test.reset();
-    while (test.find()) {
+    assertThat(TEST.matcher(cell).results()).as("tests in the last cell").isNotEmpty();
+    for (MatchResult test : TEST.matcher(cell).results().toList()) {
       Class<?> type = Class.forName(getClass().getPackageName() + "." + test.group(1));
       assertThat(Arrays.stream(type.getDeclaredMethods()).map(method -> method.getName()))
           .contains(test.group(2));
     }
+  }
+
+  private static Stream<MatchResult> tables(String page) throws IOException {
+    return TABLE.matcher(Files.readString(DOCS.resolve(page))).results();
+  }
+
+  private static Stream<String> rows(MatchResult table) {
+    return table.group(2).lines();
   }
 }

@@ -24,6 +24,7 @@ class DocsTest {
   private static final Pattern FIRST_BLOCK = Pattern.compile("(?s)```\\w*\\R(.*?)```");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
+  private static final Pattern TEST_NAME = Pattern.compile("`\\w+Test(?:\\.\\w+)?`");
 
   static Stream<Path> pages() throws IOException {
     Stream<Path> outside =
@@ -84,6 +85,14 @@ class DocsTest {
   @Test
   void guides_forUsers_areTenAtMost() throws IOException {
     assertThat(guides()).hasSizeBetween(1, 10);
+  }
+
+  @ParameterizedTest
+  @MethodSource("guides")
+  void guide_forUsers_namesNoTest(Path guide) throws IOException {
+    assertThat(TEST_NAME.matcher(Files.readString(guide)).results().map(found -> found.group()))
+        .as("tests belong in docs/contributing/promises.md")
+        .isEmpty();
   }
 
   @Test
