@@ -79,7 +79,7 @@ class NameResolutionTest {
               client.video().rooms().getAsync("b"),
               client.video().rooms().getAsync("c"));
 
-      assertThat(calls).allSatisfy(call -> assertThat(call).failsWithin(Duration.ofSeconds(10)));
+      assertThat(calls).allSatisfy(call -> assertThat(catchThrowable(call::join)).isNotNull());
       assertThat(lookups).hasValue(1);
     }
   }
