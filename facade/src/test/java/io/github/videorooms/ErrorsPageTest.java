@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** That {@code docs/errors.md} shows what a user sees. */
+/** The guide {@code docs/errors.md} shows what a user sees. */
 class ErrorsPageTest {
   private static final Path PAGE = Path.of("../docs/errors.md");
   private static final String START = "## 1. ";
@@ -37,40 +35,49 @@ class ErrorsPageTest {
     SignalWireRestError error = failure.happen();
     String message = error.getClass().getSimpleName() + ": " + error.getMessage();
     return String.format(
-        "## %d. %s\n\n%s\n\n```text\n%s\n```\n\n%s\n\n%s\n\n",
-        failure.ordinal() + 1, failure.title, failure.story, message, known(error), failure.advice);
+        "## %d. %s\n\n"
+            + "**Symptom:**\n\n"
+            + "```text\n"
+            + "%s\n"
+            + "```\n\n"
+            + "%s.\n\n"
+            + "**Reason:** %s\n\n"
+            + "**Solution:** %s\n\n",
+        failure.ordinal() + 1,
+        failure.title,
+        message,
+        known(error),
+        failure.reason,
+        failure.solution);
   }
 
-  /** What the error answers, as far as it is not its message again. */
+  /** What the methods of the error return, as far as that is worth a look. */
   private static String known(SignalWireRestError error) {
-    Map<String, Object> answers = new LinkedHashMap<>();
-    answers.put("isValidation()", error.isValidation());
-    answers.put(
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("getStatusCode()", error.getStatusCode());
+    values.put("getRetryAfter()", error.getRetryAfter());
+    values.put("getAttempts()", error.getAttempts());
+    if (error instanceof SignalWireRestDecodingError unreadable) {
+      values.put("getJsonPath()", "`" + unreadable.getJsonPath() + "`");
+    }
+    if (error instanceof SignalWireRestTransportError transport) {
+      values.put("getCause()", "of type `" + error.getCause().getClass().getSimpleName() + "`");
+      values.put("mayHaveTakenEffect()", transport.mayHaveTakenEffect());
+    }
+    Map<String, Boolean> predicates = new LinkedHashMap<>();
+    predicates.put("isValidation()", error.isValidation());
+    predicates.put(
         "hasCode(\"not_unique_within_project\")", error.hasCode("not_unique_within_project"));
-    answers.put("isUnauthorized()", error.isUnauthorized());
-    answers.put("isNotFound()", error.isNotFound());
-    answers.put("isRateLimited()", error.isRateLimited());
-    answers.put("isServerError()", error.isServerError());
-    answers.put("isTimeout()", error.isTimeout());
-    String predicates =
-        answers.entrySet().stream()
-            .filter(answer -> answer.getValue().equals(true))
-            .map(answer -> "`" + answer.getKey() + "`")
-            .collect(Collectors.joining(", "));
-    String values =
-        Stream.of(
-                "`getStatusCode()` " + error.getStatusCode(),
-                error.getRetryAfter() == null ? null : "`getRetryAfter()` " + error.getRetryAfter(),
-                error instanceof SignalWireRestDecodingError unreadable
-                    ? "`getJsonPath()` `" + unreadable.getJsonPath() + "`"
-                    : null,
-                !(error instanceof SignalWireRestTransportError)
-                    ? null
-                    : "`getCause()` a `" + error.getCause().getClass().getSimpleName() + "`",
-                "`getAttempts()` " + error.getAttempts())
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(", "));
-    return values + (predicates.isEmpty() ? "." : "; true: " + predicates + ".");
+    predicates.put("isUnauthorized()", error.isUnauthorized());
+    predicates.put("isNotFound()", error.isNotFound());
+    predicates.put("isRateLimited()", error.isRateLimited());
+    predicates.put("isServerError()", error.isServerError());
+    predicates.put("isTimeout()", error.isTimeout());
+    predicates.forEach((method, value) -> values.put(method, value ? true : null));
+    return values.entrySet().stream()
+        .filter(value -> value.getValue() != null)
+        .map(value -> "`" + value.getKey() + "` is " + value.getValue())
+        .collect(Collectors.joining(", "));
   }
 
   @Test
