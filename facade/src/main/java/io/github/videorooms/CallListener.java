@@ -1,17 +1,17 @@
 package io.github.videorooms;
 
 /**
- * Is told of every attempt of every call, successes too: the place for metrics and logs.
+ * Called after every attempt of every call, successful ones included: for metrics and logs.
  *
- * <p>It runs on the thread of the attempt and holds that up. What it throws is logged and changes
- * nothing.
+ * <p>It runs on the thread of the attempt; keep it fast. An exception that it throws is logged and
+ * otherwise ignored.
  */
 @FunctionalInterface
 public interface CallListener {
   /**
-   * Is called when an attempt has ended.
+   * Called when an attempt has ended.
    *
-   * @param attempt what is known of it: nothing of the credentials or of a body
+   * @param attempt the attempt; it contains no credentials and nothing from a body
    */
   void onAttempt(CallAttempt attempt);
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import okhttp3.Headers;
 
 /**
- * How a client makes its calls; {@link SignalWireRestClient#withOptions} changes it for a derived
- * client.
+ * Options for the calls of a client; {@link SignalWireRestClient#withOptions} changes them for a
+ * derived client.
  *
  * <p>Not thread-safe; each method returns this object.
  */
@@ -36,12 +36,12 @@ public final class CallOptions {
   }
 
   /**
-   * Sets how long a call may take in all, from the moment its method is called: its attempts, and
-   * the waits between them. The default is 60 s.
+   * Sets how long a call may take in total, from the moment its method is called: waiting for a
+   * slot, resolving the host name, all attempts and the delays between them. The default is 60 s.
    *
    * @param timeout from 1 ms to 24 days
    * @return these options
-   * @throws IllegalArgumentException if the time is out of range
+   * @throws IllegalArgumentException if the timeout is out of range
    */
   public CallOptions callTimeout(Duration timeout) {
     this.callTimeout = checked(timeout);
@@ -54,7 +54,7 @@ public final class CallOptions {
    *
    * @param timeout from 1 ms to 24 days
    * @return these options
-   * @throws IllegalArgumentException if the time is out of range
+   * @throws IllegalArgumentException if the timeout is out of range
    */
   public CallOptions attemptTimeout(Duration timeout) {
     this.attemptTimeout = checked(timeout);
@@ -62,7 +62,7 @@ public final class CallOptions {
   }
 
   /**
-   * Sets how many times a call may be repeated where that is safe. The default is 2.
+   * Sets how many times a call may be retried where that is safe. The default is 2.
    *
    * @param retries from 0 to 10
    * @return these options
@@ -77,8 +77,8 @@ public final class CallOptions {
   }
 
   /**
-   * Sets how large the body of a success may be, after decompression. The default is 16 MiB; what
-   * is larger ends in a {@link SignalWireRestDecodingError}.
+   * Sets how large the body of a success may be, after decompression. The default is 16 MiB; a
+   * larger one ends in a {@link SignalWireRestDecodingError}.
    *
    * @param bytes from 1 to 1 GiB
    * @return these options
@@ -91,7 +91,7 @@ public final class CallOptions {
 
   /**
    * Sets how much of the body of an error is read, after decompression. The default is 64 KiB; the
-   * rest of a larger one is dropped.
+   * rest of a larger one is ignored.
    *
    * @param bytes from 1 to 1 GiB
    * @return these options
@@ -103,17 +103,18 @@ public final class CallOptions {
   }
 
   /**
-   * Sends a header with each request, in place of one of the same name.
+   * Adds a header to each request, replacing one of the same name.
    *
    * @param name a header name; not {@code Authorization}, {@code Host} or {@code Content-Length}
    * @param value printable ASCII
    * @return these options
-   * @throws IllegalArgumentException if the name or the value cannot be sent, or is the client's
-   *     own to set; the value is not shown
+   * @throws IllegalArgumentException if the name or the value is not valid, or the client sets this
+   *     header itself; the message does not show the value
    */
   public CallOptions header(String name, String value) {
     if (!Objects.requireNonNull(name, "name").matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")) {
-      throw new IllegalArgumentException("name is no header name");
+      throw new IllegalArgumentException(
+          "not a valid header name: \"" + name.replaceAll("\\p{Cntrl}", "?") + "\"");
     }
     if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException(name + " is set by the client itself");
@@ -125,7 +126,7 @@ public final class CallOptions {
     return this;
   }
 
-  /** Refuses what OkHttp cannot count with. */
+  /** Rejects what OkHttp cannot represent. */
   static Duration checked(Duration timeout) {
     Objects.requireNonNull(timeout, "timeout");
     Duration max = Duration.ofMillis(Integer.MAX_VALUE);
@@ -142,7 +143,7 @@ public final class CallOptions {
     return bytes;
   }
 
-  /** Returns the options; of the headers, only the names. */
+  /** Returns the options, with the names of the headers but not their values. */
   @Override
   public String toString() {
     return String.format(

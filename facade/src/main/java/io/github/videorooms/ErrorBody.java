@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Finds the problems in the body of an error, whichever of the known shapes it has; never fails.
- */
+/** Extracts the problems from the body of an error, in any of the known shapes; never fails. */
 final class ErrorBody {
-  /** What an item is read from; of two that mean the same, the later one wins. */
+  /** The fields that are read; of two synonyms, the later one wins. */
   private static final List<String> NAMES =
       List.of("type", "code", "title", "detail", "message", "attribute", "more_info", "url");
 
@@ -31,7 +29,7 @@ final class ErrorBody {
     this.scrub = scrub;
   }
 
-  /** Returns the items of a body, with {@code scrub} applied to each text. */
+  /** Returns the problems in a body, with {@code scrub} applied to each text. */
   static List<ErrorItem> parse(@Nullable String body, UnaryOperator<String> scrub) {
     String text = body == null ? "" : body.strip();
     if (text.isEmpty() || text.startsWith("<")) {

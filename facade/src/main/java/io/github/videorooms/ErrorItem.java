@@ -14,15 +14,15 @@ public final class ErrorItem implements Serializable {
   @SuppressWarnings("serial") // An immutable map.
   private final Map<String, String> texts;
 
-  /** Makes an item of its members by name, those that it has. */
+  /** Creates an item from the fields that the API sent, by name. */
   ErrorItem(Map<String, String> texts) {
     this.texts = Map.copyOf(texts);
   }
 
   /**
-   * Returns the class of the problem, such as {@code validation_error}.
+   * Returns the type of the problem, such as {@code validation_error}.
    *
-   * @return the type, or null if none was given
+   * @return the type, or null if the API sent none
    */
   public @Nullable String getType() {
     return texts.get("type");
@@ -31,34 +31,34 @@ public final class ErrorItem implements Serializable {
   /**
    * Returns the code to branch on, such as {@code not_unique_within_project}.
    *
-   * @return the code, or null if none was given
+   * @return the code, or null if the API sent none
    */
   public @Nullable String getCode() {
     return texts.get("code");
   }
 
   /**
-   * Returns the text for people; its wording may change at any time.
+   * Returns the description for people; its wording may change at any time.
    *
-   * @return the message, or null if none was given
+   * @return the message, or null if the API sent none
    */
   public @Nullable String getMessage() {
     return texts.get("message");
   }
 
   /**
-   * Returns the member of the request that the problem is about.
+   * Returns the field of the request that the problem is about.
    *
-   * @return the attribute, or null if none was given
+   * @return the name of the field, or null if the API sent none
    */
   public @Nullable String getAttribute() {
     return texts.get("attribute");
   }
 
   /**
-   * Returns the address of an explanation.
+   * Returns the URL of an explanation.
    *
-   * @return the address, or null if none was given
+   * @return the URL, or null if the API sent none
    */
   public @Nullable String getUrl() {
     return texts.get("url");
@@ -74,9 +74,7 @@ public final class ErrorItem implements Serializable {
     return texts.hashCode();
   }
 
-  /**
-   * Returns the message with what else is known, such as {@code must be unique (name: not_unique)}.
-   */
+  /** Returns the message with field and code, such as {@code must be unique (name: not_unique)}. */
   @Override
   public String toString() {
     String about =

@@ -33,14 +33,14 @@ import retrofit2.Retrofit;
 import retrofit2.http.Headers;
 
 /**
- * Turns models and other values into request bodies and response bodies into them, with the
+ * Converts models and other values to request bodies, and response bodies to them, with the
  * generated adapters.
  */
 final class Json extends Converter.Factory {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final MediaType MEDIA_TYPE = MediaType.get("application/json");
 
-  /** What is longer is read as a stream, and shown only in part by an error. */
+  /** A longer body is read as a stream, and an error shows only its beginning. */
   private static final long SHORT = 1 << 16;
 
   private final AtomicReference<@Nullable SpareJsonReader> spare = new AtomicReference<>();
@@ -73,12 +73,12 @@ final class Json extends Converter.Factory {
     return adapter == null ? null : body -> readOrBreak(adapter, body);
   }
 
-  /** A text that is none of JSON. */
+  /** Returns whether a body is plain text rather than JSON. */
   private static boolean isText(Type type, Annotation[] annotations, String header) {
     return type == String.class && names(annotations, header, "text/");
   }
 
-  /** Whether the operation fixes a header, as it does for a body that is no JSON. */
+  /** Returns whether the operation sets a header, as it does for a body that is not JSON. */
   private static boolean names(Annotation[] annotations, String header, String mediaType) {
     String start = header + ": " + mediaType;
     return Arrays.stream(annotations)
@@ -102,17 +102,17 @@ final class Json extends Converter.Factory {
     return items == null ? null : new JsonArrayAdapter<>(items);
   }
 
-  /** Sends the members of an object as the fields of a form; a list is a field for each item. */
+  /** Sends the fields of an object as a form, and a list as one form field per item. */
   @SuppressWarnings("unchecked") // Retrofit passes what the adapter was looked up for.
-  private static <T> RequestBody form(TypeAdapter<T> adapter, Object value) {
+  private static <T> RequestBody form(TypeAdapter<T> adapter, Object object) {
     FormBody.Builder form = new FormBody.Builder();
-    for (Map.Entry<String, JsonElement> member :
-        adapter.toJsonTree((T) value).getAsJsonObject().entrySet()) {
-      JsonElement field = member.getValue();
-      if (field.isJsonArray()) {
-        field.getAsJsonArray().forEach(item -> form.add(member.getKey(), text(item)));
+    for (Map.Entry<String, JsonElement> field :
+        adapter.toJsonTree((T) object).getAsJsonObject().entrySet()) {
+      JsonElement value = field.getValue();
+      if (value.isJsonArray()) {
+        value.getAsJsonArray().forEach(item -> form.add(field.getKey(), text(item)));
       } else {
-        form.add(member.getKey(), text(field));
+        form.add(field.getKey(), text(value));
       }
     }
     return form.build();
@@ -140,7 +140,7 @@ final class Json extends Converter.Factory {
   }
 
   /**
-   * Reads a whole body. All I/O comes first, so that what fails after it is the body's fault.
+   * Reads a whole body. All I/O comes first, so that the body is to blame for a later failure.
    *
    * @throws UnreadableBodyException if the body is not what the adapter reads
    */
@@ -149,8 +149,8 @@ final class Json extends Converter.Factory {
     source.request(Long.MAX_VALUE);
     Buffer bytes = source.getBuffer();
     boolean isShort = bytes.size() <= SHORT;
-    // As a text it needs no decoder with a buffer of its own, and what it came in can be used
-    // again: a createStream allocates 43 % less.
+    // A string needs no decoder with a buffer of its own, and the buffer it came in is reused: a
+    // createStream allocates 43 % less.
     String shown = isShort ? bytes.readUtf8() : bytes.peek().readUtf8(SHORT);
     T read = isShort ? tryRead(adapter, shown) : null;
     if (read != null) {
@@ -203,7 +203,7 @@ final class Json extends Converter.Factory {
     }
   }
 
-  /** Hands an {@code Error} on, with which Retrofit would end the thread and tell nobody. */
+  /** Carries an {@code Error}, which Retrofit would let end the thread silently. */
   static final class Broken extends RuntimeException {
     private static final long serialVersionUID = 1;
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes a body that is a list; the list that it reads is unmodifiable. */
+/** Reads and writes a body that is a JSON array; the lists that it reads are unmodifiable. */
 final class JsonArrayAdapter<T extends @Nullable Object> extends TypeAdapter<List<T>> {
   private final TypeAdapter<T> items;
 

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
 
-/** What the generated resource classes have in common: how arguments are checked and used. */
+/** The base of the generated resource classes, which checks and passes on arguments. */
 abstract class Resource<A> {
   private static final int MAX_LENGTH = 512;
 
@@ -22,7 +22,7 @@ abstract class Resource<A> {
     this.calls = calls;
   }
 
-  /** Has the caller fill a builder. */
+  /** Lets the caller fill in a builder. */
   static <B> B filled(B builder, Consumer<B> filling, String parameter) {
     requireNonNull(filling, parameter).accept(builder);
     return builder;
@@ -37,10 +37,10 @@ abstract class Resource<A> {
   }
 
   /**
-   * Returns the value if it can stand in a path; Retrofit percent-encodes it.
+   * Returns the value if it can be part of a path; Retrofit percent-encodes it.
    *
    * @throws NullPointerException if it is null, naming the parameter
-   * @throws IllegalArgumentException if it would address something else than one resource
+   * @throws IllegalArgumentException if it would address anything but one resource
    */
   static <T> T check(T argument, String parameter) {
     String value = requireNonNull(argument, parameter).toString();
@@ -51,7 +51,7 @@ abstract class Resource<A> {
       throw refused(parameter, "has white space around it");
     }
     if (value.equals(".") || value.equals("..")) {
-      throw refused(parameter, "is \"" + value + "\", which a path takes for a folder");
+      throw refused(parameter, "is \"" + value + "\", which is a relative path");
     }
     if (value.length() > MAX_LENGTH) {
       throw refused(parameter, "has " + value.length() + " characters, more than " + MAX_LENGTH);
@@ -74,8 +74,8 @@ abstract class Resource<A> {
   }
 
   /**
-   * Reads what was looked up by a field of its own. The API has one address for that and for ids,
-   * so that it may return something else.
+   * Reads a resource that was looked up by one of its fields. The API uses the same URL for lookups
+   * by id, so it may return another resource.
    */
   static <T> ResponseReader<T, T> matching(
       String value, Function<T, @Nullable String> getter, String field) {

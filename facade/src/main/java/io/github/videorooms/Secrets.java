@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 import retrofit2.Invocation;
 
 /**
- * The texts of one call that nothing may show, whoever sends them back: the credentials, what the
- * document calls a password, and the address that is the result of a redirect.
+ * The secrets of one call, which nothing may show even if the server echoes them: the credentials,
+ * what the document declares as a password, and the address to which an operation redirects.
  */
 final class Secrets {
-  /** What is shorter would be found in ordinary words, and blank them out. */
+  /** Shorter secrets would match parts of ordinary words. */
   private static final int MIN_LENGTH = 4;
 
   private final List<String> credentials;
@@ -28,19 +28,19 @@ final class Secrets {
   private volatile List<String> received = List.of();
   private volatile @Nullable List<String> texts;
 
-  /** Makes the secrets of a request that Retrofit made; they are collected when first needed. */
+  /** Creates the secrets of a request made by Retrofit; they are collected on first use. */
   Secrets(List<String> credentials, Request request) {
     this.credentials = credentials;
     this.request = request;
   }
 
-  /** Adds addresses that the response holds. */
+  /** Adds addresses that the response contains. */
   void add(List<String> addresses) {
     received = addresses;
     texts = null;
   }
 
-  /** Returns the text with {@code ***} in place of each secret. */
+  /** Returns the text with each secret replaced by {@code ***}. */
   String scrub(String text) {
     List<String> secrets = texts;
     if (secrets == null) {
@@ -54,7 +54,7 @@ final class Secrets {
     return scrubbed;
   }
 
-  /** Returns the failure, or if it or a cause of it shows a secret, its words without that. */
+  /** Returns the failure; if it or a cause shows a secret, one with the message scrubbed. */
   Throwable scrub(Throwable failure) {
     StringWriter shown = new StringWriter();
     failure.printStackTrace(new PrintWriter(shown));
@@ -92,8 +92,8 @@ final class Secrets {
   }
 
   /**
-   * The longest come first, so that none is left over in part; a key ends the address it is in, and
-   * a query signs it.
+   * Returns the longest first, so that no part of one remains. The last part of a stream's URL is
+   * its key, and the query of a recording's URL is its signature.
    */
   private List<String> collected() {
     Invocation made = request.tag(Invocation.class);

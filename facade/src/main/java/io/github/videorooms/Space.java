@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** Turns what people write for their space into the address that all paths are relative to. */
+/** Resolves what users specify as their space to the base URL of all requests. */
 final class Space {
   private static final String SUFFIX = ".signalwire.com";
   private static final String API_PATH = "/api/video";
@@ -18,11 +18,12 @@ final class Space {
   private static final List<Map.Entry<Pattern, String>> FORBIDDEN =
       List.of(
           Map.entry(Pattern.compile("^$"), "is empty"),
-          Map.entry(Pattern.compile("[\\p{Cc}\\s]"), "contains a control character or a blank"),
+          Map.entry(Pattern.compile("[\\p{Cc}\\s]"), "contains a control character or white space"),
           Map.entry(
-              Pattern.compile("@"), "contains user information: give project and token apart"),
+              Pattern.compile("@"), "contains user information: set project and token separately"),
           Map.entry(Pattern.compile("[?#]"), "contains a query or a fragment"),
-          Map.entry(Pattern.compile("[\\\\%]"), "contains a character that no host has"));
+          Map.entry(
+              Pattern.compile("[\\\\%]"), "contains a character that is not allowed in a host"));
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
   private static final Pattern LOOPBACK =
       Pattern.compile("localhost|127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|\\[?::1]?");
@@ -33,8 +34,8 @@ final class Space {
    * Resolves a space's name, host or URL.
    *
    * @return the base address; its path ends with a slash
-   * @throws IllegalArgumentException if the text is no space, or not one that a token should be
-   *     sent to
+   * @throws IllegalArgumentException if the text is not a valid space, or the token must not be
+   *     sent there
    */
   static HttpUrl resolve(String space) {
     String text = space.strip();
@@ -45,21 +46,22 @@ final class Space {
     }
     HttpUrl url = HttpUrl.parse(withScheme(text));
     if (url == null || !HOST.matcher(url.host()).matches()) {
-      throw refused(text, "is no host: check its characters and its port");
+      throw refused(text, "is not a valid host: check its characters and its port");
     }
     boolean loopback = isLoopback(url);
     if (!url.isHttps() && !loopback) {
-      throw refused(text, "would send the token unencrypted: only https:// leaves this machine");
+      throw refused(text, "would send the token unencrypted: use https:// except for this machine");
     }
     String prefix = url.encodedPath().replaceFirst("/*(?:" + API_PATH + ")?/*$", "");
     if (!prefix.isEmpty() && !loopback) {
-      throw refused(text, "has a path that is not " + API_PATH);
+      throw refused(text, "has a path other than " + API_PATH);
     }
     return url.newBuilder().encodedPath(prefix + "/").build();
   }
 
   /**
-   * Returns whether an address has the scheme, host and port of a space: credentials go no farther.
+   * Returns whether a URL has the scheme, host and port of a space; credentials are sent nowhere
+   * else.
    */
   static boolean includes(HttpUrl base, HttpUrl other) {
     return other.scheme().equals(base.scheme())
@@ -69,7 +71,7 @@ final class Space {
         && other.password().isEmpty();
   }
 
-  /** Returns whether an address is on this machine. */
+  /** Returns whether a URL is on this machine. */
   static boolean isLoopback(HttpUrl address) {
     return LOOPBACK.matcher(address.host()).matches();
   }
@@ -79,10 +81,10 @@ final class Space {
     if (scheme >= 0) {
       String name = text.substring(0, scheme).toLowerCase(Locale.ROOT);
       if (!name.equals("https") && !name.equals("http")) {
-        throw refused(text, "has a scheme that is not https");
+        throw refused(text, "has a scheme other than https");
       }
       if (text.startsWith("/", scheme + "://".length())) {
-        throw refused(text, "names no host");
+        throw refused(text, "has no host");
       }
       return text;
     }
@@ -97,7 +99,7 @@ final class Space {
       return "https://" + text;
     }
     if (!NAME.matcher(authority).matches()) {
-      throw refused(text, "is no name of a space: letters, digits and hyphens");
+      throw refused(text, "is not a valid name: use letters, digits and hyphens");
     }
     return "https://" + authority + SUFFIX + text.substring(authority.length());
   }
@@ -106,7 +108,7 @@ final class Space {
     return new IllegalArgumentException("space " + shown(text) + " " + reason + FIX);
   }
 
-  /** Quotes the text for a message, without the password that it may hold. */
+  /** Quotes the text for a message, without the password that it may contain. */
   private static String shown(String text) {
     String safe = text.substring(text.lastIndexOf('@') + 1);
     String whole = safe.length() < text.length() ? "***@" + safe : safe;

@@ -22,7 +22,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** The certificate authorities of the system, and those of a file beside them. */
+/** The system's certificate authorities, and those of a file in addition. */
 final class Trust {
   private static final Pattern PEM =
       Pattern.compile("(?s)-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----");
@@ -52,7 +52,7 @@ final class Trust {
         store.setCertificateEntry("own-" + store.size(), own);
       }
       if (store.size() == 0) {
-        throw new IOException("no certificate in it");
+        throw new IOException("it contains no certificate");
       }
       for (Certificate known : managerOf(null).getAcceptedIssuers()) {
         store.setCertificateEntry("known-" + store.size(), known);
@@ -73,7 +73,7 @@ final class Trust {
     }
   }
 
-  /** Reads the certificates of a PEM file, whatever else is in it, or the one that a file is. */
+  /** Reads the certificates of a PEM file, ignoring all else in it, or that of a DER file. */
   private static Collection<? extends Certificate> certificatesIn(byte[] file)
       throws CertificateException {
     String certificates =

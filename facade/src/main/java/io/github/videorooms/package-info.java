@@ -1,5 +1,6 @@
 /**
- * The client: authentication, the space's address, typed errors and paging over the generated API.
+ * The client: authentication, resolving the space, typed errors, retries and paging on top of the
+ * generated API.
  *
  * <p>Start at {@link io.github.videorooms.SignalWireRestClient}.
  *

@@ -93,9 +93,9 @@ class SpaceTest {
   @CsvSource({
     "user:pw@host, '***@host'",
     "'acme\u0007', acme\\u0007",
-    "http://acme.signalwire.com, only https://",
+    "http://acme.signalwire.com, use https://",
     "ftp://acme.signalwire.com, scheme",
-    "acme.signalwire.com/rooms, has a path that is not /api/video",
+    "acme.signalwire.com/rooms, has a path other than /api/video",
     "acme?x, query",
     "'', is empty",
   })
@@ -117,12 +117,12 @@ class SpaceTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "acme corp | space \"acme corp\" contains a control character or a blank; give",
+        "acme corp | space \"acme corp\" contains a control character or white space; give",
         "project:token@acme | space \"***@acme\" contains user information",
-        "://acme | space \"://acme\" has a scheme that is not https",
-        ".signalwire.com | space \".signalwire.com\" is no host",
-        ":8080 | space \":8080\" is no host",
-        "-acme | space \"-acme\" is no name of a space",
+        "://acme | space \"://acme\" has a scheme other than https",
+        ".signalwire.com | space \".signalwire.com\" is not a valid host",
+        ":8080 | space \":8080\" is not a valid host",
+        "-acme | space \"-acme\" is not a valid name",
       })
   void resolve_refused_saysWhichPartIsWrong(String space, String message) {
     assertThatIllegalArgumentException()
@@ -136,9 +136,9 @@ class SpaceTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Space.resolve(hundred))
-        .withMessageStartingWith("space \"" + hundred + "\" is no name");
+        .withMessageStartingWith("space \"" + hundred + "\" is not a valid name");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Space.resolve("a" + hundred))
-        .withMessageStartingWith("space \"" + "a".repeat(100) + "…\" is no name");
+        .withMessageStartingWith("space \"" + "a".repeat(100) + "…\" is not a valid name");
   }
 }
