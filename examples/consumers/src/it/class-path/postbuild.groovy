@@ -5,8 +5,8 @@ assert new File(basedir, 'target/output.txt').readLines() == [
     'streams to rtmp://live.example.com/stream-key',
     'asked for standup again',
     'got 404 after 1 attempt(s)']
-assert context.space.requests()*.method == ['POST', 'POST', 'GET', 'GET']
-assert context.space.rooms()*.name == ['standup']
+assert context.space.requests*.method == ['POST', 'POST', 'GET', 'GET']
+assert context.space.rooms*.name == ['standup']
 
 def dependencies = new File(basedir, 'target/tree.txt').readLines().tail()
 assert dependencies.collect { it.replaceAll(/^\W+/, '').split(':')[1] }.sort() == [
