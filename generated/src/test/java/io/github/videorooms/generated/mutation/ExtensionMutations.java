@@ -98,7 +98,7 @@ final class ExtensionMutations {
             EXTENSION,
             "no page any more",
             NONE,
-            BREAKING,
+            NONE,
             tree -> tree.schema("RoomList").remove("x-page-of")),
         of(
             DOCUMENTATION,

@@ -236,9 +236,21 @@ final class MemberMutations {
             tree -> tree.schema("ActiveSession").remove("nullable")),
         of(
             NULLABLE,
+            "field of an update, not any more",
+            BREAKING,
+            BREAKING,
+            tree -> tree.property("UpdateRoomRequest", "description").remove("nullable")),
+        of(
+            NULLABLE,
+            "field of an update",
+            ADDITIVE,
+            ADDITIVE,
+            tree -> tree.property("UpdateStreamRequest", "url").put("nullable", true)),
+        of(
+            NULLABLE,
             "enumeration both ways, not any more",
             BREAKING,
-            NONE,
+            BREAKING,
             tree -> {
               tree.schema("Layout").remove("nullable");
               Tree.listIn(tree.schema("Layout"), "enum").remove(null);
