@@ -41,7 +41,7 @@
  *     <tr><td>{@code signalwire-videorooms-testkit}</td>
  *         <td>an embedded space for tests; add it with scope {@code test}</td></tr>
  *     <tr><td>{@code signalwire-videorooms-openapi}</td>
- *         <td>the API document; {@code -openapi-tool} updates it from the vendor's</td></tr>
+ *         <td>the API document</td></tr>
  *   </tbody>
  * </table>
  */

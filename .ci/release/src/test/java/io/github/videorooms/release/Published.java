@@ -18,7 +18,6 @@ record Published(String artifactId, String folder, List<String> suffixes) {
       new Published("signalwire-videorooms-parent", ".", List.of(".pom", "-cyclonedx.json"));
   static final List<Published> JARS =
       List.of(
-          jar("signalwire-videorooms-openapi-tool", "openapi/tool"),
           jar("signalwire-videorooms-openapi", "openapi", "-reference.html"),
           jar("signalwire-videorooms-generated", "generated"),
           jar("signalwire-videorooms", "facade"),

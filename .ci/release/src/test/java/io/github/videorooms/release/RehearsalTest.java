@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.openpgp.PGPException;
@@ -92,6 +93,10 @@ class RehearsalTest {
     Path jar = rehearsal.file(artifact.artifactId(), VERSION, ".jar");
 
     assertThat(Entries.namesIn(jar)).contains("META-INF/LICENSE");
+    try (JarFile file = new JarFile(jar.toFile())) {
+      assertThat(file.getManifest().getMainAttributes().getValue("Implementation-Version"))
+          .isEqualTo(VERSION);
+    }
   }
 
   private static byte[] deployed(Published artifact, String suffix) throws IOException {
