@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * or when its thread is interrupted: a resolver notices none of that.
  */
 final class DeadlineDns implements Dns {
-  /** OkHttp cancels a call at its deadline, but tells nobody who waits. */
+  /** OkHttp cancels a call at its deadline, but does not notify whoever waits for it. */
   private static final long POLL_MILLIS = 50;
 
   private final Dns resolver;

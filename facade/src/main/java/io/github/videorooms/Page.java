@@ -36,7 +36,7 @@ public final class Page<T> {
   }
 
   /**
-   * Returns what is on this page.
+   * Returns the items of this page.
    *
    * @return the items; unmodifiable
    */
@@ -45,9 +45,9 @@ public final class Page<T> {
   }
 
   /**
-   * Returns the links as the API gave them.
+   * Returns the links as the API returned them.
    *
-   * @return the links, or null if there were none
+   * @return the links, or null if the response had none
    */
   public @Nullable PaginationLinks getLinks() {
     return links;
@@ -63,9 +63,9 @@ public final class Page<T> {
   }
 
   /**
-   * Returns the text with which {@link Paged#fromCursor} goes on after this page.
+   * Returns the cursor with which {@link Paged#fromCursor} continues after this page.
    *
-   * @return an opaque text, or null on the last page
+   * @return an opaque string, or null on the last page
    * @throws SignalWireRestDecodingError if the link leads to another path, or back
    */
   public @Nullable String getNextCursor() {
@@ -95,16 +95,16 @@ public final class Page<T> {
    *
    * @return the next page
    * @throws NoSuchElementException if this is the last page
-   * @throws SignalWireRestError if the page cannot be had
+   * @throws SignalWireRestError if the page cannot be read
    */
   public Page<T> next() {
     return rest().firstPage();
   }
 
   /**
-   * Requests the next page without waiting for it.
+   * Asynchronous variant of {@link #next}.
    *
-   * @return the next page, or a {@link SignalWireRestError}
+   * @return a future that completes with the next page, or fails with a {@link SignalWireRestError}
    * @throws NoSuchElementException if this is the last page
    * @throws SignalWireRestDecodingError if the link leads to another path, or back
    */

@@ -21,11 +21,11 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /**
- * A list that is read page by page, as far as it is asked for, always from its beginning.
+ * A list that is read lazily, page by page; each iteration starts from the beginning.
  *
- * <p>Nothing is requested before the first item is; one page is in memory at a time. A page that
- * cannot be had, or that links to another path or back to an earlier page, is a {@link
- * SignalWireRestError}, after the items before it.
+ * <p>Nothing is requested before the first item is needed, and one page is in memory at a time. If a
+ * page cannot be read, or links to another path or back to an earlier page, a {@link
+ * SignalWireRestError} follows the items before it.
  *
  * @param <T> what is listed
  */
@@ -98,7 +98,7 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Returns all items, requesting pages as they are needed.
+   * Returns all items; pages are requested as they are needed.
    *
    * @return a new iterator; its methods throw {@link SignalWireRestError}
    */
@@ -108,7 +108,7 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Returns all items, requesting pages as they are needed.
+   * Returns all items; pages are requested as they are needed.
    *
    * @return a new sequential stream
    */
@@ -118,7 +118,7 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Returns the pages, each requested as it is needed.
+   * Returns the pages; each is requested when it is needed.
    *
    * @return the pages, at least one
    */
@@ -130,7 +130,7 @@ public final class Paged<T> implements Iterable<T> {
    * Requests the first page.
    *
    * @return the first page
-   * @throws SignalWireRestError if it cannot be had
+   * @throws SignalWireRestError if it cannot be read
    */
   public Page<T> firstPage() {
     return firstPage(operation);
@@ -142,9 +142,10 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Requests the first page without waiting for it.
+   * Asynchronous variant of {@link #firstPage}.
    *
-   * @return the first page, or a {@link SignalWireRestError}
+   * @return a future that completes with the first page, or fails with a {@link
+   *     SignalWireRestError}
    */
   public CompletableFuture<Page<T>> firstPageAsync() {
     return firstPageAsync(operation);

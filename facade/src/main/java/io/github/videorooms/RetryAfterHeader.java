@@ -4,7 +4,7 @@ import okhttp3.Headers;
 import okhttp3.Response;
 
 /**
- * Hides {@code Retry-After} while a response passes through OkHttp's own loop, which repeats a
+ * Hides {@code Retry-After} while a response passes through OkHttp's own loop, which resends a
  * request on a 503 with {@code Retry-After: 0}, even when told not to retry.
  */
 final class RetryAfterHeader {

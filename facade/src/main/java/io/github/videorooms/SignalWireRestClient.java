@@ -19,11 +19,11 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client of one SignalWire space and project; thread-safe, to be made once per application.
+ * A client for one project of a SignalWire space. It is thread-safe; create one per application.
  *
  * <pre>{@code
  * try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
- *   Room room = client.video().rooms().create(CreateRoomRequest.builder().name("standup").build());
+ *   Room room = client.video().rooms().create(request -> request.name("standup"));
  * }
  * }</pre>
  *
@@ -71,16 +71,15 @@ public final class SignalWireRestClient implements AutoCloseable {
   }
 
   /**
-   * Returns a client that makes its calls differently, and shares all else with this one:
-   * connections, threads, retry budget. It costs next to nothing, so that it can be made for a
-   * single call.
+   * Returns a client with other options that shares everything else with this one: connections,
+   * threads, retry budget. It is cheap enough to create for a single call.
    *
    * <pre>{@code
    * client.withOptions(o -> o.callTimeout(Duration.ofSeconds(5)).maxRetries(0)).video().rooms().get(id);
    * }</pre>
    *
-   * @param change sets what is different
-   * @return a new client, which need not be closed: closing it does nothing, closing this one
+   * @param change sets the options that differ
+   * @return a new client, which need not be closed: closing it has no effect, closing this one
    *     closes both
    */
   public SignalWireRestClient withOptions(Consumer<CallOptions> change) {
@@ -90,9 +89,9 @@ public final class SignalWireRestClient implements AutoCloseable {
   }
 
   /**
-   * Returns one of the generated Retrofit interfaces, such as {@code RoomsApi}, for what this
-   * client does not offer. Its calls carry the credentials and have the bounds of this client; what
-   * they throw and return is Retrofit's.
+   * Returns an implementation of a Retrofit interface, such as the generated {@code RoomsApi}, for
+   * what this client does not offer. Its calls have the credentials, timeouts and size limits of
+   * this client, but are not retried, and fail with Retrofit's exceptions.
    *
    * @param <A> the interface
    * @param type a Retrofit interface, generated or the caller's own
@@ -104,9 +103,9 @@ public final class SignalWireRestClient implements AutoCloseable {
   }
 
   /**
-   * Cancels the calls under way, whose futures end with a {@link SignalWireRestTransportError}, and
-   * releases the threads and connections that this client made; a caller's own {@code OkHttpClient}
-   * stays open. Later calls throw {@link IllegalStateException}. Closing again does nothing.
+   * Cancels the calls in flight, which fail with a {@link SignalWireRestTransportError}, and
+   * releases the threads and connections of this client; a caller's own {@code OkHttpClient} stays
+   * open. Later calls throw {@link IllegalStateException}. Closing again has no effect.
    */
   @Override
   public void close() {
@@ -115,7 +114,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
   }
 
-  /** Returns the address of the space; no credentials are in it. */
+  /** Returns the base URL of the space, without credentials. */
   @Override
   public String toString() {
     return "SignalWireRestClient{" + calls.transport.base + "}";
@@ -225,8 +224,8 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long a call may take in all, from the moment its method is called: its attempts, and
-     * the waits between them. The default is 60 s.
+     * Sets the deadline of a whole call, from the moment its method is called: all attempts and the
+     * delays between them. The default is 60 s.
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
@@ -238,8 +237,8 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long one attempt may take, from connecting to the end of the response. The default
-     * is 30 s.
+     * Sets the timeout of one attempt, from connecting to the end of the response. The default is
+     * 30 s.
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
@@ -251,7 +250,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets how many times a call may be repeated where that is safe. The default is 2.
+     * Sets how many times a call is retried at most, where that is safe. The default is 2.
      *
      * @param retries from 0 to 10
      * @return this builder
@@ -265,7 +264,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     /**
      * Sets how calls are made, what has no method here included: bounds of bodies, headers.
      *
-     * @param change sets what is different from the defaults
+     * @param change sets the options that differ from the defaults
      * @return this builder
      */
     public Builder options(Consumer<CallOptions> change) {
@@ -274,7 +273,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets who is told of every attempt of every call.
+     * Sets the listener that is called after every attempt of every call.
      *
      * @param listener thread-safe
      * @return this builder
@@ -285,11 +284,11 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Trusts the certificate authorities of a file beside the system's. By default, {@code
-     * SIGNALWIRE_REST_CA_FILE} names the file, if it is set; a caller's own {@link #httpClient} has
-     * a trust of its own instead.
+     * Trusts the certificate authorities in a file, in addition to the system's. It cannot be
+     * combined with {@link #httpClient}, which has its own trust.
      *
-     * @param file certificates in PEM form, whatever else is in it, or one in DER form
+     * @param file a regular file with certificates in PEM format, other content is ignored, or with
+     *     one in DER format
      * @return this builder
      */
     public Builder caFile(Path file) {
@@ -298,7 +297,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets how long connecting may take. The default is 10 s.
+     * Sets the timeout of establishing a connection. The default is 10 s.
      *
      * @param timeout from 1 ms to 24 days
      * @return this builder
@@ -310,9 +309,9 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets what completes the futures of the asynchronous methods. By default they complete on the
-     * thread that received the response, one of at most 64, so that what is chained to them without
-     * an executor must not block for long.
+     * Sets the executor that completes the futures of asynchronous methods. By default they
+     * complete on the thread that received the response, one of at most 64: stages chained without
+     * an executor of their own must not block.
      *
      * @param executor runs short tasks
      * @return this builder
@@ -323,9 +322,9 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets the caller's own HTTP client. Its interceptors, proxy, trust, connection pool and
-     * dispatcher are kept; this client's time limits apply, it follows no redirects, it repeats no
-     * request, and a loopback space is reached without a proxy.
+     * Uses the caller's own HTTP client: its interceptors, proxy, trust, connection pool, resolver
+     * and dispatcher. This client's timeouts apply, redirects are not followed, OkHttp's own
+     * retries are off, and a loopback space is reached without a proxy.
      *
      * @param httpClient a client that the caller closes
      * @return this builder
@@ -336,7 +335,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets what follows this library's name in the header {@code User-Agent}.
+     * Sets what is appended to this library's name in the {@code User-Agent} header.
      *
      * @param suffix such as {@code my-app/1.2}, printable ASCII
      * @return this builder
@@ -359,11 +358,11 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Makes the client; it connects with its first call.
+     * Creates the client, which connects when its first call is made.
      *
      * @return a new client
-     * @throws IllegalArgumentException if project, token or space is missing or unusable; the
-     *     message names what, and the environment variable that is read for it
+     * @throws IllegalArgumentException if project, token or space is missing or invalid; the message
+     *     names it, and how to set it
      */
     public SignalWireRestClient build() {
       String user = credential(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");
