@@ -11,7 +11,8 @@ public interface CallListener {
   /**
    * Called when an attempt has ended.
    *
-   * @param attempt the attempt; it contains no credentials and nothing from a body
+   * @param attempt the attempt, without credentials; nothing from a body but what {@link
+   *     SignalWireRestError#getBody} of its error holds
    */
   void onAttempt(CallAttempt attempt);
 }

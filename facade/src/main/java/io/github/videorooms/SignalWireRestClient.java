@@ -262,7 +262,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets how calls are made, what has no method here included: bounds of bodies, headers.
+     * Sets options of all calls, including those that have no method here: size limits, headers.
      *
      * @param change sets the options that differ from the defaults
      * @return this builder
