@@ -22,12 +22,12 @@ final class AttemptState {
 
   private volatile @Nullable CallOptions options;
   private volatile boolean sent;
-  private volatile ResponseHead head;
+  private volatile @Nullable Request unsigned;
+  private volatile @Nullable ResponseHead head;
 
   AttemptState(Request request, Secrets secrets) {
     this.secrets = secrets;
     this.redirect = redirectOf(request);
-    this.head = new ResponseHead(0, Headers.of(), secrets);
   }
 
   private static int redirectOf(Request request) {
@@ -62,6 +62,16 @@ final class AttemptState {
     return Objects.requireNonNull(options, "begin() was not called");
   }
 
+  /** Records the request as a caller's interceptors may see it, without the credentials. */
+  void signing(Request request) {
+    unsigned = request;
+  }
+
+  /** Returns the request without the credentials. */
+  Request unsigned() {
+    return Objects.requireNonNull(unsigned, "signing() was not called");
+  }
+
   /** Records that there is a connection, over which the request is about to be sent. */
   void sending() {
     sent = true;
@@ -84,6 +94,7 @@ final class AttemptState {
 
   /** Returns the head of the response; one with status 0 while there is none. */
   ResponseHead head() {
-    return head;
+    ResponseHead received = head;
+    return received == null ? new ResponseHead(0, Headers.of(), secrets) : received;
   }
 }

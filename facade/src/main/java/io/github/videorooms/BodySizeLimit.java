@@ -1,6 +1,7 @@
 package io.github.videorooms;
 
 import java.io.IOException;
+import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -8,19 +9,29 @@ import okio.BufferedSource;
 import okio.ForwardingSource;
 import okio.Okio;
 import okio.Source;
+import org.jspecify.annotations.Nullable;
 
 /** Bounds how much of a response is held in memory, counted after decompression. */
 final class BodySizeLimit {
+  /** JSON is UTF-8, whatever its header says; to parse that takes a kilobyte per call. */
+  private static final MediaType JSON = MediaType.get("application/json");
+
   private BodySizeLimit() {}
 
   /** Returns the body of the response within its bound. */
   static ResponseBody bounded(Response response, CallOptions options) {
     return response.isSuccessful()
-        ? limited(response.body(), options.maxResponseBytes)
-        : beginningOf(response.body(), options.maxErrorBytes);
+        ? limited(response, options.maxResponseBytes)
+        : beginningOf(response, options.maxErrorBytes);
   }
 
-  private static ResponseBody limited(ResponseBody body, long limit) {
+  private static @Nullable MediaType typeOf(Response response) {
+    String header = response.header("Content-Type", "");
+    return header.startsWith("application/json") ? JSON : response.body().contentType();
+  }
+
+  private static ResponseBody limited(Response response, long limit) {
+    ResponseBody body = response.body();
     Source source =
         new ForwardingSource(body.source()) {
           private long count;
@@ -36,17 +47,17 @@ final class BodySizeLimit {
             return read;
           }
         };
-    return ResponseBody.create(Okio.buffer(source), body.contentType(), body.contentLength());
+    return ResponseBody.create(Okio.buffer(source), typeOf(response), body.contentLength());
   }
 
   /** Never fails: the status tells what went wrong, even if the body breaks off. */
-  private static ResponseBody beginningOf(ResponseBody body, long limit) {
+  private static ResponseBody beginningOf(Response response, long limit) {
     Buffer beginning = new Buffer();
-    try (BufferedSource source = limited(body, Long.MAX_VALUE).source()) {
+    try (BufferedSource source = limited(response, Long.MAX_VALUE).source()) {
       while (beginning.size() < limit && source.read(beginning, limit - beginning.size()) != -1) {}
     } catch (IOException e) {
       // What has arrived is enough.
     }
-    return ResponseBody.create(beginning, body.contentType(), beginning.size());
+    return ResponseBody.create(beginning, typeOf(response), beginning.size());
   }
 }

@@ -34,6 +34,7 @@ final class ClientInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     AttemptState state = AttemptState.of(chain.call());
+    state.signing(request);
     Response response = send(chain, complete(request, state.options().headers), state);
     state.received(response.code(), response.headers());
     ResponseBody body = BodySizeLimit.bounded(response, state.options());
@@ -43,7 +44,9 @@ final class ClientInterceptor implements Interceptor {
   private Request complete(Request request, Headers extra) {
     Request.Builder complete =
         request.newBuilder().header("User-Agent", userAgent).header("Accept", "application/json");
-    extra.names().forEach(name -> complete.header(name, extra.values(name).get(0)));
+    for (int each = 0; each < extra.size(); each++) {
+      complete.header(extra.name(each), extra.value(each));
+    }
     RequestBody body = request.body();
     if (body != null) {
       complete.method(request.method(), new OneShotBody(body));

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
-import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -37,19 +36,16 @@ final class ConnectionInterceptor implements Interceptor {
     if (!isInUse(connection) && isStale(connection)) {
       throw new StaleConnectionException();
     }
-    AttemptState.of(chain.call()).sending();
+    AttemptState state = AttemptState.of(chain.call());
+    state.sending();
     ReadLimitSocketFactory.allowMore();
     try {
       Response response = RetryAfterHeader.hide(chain.proceed(chain.request()));
-      return response.newBuilder().request(withoutCredentials(chain.request())).build();
+      // OkHttp passes this request up with the response, to where a caller's interceptors see it.
+      return response.newBuilder().request(state.unsigned()).build();
     } finally {
       lastUse.put(connection, System.nanoTime());
     }
-  }
-
-  /** OkHttp passes this request up with the response, to where a caller's interceptors see it. */
-  private static Request withoutCredentials(Request request) {
-    return request.newBuilder().removeHeader("Authorization").build();
   }
 
   private boolean isInUse(Connection connection) {

@@ -23,8 +23,8 @@ import retrofit2.Response;
 /**
  * A list that is read lazily, page by page; each iteration starts from the beginning.
  *
- * <p>Nothing is requested before the first item is needed, and one page is in memory at a time. If a
- * page cannot be read, or links to another path or back to an earlier page, a {@link
+ * <p>Nothing is requested before the first item is needed, and one page is in memory at a time. If
+ * a page cannot be read, or links to another path or back to an earlier page, a {@link
  * SignalWireRestError} follows the items before it.
  *
  * @param <T> what is listed

@@ -361,8 +361,8 @@ public final class SignalWireRestClient implements AutoCloseable {
      * Creates the client, which connects when its first call is made.
      *
      * @return a new client
-     * @throws IllegalArgumentException if project, token or space is missing or invalid; the message
-     *     names it, and how to set it
+     * @throws IllegalArgumentException if project, token or space is missing or invalid; the
+     *     message names it, and how to set it
      */
     public SignalWireRestClient build() {
       String user = credential(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");
