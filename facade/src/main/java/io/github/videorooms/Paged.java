@@ -6,7 +6,6 @@ import static java.util.Objects.requireNonNullElse;
 import io.github.videorooms.model.PaginationLinks;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -90,11 +89,12 @@ public final class Paged<T> implements Iterable<T> {
   /** Returns the list as it goes on, knowing the pages before. */
   Paged<T> from(String cursor, @Nullable Cycle before) {
     HttpUrl url = calls.transport.base.newBuilder().encodedQuery(cursor).build();
-    Map<String, String> next = new LinkedHashMap<>();
-    for (String name : url.queryParameterNames()) {
-      next.put(name, requireNonNullElse(url.queryParameter(name), ""));
+    List<Map.Entry<String, String>> next = new ArrayList<>();
+    for (int each = 0; each < url.querySize(); each++) {
+      String value = requireNonNullElse(url.queryParameterValue(each), "");
+      next.add(Map.entry(url.queryParameterName(each), value));
     }
-    return new Paged<>(calls, operation, next, before);
+    return new Paged<>(calls, operation, new QueryParameters(next), before);
   }
 
   /**

@@ -68,6 +68,18 @@ class PagedTest {
         .isEqualTo("2026-01-01");
   }
 
+  /** As the API may ask for a filter of several values. */
+  @Test
+  void iterator_linkRepeatsAParameter_isFollowedWithAllItsValues() {
+    wire.offContract();
+    page(null, "?page_token=PA1&status=a&status=b&empty=", "a");
+    page("PA1", null, "b");
+
+    assertThat(wire.rooms().list()).hasSize(2);
+    assertThat(wire.requests().get(1).getUrl())
+        .isEqualTo(ROOMS + "?page_token=PA1&status=a&status=b&empty=");
+  }
+
   @Test
   void withParameter_besideAQuery_isSentWithTheFirstPageInPlaceOfItsOwn() {
     wire.offContract();
