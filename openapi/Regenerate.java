@@ -1,3 +1,4 @@
+import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -124,7 +125,14 @@ public final class Regenerate {
   private static int startAside(List<String> command) throws IOException, InterruptedException {
     Process process =
         started(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.PIPE));
-    process.getInputStream().transferTo(System.err);
+    try (BufferedReader lines = process.inputReader()) {
+      // Maven resets the colours at its end, even if it was to use none.
+      lines
+          .lines()
+          .map(line -> line.replace("\u001b[0m", ""))
+          .filter(line -> !line.isBlank())
+          .forEach(System.err::println);
+    }
     return process.waitFor();
   }
 
