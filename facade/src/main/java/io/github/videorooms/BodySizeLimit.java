@@ -26,8 +26,9 @@ final class BodySizeLimit {
   }
 
   private static @Nullable MediaType typeOf(Response response) {
-    String header = response.header("Content-Type", "");
-    return header.startsWith("application/json") ? JSON : response.body().contentType();
+    String header = response.header("Content-Type");
+    boolean isJson = header != null && header.startsWith("application/json");
+    return isJson ? JSON : response.body().contentType();
   }
 
   private static ResponseBody limited(Response response, long limit) {

@@ -312,21 +312,20 @@ final class OperationImport {
    */
   private Optional<Map<String, @Nullable Object>> known(
       Parameter theirs, String name, String path) {
-    return shared.entrySet().stream()
-        .filter(
-            each ->
-                each.getKey().in().equals(theirs.in())
-                    && each.getKey().required() == theirs.required()
-                    && each.getKey().encoding().equals(theirs.encoding())
-                    && SemanticEquality.uses(each.getKey().use(), theirs.use()))
-        .filter(
-            each -> {
-              Map<String, @Nullable Object> target = target(each.getValue());
-              return name.equals(target.get("name"))
-                  && (!theirs.in().equals("path") || isOfResource(each.getValue(), path, name));
-            })
-        .map(each -> (Map<String, @Nullable Object>) new LinkedHashMap<>(each.getValue()))
-        .findFirst();
+    for (Map.Entry<Parameter, Map<String, @Nullable Object>> each : shared.entrySet()) {
+      Parameter ours = each.getKey();
+      Map<String, @Nullable Object> node = each.getValue();
+      if (ours.in().equals(theirs.in())
+          && ours.required() == theirs.required()
+          && ours.encoding().equals(theirs.encoding())
+          && SemanticEquality.uses(ours.use(), theirs.use())
+          && name.equals(target(node).get("name"))
+          && (!theirs.in().equals("path") || isOfResource(node, path, name))) {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>(node);
+        return Optional.of(copy);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether an operation below the same collection refers to a parameter of the path. */
