@@ -14,11 +14,11 @@ import retrofit2.Response;
 final class Attempt<T, R extends @Nullable Object> {
   final Call<T> call;
   final Request request;
-  final AttemptState state;
 
   /** 1 for the first attempt of a call. */
   final int number;
 
+  private final AttemptState state;
   private final Calls calls;
   private final ResponseReader<T, R> reader;
   private final long start;
