@@ -42,8 +42,10 @@ final class ClientInterceptor implements Interceptor {
   }
 
   private Request complete(Request request, Headers extra) {
-    Request.Builder complete =
-        request.newBuilder().header("User-Agent", userAgent).header("Accept", "application/json");
+    Request.Builder complete = request.newBuilder().header("User-Agent", userAgent);
+    if (request.header("Accept") == null) {
+      complete.header("Accept", "application/json");
+    }
     for (int each = 0; each < extra.size(); each++) {
       complete.header(extra.name(each), extra.value(each));
     }

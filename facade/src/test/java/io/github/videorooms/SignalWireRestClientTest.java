@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.api.RoomsApi;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import okhttp3.Credentials;
 import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import retrofit2.Call;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
 
 class SignalWireRestClientTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
@@ -227,6 +232,30 @@ class SignalWireRestClientTest {
 
     assertThat(wire.request().getHeader("User-Agent"))
         .matches("signalwire-videorooms-java/\\d+\\.\\d+\\.\\d+\\S* \\(java [^)]+\\) my-app/1\\.2");
+  }
+
+  interface Formats {
+    @GET("rooms")
+    Call<ResponseBody> json();
+
+    @GET("rooms")
+    @Headers("Accept: text/csv")
+    Call<ResponseBody> csv();
+  }
+
+  @Test
+  void accept_operationWithAMediaTypeOfItsOwn_isThatOneAndElseJson() throws IOException {
+    try (ScriptedServer server =
+            ScriptedServer.answering("HTTP/1.1 200 X\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client = server.client().build()) {
+      Formats formats = client.api(Formats.class);
+
+      formats.csv().execute();
+      formats.json().execute();
+
+      assertThat(server.requests().get(0)).contains("Accept: text/csv").doesNotContain("json");
+      assertThat(server.requests().get(1)).contains("Accept: application/json");
+    }
   }
 
   @Test
