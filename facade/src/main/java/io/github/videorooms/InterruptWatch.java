@@ -45,11 +45,11 @@ final class InterruptWatch {
     }
   }
 
+  /** Cancels a call as long as it is there: it may just have begun another attempt. */
   private void check() {
     try {
       for (Watched call : calls) {
         if (call.thread().isInterrupted()) {
-          calls.remove(call);
           call.cancel();
         }
       }
