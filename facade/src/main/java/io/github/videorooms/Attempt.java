@@ -62,7 +62,7 @@ final class Attempt<T, R extends @Nullable Object> {
   }
 
   /**
-   * Returns the error that an exception becomes, after telling the listener of it.
+   * Returns the error that an exception becomes, after reporting it to the listener.
    *
    * @param ambiguous whether an earlier attempt may have been carried out
    */

@@ -38,7 +38,7 @@ class BasicAuthTest {
   @ParameterizedTest
   @ValueSource(ints = {300, 301, 302, 303, 307, 308})
   void get_redirect_isAnErrorAndNotFollowed(int status) {
-    wire.answer(
+    wire.respond(
         any(anyUrl()),
         aResponse()
             .withStatus(status)
@@ -53,7 +53,7 @@ class BasicAuthTest {
   @Test
   void get_tokenOfManyAlphabets_isSentAsUtf8() {
     wire.anyCredentials();
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     wire.client(wire.builder().token("tökén-秘密\n")).video().rooms().get(ID);
 
@@ -68,7 +68,7 @@ class BasicAuthTest {
   @Test
   void api_addressOfAnotherOrigin_getsNoCredentials() throws Exception {
     elsewhere.anyCredentials();
-    elsewhere.answer(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
+    elsewhere.respond(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
     String url = "http://" + elsewhere.host() + "/api/video/rooms/" + ID;
 
     wire.client().api(Anywhere.class).get(url).execute();
@@ -78,7 +78,7 @@ class BasicAuthTest {
 
   @Test
   void api_generatedInterface_hasCredentialsAndTypes() throws Exception {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     assertThat(wire.client().api(RoomsApi.class).getRoom(ID, Map.of()).execute().body().getName())
         .isEqualTo("standup");
@@ -86,7 +86,7 @@ class BasicAuthTest {
 
   @Test
   void httpClient_itsInterceptors_runButNeverSeeTheCredentials() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     AtomicReference<Response> seen = new AtomicReference<>();
     OkHttpClient own =
         new OkHttpClient.Builder()
@@ -107,7 +107,7 @@ class BasicAuthTest {
 
   @Test
   void httpClient_interceptorMakesARequestOfItsOwn_isSentAsThat() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     OkHttpClient own =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -123,7 +123,7 @@ class BasicAuthTest {
 
   @Test
   void httpClient_itsAuthenticator_isNotAsked() {
-    wire.answer(any(anyUrl()), 401, "{\"error\":\"Unauthorized\"}");
+    wire.respond(any(anyUrl()), 401, "{\"error\":\"Unauthorized\"}");
     OkHttpClient own =
         new OkHttpClient.Builder()
             .authenticator(

@@ -46,16 +46,16 @@ class BodySizeLimitTest {
 
   private String text(Raw raw, Charset charset) throws IOException {
     String type = "text/plain; charset=" + charset.name();
-    answer(aResponse().withHeader("Content-Type", type).withBody("Grüße".getBytes(charset)));
+    respond(aResponse().withHeader("Content-Type", type).withBody("Grüße".getBytes(charset)));
     return raw.rooms().execute().body().string();
   }
 
   private MediaType contentType(Raw raw, ResponseDefinitionBuilder response) throws IOException {
-    answer(response);
+    respond(response);
     return raw.rooms().execute().body().contentType();
   }
 
-  private void answer(ResponseDefinitionBuilder response) {
-    wire.answer(any(anyUrl()), response);
+  private void respond(ResponseDefinitionBuilder response) {
+    wire.respond(any(anyUrl()), response);
   }
 }

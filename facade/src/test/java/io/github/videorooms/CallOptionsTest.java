@@ -29,15 +29,15 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void withOptions_headers_areSentByTheDerivedClientAlone(CallStyle way) {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+  void withOptions_headers_areSentByTheDerivedClientAlone(CallStyle style) {
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client = wire.client();
     SignalWireRestClient derived =
         client
             .withOptions(o -> o.header("X-Trace", "a").header("User-Agent", "mine"))
             .withOptions(o -> o.header("x-trace", "b"));
 
-    way.call(() -> derived.video().rooms().get(ID), () -> derived.video().rooms().getAsync(ID));
+    style.call(() -> derived.video().rooms().get(ID), () -> derived.video().rooms().getAsync(ID));
     client.video().rooms().get(ID);
 
     assertThat(wire.requests().get(0).header("X-Trace").values()).containsExactly("b");
@@ -47,7 +47,7 @@ class CallOptionsTest {
 
   @Test
   void withOptions_rawRetrofit_hasThemToo() throws Exception {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     wire.client()
         .withOptions(o -> o.header("X-Trace", "a"))
@@ -60,7 +60,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void withOptions_attemptTimeout_holdsForTheDerivedClient(CallStyle way) {
+  void withOptions_attemptTimeout_holdsForTheDerivedClient(CallStyle style) {
     try (ScriptedServer server = new ScriptedServer((number, socket) -> {});
         SignalWireRestClient client = server.client().build()) {
       VideoRooms rooms =
@@ -69,7 +69,7 @@ class CallOptionsTest {
       SignalWireRestError error =
           catchThrowableOfType(
               SignalWireRestError.class,
-              () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)));
+              () -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)));
 
       assertThat(error.isTimeout()).isTrue();
     }
@@ -78,7 +78,7 @@ class CallOptionsTest {
   @Test
   void withOptions_maxRetries_holdsForTheDerivedClient() {
     try (ScriptedServer server =
-            ScriptedServer.answering("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n");
+            ScriptedServer.responding("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = server.client().timer(new FakeTimer(), () -> 0.5).build()) {
       VideoRooms rooms = client.withOptions(o -> o.maxRetries(4)).video().rooms();
 
@@ -89,7 +89,7 @@ class CallOptionsTest {
 
   @Test
   void withOptions_thousandClients_shareOneConnectionAndNoThreadIsAdded() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     OkHttpClient own = new OkHttpClient();
     SignalWireRestClient client = wire.client(wire.builder().httpClient(own));
     client.video().rooms().get(ID);
@@ -106,7 +106,7 @@ class CallOptionsTest {
 
   @Test
   void close_derivedClient_closesNothing() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client = wire.client();
     SignalWireRestClient derived = client.withOptions(o -> {});
 
@@ -120,7 +120,7 @@ class CallOptionsTest {
 
   @Test
   void withOptions_optionsKeptByTheCaller_changeNothingLater() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     List<CallOptions> kept = new ArrayList<>();
     SignalWireRestClient derived = wire.client().withOptions(kept::add);
 
@@ -186,16 +186,16 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void maxResponseBytes_ofASuccess_isTheLastThatIsRead(CallStyle way) {
+  void maxResponseBytes_ofASuccess_isTheLastThatIsRead(CallStyle style) {
     String room = Examples.room(ID, "standup").toString();
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client = wire.client();
     VideoRooms enough = client.withOptions(o -> o.maxResponseBytes(room.length())).video().rooms();
     VideoRooms tooFew =
         client.withOptions(o -> o.maxResponseBytes(room.length() - 1)).video().rooms();
 
-    assertThat(way.call(() -> enough.get(ID), () -> enough.getAsync(ID)).getId()).isEqualTo(ID);
-    assertThatThrownBy(() -> way.call(() -> tooFew.get(ID), () -> tooFew.getAsync(ID)))
+    assertThat(style.call(() -> enough.get(ID), () -> enough.getAsync(ID)).getId()).isEqualTo(ID);
+    assertThatThrownBy(() -> style.call(() -> tooFew.get(ID), () -> tooFew.getAsync(ID)))
         .isInstanceOf(SignalWireRestDecodingError.class)
         .hasMessageContaining("larger than " + (room.length() - 1) + " bytes");
   }
@@ -203,7 +203,7 @@ class CallOptionsTest {
   @Test
   void maxErrorBytes_ofABuilder_cutTheBodyOfAnError() {
     try (ScriptedServer server =
-            ScriptedServer.answering("HTTP/1.1 404 X\r\nContent-Length: 9\r\n\r\nnot found");
+            ScriptedServer.responding("HTTP/1.1 404 X\r\nContent-Length: 9\r\n\r\nnot found");
         SignalWireRestClient client = server.client().options(o -> o.maxErrorBytes(3)).build()) {
       SignalWireRestError error =
           catchThrowableOfType(SignalWireRestError.class, () -> client.video().rooms().get(ID));
@@ -228,7 +228,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_retriedCall_seesEveryAttempt(CallStyle way) {
+  void listener_retriedCall_seesEveryAttempt(CallStyle style) {
     String room = Examples.room(ID, "standup").toString();
     List<CallAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
     try (ScriptedServer server =
@@ -250,7 +250,7 @@ class CallOptionsTest {
                 .listener(attempts::add)
                 .build()) {
       VideoRooms rooms = client.video().rooms();
-      way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+      style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
     }
 
     assertThat(attempts).extracting(CallAttempt::getNumber).containsExactly(1, 2);
@@ -269,12 +269,12 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_realClock_isToldHowLongTheAttemptTook(CallStyle way) {
+  void listener_realClock_isToldHowLongTheAttemptTook(CallStyle style) {
     List<CallAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.client(wire.builder().listener(attempts::add)).video().rooms();
 
-    way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+    style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
 
     assertThat(attempts)
         .singleElement()
@@ -284,7 +284,7 @@ class CallOptionsTest {
 
   @Test
   void listener_throws_changesNothing() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client =
         wire.client(
             wire.builder()

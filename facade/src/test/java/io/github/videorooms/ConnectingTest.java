@@ -27,7 +27,7 @@ class ConnectingTest {
   @ParameterizedTest
   @EnumSource
   void create_tlsHandshakeHangs_isATimeoutAndNothingWasSent(CallStyle style) {
-    try (ScriptedServer server = ScriptedServer.answering("");
+    try (ScriptedServer server = ScriptedServer.responding("");
         SignalWireRestClient client =
             server.client().space("https://" + server.host()).attemptTimeout(quickly()).build()) {
       SignalWireRestTransportError error = create(client, style);
@@ -58,7 +58,7 @@ class ConnectingTest {
   })
   void create_proxyRefusesTheConnection_isSaidAndNothingWasSent(int status, String reason) {
     try (ScriptedServer proxy =
-            ScriptedServer.answering(
+            ScriptedServer.responding(
                 "HTTP/1.1 "
                     + status
                     + " X\r\nProxy-Authenticate: Basic realm=\"x\"\r\nContent-Length: 0\r\n\r\n");
@@ -80,7 +80,7 @@ class ConnectingTest {
   @Test
   void create_retryAfterThatIsNoText_isStillTheStatus() {
     try (ScriptedServer server =
-            ScriptedServer.answering(
+            ScriptedServer.responding(
                 "HTTP/1.1 503 X\r\nRetry-After: f\u00fcnf\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = server.client().build()) {
       SignalWireRestError error =

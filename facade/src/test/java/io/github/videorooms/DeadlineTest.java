@@ -22,7 +22,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_attemptsHaveTakenTheTime_isNotRepeated(CallStyle way) {
+  void get_attemptsHaveTakenTheTime_isNotRepeated(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -32,7 +32,7 @@ class DeadlineTest {
         SignalWireRestClient client =
             client(server).callTimeout(Duration.ofSeconds(60)).maxRetries(10).build()) {
       SignalWireRestError error =
-          catchThrowableOfType(SignalWireRestError.class, () -> get(client, way));
+          catchThrowableOfType(SignalWireRestError.class, () -> get(client, style));
 
       assertThat(error.getStatusCode()).isEqualTo(500);
       assertThat(server.requests()).hasSize(3);
@@ -41,14 +41,14 @@ class DeadlineTest {
 
   @ParameterizedTest
   @CsvSource({"SYNC, 9, 2", "ASYNC, 9, 2", "SYNC, 10, 1", "ASYNC, 10, 1"})
-  void get_waitLeavesNoTime_isNotRepeated(CallStyle way, int seconds, int requests) {
+  void get_waitLeavesNoTime_isNotRepeated(CallStyle style, int seconds, int requests) {
     try (ScriptedServer server =
-            ScriptedServer.answering(
+            ScriptedServer.responding(
                 "HTTP/1.1 429 X\r\nRetry-After: " + seconds + "\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client =
             client(server).callTimeout(Duration.ofSeconds(10)).maxRetries(1).build()) {
       assertThat(
-              catchThrowableOfType(SignalWireRestError.class, () -> get(client, way))
+              catchThrowableOfType(SignalWireRestError.class, () -> get(client, style))
                   .isRateLimited())
           .isTrue();
       assertThat(server.requests()).hasSize(requests);
@@ -58,7 +58,7 @@ class DeadlineTest {
   /** The second attempt could take half a minute, but for the first one. */
   @ParameterizedTest
   @EnumSource
-  void get_littleTimeLeft_boundsTheNextAttempt(CallStyle way) throws Exception {
+  void get_littleTimeLeft_boundsTheNextAttempt(CallStyle style) throws Exception {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -75,7 +75,7 @@ class DeadlineTest {
                 .build()) {
       CompletableFuture<SignalWireRestError> outcome =
           CompletableFuture.supplyAsync(
-              () -> catchThrowableOfType(SignalWireRestError.class, () -> get(client, way)));
+              () -> catchThrowableOfType(SignalWireRestError.class, () -> get(client, style)));
 
       SignalWireRestError error = outcome.get(20, TimeUnit.SECONDS);
       assertThat(error.isTimeout()).isTrue();
@@ -85,7 +85,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_repeatedCall_isToldTheTimeOfEachAttemptAlone(CallStyle way) {
+  void listener_repeatedCall_isToldTheTimeOfEachAttemptAlone(CallStyle style) {
     List<Duration> durations = new CopyOnWriteArrayList<>();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -98,7 +98,7 @@ class DeadlineTest {
                 .maxRetries(2)
                 .listener(attempt -> durations.add(attempt.getDuration()))
                 .build()) {
-      assertThatThrownBy(() -> get(client, way)).isInstanceOf(SignalWireRestError.class);
+      assertThatThrownBy(() -> get(client, style)).isInstanceOf(SignalWireRestError.class);
 
       assertThat(durations)
           .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3));
@@ -109,8 +109,8 @@ class DeadlineTest {
     return server.client().timer(timing, () -> 0.5);
   }
 
-  private static void get(SignalWireRestClient client, CallStyle way) {
+  private static void get(SignalWireRestClient client, CallStyle style) {
     VideoRooms rooms = client.video().rooms();
-    way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+    style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
   }
 }

@@ -46,10 +46,10 @@ class DecodingErrorTest {
   @MethodSource("bodies")
   void get_unreadableBody_namesReasonAndPath(String body, String reason, String path) {
     wire.offContract();
-    wire.answer(any(anyUrl()), 200, body);
+    wire.respond(any(anyUrl()), 200, body);
 
-    for (CallStyle way : CallStyle.values()) {
-      SignalWireRestDecodingError error = get(way);
+    for (CallStyle style : CallStyle.values()) {
+      SignalWireRestDecodingError error = get(style);
 
       assertThat(error)
           .hasMessageStartingWith(
@@ -68,10 +68,10 @@ class DecodingErrorTest {
   @ParameterizedTest
   @ValueSource(ints = {204, 205})
   void get_statusWithoutBody_isADecodingError(int status) {
-    wire.answer(any(anyUrl()), aResponse().withStatus(status));
+    wire.respond(any(anyUrl()), aResponse().withStatus(status));
 
-    for (CallStyle way : CallStyle.values()) {
-      SignalWireRestDecodingError error = get(way);
+    for (CallStyle style : CallStyle.values()) {
+      SignalWireRestDecodingError error = get(style);
 
       assertThat(error)
           .hasMessageContaining("returned " + status)
@@ -83,12 +83,12 @@ class DecodingErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void getBody_longUnreadableBody_isItsBeginning(CallStyle way) {
+  void getBody_longUnreadableBody_isItsBeginning(CallStyle style) {
     wire.offContract();
     String beginning = "{\"name\":\"" + "a".repeat(65_527);
-    wire.answer(any(anyUrl()), 200, beginning + "bbb");
+    wire.respond(any(anyUrl()), 200, beginning + "bbb");
 
-    SignalWireRestDecodingError error = get(way);
+    SignalWireRestDecodingError error = get(style);
 
     assertThat(error.getJsonPath()).isEqualTo("$.name");
     assertThat(error.getBody()).hasSize(65_536).isEqualTo(beginning);
@@ -96,21 +96,21 @@ class DecodingErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_deepNesting_isADecodingError(CallStyle way) {
+  void get_deepNesting_isADecodingError(CallStyle style) {
     wire.offContract();
-    wire.answer(
+    wire.respond(
         any(anyUrl()), 200, "{\"not_known\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}");
 
-    assertThat(get(way)).hasMessageContaining("malformed");
+    assertThat(get(style)).hasMessageContaining("malformed");
   }
 
   @ParameterizedTest
   @EnumSource
-  void get_valueThatIsASecret_staysOutOfTheMessage(CallStyle way) {
+  void get_valueThatIsASecret_staysOutOfTheMessage(CallStyle style) {
     wire.offContract();
-    wire.answer(any(anyUrl()), 200, "{\"fps\":\"" + Wire.TOKEN + "\"}");
+    wire.respond(any(anyUrl()), 200, "{\"fps\":\"" + Wire.TOKEN + "\"}");
 
-    SignalWireRestDecodingError error = get(way);
+    SignalWireRestDecodingError error = get(style);
 
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       assertThat(cause.toString()).doesNotContain(Wire.TOKEN);
@@ -120,7 +120,7 @@ class DecodingErrorTest {
   @Test
   void get_unknownCharset_isReadAsUtf8() {
     String body = Examples.room(ID, "standup").toString().replace("Design review", "Grüße");
-    wire.answer(
+    wire.respond(
         any(anyUrl()),
         aResponse()
             .withStatus(200)
@@ -130,10 +130,10 @@ class DecodingErrorTest {
     assertThat(wire.rooms().get(ID).getDisplayName()).isEqualTo("Grüße");
   }
 
-  private SignalWireRestDecodingError get(CallStyle way) {
+  private SignalWireRestDecodingError get(CallStyle style) {
     VideoRooms rooms = wire.rooms();
     return catchThrowableOfType(
         SignalWireRestDecodingError.class,
-        () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)));
+        () -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)));
   }
 }

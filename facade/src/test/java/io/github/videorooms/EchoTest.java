@@ -106,7 +106,7 @@ class EchoTest {
                   }
                 })
             .build();
-    try (ScriptedServer server = ScriptedServer.answering(Planted.API_TOKEN + "\r\n\r\n");
+    try (ScriptedServer server = ScriptedServer.responding(Planted.API_TOKEN + "\r\n\r\n");
         SignalWireRestClient client = server.client().httpClient(own).build()) {
       assertThatExceptionOfType(SignalWireRestTransportError.class)
           .isThrownBy(() -> client.video().rooms().get(ID))

@@ -56,9 +56,9 @@ class EveryListTest {
     first.getAsJsonObject("links").addProperty("next", "?page_token=PA1");
     JsonObject last = list.page();
     last.remove("links");
-    wire.answer(
+    wire.respond(
         get(urlPathEqualTo(list.path())).withQueryParam("page_token", absent()), 200, first);
-    wire.answer(
+    wire.respond(
         get(urlPathEqualTo(list.path())).withQueryParam("page_token", equalTo("PA1")), 200, last);
   }
 

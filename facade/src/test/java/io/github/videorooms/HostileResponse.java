@@ -97,7 +97,7 @@ enum HostileResponse {
     return new ScriptedServer(
         (number, socket) -> {
           ScriptedServer.send(socket, beginning);
-          rest.answer(number, socket);
+          rest.respond(number, socket);
           socket.close();
         });
   }

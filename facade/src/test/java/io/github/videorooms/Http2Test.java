@@ -20,14 +20,14 @@ class Http2Test {
   /** There may be something to read at any time, and it is OkHttp's to read. */
   @ParameterizedTest
   @EnumSource
-  void get_connectionIdle_isUsedAgain(CallStyle way) throws Exception {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+  void get_connectionIdle_isUsedAgain(CallStyle style) throws Exception {
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     OkHttpClient own =
         new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
     VideoRooms rooms = wire.client(wire.builder().httpClient(own)).video().rooms();
 
     for (int call = 0; call < 2; call++) {
-      way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+      style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
       Thread.sleep(50);
     }
 

@@ -104,7 +104,7 @@ class InterruptTest {
 
   @Test
   void create_threadIsInterruptedAlready_sendsNothing() {
-    try (ScriptedServer server = ScriptedServer.answering(OK + ROOM);
+    try (ScriptedServer server = ScriptedServer.responding(OK + ROOM);
         SignalWireRestClient client = server.client().build()) {
       Thread.currentThread().interrupt();
       Outcome outcome = outcomeOf(() -> create(client));
@@ -129,7 +129,7 @@ class InterruptTest {
                   return response;
                 })
             .build();
-    try (ScriptedServer server = ScriptedServer.answering(OK + ROOM);
+    try (ScriptedServer server = ScriptedServer.responding(OK + ROOM);
         SignalWireRestClient client = server.client().httpClient(own).build()) {
       Outcome outcome = outcomeOf(() -> create(client));
 

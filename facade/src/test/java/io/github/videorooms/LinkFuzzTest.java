@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("thorough")
 class LinkFuzzTest {
   private final List<Request> requests = new ArrayList<>();
-  private final VideoRooms rooms = Offline.client(this::answer, requests).video().rooms();
+  private final VideoRooms rooms = Offline.client(this::respond, requests).video().rooms();
   private String next;
 
   @FuzzTest
@@ -52,7 +52,7 @@ class LinkFuzzTest {
     FuzzAssert.that(requests.get(2).url().equals(followed), "a cursor goes on at the same page");
   }
 
-  private String answer(Request request) {
+  private String respond(Request request) {
     JsonObject links = new JsonObject();
     if (requests.size() == 1) {
       links.addProperty("next", next);

@@ -50,7 +50,7 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_threeAttempts_areLoggedOnceEachWithoutTheId(CallStyle way) {
+  void get_threeAttempts_areLoggedOnceEachWithoutTheId(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) ->
@@ -65,7 +65,7 @@ class LogTest {
             server.client().maxRetries(2).timer(new FakeTimer(), () -> 0.5).build()) {
       VideoRooms rooms = client.video().rooms();
 
-      way.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
+      style.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
     }
 
     assertThat(records).extracting(LogRecord::getLevel).containsOnly(Level.FINE);
@@ -78,15 +78,15 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_levelOfOperation_logsNothing(CallStyle way) {
+  void get_levelOfOperation_logsNothing(CallStyle style) {
     LOGGER.setLevel(Level.INFO);
     try (ScriptedServer server =
-            ScriptedServer.answering(
+            ScriptedServer.responding(
                 "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
         SignalWireRestClient client = server.client().build()) {
       VideoRooms rooms = client.video().rooms();
 
-      way.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
+      style.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
     }
 
     assertThat(records).isEmpty();
@@ -94,11 +94,11 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_throws_isAWarningWithWhatItThrew(CallStyle way) {
+  void listener_throws_isAWarningWithWhatItThrew(CallStyle style) {
     LOGGER.setLevel(Level.INFO);
     RuntimeException broken = new IllegalStateException("broken listener");
     try (ScriptedServer server =
-            ScriptedServer.answering(
+            ScriptedServer.responding(
                 "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
         SignalWireRestClient client =
             server
@@ -110,7 +110,7 @@ class LogTest {
                 .build()) {
       VideoRooms rooms = client.video().rooms();
 
-      way.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
+      style.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
     }
 
     assertThat(records).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);

@@ -22,7 +22,7 @@ class MillionRoomsTest {
   /** The program closes nothing, and ends all the same. */
   @Test
   void list_millionRooms_walksThroughASmallHeap() throws Exception {
-    try (ScriptedServer server = new ScriptedServer(MillionRoomsTest::answer)) {
+    try (ScriptedServer server = new ScriptedServer(MillionRoomsTest::respond)) {
       ChildProcess program =
           ChildProcess.start(List.of("-Xmx32m"), Stream.empty(), Application.class, server.host());
 
@@ -31,7 +31,7 @@ class MillionRoomsTest {
     }
   }
 
-  private static void answer(int number, Socket socket) throws IOException {
+  private static void respond(int number, Socket socket) throws IOException {
     String links = number < PAGES ? "{\"next\":\"?page_token=PA" + number + "\"}" : "{}";
     String body = "{\"links\":" + links + ",\"data\":" + DATA + "}";
     ScriptedServer.send(

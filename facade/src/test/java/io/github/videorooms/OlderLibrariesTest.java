@@ -29,7 +29,7 @@ class OlderLibrariesTest {
   @ParameterizedTest
   @ValueSource(strings = {"okhttp-4.12.0.jar", "gson-2.10.1.jar"})
   void calls_olderLibraryFirst_work(String jar) throws Exception {
-    try (ScriptedServer server = new ScriptedServer(OlderLibrariesTest::answer)) {
+    try (ScriptedServer server = new ScriptedServer(OlderLibrariesTest::respond)) {
       ChildProcess application =
           ChildProcess.start(
               List.of(),
@@ -44,7 +44,7 @@ class OlderLibrariesTest {
     }
   }
 
-  private static void answer(int number, Socket socket) throws IOException {
+  private static void respond(int number, Socket socket) throws IOException {
     String room = Examples.room(ID, "standup").toString();
     String next = "{\"next\":\"?page_token=PA1\"}";
     List<String> bodies =

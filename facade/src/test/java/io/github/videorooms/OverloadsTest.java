@@ -52,7 +52,7 @@ class OverloadsTest {
   @ParameterizedTest
   @MethodSource("creates")
   void create_anyForm_sendsTheSame(Function<VideoRooms, Room> create) {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     Room room = create.apply(wire.rooms());
 
@@ -75,7 +75,7 @@ class OverloadsTest {
   @ParameterizedTest
   @MethodSource("lists")
   void list_anyForm_sendsTheSame(Function<VideoRooms, Paged<Room>> list) {
-    wire.answer(any(anyUrl()), 200, Examples.of("RoomList"));
+    wire.respond(any(anyUrl()), 200, Examples.of("RoomList"));
 
     list.apply(wire.rooms()).firstPage();
 
@@ -96,7 +96,7 @@ class OverloadsTest {
   @ParameterizedTest
   @MethodSource("gets")
   void get_anyForm_returnsTheRoom(BiFunction<VideoRooms, String, Room> get) {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     assertThat(get.apply(wire.rooms(), ID).getName()).isEqualTo("standup");
   }
@@ -115,7 +115,7 @@ class OverloadsTest {
   @ParameterizedTest
   @MethodSource("streams")
   void createStream_anyForm_sendsTheSame(Consumer<VideoRooms> create) {
-    wire.answer(any(anyUrl()), 201, Examples.of("VideoStream"));
+    wire.respond(any(anyUrl()), 201, Examples.of("VideoStream"));
 
     create.accept(wire.rooms());
 

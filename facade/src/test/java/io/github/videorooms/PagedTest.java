@@ -120,7 +120,7 @@ class PagedTest {
       case "absent" -> links.remove("next");
       default -> answer.remove("links");
     }
-    wire.answer(get(urlPathEqualTo(ROOMS)), 200, answer);
+    wire.respond(get(urlPathEqualTo(ROOMS)), 200, answer);
 
     assertThat(wire.rooms().list()).hasSize(1);
     assertThat(wire.requests()).hasSize(1);
@@ -206,7 +206,7 @@ class PagedTest {
   @Test
   void iterator_pageFailsHalfWay_deliversTheRowsBeforeItAndTheCursorToGoOn() {
     page(null, "?page_number=1&page_token=PA1", "a", "b");
-    wire.answer(
+    wire.respond(
         get(urlPathEqualTo(ROOMS)).withQueryParam("page_token", equalTo("PA1")),
         500,
         "{\"error\":\"Internal Server Error\"}");
@@ -226,7 +226,7 @@ class PagedTest {
 
   @Test
   void iterator_firstPageFails_hasNoCursor() {
-    wire.answer(get(urlPathEqualTo(ROOMS)), 500, "{\"error\":\"Internal Server Error\"}");
+    wire.respond(get(urlPathEqualTo(ROOMS)), 500, "{\"error\":\"Internal Server Error\"}");
 
     SignalWireRestError error =
         catchThrowableOfType(
@@ -238,7 +238,7 @@ class PagedTest {
   @Test
   void iterator_pageWithoutData_isADecodingError() {
     wire.offContract();
-    wire.answer(get(urlPathEqualTo(ROOMS)), 200, "{\"links\":{}}");
+    wire.respond(get(urlPathEqualTo(ROOMS)), 200, "{\"links\":{}}");
 
     assertThatExceptionOfType(SignalWireRestDecodingError.class)
         .isThrownBy(() -> wire.rooms().list().iterator().hasNext())
@@ -325,7 +325,7 @@ class PagedTest {
 
   /** Answers the page of a token, or the first page, with rooms of the given names. */
   private void page(String token, String next, String... names) {
-    wire.answer(
+    wire.respond(
         get(urlPathEqualTo(ROOMS))
             .withQueryParam("page_token", token == null ? absent() : equalTo(token)),
         200,

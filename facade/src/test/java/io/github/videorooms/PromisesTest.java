@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the guides promise is what contributors are told to test, and the tests are there. */
+/** The promises in the guides are those on the contributors' page, whose tests exist. */
 class PromisesTest {
   private static final Path DOCS = Path.of("../docs");
   private static final Pattern TABLE =

@@ -16,7 +16,7 @@ class ReadLimitTest {
   /** Where nothing bounds it, OkHttp keeps the line until the time is up. */
   @ParameterizedTest
   @EnumSource
-  void get_lineBeforeAChunkDoesNotEnd_failsLongBeforeTheDeadline(CallStyle way) {
+  void get_lineBeforeAChunkDoesNotEnd_failsLongBeforeTheDeadline(CallStyle style) {
     AtomicLong sent = new AtomicLong();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -33,7 +33,7 @@ class ReadLimitTest {
       SignalWireRestTransportError error =
           catchThrowableOfType(
               SignalWireRestTransportError.class,
-              () -> way.call(() -> rooms.get("a"), () -> rooms.getAsync("a")));
+              () -> style.call(() -> rooms.get("a"), () -> rooms.getAsync("a")));
 
       assertThat(error).hasMessageEndingWith("the response has a part that does not end");
       assertThat(sent).hasValueGreaterThanOrEqualTo(1 << 20);
@@ -43,16 +43,16 @@ class ReadLimitTest {
   /** More in all than a single part may have. */
   @ParameterizedTest
   @EnumSource
-  void get_manyChunks_areReadWhole(CallStyle way) {
+  void get_manyChunks_areReadWhole(CallStyle style) {
     String chunks =
         String.join("", Collections.nCopies(2_000, "400;a=b\r\n" + " ".repeat(1_024) + "\r\n"));
     String room = "{\"name\":\"standup\"}";
     try (ScriptedServer server =
-            ScriptedServer.answering(CHUNKED + chunks + "12\r\n" + room + "\r\n0\r\n\r\n");
+            ScriptedServer.responding(CHUNKED + chunks + "12\r\n" + room + "\r\n0\r\n\r\n");
         SignalWireRestClient client = server.client().build()) {
       VideoRooms rooms = client.video().rooms();
 
-      assertThat(way.call(() -> rooms.get("a"), () -> rooms.getAsync("a")).getName())
+      assertThat(style.call(() -> rooms.get("a"), () -> rooms.getAsync("a")).getName())
           .isEqualTo("standup");
     }
   }
@@ -62,7 +62,7 @@ class ReadLimitTest {
   void get_longErrorOfManyPieces_isKeptUpToItsOwnBound() {
     String body = "a".repeat(3 << 20);
     try (ScriptedServer server =
-            ScriptedServer.answering(
+            ScriptedServer.responding(
                 "HTTP/1.1 500 X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
         SignalWireRestClient client =
             server.client().options(options -> options.maxErrorBytes(2 << 20)).build()) {
@@ -77,7 +77,7 @@ class ReadLimitTest {
   @Test
   void delete_manyLongHeads_areReadAll() {
     String head = "HTTP/1.1 204 X\r\nA: " + "a".repeat(100_000) + "\r\n\r\n";
-    try (ScriptedServer server = ScriptedServer.answering(head);
+    try (ScriptedServer server = ScriptedServer.responding(head);
         SignalWireRestClient client = server.client().build()) {
       for (int call = 0; call < 15; call++) {
         client.video().rooms().delete("a");

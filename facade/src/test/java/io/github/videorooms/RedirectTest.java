@@ -73,9 +73,9 @@ class RedirectTest {
       super(FilesApi.class, calls);
     }
 
-    String address(int declared, CallStyle way) {
+    String address(int declared, CallStyle style) {
       Function<FilesApi, Call<Void>> operation = OPERATIONS.get(declared);
-      return way.call(
+      return style.call(
           () -> calls.executeRedirect(operation.apply(api)),
           () -> calls.executeRedirectAsync(operation.apply(api)));
     }
@@ -88,16 +88,16 @@ class RedirectTest {
 
   static Stream<Arguments> waysAndStatuses() {
     return Stream.of(CallStyle.values())
-        .flatMap(way -> OPERATIONS.keySet().stream().map(status -> Arguments.of(way, status)));
+        .flatMap(style -> OPERATIONS.keySet().stream().map(status -> Arguments.of(style, status)));
   }
 
   @ParameterizedTest
   @MethodSource("waysAndStatuses")
-  void redirect_declared_returnsTheAddressAndIsNotFollowed(CallStyle way, int status) {
+  void redirect_declared_returnsTheAddressAndIsNotFollowed(CallStyle style, int status) {
     String address = "http://" + elsewhere.host() + "/a.mp4?" + QUERY;
-    answer(redirect(status, address));
+    respond(redirect(status, address));
 
-    assertThat(files().address(status, way)).isEqualTo(address);
+    assertThat(files().address(status, style)).isEqualTo(address);
 
     assertThat(elsewhere.requests()).isEmpty();
     assertThat(wire.request().getUrl()).isEqualTo(PATH);
@@ -114,7 +114,7 @@ class RedirectTest {
 
   @Test
   void call_idWithReservedCharacters_isEncodedBeforeTheSuffix() {
-    answer(redirect(302, ADDRESS));
+    respond(redirect(302, ADDRESS));
     Calls calls = wire.rooms().calls;
 
     calls.executeRedirect(calls.transport.api(FilesApi.class).found("a/b ?c"));
@@ -124,7 +124,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void redirect_relativeLocation_isResolvedAgainstTheRequest(CallStyle way) {
+  void redirect_relativeLocation_isResolvedAgainstTheRequest(CallStyle style) {
     Map<String, String> addresses =
         Map.of(
             "/a.mp4?" + QUERY,
@@ -138,19 +138,19 @@ class RedirectTest {
 
     addresses.forEach(
         (location, address) -> {
-          answer(redirect(302, location));
-          assertThat(files().address(302, way)).isEqualTo(address);
+          respond(redirect(302, location));
+          assertThat(files().address(302, style)).isEqualTo(address);
         });
   }
 
   @ParameterizedTest
   @EnumSource
-  void redirect_withoutLocation_isADecodingError(CallStyle way) {
+  void redirect_withoutLocation_isADecodingError(CallStyle style) {
     for (ResponseDefinitionBuilder response :
         List.of(aResponse().withStatus(302), redirect(302, ""), redirect(302, "  "))) {
-      answer(response);
+      respond(response);
 
-      assertThat(unreadable(way))
+      assertThat(unreadable(style))
           .hasMessage(
               "GET "
                   + PATH
@@ -160,12 +160,12 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void redirect_unusableLocation_isADecodingErrorThatDoesNotShowIt(CallStyle way) {
+  void redirect_unusableLocation_isADecodingErrorThatDoesNotShowIt(CallStyle style) {
     for (String start :
         List.of("https://[", "https://media.example.com:99999/", "ftp://a.example/")) {
-      answer(redirect(302, start + "a.mp4?" + QUERY));
+      respond(redirect(302, start + "a.mp4?" + QUERY));
 
-      SignalWireRestDecodingError error = unreadable(way);
+      SignalWireRestDecodingError error = unreadable(style);
 
       assertThat(error).hasMessageEndingWith("the Location header is not an HTTP address");
       assertThat(error.getHeaders()).containsEntry("location", List.of("***"));
@@ -178,17 +178,17 @@ class RedirectTest {
 
   @ParameterizedTest
   @MethodSource("waysAndStatuses")
-  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheAddress(CallStyle way, int declared) {
+  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheAddress(CallStyle style, int declared) {
     OPERATIONS.keySet().stream()
         .filter(status -> status != declared)
         .forEach(
             status -> {
-              answer(
+              respond(
                   redirect(status, ADDRESS)
                       .withHeader("Link", "<" + ADDRESS + ">; rel=\"canonical\"")
                       .withBody("{\"error\":\"See " + ADDRESS + "\"}"));
 
-              SignalWireRestError error = error(SignalWireRestError.class, declared, way);
+              SignalWireRestError error = error(SignalWireRestError.class, declared, style);
 
               assertThat(error).isExactlyInstanceOf(SignalWireRestError.class);
               assertThat(error.getStatusCode()).isEqualTo(status);
@@ -201,11 +201,11 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void success_whereARedirectWasPromised_isADecodingError(CallStyle way) {
+  void success_whereARedirectWasPromised_isADecodingError(CallStyle style) {
     for (int status : List.of(200, 201, 204)) {
-      answer(redirect(status, ADDRESS));
+      respond(redirect(status, ADDRESS));
 
-      assertThat(unreadable(way))
+      assertThat(unreadable(style))
           .hasMessageContaining("returned " + status)
           .hasMessageEndingWith("a redirect with a Location header was promised");
     }
@@ -213,7 +213,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void redirect_afterAFailure_isRetriedLikeAnyGet(CallStyle way) {
+  void redirect_afterAFailure_isRetriedLikeAnyGet(CallStyle style) {
     wire.server()
         .stubFor(
             any(anyUrl())
@@ -228,13 +228,13 @@ class RedirectTest {
                 .whenScenarioStateIs("up")
                 .willReturn(redirect(302, ADDRESS)));
 
-    assertThat(files(wire.builder().maxRetries(1)).address(302, way)).isEqualTo(ADDRESS);
+    assertThat(files(wire.builder().maxRetries(1)).address(302, style)).isEqualTo(ADDRESS);
 
     assertThat(attempts).extracting(CallAttempt::getStatusCode).containsExactly(503, 302);
   }
 
-  private void answer(ResponseDefinitionBuilder response) {
-    wire.answer(any(anyUrl()), response);
+  private void respond(ResponseDefinitionBuilder response) {
+    wire.respond(any(anyUrl()), response);
   }
 
   private static ResponseDefinitionBuilder redirect(int status, String location) {
@@ -249,12 +249,12 @@ class RedirectTest {
     return new Files(wire.client(builder.listener(attempts::add)).video().rooms().calls);
   }
 
-  private SignalWireRestDecodingError unreadable(CallStyle way) {
-    return error(SignalWireRestDecodingError.class, 302, way);
+  private SignalWireRestDecodingError unreadable(CallStyle style) {
+    return error(SignalWireRestDecodingError.class, 302, style);
   }
 
-  private <E extends SignalWireRestError> E error(Class<E> type, int declared, CallStyle way) {
-    return catchThrowableOfType(type, () -> files().address(declared, way));
+  private <E extends SignalWireRestError> E error(Class<E> type, int declared, CallStyle style) {
+    return catchThrowableOfType(type, () -> files().address(declared, style));
   }
 
   private static String stackTrace(Throwable error) {

@@ -146,7 +146,7 @@ class RequestsAreSentOnceTest {
   @Test
   void api_emptyPost_isSentOnce() throws Exception {
     try (ScriptedServer server =
-            ScriptedServer.answering(
+            ScriptedServer.responding(
                 "HTTP/1.1 503 X\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = server.client().build()) {
       assertThat(client.api(EmptyPost.class).reset().execute().code()).isEqualTo(503);

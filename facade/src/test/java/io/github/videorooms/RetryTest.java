@@ -40,41 +40,41 @@ class RetryTest {
   private final FakeTimer timing = new FakeTimer();
 
   private interface Operation {
-    Object call(Video video, CallStyle way);
+    Object call(Video video, CallStyle style);
   }
 
   private static final Map<String, Operation> OPERATIONS =
       Map.of(
           "POST create_room",
-          (video, way) -> {
+          (video, style) -> {
             CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
-            return way.call(
+            return style.call(
                 () -> video.rooms().create(request), () -> video.rooms().createAsync(request));
           },
           "POST create_room_stream",
-          (video, way) ->
-              way.call(
+          (video, style) ->
+              style.call(
                   () -> video.rooms().createStream(ID, "rtmp://a.example/key"),
                   () -> video.rooms().createStreamAsync(ID, "rtmp://a.example/key")),
           "POST create_room_token",
-          (video, way) -> {
+          (video, style) -> {
             CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("a").build();
-            return way.call(
+            return style.call(
                 () -> video.roomTokens().create(request),
                 () -> video.roomTokens().createAsync(request));
           },
           "GET get_room",
-          (video, way) -> way.call(() -> video.rooms().get(ID), () -> video.rooms().getAsync(ID)),
+          (video, style) -> style.call(() -> video.rooms().get(ID), () -> video.rooms().getAsync(ID)),
           "PUT update_room",
-          (video, way) -> {
+          (video, style) -> {
             UpdateRoomRequest request = UpdateRoomRequest.builder().maxMembers(2).build();
-            return way.call(
+            return style.call(
                 () -> video.rooms().update(ID, request),
                 () -> video.rooms().updateAsync(ID, request));
           },
           "DELETE delete_room",
-          (video, way) -> {
-            way.run(() -> video.rooms().delete(ID), () -> video.rooms().deleteAsync(ID));
+          (video, style) -> {
+            style.run(() -> video.rooms().delete(ID), () -> video.rooms().deleteAsync(ID));
             return "done";
           });
 
@@ -155,16 +155,16 @@ class RetryTest {
                     .flatMap(
                         fault ->
                             Arrays.stream(CallStyle.values())
-                                .map(way -> Arguments.of(operation, fault, way))));
+                                .map(style -> Arguments.of(operation, fault, style))));
   }
 
   @ParameterizedTest(name = "{0}, {1}, {2}")
   @MethodSource("operationsAndFaults")
   void anyOperation_fault_arrivesAsOftenAsTheTableAllows(
-      String operation, Fault fault, CallStyle way) {
+      String operation, Fault fault, CallStyle style) {
     try (ScriptedServer server = new ScriptedServer(fault.script);
         SignalWireRestClient client = client(server).attemptTimeout(fault.timeout()).build()) {
-      Throwable error = catchThrowable(() -> OPERATIONS.get(operation).call(client.video(), way));
+      Throwable error = catchThrowable(() -> OPERATIONS.get(operation).call(client.video(), style));
 
       if (fault.isSuccessOf(operation)) {
         assertThat(error).isNull();
@@ -186,7 +186,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_connectionRefused_isRepeated(CallStyle way) throws IOException {
+  void create_connectionRefused_isRepeated(CallStyle style) throws IOException {
     String nowhere;
     try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nowhere = "127.0.0.1:" + unused.getLocalPort();
@@ -195,7 +195,7 @@ class RetryTest {
       SignalWireRestError error =
           catchThrowableOfType(
               SignalWireRestError.class,
-              () -> OPERATIONS.get("POST create_room").call(client.video(), way));
+              () -> OPERATIONS.get("POST create_room").call(client.video(), style));
 
       assertThat(error.getAttempts()).isEqualTo(3);
       assertThat(error).hasMessageEndingWith("(after 3 attempts)");
@@ -205,10 +205,10 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_fewerFaultsThanRetries_returnsTheRoom(CallStyle way) {
-    try (ScriptedServer server = answering(response(500, ""), response(502, ""), OK);
+  void get_fewerFaultsThanRetries_returnsTheRoom(CallStyle style) {
+    try (ScriptedServer server = responding(response(500, ""), response(502, ""), OK);
         SignalWireRestClient client = client(server).build()) {
-      Room room = (Room) OPERATIONS.get("GET get_room").call(client.video(), way);
+      Room room = (Room) OPERATIONS.get("GET get_room").call(client.video(), style);
 
       assertThat(room.getName()).isEqualTo("standup");
       assertThat(server.requests()).hasSize(3);
@@ -218,14 +218,14 @@ class RetryTest {
   /** More retries than the budget holds; each success gives back what its retry cost. */
   @ParameterizedTest
   @EnumSource
-  void get_faultBeforeEachSuccess_neverUsesUpTheBudget(CallStyle way) {
+  void get_faultBeforeEachSuccess_neverUsesUpTheBudget(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) ->
                     ScriptedServer.send(socket, number % 2 == 1 ? response(503, "") : OK));
         SignalWireRestClient client = client(server).build()) {
       for (int call = 0; call < 50; call++) {
-        OPERATIONS.get("GET get_room").call(client.video(), way);
+        OPERATIONS.get("GET get_room").call(client.video(), style);
       }
 
       assertThat(server.requests()).hasSize(100);
@@ -234,11 +234,11 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_throttled_waitsAsLongAsAskedFor(CallStyle way) {
+  void create_throttled_waitsAsLongAsAskedFor(CallStyle style) {
     try (ScriptedServer server =
-            answering("HTTP/1.1 429 X\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n", OK);
+            responding("HTTP/1.1 429 X\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n", OK);
         SignalWireRestClient client = client(server).build()) {
-      OPERATIONS.get("POST create_room").call(client.video(), way);
+      OPERATIONS.get("POST create_room").call(client.video(), style);
 
       assertThat(timing.waits()).containsExactly(Duration.ofSeconds(3));
     }
@@ -246,11 +246,11 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_askedToWaitTooLong_failsAtOnceAndSaysSo(CallStyle way) {
+  void create_askedToWaitTooLong_failsAtOnceAndSaysSo(CallStyle style) {
     try (ScriptedServer server =
-            answering("HTTP/1.1 429 X\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n");
+            responding("HTTP/1.1 429 X\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = client(server).build()) {
-      assertThatThrownBy(() -> OPERATIONS.get("POST create_room").call(client.video(), way))
+      assertThatThrownBy(() -> OPERATIONS.get("POST create_room").call(client.video(), style))
           .hasMessage("POST /api/video/rooms returned 429 (asks to wait 3600 s)");
       assertThat(timing.waits()).isEmpty();
     }
@@ -258,11 +258,11 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_waitWouldPassTheDeadline_failsWithTheError(CallStyle way) {
+  void get_waitWouldPassTheDeadline_failsWithTheError(CallStyle style) {
     try (ScriptedServer server =
-            answering("HTTP/1.1 429 X\r\nRetry-After: 15\r\nContent-Length: 0\r\n\r\n");
+            responding("HTTP/1.1 429 X\r\nRetry-After: 15\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = client(server).callTimeout(Duration.ofSeconds(10)).build()) {
-      assertThatThrownBy(() -> OPERATIONS.get("GET get_room").call(client.video(), way))
+      assertThatThrownBy(() -> OPERATIONS.get("GET get_room").call(client.video(), style))
           .isInstanceOfSatisfying(
               SignalWireRestError.class, error -> assertThat(error.isRateLimited()).isTrue());
       assertThat(server.requests()).hasSize(1);
@@ -271,7 +271,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_answerLostAndThenGone_isDone(CallStyle way) {
+  void delete_answerLostAndThenGone_isDone(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -282,7 +282,7 @@ class RetryTest {
                   }
                 });
         SignalWireRestClient client = client(server).build()) {
-      OPERATIONS.get("DELETE delete_room").call(client.video(), way);
+      OPERATIONS.get("DELETE delete_room").call(client.video(), style);
 
       assertThat(server.requests()).hasSize(2);
     }
@@ -290,10 +290,10 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_throttledAndThenGone_isNotFound(CallStyle way) {
-    try (ScriptedServer server = answering(response(429, ""), GONE);
+  void delete_throttledAndThenGone_isNotFound(CallStyle style) {
+    try (ScriptedServer server = responding(response(429, ""), GONE);
         SignalWireRestClient client = client(server).build()) {
-      assertThatThrownBy(() -> OPERATIONS.get("DELETE delete_room").call(client.video(), way))
+      assertThatThrownBy(() -> OPERATIONS.get("DELETE delete_room").call(client.video(), style))
           .isInstanceOfSatisfying(
               SignalWireRestError.class, error -> assertThat(error.isNotFound()).isTrue());
     }
@@ -301,10 +301,10 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_twoFaults_isRepeatedUntilDone(CallStyle way) {
-    try (ScriptedServer server = answering(response(500, ""), response(503, ""), NO_CONTENT);
+  void delete_twoFaults_isRepeatedUntilDone(CallStyle style) {
+    try (ScriptedServer server = responding(response(500, ""), response(503, ""), NO_CONTENT);
         SignalWireRestClient client = client(server).build()) {
-      OPERATIONS.get("DELETE delete_room").call(client.video(), way);
+      OPERATIONS.get("DELETE delete_room").call(client.video(), style);
 
       assertThat(server.requests()).hasSize(3);
     }
@@ -312,7 +312,7 @@ class RetryTest {
 
   @Test
   void get_nothingButFaults_budgetEndsTheRetries() {
-    try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
+    try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client = client(server).build()) {
       for (int call = 0; call < 200; call++) {
         SignalWireRestClient derived =
@@ -328,7 +328,7 @@ class RetryTest {
   @Test
   void get_interruptedWhileWaiting_failsAndKeepsTheFlag() throws Exception {
     HeldTimer held = new HeldTimer();
-    try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
+    try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client = client(server).timer(held, () -> 0.5).build()) {
       List<Object> seen = new ArrayList<>();
       Thread caller =
@@ -354,7 +354,7 @@ class RetryTest {
   @Test
   void getAsync_cancelledWhileWaiting_isNotRepeated() throws Exception {
     HeldTimer held = new HeldTimer();
-    try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
+    try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client =
             server.client().maxRetries(2).timer(held, () -> 0.5).build()) {
       CompletableFuture<?> future = client.video().rooms().getAsync(ID);
@@ -371,14 +371,14 @@ class RetryTest {
   /** An application that ends may cancel all that its HTTP client does. */
   @ParameterizedTest
   @EnumSource
-  void get_cancelledInTheCallersHttpClient_isNotRepeated(CallStyle way) throws Exception {
+  void get_cancelledInTheCallersHttpClient_isNotRepeated(CallStyle style) throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     OkHttpClient own = new OkHttpClient();
     try (ScriptedServer server = new ScriptedServer((number, socket) -> arrived.countDown());
         SignalWireRestClient client = client(server).httpClient(own).build()) {
       CompletableFuture<?> outcome =
           CompletableFuture.supplyAsync(
-              () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), way)));
+              () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), style)));
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
       own.dispatcher().cancelAll();
@@ -396,13 +396,13 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_closedWhileWaiting_failsAtOnceWithTheError(CallStyle way) throws Exception {
+  void get_closedWhileWaiting_failsAtOnceWithTheError(CallStyle style) throws Exception {
     HeldTimer held = new HeldTimer();
-    try (ScriptedServer server = ScriptedServer.answering(response(500, ""))) {
+    try (ScriptedServer server = ScriptedServer.responding(response(500, ""))) {
       SignalWireRestClient client = server.client().maxRetries(2).timer(held, () -> 0.5).build();
       CompletableFuture<?> outcome =
           CompletableFuture.supplyAsync(
-              () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), way)));
+              () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), style)));
       assertThat(held.pauses.poll(10, TimeUnit.SECONDS)).isNotNull();
 
       client.close();
@@ -416,7 +416,7 @@ class RetryTest {
 
   @Test
   void getAsync_deadlineWhileWaiting_endsWithATimeoutAndTheEarlierError() {
-    try (ScriptedServer server = ScriptedServer.answering(response(500, ""));
+    try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client =
             server
                 .client()
@@ -458,7 +458,7 @@ class RetryTest {
   }
 
   /** Gives each request its answer, the last one to those after it. */
-  private static ScriptedServer answering(String... responses) {
+  private static ScriptedServer responding(String... responses) {
     return new ScriptedServer(
         (number, socket) ->
             ScriptedServer.send(socket, responses[Math.min(number, responses.length) - 1]));

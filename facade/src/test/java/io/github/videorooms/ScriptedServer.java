@@ -22,7 +22,7 @@ final class ScriptedServer implements AutoCloseable {
 
   /** What to do once a request was read whole. */
   interface Script {
-    void answer(int number, Socket socket) throws IOException, InterruptedException;
+    void respond(int number, Socket socket) throws IOException, InterruptedException;
   }
 
   ScriptedServer(Script script) {
@@ -40,7 +40,7 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   /** Answers every request with the same text. */
-  static ScriptedServer answering(String response) {
+  static ScriptedServer responding(String response) {
     return new ScriptedServer((number, socket) -> send(socket, response));
   }
 
@@ -99,7 +99,7 @@ final class ScriptedServer implements AutoCloseable {
         }
         socket.getInputStream().readNBytes(contentLength(head));
         requests.add(head);
-        script.answer(requests.size(), socket);
+        script.respond(requests.size(), socket);
       }
     } catch (IOException | InterruptedException e) {
       // The client went away, or the test is over.

@@ -69,11 +69,11 @@ class SecretsWatchTest {
   /** What the tests use throughout: the credentials of {@link Wire}, the document's examples. */
   @Test
   void planted_sentAndReceived_areOnTheWire() {
-    wire.answer(post(urlPathEqualTo("/api/video/room_tokens")), 200, Examples.of("RoomToken"));
-    wire.answer(get(anyUrl()), 200, Examples.of("RoomRecording"));
-    wire.answer(
+    wire.respond(post(urlPathEqualTo("/api/video/room_tokens")), 200, Examples.of("RoomToken"));
+    wire.respond(get(anyUrl()), 200, Examples.of("RoomRecording"));
+    wire.respond(
         post(urlPathTemplate("/api/video/rooms/{id}/streams")), 201, Examples.of("VideoStream"));
-    wire.answer(
+    wire.respond(
         post(urlPathTemplate("/api/video/conference_tokens/{id}/reset")),
         200,
         Examples.of("ConferenceToken"));

@@ -58,8 +58,8 @@ class SharedHttpTest {
   @Test
   void get_loopbackSpaceWithAProxy_isNotSentToTheProxy() {
     try (ScriptedServer proxy =
-            ScriptedServer.answering("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
-        ScriptedServer server = ScriptedServer.answering(OK)) {
+            ScriptedServer.responding("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
+        ScriptedServer server = ScriptedServer.responding(OK)) {
       int port = Integer.parseInt(proxy.host().replaceFirst(".*:", ""));
       Proxy way = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port));
       for (OkHttpClient own :

@@ -41,7 +41,7 @@ class SignalWireRestClientTest {
 
   @Test
   void build_everythingInTheEnvironment_isReadFromThere() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     Map<String, String> environment =
         Map.of(
             "SIGNALWIRE_PROJECT_ID",
@@ -58,7 +58,7 @@ class SignalWireRestClientTest {
 
   @Test
   void build_explicitAndEnvironment_explicitWinsValueByValue() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     Map<String, String> environment =
         Map.of(
             "SIGNALWIRE_PROJECT_ID", "other",
@@ -167,7 +167,7 @@ class SignalWireRestClientTest {
   @ValueSource(strings = {"%s\n", " %s", "\t%s \r\n", "\ufeff%s", "\u00a0%s\u2003"})
   void build_credentialWithWhiteSpaceAroundIt_isSentWithoutThat(String form) {
     wire.anyCredentials();
-    wire.answer(get(urlPathEqualTo("/api/video/rooms/r")), 200, Examples.of("Room"));
+    wire.respond(get(urlPathEqualTo("/api/video/rooms/r")), 200, Examples.of("Room"));
     try (SignalWireRestClient client =
         wire.builder().project(String.format(form, "p")).token(String.format(form, "t")).build()) {
       client.video().rooms().get("r");
@@ -226,7 +226,7 @@ class SignalWireRestClientTest {
 
   @Test
   void userAgent_withSuffix_namesVersionsAndTheApplication() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     wire.client(wire.builder().userAgentSuffix("my-app/1.2")).video().rooms().get(ID);
 
@@ -246,7 +246,7 @@ class SignalWireRestClientTest {
   @Test
   void accept_operationWithAMediaTypeOfItsOwn_isThatOneAndElseJson() throws IOException {
     try (ScriptedServer server =
-            ScriptedServer.answering("HTTP/1.1 200 X\r\nContent-Length: 0\r\n\r\n");
+            ScriptedServer.responding("HTTP/1.1 200 X\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = server.client().build()) {
       Formats formats = client.api(Formats.class);
 
@@ -261,7 +261,7 @@ class SignalWireRestClientTest {
   @Test
   void space_withPrefix_isKeptBeforeThePath() {
     wire.offContract();
-    wire.answer(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
+    wire.respond(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
 
     assertThatExceptionOfType(SignalWireRestError.class)
         .isThrownBy(
@@ -317,7 +317,7 @@ class SignalWireRestClientTest {
 
   @Test
   void close_callersHttpClient_staysOpen() {
-    wire.answer(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     OkHttpClient own = new OkHttpClient();
     SignalWireRestClient first = wire.client(wire.builder().httpClient(own));
     SignalWireRestClient second = wire.client(wire.builder().httpClient(own));

@@ -42,8 +42,8 @@ class SignalWireRestErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_nameClash_tellsAllThatIsKnown(CallStyle way) {
-    wire.answer(
+  void create_nameClash_tellsAllThatIsKnown(CallStyle style) {
+    wire.respond(
         post(anyUrl()),
         aResponse()
             .withStatus(422)
@@ -56,7 +56,7 @@ class SignalWireRestErrorTest {
     SignalWireRestError error =
         catchThrowableOfType(
             SignalWireRestError.class,
-            () -> way.call(() -> rooms.create(request), () -> rooms.createAsync(request)));
+            () -> style.call(() -> rooms.create(request), () -> rooms.createAsync(request)));
 
     assertThat(error).isExactlyInstanceOf(SignalWireRestError.class);
     assertThat(error)
@@ -87,7 +87,7 @@ class SignalWireRestErrorTest {
   /** Such as a circuit breaker, which lets no request out. */
   @ParameterizedTest
   @EnumSource
-  void get_callersInterceptorAnswersItself_tellsItsStatus(CallStyle way) {
+  void get_callersInterceptorAnswersItself_tellsItsStatus(CallStyle style) {
     OkHttpClient open =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -106,7 +106,7 @@ class SignalWireRestErrorTest {
     SignalWireRestError error =
         catchThrowableOfType(
             SignalWireRestError.class,
-            () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)));
+            () -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)));
 
     assertThat(error)
         .hasMessage("GET /api/video/rooms/" + ID + " returned 503: later (request id req-2)");
@@ -180,7 +180,7 @@ class SignalWireRestErrorTest {
   @Test
   void getErrors_serverEchoesSecrets_areScrubbedButTheBodyIsNot() {
     String key = "rtmp://live.example.com/secret-key";
-    wire.answer(
+    wire.respond(
         post(anyUrl()), 500, "{\"error\":\"cannot send to " + key + " for " + Wire.TOKEN + "\"}");
 
     SignalWireRestError error =
@@ -276,7 +276,7 @@ class SignalWireRestErrorTest {
   }
 
   private SignalWireRestError errorOf(ResponseDefinitionBuilder response) {
-    wire.answer(any(anyUrl()), response);
+    wire.respond(any(anyUrl()), response);
     return catchThrowableOfType(SignalWireRestError.class, () -> wire.rooms().get(ID));
   }
 

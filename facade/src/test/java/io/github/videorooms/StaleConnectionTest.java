@@ -29,37 +29,37 @@ class StaleConnectionTest {
   private enum Create {
     ROOM(
         "Room",
-        (video, way) -> {
+        (video, style) -> {
           CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
-          way.call(() -> video.rooms().create(request), () -> video.rooms().createAsync(request));
+          style.call(() -> video.rooms().create(request), () -> video.rooms().createAsync(request));
         }),
     STREAM(
         "VideoStream",
-        (video, way) ->
-            way.call(
+        (video, style) ->
+            style.call(
                 () -> video.rooms().createStream(ID, "rtmp://live.example.com/key"),
                 () -> video.rooms().createStreamAsync(ID, "rtmp://live.example.com/key"))),
     ROOM_TOKEN(
         "RoomToken",
-        (video, way) -> {
+        (video, style) -> {
           CreateRoomTokenRequest request = CreateRoomTokenRequest.builder().roomName("a").build();
-          way.call(
+          style.call(
               () -> video.roomTokens().create(request),
               () -> video.roomTokens().createAsync(request));
         }),
     CONFERENCE(
         "Conference",
-        (video, way) -> {
+        (video, style) -> {
           CreateConferenceRequest request =
               CreateConferenceRequest.builder().displayName("a").build();
-          way.call(
+          style.call(
               () -> video.conferences().create(request),
               () -> video.conferences().createAsync(request));
         }),
     CONFERENCE_TOKEN_RESET(
         "ConferenceToken",
-        (video, way) ->
-            way.call(
+        (video, style) ->
+            style.call(
                 () -> video.conferenceTokens().reset(ID),
                 () -> video.conferenceTokens().resetAsync(ID)));
 
@@ -75,15 +75,15 @@ class StaleConnectionTest {
   /** A client, its server, which closes each connection a while after its one answer, and how. */
   private static final class Case implements AutoCloseable {
     private final Create create;
-    private final CallStyle way;
+    private final CallStyle style;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Integer> attempts = new CopyOnWriteArrayList<>();
     private final ScriptedServer server;
     private final SignalWireRestClient client;
 
-    Case(Create create, CallStyle way, long idleMillis) {
+    Case(Create create, CallStyle style, long idleMillis) {
       this.create = create;
-      this.way = way;
+      this.style = style;
       String answer = ok(Examples.of(create.schema).toString());
       this.server =
           new ScriptedServer(
@@ -97,7 +97,7 @@ class StaleConnectionTest {
     }
 
     void call() {
-      create.call.accept(client.video(), way);
+      create.call.accept(client.video(), style);
     }
 
     @Override
@@ -108,7 +108,7 @@ class StaleConnectionTest {
 
     @Override
     public String toString() {
-      return create + " " + way;
+      return create + " " + style;
     }
   }
 
@@ -130,8 +130,8 @@ class StaleConnectionTest {
     List<Case> cases = new ArrayList<>();
     try {
       for (Create create : Create.values()) {
-        for (CallStyle way : CallStyle.values()) {
-          cases.add(new Case(create, way, idleMillis));
+        for (CallStyle style : CallStyle.values()) {
+          cases.add(new Case(create, style, idleMillis));
         }
       }
       cases.forEach(Case::call);
@@ -209,7 +209,7 @@ class StaleConnectionTest {
                   ScriptedServer.send(socket, room);
                   if (number == 1) {
                     Thread.sleep(50);
-                    end.answer(number, socket);
+                    end.respond(number, socket);
                     ended.countDown();
                   }
                 });
@@ -246,7 +246,7 @@ class StaleConnectionTest {
   @Test
   void create_connectionIdleAndOpen_isReused() throws Exception {
     String room = ok(Examples.room(ID, "standup").toString());
-    try (ScriptedServer server = ScriptedServer.answering(room);
+    try (ScriptedServer server = ScriptedServer.responding(room);
         SignalWireRestClient client = server.client().build()) {
       for (int call = 0; call < 3; call++) {
         client.video().rooms().get(ID);

@@ -44,7 +44,7 @@ class ThreadsTest {
         new Thread(
             () -> {
               try (ScriptedServer server =
-                      ScriptedServer.answering("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n");
+                      ScriptedServer.responding("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n");
                   SignalWireRestClient client =
                       server.client().maxRetries(1).callTimeout(Duration.ofMinutes(5)).build()) {
                 VideoRooms rooms = client.video().rooms();

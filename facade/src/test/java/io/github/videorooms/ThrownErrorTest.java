@@ -27,17 +27,17 @@ class ThrownErrorTest {
                     .flatMap(
                         status ->
                             Stream.of(CallStyle.values())
-                                .map(way -> Arguments.of(error, status, way))));
+                                .map(style -> Arguments.of(error, status, style))));
   }
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_listenerThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle way) {
+  void call_listenerThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle style) {
 
     assertThat(
             outcome(
                 status,
-                way,
+                style,
                 builder ->
                     builder.listener(
                         attempt -> {
@@ -48,7 +48,7 @@ class ThrownErrorTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_interceptorThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle way) {
+  void call_interceptorThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle style) {
     OkHttpClient own =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -58,34 +58,34 @@ class ThrownErrorTest {
                 })
             .build();
 
-    assertThat(outcome(status, way, builder -> builder.httpClient(own))).isSameAs(error);
+    assertThat(outcome(status, style, builder -> builder.httpClient(own))).isSameAs(error);
   }
 
   @ParameterizedTest
   @MethodSource("errors")
   void call_executorOfCallbacksThrowsAnError_endsAtOnceWithIt(
-      Error error, int status, CallStyle way) {
+      Error error, int status, CallStyle style) {
 
     Throwable outcome =
         outcome(
             status,
-            way,
+            style,
             builder ->
                 builder.callbackExecutor(
                     task -> {
                       throw error;
                     }));
 
-    if (way == CallStyle.ASYNC) {
+    if (style == CallStyle.ASYNC) {
       assertThat(outcome).isSameAs(error);
     } else {
       assertThat(outcome).isNotSameAs(error);
     }
   }
 
-  private static ScriptedServer answering(int status) {
+  private static ScriptedServer responding(int status) {
     String room = Examples.of("Room").toString();
-    return ScriptedServer.answering(
+    return ScriptedServer.responding(
         "HTTP/1.1 "
             + status
             + " Status\r\nContent-Type: application/json\r\nContent-Length: "
@@ -96,10 +96,10 @@ class ThrownErrorTest {
 
   /** What a call fails with, or null. */
   private static Throwable outcome(
-      int status, CallStyle way, UnaryOperator<SignalWireRestClient.Builder> setting) {
-    try (ScriptedServer server = answering(status);
+      int status, CallStyle style, UnaryOperator<SignalWireRestClient.Builder> setting) {
+    try (ScriptedServer server = responding(status);
         SignalWireRestClient client = setting.apply(server.client().maxRetries(1)).build()) {
-      if (way == CallStyle.SYNC) {
+      if (style == CallStyle.SYNC) {
         return catchThrowable(() -> client.video().rooms().get("r"));
       }
       CompletableFuture<?> future = client.video().rooms().getAsync("r");

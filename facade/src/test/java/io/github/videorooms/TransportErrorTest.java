@@ -36,12 +36,12 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_connectionRefused_isATransportError(CallStyle way) throws IOException {
+  void get_connectionRefused_isATransportError(CallStyle style) throws IOException {
     int port;
     try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = unused.getLocalPort();
     }
-    SignalWireRestTransportError error = get(way, client("127.0.0.1:" + port));
+    SignalWireRestTransportError error = get(style, client("127.0.0.1:" + port));
 
     assertThat(error)
         .hasMessageStartingWith("GET /api/video/rooms/" + ID + " got no response: ")
@@ -62,7 +62,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_unknownHost_isATransportError(CallStyle way) {
+  void get_unknownHost_isATransportError(CallStyle style) {
     OkHttpClient nowhere =
         new OkHttpClient.Builder()
             .dns(
@@ -71,17 +71,17 @@ class TransportErrorTest {
                 })
             .build();
     SignalWireRestTransportError error =
-        get(way, client("acme").httpClient(nowhere).userAgentSuffix("test"));
+        get(style, client("acme").httpClient(nowhere).userAgentSuffix("test"));
 
     assertThat(error).hasMessageEndingWith("got no response: unknown host acme.signalwire.com");
   }
 
   @ParameterizedTest
   @EnumSource
-  void get_serverSilent_isATimeout(CallStyle way) {
+  void get_serverSilent_isATimeout(CallStyle style) {
     try (ScriptedServer server = new ScriptedServer(SILENCE)) {
       SignalWireRestTransportError error =
-          get(way, server.client().attemptTimeout(Duration.ofMillis(200)));
+          get(style, server.client().attemptTimeout(Duration.ofMillis(200)));
 
       assertThat(error.isTimeout()).isTrue();
       assertThat(server.requests()).hasSize(1);
@@ -90,7 +90,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyDrips_isATimeout(CallStyle way) {
+  void get_bodyDrips_isATimeout(CallStyle style) {
     try (ScriptedServer server =
         new ScriptedServer(
             (number, socket) -> {
@@ -101,7 +101,7 @@ class TransportErrorTest {
               }
             })) {
       SignalWireRestTransportError error =
-          get(way, server.client().attemptTimeout(Duration.ofMillis(300)));
+          get(style, server.client().attemptTimeout(Duration.ofMillis(300)));
 
       assertThat(error.isTimeout()).isTrue();
       assertThat(error.getStatusCode()).isEqualTo(200);
@@ -110,7 +110,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyBreaksOff_isATransportErrorThatKnowsTheHead(CallStyle way) {
+  void get_bodyBreaksOff_isATransportErrorThatKnowsTheHead(CallStyle style) {
     try (ScriptedServer server =
         new ScriptedServer(
             (number, socket) -> {
@@ -118,7 +118,7 @@ class TransportErrorTest {
                   socket, "HTTP/1.1 200 OK\r\nx-request-id: req-4\r\nContent-Length: 100\r\n\r\n{");
               socket.close();
             })) {
-      SignalWireRestTransportError error = get(way, server.client());
+      SignalWireRestTransportError error = get(style, server.client());
 
       assertThat(error.getStatusCode()).isEqualTo(200);
       assertThat(error.getRequestId()).isEqualTo("req-4");
@@ -128,15 +128,15 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_answerIsNoHttp_isATransportError(CallStyle way) {
-    try (ScriptedServer server = ScriptedServer.answering("SSH-2.0-OpenSSH_9.2\r\n")) {
-      assertThat(get(way, server.client())).hasCauseInstanceOf(IOException.class);
+  void get_answerIsNoHttp_isATransportError(CallStyle style) {
+    try (ScriptedServer server = ScriptedServer.responding("SSH-2.0-OpenSSH_9.2\r\n")) {
+      assertThat(get(style, server.client())).hasCauseInstanceOf(IOException.class);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void get_errorBodyBreaksOff_isStillTheStatus(CallStyle way) {
+  void get_errorBodyBreaksOff_isStillTheStatus(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -146,7 +146,7 @@ class TransportErrorTest {
                 });
         SignalWireRestClient client = server.client().build()) {
       SignalWireRestError error =
-          catchThrowableOfType(SignalWireRestError.class, call(way, client));
+          catchThrowableOfType(SignalWireRestError.class, call(style, client));
 
       assertThat(error.isNotFound()).isTrue();
       assertThat(error.getBody()).isEqualTo("Not Found");
@@ -155,7 +155,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyLargerThanTheLimit_isADecodingError(CallStyle way) {
+  void get_bodyLargerThanTheLimit_isADecodingError(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -167,14 +167,14 @@ class TransportErrorTest {
                   socket.close();
                 });
         SignalWireRestClient client = server.client().build()) {
-      assertThat(catchThrowableOfType(SignalWireRestDecodingError.class, call(way, client)))
+      assertThat(catchThrowableOfType(SignalWireRestDecodingError.class, call(style, client)))
           .hasMessageContaining("larger than 16777216 bytes");
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void get_callersInterceptorThrows_isATransportError(CallStyle way) {
+  void get_callersInterceptorThrows_isATransportError(CallStyle style) {
     OkHttpClient broken =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -186,7 +186,7 @@ class TransportErrorTest {
     Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
     Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
     try {
-      error = get(way, client("localhost:1").httpClient(broken));
+      error = get(style, client("localhost:1").httpClient(broken));
     } finally {
       Thread.setDefaultUncaughtExceptionHandler(before);
     }
@@ -389,15 +389,15 @@ class TransportErrorTest {
   }
 
   private static SignalWireRestTransportError get(
-      CallStyle way, SignalWireRestClient.Builder builder) {
+      CallStyle style, SignalWireRestClient.Builder builder) {
     try (SignalWireRestClient client = builder.build()) {
-      return catchThrowableOfType(SignalWireRestTransportError.class, call(way, client));
+      return catchThrowableOfType(SignalWireRestTransportError.class, call(style, client));
     }
   }
 
-  private static ThrowingCallable call(CallStyle way, SignalWireRestClient client) {
+  private static ThrowingCallable call(CallStyle style, SignalWireRestClient client) {
     VideoRooms rooms = client.video().rooms();
-    return () -> way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+    return () -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
   }
 
   private static SignalWireRestClient.Builder client(String space) {

@@ -87,7 +87,7 @@ final class UnreliableServer implements AutoCloseable {
             return;
           }
         } else {
-          answer(request, socket);
+          respond(request, socket);
         }
       }
     } catch (IOException | InterruptedException e) {
@@ -106,7 +106,7 @@ final class UnreliableServer implements AutoCloseable {
       }
       case 2 -> {
         Thread.sleep(300);
-        answer(request, socket);
+        respond(request, socket);
       }
       case 3 -> {
         note(request);
@@ -131,7 +131,7 @@ final class UnreliableServer implements AutoCloseable {
     return true;
   }
 
-  private void answer(String request, Socket socket) throws IOException {
+  private void respond(String request, Socket socket) throws IOException {
     note(request);
     String room = "{\"id\":\"a\",\"name\":\"b\"}";
     if (request.startsWith("DELETE")) {

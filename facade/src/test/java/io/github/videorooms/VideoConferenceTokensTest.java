@@ -22,11 +22,11 @@ class VideoConferenceTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheToken(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(PATH)), 200, Examples.of("ConferenceToken"));
+  void get_id_returnsTheToken(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(PATH)), 200, Examples.of("ConferenceToken"));
     VideoConferenceTokens tokens = tokens();
 
-    ConferenceToken token = way.call(() -> tokens.get(ID), () -> tokens.getAsync(ID));
+    ConferenceToken token = style.call(() -> tokens.get(ID), () -> tokens.getAsync(ID));
 
     assertThat(token.getName()).isEqualTo("moderator");
     assertThat(token.getToken()).isEqualTo("vpt_made-up-conference-token");
@@ -37,13 +37,13 @@ class VideoConferenceTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void reset_token_postsNoBodyAndReturnsTheNewValue(CallStyle way) {
+  void reset_token_postsNoBodyAndReturnsTheNewValue(CallStyle style) {
     JsonObject answer = Examples.of("ConferenceToken");
     answer.addProperty("token", "vpt_another-made-up-token");
-    wire.answer(post(urlPathEqualTo(PATH + "/reset")), 200, answer);
+    wire.respond(post(urlPathEqualTo(PATH + "/reset")), 200, answer);
     VideoConferenceTokens tokens = tokens();
 
-    ConferenceToken token = way.call(() -> tokens.reset(ID), () -> tokens.resetAsync(ID));
+    ConferenceToken token = style.call(() -> tokens.reset(ID), () -> tokens.resetAsync(ID));
 
     assertThat(token.getToken()).isEqualTo("vpt_another-made-up-token");
     assertThat(wire.request().getUrl()).isEqualTo(PATH + "/reset");

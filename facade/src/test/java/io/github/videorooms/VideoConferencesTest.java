@@ -48,12 +48,12 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_all_returnsTheConferences(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(CONFERENCES)), 200, Examples.lastPageOf("ConferenceList"));
+  void list_all_returnsTheConferences(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(CONFERENCES)), 200, Examples.lastPageOf("ConferenceList"));
     Paged<Conference> conferences = conferences().list();
 
     List<Conference> items =
-        way.call(conferences::firstPage, conferences::firstPageAsync).getItems();
+        style.call(conferences::firstPage, conferences::firstPageAsync).getItems();
 
     assertThat(items).extracting(Conference::getName).containsExactly("open-house");
     assertThat(items.get(0).getActiveSession()).isNotNull();
@@ -62,7 +62,7 @@ class VideoConferencesTest {
 
   @Test
   void list_everyFilter_sendsThem() {
-    wire.answer(get(urlPathEqualTo(CONFERENCES)), 200, Examples.lastPageOf("ConferenceList"));
+    wire.respond(get(urlPathEqualTo(CONFERENCES)), 200, Examples.lastPageOf("ConferenceList"));
     ListVideoConferencesQuery query =
         ListVideoConferencesQuery.builder()
             .includeActiveSession(true)
@@ -81,8 +81,8 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_someMembers_postsThemAndReturnsTheConference(CallStyle way) {
-    wire.answer(post(urlPathEqualTo(CONFERENCES)), 200, Examples.of("Conference"));
+  void create_someMembers_postsThemAndReturnsTheConference(CallStyle style) {
+    wire.respond(post(urlPathEqualTo(CONFERENCES)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
     CreateConferenceRequest request =
         CreateConferenceRequest.builder()
@@ -92,7 +92,7 @@ class VideoConferencesTest {
             .build();
 
     Conference conference =
-        way.call(() -> conferences.create(request), () -> conferences.createAsync(request));
+        style.call(() -> conferences.create(request), () -> conferences.createAsync(request));
 
     assertThat(conference.getId()).isEqualTo(ID);
     assertThat(conference.getSize()).isEqualTo(ConferenceSize.LARGE);
@@ -105,11 +105,11 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheConference(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
+  void get_id_returnsTheConference(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
 
-    Conference conference = way.call(() -> conferences.get(ID), () -> conferences.getAsync(ID));
+    Conference conference = style.call(() -> conferences.get(ID), () -> conferences.getAsync(ID));
 
     assertThat(conference.getDisplayName()).isEqualTo("Open house");
     assertThat(conference.getActiveSession()).isNull();
@@ -118,16 +118,16 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_withQuery_sendsIt(CallStyle way) {
+  void get_withQuery_sendsIt(CallStyle style) {
     JsonObject answer = Examples.of("Conference");
     answer.add("active_session", Examples.of("ActiveSession"));
-    wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, answer);
+    wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, answer);
     VideoConferences conferences = conferences();
     GetVideoConferenceQuery query =
         GetVideoConferenceQuery.builder().includeActiveSession(true).build();
 
     Conference conference =
-        way.call(() -> conferences.get(ID, query), () -> conferences.getAsync(ID, query));
+        style.call(() -> conferences.get(ID, query), () -> conferences.getAsync(ID, query));
 
     assertThat(conference.getActiveSession()).isNotNull();
     assertThat(wire.request().getUrl()).isEqualTo(CONFERENCE + "?include_active_session=true");
@@ -135,11 +135,11 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void update_labelAndChat_putsExactlyThat(CallStyle way) {
-    wire.answer(put(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
+  void update_labelAndChat_putsExactlyThat(CallStyle style) {
+    wire.respond(put(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
 
-    way.call(() -> conferences.update(ID, UPDATE), () -> conferences.updateAsync(ID, UPDATE));
+    style.call(() -> conferences.update(ID, UPDATE), () -> conferences.updateAsync(ID, UPDATE));
 
     assertThat(JsonParser.parseString(wire.request().getBodyAsString()))
         .isEqualTo(JsonParser.parseString("{'display_name':'Open house','enable_chat':false}"));
@@ -147,14 +147,14 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle way) {
+  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle style) {
     wire.offContract();
     JsonObject before = Examples.of("Conference");
     before.addProperty("not_yet_known", "kept");
     answerGetAndPut(before);
     VideoConferences conferences = conferences();
 
-    way.call(
+    style.call(
         () -> conferences.modify(ID, conference -> conference.enableChat(false)),
         () -> conferences.modifyAsync(ID, conference -> conference.enableChat(false)));
 
@@ -171,11 +171,11 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_conferenceWithoutALabel_sendsItsNameAsOne(CallStyle way) {
+  void modify_conferenceWithoutALabel_sendsItsNameAsOne(CallStyle style) {
     answerGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
-    way.call(
+    style.call(
         () -> conferences.modify(ID, conference -> conference.enableChat(false)),
         () -> conferences.modifyAsync(ID, conference -> conference.enableChat(false)));
 
@@ -184,11 +184,11 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeSetsTheLabel_sendsThat(CallStyle way) {
+  void modify_changeSetsTheLabel_sendsThat(CallStyle style) {
     answerGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
-    way.call(
+    style.call(
         () -> conferences.modify(ID, conference -> conference.displayName("Open day")),
         () -> conferences.modifyAsync(ID, conference -> conference.displayName("Open day")));
 
@@ -197,15 +197,15 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_answerWithoutLabelAndName_isADecodingError(CallStyle way) {
+  void modify_answerWithoutLabelAndName_isADecodingError(CallStyle style) {
     wire.offContract();
-    wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, "{}");
+    wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, "{}");
     VideoConferences conferences = conferences();
 
     assertThatExceptionOfType(SignalWireRestDecodingError.class)
         .isThrownBy(
             () ->
-                way.call(
+                style.call(
                     () -> conferences.modify(ID, conference -> {}),
                     () -> conferences.modifyAsync(ID, conference -> {})))
         .withMessageContaining("Conference.name was not in the response");
@@ -214,14 +214,14 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeThrows_failsWithThatBeforeAnythingIsSent(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
+  void modify_changeThrows_failsWithThatBeforeAnythingIsSent(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
     RuntimeException thrown = new RuntimeException("no");
 
     assertThatThrownBy(
             () ->
-                way.call(
+                style.call(
                     () ->
                         conferences.modify(
                             ID,
@@ -240,14 +240,14 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_unknownConference_isNotFound(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(CONFERENCE)), 404, "{\"error\":\"Not Found\"}");
+  void modify_unknownConference_isNotFound(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(CONFERENCE)), 404, "{\"error\":\"Not Found\"}");
     VideoConferences conferences = conferences();
 
     assertThatExceptionOfType(SignalWireRestError.class)
         .isThrownBy(
             () ->
-                way.call(
+                style.call(
                     () -> conferences.modify(ID, conference -> {}),
                     () -> conferences.modifyAsync(ID, conference -> {})))
         .matches(SignalWireRestError::isNotFound);
@@ -255,22 +255,22 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_conference_isDone(CallStyle way) {
-    wire.answer(delete(urlPathEqualTo(CONFERENCE)), aResponse().withStatus(204));
+  void delete_conference_isDone(CallStyle style) {
+    wire.respond(delete(urlPathEqualTo(CONFERENCE)), aResponse().withStatus(204));
     VideoConferences conferences = conferences();
 
-    way.run(() -> conferences.delete(ID), () -> conferences.deleteAsync(ID));
+    style.run(() -> conferences.delete(ID), () -> conferences.deleteAsync(ID));
 
     assertThat(wire.request().getUrl()).isEqualTo(CONFERENCE);
   }
 
   @ParameterizedTest
   @EnumSource
-  void listStreams_conference_returnsThem(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStreamList"));
+  void listStreams_conference_returnsThem(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStreamList"));
     Paged<VideoStream> streams = conferences().listStreams(ID);
 
-    List<VideoStream> items = way.call(streams::firstPage, streams::firstPageAsync).getItems();
+    List<VideoStream> items = style.call(streams::firstPage, streams::firstPageAsync).getItems();
 
     assertThat(items).extracting(VideoStream::getWidth).containsExactly(1920);
     assertThat(wire.request().getUrl()).isEqualTo(STREAMS);
@@ -279,7 +279,7 @@ class VideoConferencesTest {
   @Test
   void listStreams_undocumentedParameter_isSent() {
     wire.offContract();
-    wire.answer(get(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStreamList"));
+    wire.respond(get(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStreamList"));
     conferences().listStreams(ID).withParameter("page_size", "5").firstPage();
 
     assertThat(wire.request().getUrl()).isEqualTo(STREAMS + "?page_size=5");
@@ -287,13 +287,13 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_url_postsItAndReturnsTheStream(CallStyle way) {
-    wire.answer(post(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStream"));
+  void createStream_url_postsItAndReturnsTheStream(CallStyle style) {
+    wire.respond(post(urlPathEqualTo(STREAMS)), 200, Examples.of("VideoStream"));
     VideoConferences conferences = conferences();
     String url = "rtmps://live.example.com/stream-key";
 
     VideoStream stream =
-        way.call(
+        style.call(
             () -> conferences.createStream(ID, url), () -> conferences.createStreamAsync(ID, url));
 
     assertThat(stream.getStreamType()).isEqualTo("rtmp");
@@ -302,14 +302,14 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_answeredAsTheRoomsAre_returnsTheStream(CallStyle way) {
+  void createStream_answeredAsTheRoomsAre_returnsTheStream(CallStyle style) {
     wire.offContract();
-    wire.answer(post(urlPathEqualTo(STREAMS)), 201, Examples.of("VideoStream"));
+    wire.respond(post(urlPathEqualTo(STREAMS)), 201, Examples.of("VideoStream"));
     VideoConferences conferences = conferences();
     CreateStreamRequest request = CreateStreamRequest.builder().url("rtmp://a.example/k").build();
 
     VideoStream stream =
-        way.call(
+        style.call(
             () -> conferences.createStream(ID, request),
             () -> conferences.createStreamAsync(ID, request));
 
@@ -318,11 +318,11 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void listConferenceTokens_conference_returnsThem(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(TOKENS)), 200, Examples.lastPageOf("ConferenceTokenList"));
+  void listConferenceTokens_conference_returnsThem(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(TOKENS)), 200, Examples.lastPageOf("ConferenceTokenList"));
     Paged<ConferenceToken> tokens = conferences().listConferenceTokens(ID);
 
-    List<ConferenceToken> items = way.call(tokens::firstPage, tokens::firstPageAsync).getItems();
+    List<ConferenceToken> items = style.call(tokens::firstPage, tokens::firstPageAsync).getItems();
 
     assertThat(items).extracting(ConferenceToken::getName).containsExactly("moderator", null);
     assertThat(wire.request().getUrl()).isEqualTo(TOKENS);
@@ -330,7 +330,7 @@ class VideoConferencesTest {
 
   @Test
   void listConferenceTokens_withQuery_sendsIt() {
-    wire.answer(get(urlPathEqualTo(TOKENS)), 200, Examples.lastPageOf("ConferenceTokenList"));
+    wire.respond(get(urlPathEqualTo(TOKENS)), 200, Examples.lastPageOf("ConferenceTokenList"));
     ListConferenceTokensQuery query = ListConferenceTokensQuery.builder().pageSize(7).build();
 
     conferences().listConferenceTokens(ID, query).firstPage();
@@ -340,7 +340,7 @@ class VideoConferencesTest {
 
   @Test
   void get_idThatIsNoUuid_isOnePercentEncodedSegment() {
-    wire.answer(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
+    wire.respond(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
 
     assertThatExceptionOfType(SignalWireRestError.class)
         .isThrownBy(() -> conferences().get("open house?"))
@@ -417,8 +417,8 @@ class VideoConferencesTest {
   }
 
   private void answerGetAndPut(JsonObject conference) {
-    wire.answer(get(urlPathEqualTo(CONFERENCE)), 200, conference);
-    wire.answer(put(urlPathEqualTo(CONFERENCE)), 200, conference);
+    wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, conference);
+    wire.respond(put(urlPathEqualTo(CONFERENCE)), 200, conference);
   }
 
   private static JsonObject withoutLabel() {

@@ -26,11 +26,11 @@ class VideoLogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_logsAndADiscardedOne_returnsBoth(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(LOGS)), 200, Examples.lastPageOf("VideoLogList"));
+  void list_logsAndADiscardedOne_returnsBoth(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(LOGS)), 200, Examples.lastPageOf("VideoLogList"));
     Paged<VideoLog> logs = logs().list();
 
-    List<VideoLog> items = way.call(logs::firstPage, logs::firstPageAsync).getItems();
+    List<VideoLog> items = style.call(logs::firstPage, logs::firstPageAsync).getItems();
 
     assertThat(items).extracting(VideoLog::isDiscarded).containsExactly(false, true);
     assertThat(items.get(0).getChargeDetails())
@@ -42,7 +42,7 @@ class VideoLogsTest {
 
   @Test
   void list_everyFilter_sendsThem() {
-    wire.answer(get(urlPathEqualTo(LOGS)), 200, Examples.lastPageOf("VideoLogList"));
+    wire.respond(get(urlPathEqualTo(LOGS)), 200, Examples.lastPageOf("VideoLogList"));
     ListLogsQuery query =
         ListLogsQuery.builder()
             .includeDeleted(true)
@@ -62,11 +62,11 @@ class VideoLogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheLog(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(LOG)), 200, Examples.of("VideoLog"));
+  void get_id_returnsTheLog(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(LOG)), 200, Examples.of("VideoLog"));
     VideoLogs logs = logs();
 
-    VideoLog log = way.call(() -> logs.get(ID), () -> logs.getAsync(ID));
+    VideoLog log = style.call(() -> logs.get(ID), () -> logs.getAsync(ID));
 
     assertThat(log.getSource()).isEqualTo(LogSource.REALTIME_API);
     assertThat(log.getType()).isEqualTo(LogType.VIDEO_ROOM_SESSION);
@@ -77,11 +77,11 @@ class VideoLogsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_withoutTheScope_isForbidden(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(LOG)), 403, "{\"error\":\"Forbidden\"}");
+  void get_withoutTheScope_isForbidden(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(LOG)), 403, "{\"error\":\"Forbidden\"}");
     VideoLogs logs = logs();
 
-    assertThatThrownBy(() -> way.call(() -> logs.get(ID), () -> logs.getAsync(ID)))
+    assertThatThrownBy(() -> style.call(() -> logs.get(ID), () -> logs.getAsync(ID)))
         .isInstanceOfSatisfying(
             SignalWireRestError.class, error -> assertThat(error.isForbidden()).isTrue());
   }

@@ -29,12 +29,12 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_all_returnsTheRecordings(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(RECORDINGS)), 200, Examples.lastPageOf("RoomRecordingList"));
+  void list_all_returnsTheRecordings(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(RECORDINGS)), 200, Examples.lastPageOf("RoomRecordingList"));
     Paged<RoomRecording> recordings = recordings().list();
 
     List<RoomRecording> items =
-        way.call(recordings::firstPage, recordings::firstPageAsync).getItems();
+        style.call(recordings::firstPage, recordings::firstPageAsync).getItems();
 
     assertThat(items)
         .extracting(RoomRecording::getStatus)
@@ -46,7 +46,7 @@ class VideoRoomRecordingsTest {
 
   @Test
   void list_mediaTtl_sendsIt() {
-    wire.answer(get(urlPathEqualTo(RECORDINGS)), 200, Examples.lastPageOf("RoomRecordingList"));
+    wire.respond(get(urlPathEqualTo(RECORDINGS)), 200, Examples.lastPageOf("RoomRecordingList"));
     ListRoomRecordingsQuery query = ListRoomRecordingsQuery.builder().mediaTtl(60).build();
 
     recordings().list(query).firstPage();
@@ -56,11 +56,11 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheRecording(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(RECORDING)), 200, Examples.of("RoomRecording"));
+  void get_id_returnsTheRecording(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(RECORDING)), 200, Examples.of("RoomRecording"));
     VideoRoomRecordings recordings = recordings();
 
-    RoomRecording recording = way.call(() -> recordings.get(ID), () -> recordings.getAsync(ID));
+    RoomRecording recording = style.call(() -> recordings.get(ID), () -> recordings.getAsync(ID));
 
     assertThat(recording.getId()).isEqualTo(ID);
     assertThat(recording.getSizeInBytes()).isEqualTo(3_221_225_472L);
@@ -71,35 +71,35 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_mediaTtl_sendsIt(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(RECORDING)), 200, Examples.of("RoomRecording"));
+  void get_mediaTtl_sendsIt(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(RECORDING)), 200, Examples.of("RoomRecording"));
     VideoRoomRecordings recordings = recordings();
     GetRoomRecordingQuery query = GetRoomRecordingQuery.builder().mediaTtl(3600).build();
 
-    way.call(() -> recordings.get(ID, query), () -> recordings.getAsync(ID, query));
+    style.call(() -> recordings.get(ID, query), () -> recordings.getAsync(ID, query));
 
     assertThat(wire.request().getUrl()).isEqualTo(RECORDING + "?media_ttl=3600");
   }
 
   @ParameterizedTest
   @EnumSource
-  void delete_recording_isDone(CallStyle way) {
-    wire.answer(delete(urlPathEqualTo(RECORDING)), aResponse().withStatus(204));
+  void delete_recording_isDone(CallStyle style) {
+    wire.respond(delete(urlPathEqualTo(RECORDING)), aResponse().withStatus(204));
     VideoRoomRecordings recordings = recordings();
 
-    way.run(() -> recordings.delete(ID), () -> recordings.deleteAsync(ID));
+    style.run(() -> recordings.delete(ID), () -> recordings.deleteAsync(ID));
 
     assertThat(wire.request().getUrl()).isEqualTo(RECORDING);
   }
 
   @ParameterizedTest
   @EnumSource
-  void listEvents_recording_returnsThem(CallStyle way) {
+  void listEvents_recording_returnsThem(CallStyle style) {
     String path = RECORDING + "/events";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
     Paged<VideoEvent> events = recordings().listEvents(ID);
 
-    List<VideoEvent> items = way.call(events::firstPage, events::firstPageAsync).getItems();
+    List<VideoEvent> items = style.call(events::firstPage, events::firstPageAsync).getItems();
 
     assertThat(items).extracting(VideoEvent::getRoomRecordingId).contains(ID);
     assertThat(wire.request().getUrl()).isEqualTo(path);
@@ -108,7 +108,7 @@ class VideoRoomRecordingsTest {
   @Test
   void listEvents_withQuery_sendsIt() {
     String path = RECORDING + "/events";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
 
     recordings()
         .listEvents(ID, ListRoomRecordingEventsQuery.builder().pageSize(7).build())

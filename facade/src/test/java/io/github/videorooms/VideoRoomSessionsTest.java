@@ -32,12 +32,12 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void list_all_returnsTheSessions(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(SESSIONS)), 200, Examples.lastPageOf("RoomSessionList"));
+  void list_all_returnsTheSessions(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(SESSIONS)), 200, Examples.lastPageOf("RoomSessionList"));
     VideoRoomSessions sessions = sessions();
 
     List<RoomSession> items =
-        way.call(sessions.list()::firstPage, sessions.list()::firstPageAsync).getItems();
+        style.call(sessions.list()::firstPage, sessions.list()::firstPageAsync).getItems();
 
     assertThat(items).extracting(RoomSession::getName).containsExactly("design-review", "walk-in");
     assertThat(items.get(0).getCostInDollars()).isEqualTo(new BigDecimal("1.845"));
@@ -49,7 +49,7 @@ class VideoRoomSessionsTest {
 
   @Test
   void list_everyFilter_sendsThem() {
-    wire.answer(get(urlPathEqualTo(SESSIONS)), 200, Examples.lastPageOf("RoomSessionList"));
+    wire.respond(get(urlPathEqualTo(SESSIONS)), 200, Examples.lastPageOf("RoomSessionList"));
     ListRoomSessionsQuery query =
         ListRoomSessionsQuery.builder()
             .roomId(ID)
@@ -71,11 +71,11 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheSession(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(SESSION)), 200, Examples.of("RoomSession"));
+  void get_id_returnsTheSession(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(SESSION)), 200, Examples.of("RoomSession"));
     VideoRoomSessions sessions = sessions();
 
-    RoomSession session = way.call(() -> sessions.get(ID), () -> sessions.getAsync(ID));
+    RoomSession session = style.call(() -> sessions.get(ID), () -> sessions.getAsync(ID));
 
     assertThat(session.getId()).isEqualTo(ID);
     assertThat(session.getDuration()).isEqualTo(6166);
@@ -89,7 +89,7 @@ class VideoRoomSessionsTest {
     for (String member : List.of("room_id", "name", "fps", "quality", "layout", "status")) {
       answer.add(member, null);
     }
-    wire.answer(get(urlPathEqualTo(SESSION)), 200, answer);
+    wire.respond(get(urlPathEqualTo(SESSION)), 200, answer);
 
     RoomSession session = sessions().get(ID);
 
@@ -100,12 +100,12 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listEvents_session_returnsThem(CallStyle way) {
+  void listEvents_session_returnsThem(CallStyle style) {
     String path = SESSION + "/events";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
     Paged<VideoEvent> events = sessions().listEvents(ID);
 
-    List<VideoEvent> items = way.call(events::firstPage, events::firstPageAsync).getItems();
+    List<VideoEvent> items = style.call(events::firstPage, events::firstPageAsync).getItems();
 
     assertThat(items)
         .extracting(VideoEvent::getName)
@@ -118,7 +118,7 @@ class VideoRoomSessionsTest {
   @Test
   void listEvents_withQuery_sendsIt() {
     String path = SESSION + "/events";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("VideoEventList"));
 
     sessions().listEvents(ID, ListRoomSessionEventsQuery.builder().pageSize(7).build()).firstPage();
 
@@ -127,13 +127,13 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listMembers_session_returnsThem(CallStyle way) {
+  void listMembers_session_returnsThem(CallStyle style) {
     String path = SESSION + "/members";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomSessionMemberList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomSessionMemberList"));
     Paged<RoomSessionMember> members = sessions().listMembers(ID);
 
     List<RoomSessionMember> items =
-        way.call(members::firstPage, members::firstPageAsync).getItems();
+        style.call(members::firstPage, members::firstPageAsync).getItems();
 
     assertThat(items).extracting(RoomSessionMember::getName).containsExactly("Ines");
     assertThat(items.get(0).getCostInDollars()).isEqualTo(new BigDecimal("0.615"));
@@ -143,7 +143,7 @@ class VideoRoomSessionsTest {
   @Test
   void listMembers_withQuery_sendsIt() {
     String path = SESSION + "/members";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomSessionMemberList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomSessionMemberList"));
 
     sessions()
         .listMembers(ID, ListRoomSessionMembersQuery.builder().pageSize(7).build())
@@ -154,13 +154,13 @@ class VideoRoomSessionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listRecordings_session_returnsThem(CallStyle way) {
+  void listRecordings_session_returnsThem(CallStyle style) {
     String path = SESSION + "/recordings";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomRecordingList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomRecordingList"));
     Paged<RoomRecording> recordings = sessions().listRecordings(ID);
 
     List<RoomRecording> items =
-        way.call(recordings::firstPage, recordings::firstPageAsync).getItems();
+        style.call(recordings::firstPage, recordings::firstPageAsync).getItems();
 
     assertThat(items).extracting(RoomRecording::getRoomSessionId).contains(ID);
     assertThat(wire.request().getUrl()).isEqualTo(path);
@@ -169,7 +169,7 @@ class VideoRoomSessionsTest {
   @Test
   void listRecordings_mediaTtl_sendsIt() {
     String path = SESSION + "/recordings";
-    wire.answer(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomRecordingList"));
+    wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomRecordingList"));
 
     sessions()
         .listRecordings(ID, ListRoomSessionRecordingsQuery.builder().mediaTtl(0).build())

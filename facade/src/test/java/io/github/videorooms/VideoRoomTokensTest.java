@@ -23,8 +23,8 @@ class VideoRoomTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_severalMembers_postsThemAndReturnsTheToken(CallStyle way) {
-    wire.answer(post(urlPathEqualTo("/api/video/room_tokens")), 200, Examples.of("RoomToken"));
+  void create_severalMembers_postsThemAndReturnsTheToken(CallStyle style) {
+    wire.respond(post(urlPathEqualTo("/api/video/room_tokens")), 200, Examples.of("RoomToken"));
     VideoRoomTokens tokens = wire.client().video().roomTokens();
     CreateRoomTokenRequest request =
         CreateRoomTokenRequest.builder()
@@ -37,7 +37,7 @@ class VideoRoomTokensTest {
             .meta(Map.of("seat", 4))
             .build();
 
-    RoomToken token = way.call(() -> tokens.create(request), () -> tokens.createAsync(request));
+    RoomToken token = style.call(() -> tokens.create(request), () -> tokens.createAsync(request));
 
     String secret = Examples.of("RoomToken").get("token").getAsString();
     assertThat(token.getToken()).isEqualTo(secret);

@@ -45,12 +45,12 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_nameAlone_postsItAndReturnsTheRoom(CallStyle way) {
-    wire.answer(post(urlPathEqualTo(ROOMS)), 200, Examples.room(ID, "standup"));
+  void create_nameAlone_postsItAndReturnsTheRoom(CallStyle style) {
+    wire.respond(post(urlPathEqualTo(ROOMS)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
 
-    Room room = way.call(() -> rooms.create(request), () -> rooms.createAsync(request));
+    Room room = style.call(() -> rooms.create(request), () -> rooms.createAsync(request));
 
     assertThat(room.getId()).isEqualTo(ID);
     assertThat(room.getName()).isEqualTo("standup");
@@ -63,7 +63,7 @@ class VideoRoomsTest {
   @ValueSource(ints = {201, 202, 203})
   void create_otherSuccessThanDocumented_returnsTheRoom(int status) {
     wire.offContract();
-    wire.answer(post(urlPathEqualTo(ROOMS)), status, Examples.room(ID, "standup"));
+    wire.respond(post(urlPathEqualTo(ROOMS)), status, Examples.room(ID, "standup"));
 
     Room room = wire.rooms().create(CreateRoomRequest.builder().name("standup").build());
 
@@ -72,11 +72,11 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheRoom(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
+  void get_id_returnsTheRoom(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
 
-    Room room = way.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+    Room room = style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
 
     assertThat(room.getId()).isEqualTo(ID);
     assertThat(wire.request().getUrl()).isEqualTo(ROOM);
@@ -84,14 +84,14 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_withQuery_sendsIt(CallStyle way) {
+  void get_withQuery_sendsIt(CallStyle style) {
     JsonObject answer = Examples.room(ID, "standup");
     answer.add("active_session", Examples.of("ActiveSession"));
-    wire.answer(get(urlPathEqualTo(ROOM)), 200, answer);
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, answer);
     VideoRooms rooms = wire.rooms();
     GetRoomQuery query = GetRoomQuery.builder().includeActiveSession(true).build();
 
-    Room room = way.call(() -> rooms.get(ID, query), () -> rooms.getAsync(ID, query));
+    Room room = style.call(() -> rooms.get(ID, query), () -> rooms.getAsync(ID, query));
 
     assertThat(room.getActiveSession()).isNotNull();
     assertThat(wire.request().getUrl()).isEqualTo(ROOM + "?include_active_session=true");
@@ -99,54 +99,54 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void getByName_name_returnsTheRoom(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(ROOMS + "/standup")), 200, Examples.room(ID, "standup"));
+  void getByName_name_returnsTheRoom(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(ROOMS + "/standup")), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
 
-    Room room = way.call(() -> rooms.getByName("standup"), () -> rooms.getByNameAsync("standup"));
+    Room room = style.call(() -> rooms.getByName("standup"), () -> rooms.getByNameAsync("standup"));
 
     assertThat(room.getId()).isEqualTo(ID);
   }
 
   @ParameterizedTest
   @EnumSource
-  void getByName_withQuery_sendsIt(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(ROOMS + "/standup")), 200, Examples.room(ID, "standup"));
+  void getByName_withQuery_sendsIt(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(ROOMS + "/standup")), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     GetRoomQuery query = GetRoomQuery.builder().includeActiveSession(false).build();
 
-    way.call(() -> rooms.getByName("standup", query), () -> rooms.getByNameAsync("standup", query));
+    style.call(() -> rooms.getByName("standup", query), () -> rooms.getByNameAsync("standup", query));
 
     assertThat(wire.request().getUrl()).isEqualTo(ROOMS + "/standup?include_active_session=false");
   }
 
   @ParameterizedTest
   @EnumSource
-  void getByName_nameIsTheIdOfAnotherRoom_isADecodingError(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
+  void getByName_nameIsTheIdOfAnotherRoom_isADecodingError(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
 
     assertThatExceptionOfType(SignalWireRestDecodingError.class)
-        .isThrownBy(() -> way.call(() -> rooms.getByName(ID), () -> rooms.getByNameAsync(ID)))
+        .isThrownBy(() -> style.call(() -> rooms.getByName(ID), () -> rooms.getByNameAsync(ID)))
         .satisfies(error -> assertThat(error.getJsonPath()).isEqualTo("$.name"))
         .withMessageContaining("a different resource");
   }
 
   @ParameterizedTest
   @EnumSource
-  void update_layoutAlone_putsExactlyThat(CallStyle way) {
-    wire.answer(put(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
+  void update_layoutAlone_putsExactlyThat(CallStyle style) {
+    wire.respond(put(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     UpdateRoomRequest request = UpdateRoomRequest.builder().layout(Layout.LAYOUT_5X5).build();
 
-    way.call(() -> rooms.update(ID, request), () -> rooms.updateAsync(ID, request));
+    style.call(() -> rooms.update(ID, request), () -> rooms.updateAsync(ID, request));
 
     assertThat(wire.request().getBodyAsString()).isEqualTo("{\"layout\":\"5x5\"}");
   }
 
   @Test
   void update_explicitNull_putsNull() {
-    wire.answer(put(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
+    wire.respond(put(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
 
     wire.rooms().update(ID, UpdateRoomRequest.builder().putExtra("join_from", null).build());
 
@@ -155,15 +155,15 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle way) {
+  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle style) {
     wire.offContract();
     JsonObject before = Examples.room(ID, "standup");
     before.addProperty("not_yet_known", "kept");
-    wire.answer(get(urlPathEqualTo(ROOM)), 200, before);
-    wire.answer(put(urlPathEqualTo(ROOM)), 200, before);
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, before);
+    wire.respond(put(urlPathEqualTo(ROOM)), 200, before);
     VideoRooms rooms = wire.rooms();
 
-    way.call(
+    style.call(
         () -> rooms.modify(ID, room -> room.maxMembers(7)),
         () -> rooms.modifyAsync(ID, room -> room.maxMembers(7)));
 
@@ -189,14 +189,14 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeThrows_failsWithItAndPutsNothing(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
+  void modify_changeThrows_failsWithItAndPutsNothing(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     IllegalCallerException thrown = new IllegalCallerException("changed my mind");
 
     assertThatThrownBy(
             () ->
-                way.call(
+                style.call(
                     () ->
                         rooms.modify(
                             ID,
@@ -215,14 +215,14 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_unknownRoom_isNotFound(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(ROOM)), 404, "{\"error\":\"Not Found\"}");
+  void modify_unknownRoom_isNotFound(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(ROOM)), 404, "{\"error\":\"Not Found\"}");
     VideoRooms rooms = wire.rooms();
 
     assertThatExceptionOfType(SignalWireRestError.class)
         .isThrownBy(
             () ->
-                way.call(
+                style.call(
                     () -> rooms.modify(ID, room -> room.maxMembers(7)),
                     () -> rooms.modifyAsync(ID, room -> room.maxMembers(7))))
         .matches(SignalWireRestError::isNotFound);
@@ -230,11 +230,11 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_room_isDone(CallStyle way) {
-    wire.answer(delete(urlPathEqualTo(ROOM)), aResponse().withStatus(204));
+  void delete_room_isDone(CallStyle style) {
+    wire.respond(delete(urlPathEqualTo(ROOM)), aResponse().withStatus(204));
     VideoRooms rooms = wire.rooms();
 
-    way.run(() -> rooms.delete(ID), () -> rooms.deleteAsync(ID));
+    style.run(() -> rooms.delete(ID), () -> rooms.deleteAsync(ID));
 
     assertThat(wire.request().getMethod().value()).isEqualTo("DELETE");
     assertThat(wire.request().getBody()).isEmpty();
@@ -242,12 +242,12 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_answeredWithABody_isDone(CallStyle way) {
+  void delete_answeredWithABody_isDone(CallStyle style) {
     wire.offContract();
-    wire.answer(delete(urlPathEqualTo(ROOM)), 200, "<html>gone</html>");
+    wire.respond(delete(urlPathEqualTo(ROOM)), 200, "<html>gone</html>");
     VideoRooms rooms = wire.rooms();
 
-    way.run(() -> rooms.delete(ID), () -> rooms.deleteAsync(ID));
+    style.run(() -> rooms.delete(ID), () -> rooms.deleteAsync(ID));
 
     assertThat(wire.requests()).hasSize(1);
   }
@@ -255,7 +255,7 @@ class VideoRoomsTest {
   @Test
   void listStreams_room_returnsItsStreams() {
     JsonObject answer = Examples.of("VideoStreamList");
-    wire.answer(get(urlPathEqualTo(ROOM + "/streams")), 200, answer);
+    wire.respond(get(urlPathEqualTo(ROOM + "/streams")), 200, answer);
 
     assertThat(wire.rooms().listStreams(ID))
         .extracting(VideoStream::getId)
@@ -268,7 +268,7 @@ class VideoRoomsTest {
   void listStreams_withoutLinks_isOnePage() {
     JsonObject answer = Examples.of("VideoStreamList");
     answer.remove("links");
-    wire.answer(get(urlPathEqualTo(ROOM + "/streams")), 200, answer);
+    wire.respond(get(urlPathEqualTo(ROOM + "/streams")), 200, answer);
 
     assertThat(wire.rooms().listStreams(ID)).hasSameSizeAs(answer.getAsJsonArray("data"));
   }
@@ -276,7 +276,7 @@ class VideoRoomsTest {
   @Test
   void listStreams_undocumentedParameter_isSent() {
     wire.offContract();
-    wire.answer(get(urlPathEqualTo(ROOM + "/streams")), 200, Examples.of("VideoStreamList"));
+    wire.respond(get(urlPathEqualTo(ROOM + "/streams")), 200, Examples.of("VideoStreamList"));
     wire.rooms().listStreams(ID).withParameter("page_size", "5").firstPage();
 
     assertThat(wire.request().getUrl()).isEqualTo(ROOM + "/streams?page_size=5");
@@ -284,7 +284,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_url_returnsAllEightFields(CallStyle way) {
+  void createStream_url_returnsAllEightFields(CallStyle style) {
     JsonObject answer = new JsonObject();
     answer.addProperty("id", "0d4b1c7e-52a9-4b8e-8f0e-6a1d3c2b5e77");
     answer.addProperty("url", "rtmp://live.example.com/stream-key");
@@ -294,12 +294,12 @@ class VideoRoomsTest {
     answer.addProperty("fps", 30);
     answer.addProperty("created_at", "2022-01-01T10:00:00Z");
     answer.addProperty("updated_at", "2022-01-01T10:00:01Z");
-    wire.answer(post(urlPathEqualTo(ROOM + "/streams")), 201, answer);
+    wire.respond(post(urlPathEqualTo(ROOM + "/streams")), 201, answer);
     VideoRooms rooms = wire.rooms();
     String url = "rtmp://live.example.com/stream-key";
 
     VideoStream stream =
-        way.call(() -> rooms.createStream(ID, url), () -> rooms.createStreamAsync(ID, url));
+        style.call(() -> rooms.createStream(ID, url), () -> rooms.createStreamAsync(ID, url));
 
     assertThat(wire.request().getBodyAsString()).isEqualTo("{\"url\":\"" + url + "\"}");
     assertThat(stream.getId()).isEqualTo("0d4b1c7e-52a9-4b8e-8f0e-6a1d3c2b5e77");
@@ -315,14 +315,14 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_request_sendsItsExtrasToo(CallStyle way) {
+  void createStream_request_sendsItsExtrasToo(CallStyle style) {
     wire.offContract();
-    wire.answer(post(urlPathEqualTo(ROOM + "/streams")), 201, Examples.of("VideoStream"));
+    wire.respond(post(urlPathEqualTo(ROOM + "/streams")), 201, Examples.of("VideoStream"));
     VideoRooms rooms = wire.rooms();
     CreateStreamRequest request =
         CreateStreamRequest.builder().url("rtmp://a.example/k").putExtra("codec", "h264").build();
 
-    way.call(() -> rooms.createStream(ID, request), () -> rooms.createStreamAsync(ID, request));
+    style.call(() -> rooms.createStream(ID, request), () -> rooms.createStreamAsync(ID, request));
 
     assertThat(wire.request().getBodyAsString())
         .isEqualTo("{\"url\":\"rtmp://a.example/k\",\"codec\":\"h264\"}");
@@ -336,7 +336,7 @@ class VideoRoomsTest {
     answer.addProperty("quality", "4k");
     answer.add("fps", JsonParser.parseString("20.0"));
     answer.addProperty("spatial_audio", true);
-    wire.answer(get(urlPathEqualTo(ROOM)), 200, answer);
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, answer);
 
     Room room = wire.rooms().get(ID);
 
@@ -364,7 +364,7 @@ class VideoRoomsTest {
     if (id.contains("/")) {
       wire.offContract(); // The validator splits the path after decoding it.
     }
-    wire.answer(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
+    wire.respond(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
 
     assertThatExceptionOfType(SignalWireRestError.class)
         .isThrownBy(() -> wire.rooms().get(id))

@@ -25,11 +25,11 @@ class VideoStreamsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_id_returnsTheStream(CallStyle way) {
-    wire.answer(get(urlPathEqualTo(PATH)), 200, Examples.of("VideoStream"));
+  void get_id_returnsTheStream(CallStyle style) {
+    wire.respond(get(urlPathEqualTo(PATH)), 200, Examples.of("VideoStream"));
     VideoStreams streams = wire.client().video().streams();
 
-    VideoStream stream = way.call(() -> streams.get(ID), () -> streams.getAsync(ID));
+    VideoStream stream = style.call(() -> streams.get(ID), () -> streams.getAsync(ID));
 
     assertThat(stream.getId()).isEqualTo(Examples.of("VideoStream").get("id").getAsString());
     assertThat(wire.request().getUrl()).isEqualTo(PATH);
@@ -37,22 +37,22 @@ class VideoStreamsTest {
 
   @ParameterizedTest
   @EnumSource
-  void update_target_putsIt(CallStyle way) {
-    wire.answer(put(urlPathEqualTo(PATH)), 200, Examples.of("VideoStream"));
+  void update_target_putsIt(CallStyle style) {
+    wire.respond(put(urlPathEqualTo(PATH)), 200, Examples.of("VideoStream"));
     VideoStreams streams = wire.client().video().streams();
 
-    way.call(() -> streams.update(ID, REQUEST), () -> streams.updateAsync(ID, REQUEST));
+    style.call(() -> streams.update(ID, REQUEST), () -> streams.updateAsync(ID, REQUEST));
 
     assertThat(wire.request().getBodyAsString()).isEqualTo("{\"url\":\"rtmp://b.example/key\"}");
   }
 
   @ParameterizedTest
   @EnumSource
-  void delete_stream_isDone(CallStyle way) {
-    wire.answer(delete(urlPathEqualTo(PATH)), aResponse().withStatus(204));
+  void delete_stream_isDone(CallStyle style) {
+    wire.respond(delete(urlPathEqualTo(PATH)), aResponse().withStatus(204));
     VideoStreams streams = wire.client().video().streams();
 
-    way.run(() -> streams.delete(ID), () -> streams.deleteAsync(ID));
+    style.run(() -> streams.delete(ID), () -> streams.deleteAsync(ID));
 
     assertThat(wire.request().getUrl()).isEqualTo(PATH);
   }

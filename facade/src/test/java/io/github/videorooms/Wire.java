@@ -87,13 +87,13 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
   }
 
   /** Answers requests with JSON. */
-  void answer(MappingBuilder requests, int status, JsonElement body) {
-    answer(requests, status, body.toString());
+  void respond(MappingBuilder requests, int status, JsonElement body) {
+    respond(requests, status, body.toString());
   }
 
   /** Answers requests with a body that is said to be JSON. */
-  void answer(MappingBuilder requests, int status, String body) {
-    answer(
+  void respond(MappingBuilder requests, int status, String body) {
+    respond(
         requests,
         aResponse()
             .withStatus(status)
@@ -101,7 +101,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
             .withBody(body));
   }
 
-  void answer(MappingBuilder requests, ResponseDefinitionBuilder response) {
+  void respond(MappingBuilder requests, ResponseDefinitionBuilder response) {
     server.stubFor(requests.willReturn(response));
   }
 

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** Lets no change make a call dearer unnoticed; benchmarks run only when somebody asks. */
+/** Fails if a change makes a call more expensive; benchmarks run only when somebody asks. */
 class AllocationTest {
   private static final String URL = "rtmps://ingest.example.com/live/made-up-key";
 

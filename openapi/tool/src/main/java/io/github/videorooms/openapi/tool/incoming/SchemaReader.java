@@ -385,7 +385,7 @@ final class SchemaReader {
         });
   }
 
-  /** Whether this can be one of several values by which a place is told from others. */
+  /** Whether this can be one of several values that distinguish one schema from others. */
   private static boolean isListable(@Nullable Object value) {
     return value == null
         || value instanceof String
