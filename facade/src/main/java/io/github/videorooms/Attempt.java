@@ -46,6 +46,8 @@ final class Attempt<T, R extends @Nullable Object> {
    * @param mayBeGone whether a 404 means that an earlier attempt has deleted the resource
    */
   R result(Response<T> response, boolean mayBeGone) throws IOException {
+    // Again, since an interceptor of the caller's may have replaced the response.
+    state.received(response.code(), response.headers());
     boolean isGone = mayBeGone && response.code() == 404;
     boolean isRedirect = response.code() == state.redirect;
     if (!response.isSuccessful() && !isRedirect && !isGone) {
@@ -78,7 +80,8 @@ final class Attempt<T, R extends @Nullable Object> {
     return error;
   }
 
-  SignalWireRestTransportError transportError(Throwable failure, boolean ambiguous) {
+  SignalWireRestTransportError transportError(Throwable thrown, boolean ambiguous) {
+    Throwable failure = state.original(thrown);
     Throwable cause = failure;
     if (Thread.currentThread().isInterrupted()) {
       cause = new InterruptedIOException("interrupted").initCause(failure);
@@ -86,6 +89,11 @@ final class Attempt<T, R extends @Nullable Object> {
       cause = new IOException("Canceled", failure);
     }
     return new SignalWireRestTransportError(request, number, ambiguous || state.isSent(), cause);
+  }
+
+  /** Returns whether the head of a response has arrived. */
+  boolean hasResponse() {
+    return state.head().statusCode != 0;
   }
 
   /** Returns how the attempt failed, as far as a retry is concerned. */
@@ -96,7 +104,7 @@ final class Attempt<T, R extends @Nullable Object> {
       return AttemptFailure.FINAL;
     }
     return error instanceof SignalWireRestTransportError
-        ? AttemptFailure.ofException(thrown, state.isSent())
+        ? AttemptFailure.ofException(state.original(thrown), state.isSent())
         : AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter());
   }
 
@@ -105,7 +113,6 @@ final class Attempt<T, R extends @Nullable Object> {
   }
 
   private SignalWireRestError statusError(Response<T> response) throws IOException {
-    state.received(response.code(), response.headers());
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
     List<ErrorItem> items = ErrorBody.parse(body, state.secrets::scrub);

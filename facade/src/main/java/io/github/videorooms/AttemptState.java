@@ -24,6 +24,8 @@ final class AttemptState {
   private volatile boolean sent;
   private volatile @Nullable Request unsigned;
   private volatile @Nullable ResponseHead head;
+  private volatile @Nullable Throwable raw;
+  private volatile @Nullable Throwable scrubbed;
 
   AttemptState(Request request, Secrets secrets) {
     this.secrets = secrets;
@@ -79,6 +81,19 @@ final class AttemptState {
 
   boolean isSent() {
     return sent;
+  }
+
+  /** Returns a failure without the secrets in its messages, and remembers what it was. */
+  Throwable scrub(Throwable failure) {
+    raw = failure;
+    scrubbed = secrets.scrub(failure);
+    return scrubbed;
+  }
+
+  /** Returns the failure before it was scrubbed: its type says whether a retry may help. */
+  Throwable original(Throwable failure) {
+    Throwable known = raw;
+    return known != null && failure.equals(scrubbed) ? known : failure;
   }
 
   /**

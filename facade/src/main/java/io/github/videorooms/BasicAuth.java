@@ -21,7 +21,8 @@ final class BasicAuth {
   BasicAuth(HttpUrl base, String project, String token) {
     this.base = base;
     this.credentials = Credentials.basic(project, token, StandardCharsets.UTF_8);
-    this.secrets = List.of(token, credentials.substring("Basic ".length()));
+    // Without its padding it says as much.
+    this.secrets = List.of(token, credentials.substring("Basic ".length()).replace("=", ""));
   }
 
   /** Adds the credentials to a request, if they may be sent to the address. */

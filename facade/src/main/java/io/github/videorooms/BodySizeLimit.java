@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Bounds how much of a response is held in memory, counted after decompression. */
 final class BodySizeLimit {
-  /** JSON is UTF-8, whatever its header says; to parse that takes a kilobyte per call. */
-  private static final MediaType JSON = MediaType.get("application/json");
+  /** What most responses have; to parse it takes a kilobyte per call. */
+  private static final String JSON = "application/json; charset=utf-8";
+
+  private static final MediaType JSON_TYPE = MediaType.get(JSON);
 
   private BodySizeLimit() {}
 
@@ -26,9 +28,8 @@ final class BodySizeLimit {
   }
 
   private static @Nullable MediaType typeOf(Response response) {
-    String header = response.header("Content-Type");
-    boolean isJson = header != null && header.startsWith("application/json");
-    return isJson ? JSON : response.body().contentType();
+    boolean isJson = JSON.equals(response.header("Content-Type"));
+    return isJson ? JSON_TYPE : response.body().contentType();
   }
 
   private static ResponseBody limited(Response response, long limit) {

@@ -64,10 +64,11 @@ final class ClientInterceptor implements Interceptor {
     for (int left = pool.connectionCount(); ; left--) {
       try {
         dns.bind(chain.call()::isCanceled);
+        ReadLimitSocketFactory.expectNoResponse();
         return RetryAfterHeader.restore(proceed(chain, request));
       } catch (IOException e) {
         if (!(e instanceof StaleConnectionException) || left <= 0) {
-          throw (IOException) state.secrets.scrub(e);
+          throw (IOException) state.scrub(e);
         }
       } finally {
         dns.unbind();

@@ -63,6 +63,12 @@ final class DeadlineDns implements Dns {
     return resolver.hashCode();
   }
 
+  /** OkHttp shows it when there are no addresses. */
+  @Override
+  public String toString() {
+    return resolver.toString();
+  }
+
   private CompletableFuture<List<InetAddress>> resolve(String hostname) {
     CompletableFuture<List<InetAddress>> result = new CompletableFuture<>();
     Runnable task =

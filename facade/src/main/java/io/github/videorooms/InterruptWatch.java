@@ -19,11 +19,10 @@ final class InterruptWatch {
   private final Set<Watched> calls = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
-  /** A call that runs on a thread. */
+  /** A call on the thread of its caller. */
   interface Watched {
-    Thread thread();
-
-    void cancel();
+    /** Called every 100 ms. */
+    void cancelIfInterrupted();
   }
 
   InterruptWatch(SystemTimer timer) {
@@ -45,14 +44,9 @@ final class InterruptWatch {
     }
   }
 
-  /** Cancels a call as long as it is there: it may just have begun another attempt. */
   private void check() {
     try {
-      for (Watched call : calls) {
-        if (call.thread().isInterrupted()) {
-          call.cancel();
-        }
-      }
+      calls.forEach(Watched::cancelIfInterrupted);
     } finally {
       scheduled.set(false);
       if (!calls.isEmpty()) {

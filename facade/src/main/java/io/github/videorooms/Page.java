@@ -66,7 +66,7 @@ public final class Page<T> {
    * Returns the cursor with which {@link Paged#fromCursor} continues after this page.
    *
    * @return an opaque string, or null on the last page
-   * @throws SignalWireRestDecodingError if the link leads to another path, or back
+   * @throws SignalWireRestDecodingError if the link has no query, or leads to another path, or back
    */
   public @Nullable String getNextCursor() {
     String next = nextLink();
@@ -80,6 +80,9 @@ public final class Page<T> {
     String cursor = requireNonNullElse(url.encodedQuery(), "");
     if (cycle.closesAt(cursor)) {
       throw badLink("leads back to a page that was read before");
+    }
+    if (!Paged.isCursor(cursor)) {
+      throw badLink("has no query that leads to a page");
     }
     return cursor;
   }

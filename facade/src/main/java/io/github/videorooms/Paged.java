@@ -29,7 +29,6 @@ import retrofit2.Response;
  * @param <T> what is listed
  */
 public final class Paged<T> implements Iterable<T> {
-  /** The query of a link has a parameter with a value. */
   private static final Pattern CURSOR = Pattern.compile("(?:[^\\s?#]*&)?[^\\s?#&=]+=[^\\s&]\\S*");
 
   private final Calls calls;
@@ -60,7 +59,7 @@ public final class Paged<T> implements Iterable<T> {
    *     page_token=…}
    */
   public Paged<T> fromCursor(String cursor) {
-    if (!CURSOR.matcher(requireNonNull(cursor, "cursor")).matches()) {
+    if (!isCursor(requireNonNull(cursor, "cursor"))) {
       throw new IllegalArgumentException(
           "not a valid cursor; pass what Page.getNextCursor() returned, unchanged");
     }
@@ -84,6 +83,11 @@ public final class Paged<T> implements Iterable<T> {
     parameters.removeIf(each -> each.getKey().equals(name));
     parameters.add(Map.entry(name, value));
     return new Paged<>(calls, operation, new QueryParameters(parameters), null);
+  }
+
+  /** Returns whether a query leads to a certain page: it has a parameter with a value. */
+  static boolean isCursor(String query) {
+    return CURSOR.matcher(query).matches();
   }
 
   /** Returns the list as it goes on, knowing the pages before. */

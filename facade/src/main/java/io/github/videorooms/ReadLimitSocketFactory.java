@@ -17,8 +17,13 @@ import javax.net.SocketFactory;
 final class ReadLimitSocketFactory extends SocketFactory {
   private static final long LIMIT = 1L << 20;
 
-  /** What the thread may still read; unlimited on a thread that reads no response. */
+  /** What the thread may still read; unlimited while it waits for no response. */
   private static final ThreadLocal<Long> LEFT = ThreadLocal.withInitial(() -> Long.MAX_VALUE);
+
+  /** Lifts the limit: what the thread reads next is no response, but a handshake. */
+  static void expectNoResponse() {
+    LEFT.remove();
+  }
 
   /** Resets the count: the calling thread has got a part of a response, and asks for the next. */
   static void allowMore() {

@@ -76,8 +76,9 @@ final class ResponseHead {
   /** Returns the delay, not negative, or null if the header is neither a number nor a date. */
   static @Nullable Duration parseRetryAfter(String header, Clock clock) {
     if (header.matches("[0-9]+")) {
-      boolean isHuge = header.length() > 18;
-      return Duration.ofSeconds(isHuge ? Long.MAX_VALUE : Long.parseLong(header));
+      String seconds = header.replaceFirst("^0+(?=.)", "");
+      boolean isHuge = seconds.length() > 18;
+      return Duration.ofSeconds(isHuge ? Long.MAX_VALUE : Long.parseLong(seconds));
     }
     try {
       ZonedDateTime date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);

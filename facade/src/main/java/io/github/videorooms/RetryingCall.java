@@ -25,6 +25,8 @@ import retrofit2.Response;
  * {@link InterruptWatch} observes; an asynchronous one on OkHttp's dispatcher.
  */
 final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatch.Watched {
+  private static final int CHECKS_WITH_RESPONSE = 5;
+
   private final Calls calls;
   private final ResponseReader<T, R> reader;
   private final long start;
@@ -35,6 +37,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
   private volatile boolean expired;
   private int retryCost;
   private boolean ambiguous;
+  private int checksSinceInterrupt;
 
   RetryingCall(Calls calls, Call<T> call, ResponseReader<T, R> reader) {
     this.calls = calls;
@@ -69,13 +72,22 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     }
   }
 
+  /**
+   * Ends the wait for a response at once. A response that has begun is given half a second: most
+   * have arrived whole by then, and OkHttp would throw away what it has read of one.
+   */
   @Override
-  public Thread thread() {
-    return caller;
+  public void cancelIfInterrupted() {
+    if (!caller.isInterrupted()) {
+      return;
+    }
+    checksSinceInterrupt++;
+    if (checksSinceInterrupt > CHECKS_WITH_RESPONSE || !attempt.hasResponse()) {
+      cancel();
+    }
   }
 
-  @Override
-  public void cancel() {
+  private void cancel() {
     attempt.call.cancel();
   }
 

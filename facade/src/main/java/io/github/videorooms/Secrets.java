@@ -4,11 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.TypeAdapter;
 import io.github.videorooms.model.ModelAdapters;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Request;
@@ -54,16 +55,28 @@ final class Secrets {
     return scrubbed;
   }
 
-  /** Returns the failure; if it or a cause shows a secret, one with the message scrubbed. */
+  /** Returns the failure; if its message or that of a cause shows a secret, a scrubbed one. */
   Throwable scrub(Throwable failure) {
-    StringWriter shown = new StringWriter();
-    failure.printStackTrace(new PrintWriter(shown));
-    if (scrub(shown.toString()).equals(shown.toString())) {
+    Set<Throwable> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    collect(failure, all);
+    if (all.stream().map(Throwable::getMessage).allMatch(this::isClean)) {
       return failure;
     }
     IOException scrubbed = new IOException(scrub(failure.toString()));
     scrubbed.setStackTrace(failure.getStackTrace());
     return scrubbed;
+  }
+
+  /** Of a failure, only messages are looked at: a secret may be a word in the name of a class. */
+  private boolean isClean(@Nullable String message) {
+    return message == null || scrub(message).equals(message);
+  }
+
+  private static void collect(@Nullable Throwable failure, Set<Throwable> all) {
+    if (failure != null && all.add(failure)) {
+      collect(failure.getCause(), all);
+      Stream.of(failure.getSuppressed()).forEach(each -> collect(each, all));
+    }
   }
 
   /** Returns the values in a model that are secrets, at any depth, in extras too. */

@@ -152,9 +152,10 @@ public final class SignalWireRestClient implements AutoCloseable {
                 "SPACE_NAME",
                 "SPACE"));
 
-    private static final Pattern QUOTED = Pattern.compile("^[\"'`]|[\"'`]$");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]");
+    private static final Pattern QUOTED = Pattern.compile("^[\"'`\\p{Pi}\\p{Pf}]|[\"'`\\p{Pi}\\p{Pf}]$");
     private static final Pattern PLACEHOLDER =
-        Pattern.compile("^(\\$\\{.*}|\\$\\(.*\\)|\\{\\{.*}}|<.*>|%.*%|\\$[A-Z_][A-Z0-9_]*)$");
+        Pattern.compile("^(\\$\\{.*}|\\$\\(.*\\)|\\{\\{.*}}|<.*>|%.*%|@.*@|\\$[A-Za-z_]\\w*)$");
 
     private final UnaryOperator<@Nullable String> environment;
     private boolean readsEnvironment;
@@ -433,11 +434,11 @@ public final class SignalWireRestClient implements AutoCloseable {
 
     /** White space around it, or a byte order mark, comes from a file or a shell. */
     private static String credential(String value, String name) {
-      String credential = value.replaceAll("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}\\uFEFF]+$", "");
+      String credential = value.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
       if (credential.isEmpty()) {
         throw new IllegalArgumentException(name + " is blank");
       }
-      if (credential.chars().anyMatch(each -> Character.isISOControl(each) || each == ' ')) {
+      if (UNPRINTABLE.matcher(credential).find()) {
         throw new IllegalArgumentException(name + " contains a control character or a space");
       }
       if (QUOTED.matcher(credential).find()) {

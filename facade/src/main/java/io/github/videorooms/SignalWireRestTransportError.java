@@ -69,7 +69,7 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
    * Returns whether the request may have been carried out. A POST that was, such as one that
    * creates a room, takes effect once more if it is sent again.
    *
-   * @return false if it is certain that nothing was sent
+   * @return false if nothing was sent, or the server has said that it did not carry it out
    */
   public boolean mayHaveTakenEffect() {
     return sent;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,8 +40,13 @@ final class Transport {
   final SystemTimer timer;
   final InterruptWatch interrupts;
 
-  /** Runs what the timer triggers, so that the timer's thread is never blocked. */
+  /**
+   * Runs what the timer triggers, so that the timer's thread is never blocked, nor by a caller's own
+   * dispatcher, whose threads may be busy.
+   */
   final Executor executor;
+
+  private final ExecutorService threads;
 
   private final OkHttpClient http;
   private final boolean ownsHttp;
@@ -97,7 +103,8 @@ final class Transport {
     this.http = builder.build();
     this.ownsHttp = given == null;
     this.credentials = auth.secrets;
-    this.executor = orRunOnCaller(http.dispatcher().executorService());
+    this.threads = given == null ? http.dispatcher().executorService() : pool();
+    this.executor = orRunOnCaller(threads);
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(base)
@@ -166,21 +173,24 @@ final class Transport {
         .flatMap(List::stream)
         .filter(call -> equals(call.request().tag(Transport.class)))
         .forEach(Call::cancel);
+    threads.shutdown();
     if (ownsHttp) {
-      http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
     }
   }
 
+  /** Threads that end when they were idle for a minute, and keep no JVM alive. */
+  private static ExecutorService pool() {
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "videorooms-http");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   private static OkHttpClient.Builder own() {
-    Dispatcher dispatcher =
-        new Dispatcher(
-            Executors.newCachedThreadPool(
-                task -> {
-                  Thread thread = new Thread(task, "videorooms-http");
-                  thread.setDaemon(true);
-                  return thread;
-                }));
+    Dispatcher dispatcher = new Dispatcher(pool());
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
     return new OkHttpClient.Builder()

@@ -138,6 +138,32 @@ class InterruptTest {
     }
   }
 
+  /** Longer than the watch waits between two looks. */
+  @Test
+  void create_interruptedAfterTheLastByteWasReadAndHeldUp_returnsTheResult() {
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  okhttp3.Response response = chain.proceed(chain.request());
+                  response.body().source().request(ROOM.length());
+                  Thread.currentThread().interrupt();
+                  long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(250);
+                  while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                  }
+                  return response;
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.responding(OK + ROOM);
+        SignalWireRestClient client = server.client().httpClient(own).build()) {
+      Outcome outcome = outcomeOf(() -> create(client));
+
+      assertThat(outcome.error).isNull();
+      assertThat(outcome.isInterrupted).isTrue();
+    }
+  }
+
   /** Each room is either returned, or reported as possibly made; none is made twice. */
   @Test
   void create_interruptedAtRandomMoments_isAccountedForExactly() throws Exception {

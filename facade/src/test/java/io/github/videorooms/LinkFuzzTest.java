@@ -27,7 +27,7 @@ class LinkFuzzTest {
     try {
       cursor = first.getNextCursor();
     } catch (SignalWireRestDecodingError e) {
-      FuzzAssert.that(e.getMessage().contains("links.next leads"), "the link is what is wrong");
+      FuzzAssert.that(e.getMessage().contains("links.next "), "the link is what is wrong");
       return;
     }
     if (cursor == null) {
@@ -42,12 +42,7 @@ class LinkFuzzTest {
         followed.toString().startsWith("https://" + Offline.HOST + "/api/video/rooms"),
         "the credentials stay with their origin, and the list with its operation");
     FuzzAssert.that(followed.pathSize() == 3, "the path stays");
-    try {
-      rooms.list().fromCursor(cursor).firstPage();
-    } catch (IllegalArgumentException e) {
-      FuzzAssert.that(requests.size() == 2, "what is no cursor is refused before any request");
-      return;
-    }
+    rooms.list().fromCursor(cursor).firstPage();
     FuzzAssert.that(requests.size() == 3, "a request for a page");
     FuzzAssert.that(requests.get(2).url().equals(followed), "a cursor goes on at the same page");
   }

@@ -126,6 +126,20 @@ class PagedTest {
     assertThat(wire.requests()).hasSize(1);
   }
 
+  /** What {@code fromCursor} would refuse is not followed either. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/video/rooms", "?PA1", "?page_token=", "?=PA1"})
+  void iterator_linkWithoutACursor_deliversThePageAndFails(String link) {
+    page(null, link, "a");
+    Iterator<Room> rooms = wire.rooms().list(q -> q.pageSize(2)).iterator();
+
+    assertThat(rooms.next().getName()).isEqualTo("a");
+    assertThatThrownBy(rooms::hasNext)
+        .isInstanceOf(SignalWireRestDecodingError.class)
+        .hasMessageContaining("links.next has no query that leads to a page");
+    assertThat(wire.requests()).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

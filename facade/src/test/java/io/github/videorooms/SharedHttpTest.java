@@ -10,10 +10,21 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Dispatcher;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +63,67 @@ class SharedHttpTest {
 
       assertThat(server.requests()).hasSize(2);
       assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** Its threads are busy: the deadline needs none of them. */
+  @Test
+  void getAsync_dispatcherOfTheCallerIsBusy_endsAtTheDeadline() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    OkHttpClient busy =
+        new OkHttpClient.Builder()
+            .dispatcher(new Dispatcher(one))
+            .addInterceptor(
+                chain -> {
+                  try {
+                    over.await();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    try (ScriptedServer server = ScriptedServer.responding(OK);
+        SignalWireRestClient client =
+            server.client().httpClient(busy).callTimeout(Duration.ofMillis(300)).build()) {
+      CompletableFuture<?> call = client.video().rooms().getAsync("r");
+
+      assertThat(call)
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableOfType(ExecutionException.class)
+          .withMessageContaining("no result within PT0.3S");
+    } finally {
+      over.countDown();
+      one.shutdown();
+    }
+  }
+
+  /** An interceptor that responds in place of the server. */
+  @Test
+  void get_interceptorMakesTheResponse_isReportedWithItsStatus() {
+    List<CallAttempt> attempts = new CopyOnWriteArrayList<>();
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    new Response.Builder()
+                        .request(chain.request())
+                        .protocol(Protocol.HTTP_1_1)
+                        .code(200)
+                        .message("OK")
+                        .header("X-Request-Id", "made-up")
+                        .body(ResponseBody.create(ROOM, MediaType.get("application/json")))
+                        .build())
+            .build();
+    try (ScriptedServer server = ScriptedServer.responding(OK);
+        SignalWireRestClient client =
+            server.client().httpClient(own).listener(attempts::add).build()) {
+      client.video().rooms().get("r");
+
+      assertThat(server.requests()).isEmpty();
+      assertThat(attempts).singleElement().extracting(CallAttempt::getStatusCode).isEqualTo(200);
+      assertThat(attempts.get(0).getRequestId()).isEqualTo("made-up");
     }
   }
 

@@ -131,7 +131,7 @@ class SignalWireRestClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n", "\ufeff", "a\nb", "a b", "a\u0000b"})
+  @ValueSource(strings = {"", " ", "\n", "\ufeff", "a\nb", "a b", "a\u0000b", "a\u00a0b", "a\u200bb", "a\u2028b"})
   void build_unusableCredential_isRefusedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wire.builder().token(value).build())
@@ -152,7 +152,12 @@ class SignalWireRestClientTest {
         "$SIGNALWIRE_API_TOKEN",
         "{{ token }}",
         "<token>",
-        "%SIGNALWIRE_API_TOKEN%"
+        "%SIGNALWIRE_API_TOKEN%",
+        "@token@",
+        "$token",
+        "\u201cPT1234\u201d",
+        "\u2018PT1234\u2019",
+        "\u00abPT1234\u00bb"
       })
   void build_credentialThatNobodyPutIn_isRefusedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()
@@ -164,7 +169,7 @@ class SignalWireRestClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%s\n", " %s", "\t%s \r\n", "\ufeff%s", "\u00a0%s\u2003"})
+  @ValueSource(strings = {"%s\n", " %s", "\t%s \r\n", "\ufeff%s", "\u00a0%s\u2003", "\u200b%s"})
   void build_credentialWithWhiteSpaceAroundIt_isSentWithoutThat(String form) {
     wire.anyCredentials();
     wire.respond(get(urlPathEqualTo("/api/video/rooms/r")), 200, Examples.of("Room"));

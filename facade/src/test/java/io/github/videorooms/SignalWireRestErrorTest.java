@@ -227,6 +227,12 @@ class SignalWireRestErrorTest {
         .isEqualTo(Duration.ZERO);
   }
 
+  @Test
+  void parseRetryAfter_leadingZeros_countForNothing() {
+    assertThat(ResponseHead.parseRetryAfter("0".repeat(40) + "7", Clock.systemUTC()))
+        .isEqualTo(Duration.ofSeconds(7));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"1234567890", "999999999999999999", "99999999999999999999999"})
   void parseRetryAfter_manyDigits_isLongerThanAnyCallWaits(String header) {

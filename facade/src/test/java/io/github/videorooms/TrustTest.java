@@ -2,6 +2,7 @@ package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.videorooms.model.CreateRoomRequest;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -107,6 +110,25 @@ class TrustTest {
       assertThat(error).hasMessageContaining("caFile(...) or SIGNALWIRE_REST_CA_FILE");
       assertThat(error.getAttempts()).isEqualTo(1);
       assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  /** What is read in a handshake counts for no response. */
+  @Test
+  void caFile_none_isTheReasonHoweverMuchTheThreadHasRead() throws Exception {
+    try (ScriptedServer plain =
+            new ScriptedServer(
+                (number, socket) -> ScriptedServer.send(socket, "a".repeat((1 << 20) - 10)));
+        Socket socket = new ReadLimitSocketFactory().createSocket();
+        ScriptedServer server = server("right");
+        SignalWireRestClient client = client(server).build()) {
+      String[] address = plain.host().split(":", 2);
+      socket.connect(new InetSocketAddress(address[0], Integer.parseInt(address[1])));
+      ScriptedServer.send(socket, "\r\n\r\n");
+      ReadLimitSocketFactory.allowMore();
+      assertThat(socket.getInputStream().readNBytes((1 << 20) - 10)).hasSize((1 << 20) - 10);
+
+      assertThatThrownBy(() -> client.video().rooms().get(ID)).hasMessageContaining("caFile(...)");
     }
   }
 
