@@ -153,7 +153,8 @@ public final class SignalWireRestClient implements AutoCloseable {
                 "SPACE"));
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]");
-    private static final Pattern QUOTED = Pattern.compile("^[\"'`\\p{Pi}\\p{Pf}]|[\"'`\\p{Pi}\\p{Pf}]$");
+    private static final Pattern QUOTED =
+        Pattern.compile("^[\"'`\\p{Pi}\\p{Pf}]|[\"'`\\p{Pi}\\p{Pf}]$");
     private static final Pattern PLACEHOLDER =
         Pattern.compile("^(\\$\\{.*}|\\$\\(.*\\)|\\{\\{.*}}|<.*>|%.*%|@.*@|\\$[A-Za-z_]\\w*)$");
 

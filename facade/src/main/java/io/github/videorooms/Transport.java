@@ -41,8 +41,8 @@ final class Transport {
   final InterruptWatch interrupts;
 
   /**
-   * Runs what the timer triggers, so that the timer's thread is never blocked, nor by a caller's own
-   * dispatcher, whose threads may be busy.
+   * Runs what the timer triggers, so that the timer's thread is never blocked, nor by a caller's
+   * own dispatcher, whose threads may be busy.
    */
   final Executor executor;
 

@@ -34,8 +34,7 @@ class OrdinaryWordSecretTest {
     SSLHandshakeException failure = new SSLHandshakeException("PKIX path building failed");
     failure.initCause(
         new CertPathBuilderException(
-            "unable to find valid certification path",
-            new CertificateException("not trusted")));
+            "unable to find valid certification path", new CertificateException("not trusted")));
 
     SignalWireRestTransportError error = createStream(key, failingWith(failure));
 

@@ -178,7 +178,8 @@ class RedirectTest {
 
   @ParameterizedTest
   @MethodSource("waysAndStatuses")
-  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheAddress(CallStyle style, int declared) {
+  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheAddress(
+      CallStyle style, int declared) {
     OPERATIONS.keySet().stream()
         .filter(status -> status != declared)
         .forEach(

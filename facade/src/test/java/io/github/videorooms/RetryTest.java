@@ -64,7 +64,8 @@ class RetryTest {
                 () -> video.roomTokens().createAsync(request));
           },
           "GET get_room",
-          (video, style) -> style.call(() -> video.rooms().get(ID), () -> video.rooms().getAsync(ID)),
+          (video, style) ->
+              style.call(() -> video.rooms().get(ID), () -> video.rooms().getAsync(ID)),
           "PUT update_room",
           (video, style) -> {
             UpdateRoomRequest request = UpdateRoomRequest.builder().maxMembers(2).build();
@@ -378,7 +379,8 @@ class RetryTest {
         SignalWireRestClient client = client(server).httpClient(own).build()) {
       CompletableFuture<?> outcome =
           CompletableFuture.supplyAsync(
-              () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), style)));
+              () ->
+                  catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), style)));
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
       own.dispatcher().cancelAll();
@@ -402,7 +404,8 @@ class RetryTest {
       SignalWireRestClient client = server.client().maxRetries(2).timer(held, () -> 0.5).build();
       CompletableFuture<?> outcome =
           CompletableFuture.supplyAsync(
-              () -> catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), style)));
+              () ->
+                  catchThrowable(() -> OPERATIONS.get("GET get_room").call(client.video(), style)));
       assertThat(held.pauses.poll(10, TimeUnit.SECONDS)).isNotNull();
 
       client.close();

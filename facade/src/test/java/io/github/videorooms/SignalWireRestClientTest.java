@@ -131,7 +131,19 @@ class SignalWireRestClientTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "\n", "\ufeff", "a\nb", "a b", "a\u0000b", "a\u00a0b", "a\u200bb", "a\u2028b"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\n",
+        "\ufeff",
+        "a\nb",
+        "a b",
+        "a\u0000b",
+        "a\u00a0b",
+        "a\u200bb",
+        "a\u2028b"
+      })
   void build_unusableCredential_isRefusedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wire.builder().token(value).build())

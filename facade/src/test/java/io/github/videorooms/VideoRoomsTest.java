@@ -115,7 +115,8 @@ class VideoRoomsTest {
     VideoRooms rooms = wire.rooms();
     GetRoomQuery query = GetRoomQuery.builder().includeActiveSession(false).build();
 
-    style.call(() -> rooms.getByName("standup", query), () -> rooms.getByNameAsync("standup", query));
+    style.call(
+        () -> rooms.getByName("standup", query), () -> rooms.getByNameAsync("standup", query));
 
     assertThat(wire.request().getUrl()).isEqualTo(ROOMS + "/standup?include_active_session=false");
   }

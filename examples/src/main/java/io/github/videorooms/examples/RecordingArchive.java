@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Downloads all completed recordings into a folder; run again, it goes on where it was stopped.
  *
- * <p>It exits with 0 if all of them are there, and with 1 if one is missing; the reason is printed on
- * standard error. Several runs can share a folder.
+ * <p>It exits with 0 if all of them are there, and with 1 if one is missing; the reason is printed
+ * on standard error. Several runs can share a folder.
  *
  * <p>The address of a recording is a secret that needs no credentials. So it is shown nowhere, and
  * downloads have an HTTP client of their own, which knows none.

@@ -37,6 +37,11 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "clear" + capitalized();
   }
 
+  /** Whether it is read under another name too. */
+  public boolean hasOlderName() {
+    return node.has("x-aliases");
+  }
+
   public boolean isSecret() {
     return "password".equals(text("format"));
   }

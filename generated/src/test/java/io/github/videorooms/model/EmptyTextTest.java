@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An empty text in place of a value that is no text, and a null in a list. */
@@ -42,7 +43,25 @@ class EmptyTextTest {
     assertThat((Object) Json.read(type, "{" + empty + "," + value + "}"))
         .isEqualTo(Json.read(type, "{" + value + "}"));
     assertThat((Object) Json.read(type, "{" + value + "," + empty + "}"))
-        .isEqualTo(Json.read(type, "{" + empty + "}"));
+        .isEqualTo(Json.read(type, "{" + (member.hasOlderName() ? value : empty) + "}"));
+  }
+
+  /** One of the two has the value, in either order. */
+  @ParameterizedTest
+  @CsvSource({
+    "started_at, start_time",
+    "ended_at, end_time",
+  })
+  void read_emptyTextBesideTheOlderName_isForgotten(String name, String older) {
+    String value = "\"" + older + "\":\"2026-01-01T00:00:00Z\"";
+    String empty = "\"" + name + "\":\"\"";
+    VideoLog expected = VideoLog.fromJson("{" + value + "}");
+
+    for (String json : new String[] {value + "," + empty, empty + "," + value}) {
+      VideoLog log = VideoLog.fromJson("{" + json + "}");
+      assertThat(log).isEqualTo(expected);
+      assertThat(VideoLog.fromJson(log.toJson())).isEqualTo(expected);
+    }
   }
 
   @ParameterizedTest
@@ -79,6 +98,17 @@ class EmptyTextTest {
     assertThat(page.getData().get(1).getExtras()).isEqualTo(Map.of("active_session", ""));
   }
 
+  @ParameterizedTest
+  @MethodSource("updatable")
+  void toUpdateRequest_ofAnEmptyTextInAnyField_leavesItOut(Property member) throws Exception {
+    JsonObject json = member.owner().example().getAsJsonObject().deepCopy();
+    json.addProperty(member.name(), "");
+    Object model = Json.read(member.owner().type(), json);
+
+    Object request = model.getClass().getMethod("toUpdateRequest").invoke(model);
+    assertThat(Json.tree(request).getAsJsonObject().keySet()).doesNotContain(member.name());
+  }
+
   @Test
   void toUpdateRequest_ofAnEmptyText_leavesItOut() {
     Room room = Room.fromJson("{\"join_from\":\"\",\"display_name\":\"\",\"novelty\":\"\"}");
@@ -88,6 +118,11 @@ class EmptyTextTest {
 
   static Stream<Property> optional() {
     return VideoDocument.properties().filter(member -> !member.isText() && !member.isPromised());
+  }
+
+  /** Of what an update can be made from: what only the response has as well. */
+  static Stream<Property> updatable() {
+    return optional().filter(member -> member.owner().node().has("x-update-request"));
   }
 
   static Stream<Property> promised() {

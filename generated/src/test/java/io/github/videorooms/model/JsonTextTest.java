@@ -2,7 +2,9 @@ package io.github.videorooms.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -11,11 +13,13 @@ import com.google.gson.JsonParser;
 import io.github.videorooms.generated.Property;
 import io.github.videorooms.generated.Schema;
 import io.github.videorooms.generated.VideoDocument;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Models as JSON, without a client: what a cache holds. */
 class JsonTextTest {
@@ -44,11 +48,9 @@ class JsonTextTest {
   @ParameterizedTest
   @MethodSource("membersOfRequests")
   void toJson_explicitNullInARequest_isReadBack(Property member) throws Exception {
-    Object builder = Reflection.builder(member.owner().type());
     JsonObject json = Reflection.object(member.name(), JsonNull.INSTANCE);
     Object model = fromJson(member.owner().type(), json.toString());
     assertThat(toJson(model)).isEqualTo(json.toString());
-    Reflection.putExtra(builder, member.name(), null);
     assertThat(model).isNotEqualTo(fromJson(member.owner().type(), "{}"));
   }
 
@@ -97,6 +99,23 @@ class JsonTextTest {
 
   static Stream<Property> members() {
     return VideoDocument.properties();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-0001-12-31T23:59:59Z"})
+  void toJson_yearThatRfc3339CannotWrite_isRefused(Instant time) {
+    CreateRoomRequest request = CreateRoomRequest.builder().name("a").joinUntil(time).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(request::toJson)
+        .withMessageContaining("not one from 0 to 9999");
+  }
+
+  @Test
+  void fromJson_emptyString_isRefusedAsAnyOtherValue() {
+    assertThatThrownBy(() -> Room.fromJson("\"\""))
+        .isExactlyInstanceOf(JsonParseException.class)
+        .hasMessageContaining("expected an object at $");
   }
 
   static Stream<Property> membersOfRequests() {

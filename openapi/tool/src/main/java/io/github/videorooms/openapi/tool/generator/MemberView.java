@@ -141,6 +141,7 @@ final class MemberView {
         .map(alias -> JavaText.literal(alias.text()))
         .forEach(alias -> aliases.add(Map.of("alias", alias)));
     view.put("aliases", aliases);
+    view.put("hasAliases", !aliases.isEmpty());
     view.put("readAlias", "ModelJson.either(value." + name + ", " + type.read() + ")");
     view.put(
         "read",

@@ -203,7 +203,7 @@ public final class ValueType {
       case SCALAR:
         return "out.value(" + value + ")";
       case TIME:
-        return "out.value(" + value + ".toString())";
+        return "out.value(ModelJson.timeText(" + value + "))";
       case FREE_FORM:
         return "ModelJson.writeFreeForm(out, " + value + ")";
       case ANY:
