@@ -11,7 +11,7 @@ import java.util.List;
  * @param suffixes what follows artifact and version in the names of its files
  */
 record Published(String artifactId, String folder, List<String> suffixes) {
-  static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+  static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   static final String GROUP_ID = "io.github.videorooms";
 
   static final Published PARENT =
