@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A server that repeats what it was sent; {@link Planted} is what may come out of no error. */
+/**
+ * A server that repeats what it was sent; {@link PlantedSecrets} is what may come out of no error.
+ */
 class EchoTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
   private static final String STREAM = Examples.of("VideoStream").get("url").getAsString();
@@ -59,7 +61,11 @@ class EchoTest {
     return Arrays.stream(Place.values())
         .flatMap(
             place ->
-                Stream.of(Planted.API_TOKEN, "Basic " + Planted.BASIC, STREAM, Planted.STREAM_KEY)
+                Stream.of(
+                        PlantedSecrets.API_TOKEN,
+                        "Basic " + PlantedSecrets.BASIC,
+                        STREAM,
+                        PlantedSecrets.STREAM_KEY)
                     .map(secret -> Arguments.of(place, secret)));
   }
 
@@ -106,20 +112,24 @@ class EchoTest {
                   }
                 })
             .build();
-    try (ScriptedServer server = ScriptedServer.responding(Planted.API_TOKEN + "\r\n\r\n");
+    try (ScriptedServer server = ScriptedServer.responding(PlantedSecrets.API_TOKEN + "\r\n\r\n");
         SignalWireRestClient client = server.client().httpClient(own).build()) {
       assertThatExceptionOfType(SignalWireRestTransportError.class)
           .isThrownBy(() -> client.video().rooms().get(ID))
           .withMessageContaining("***");
 
-      assertThat(seen).singleElement(STRING).contains("***").doesNotContain(Planted.API_TOKEN);
+      assertThat(seen)
+          .singleElement(STRING)
+          .contains("***")
+          .doesNotContain(PlantedSecrets.API_TOKEN);
     }
   }
 
   /** A page links to the next one by the token. */
   @Test
   void next_cursorIsASecret_isInNoError() {
-    String page = "{\"data\":[],\"links\":{\"next\":\"?page_token=" + Planted.API_TOKEN + "\"}}";
+    String page =
+        "{\"data\":[],\"links\":{\"next\":\"?page_token=" + PlantedSecrets.API_TOKEN + "\"}}";
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {

@@ -32,7 +32,7 @@ class RedirectTest {
   private static final String ID = "7d21e0b9-84c3-4f5a-9e16-c0a3b7d5f248";
   private static final String PATH = "/api/video/files/" + ID + ".mp4";
 
-  /** An address whose signature is one of the {@link Planted}. */
+  /** An address whose signature is one of the {@link PlantedSecrets}. */
   private static final String ADDRESS = Examples.of("RoomRecording").get("uri").getAsString();
 
   private static final String QUERY = ADDRESS.substring(ADDRESS.indexOf('?') + 1);

@@ -49,7 +49,7 @@ class SecretsWatchTest {
         + "cause of SignalWireRestTransportError'",
     "suppressed, 'a conference token is in the message of IllegalStateException, "
         + "suppressed in SignalWireRestTransportError'",
-    "logRecord, the value of the Basic header is in a record of the logger io.github.videorooms",
+    "logRecord, the value of the Basic header is in a record of logger io.github.videorooms",
     "thrownInALogRecord, the address of a stream is in the message of IOException",
   })
   void anyTest_leak_failsAndSaysWhere(String leak, String finding) {
@@ -62,7 +62,7 @@ class SecretsWatchTest {
                     message(
                         text ->
                             text.lines().anyMatch(finding::equals)
-                                && new Planted()
+                                && new PlantedSecrets()
                                     .get().values().stream().noneMatch(text::contains)))));
   }
 
@@ -87,16 +87,16 @@ class SecretsWatchTest {
         wire.server().getAllServeEvents().stream()
             .map(e -> e.getRequest() + new String(e.getResponse().getBody(), UTF_8))
             .collect(Collectors.joining());
-    String credentials = Credentials.basic(Wire.PROJECT, Planted.API_TOKEN);
-    assertThat(credentials).endsWith(Planted.BASIC);
+    String credentials = Credentials.basic(Wire.PROJECT, PlantedSecrets.API_TOKEN);
+    assertThat(credentials).endsWith(PlantedSecrets.BASIC);
     assertThat(traffic)
         .contains(
-            Planted.BASIC,
-            Planted.ROOM_TOKEN,
-            Planted.CONFERENCE_TOKEN,
+            PlantedSecrets.BASIC,
+            PlantedSecrets.ROOM_TOKEN,
+            PlantedSecrets.CONFERENCE_TOKEN,
             "rtmps://",
-            Planted.STREAM_KEY,
-            Planted.SIGNATURE);
+            PlantedSecrets.STREAM_KEY,
+            PlantedSecrets.SIGNATURE);
   }
 
   @Test
@@ -107,7 +107,7 @@ class SecretsWatchTest {
   private static Events run(String test) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
-        .configurationParameter("videorooms.secrets", Planted.class.getName())
+        .configurationParameter("videorooms.secrets", PlantedSecrets.class.getName())
         .selectors(selectMethod(Leaks.class, test))
         .execute()
         .testEvents();
@@ -122,12 +122,13 @@ class SecretsWatchTest {
 
     @Test
     void toStringOfAModel() {
-      assertThat(Room.builder().id(ID).name(Planted.API_TOKEN).build().toString()).isNotEmpty();
+      assertThat(Room.builder().id(ID).name(PlantedSecrets.API_TOKEN).build().toString())
+          .isNotEmpty();
     }
 
     @Test
     void toStringOfAValue() {
-      assertThat(ErrorBody.parse(Planted.ROOM_TOKEN, text -> text).toString()).isNotEmpty();
+      assertThat(ErrorBody.parse(PlantedSecrets.ROOM_TOKEN, text -> text).toString()).isNotEmpty();
     }
 
     @Test
@@ -136,7 +137,7 @@ class SecretsWatchTest {
         SignalWireRestClient.builder()
             .project("p")
             .token("t")
-            .space(Planted.API_TOKEN + "?")
+            .space(PlantedSecrets.API_TOKEN + "?")
             .build();
       } catch (IllegalArgumentException e) {
         assertThat(e).isNotNull();
@@ -145,23 +146,23 @@ class SecretsWatchTest {
 
     @Test
     void serialisedError() {
-      failure(Planted.STREAM_KEY, new IOException("closed"));
+      failure(PlantedSecrets.STREAM_KEY, new IOException("closed"));
     }
 
     @Test
     void cause() {
-      failure(ID, new IOException(Planted.SIGNATURE));
+      failure(ID, new IOException(PlantedSecrets.SIGNATURE));
     }
 
     @Test
     void suppressed() {
       failure(ID, new IOException("closed"))
-          .addSuppressed(new IllegalStateException(Planted.CONFERENCE_TOKEN));
+          .addSuppressed(new IllegalStateException(PlantedSecrets.CONFERENCE_TOKEN));
     }
 
     @Test
     void logRecord() {
-      System.getLogger("io.github.videorooms").log(Level.TRACE, "sent {0}", Planted.BASIC);
+      System.getLogger("io.github.videorooms").log(Level.TRACE, "sent {0}", PlantedSecrets.BASIC);
     }
 
     @Test

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Fails each test during which a planted secret came out: of a {@code toString}, an exception with
- * its causes and suppressed ones, a serialised exception, a log record. JUnit finds it by itself.
+ * Fails each test during which a planted secret appears in a {@code toString}, an exception with
+ * its causes and suppressed ones, a serialised exception, or a log record. JUnit discovers it.
  *
  * <p>It needs Byte Buddy's agent at the start of the JVM, and is off without it. The configuration
- * parameter {@code videorooms.secrets} names the class that knows the secrets: a {@code
- * Supplier<Map<String, String>>} from what a text is to the text.
+ * parameter {@code videorooms.secrets} names a {@code Supplier<Map<String, String>>} of the secrets
+ * by their descriptions.
  */
 public final class SecretsWatch implements BeforeAllCallback, AfterEachCallback {
   private static final Namespace NAMESPACE = Namespace.create(SecretsWatch.class);
@@ -37,7 +37,7 @@ public final class SecretsWatch implements BeforeAllCallback, AfterEachCallback 
         .getOrComputeIfAbsent(Watch.class, key -> Watch.start(context), Watch.class);
   }
 
-  /** One for a run of tests; what comes out after the last of them fails the run. */
+  /** One for each test run; a leak after the last test fails the run. */
   private static final class Watch implements AutoCloseable {
     private final Map<String, String> secrets;
 
@@ -49,7 +49,7 @@ public final class SecretsWatch implements BeforeAllCallback, AfterEachCallback 
       if (!isAgentThere()) {
         return new Watch(Map.of());
       }
-      Listening.BEGIN.run();
+      Observation.BEGIN.run();
       return new Watch(
           context
               .getConfigurationParameter("videorooms.secrets")
@@ -69,22 +69,26 @@ public final class SecretsWatch implements BeforeAllCallback, AfterEachCallback 
     @SuppressWarnings("unchecked")
     private static Map<String, String> secretsOf(String type) {
       try {
-        return ((Supplier<Map<String, String>>)
-                Class.forName(type).getDeclaredConstructor().newInstance())
-            .get();
+        return (Map<String, String>)
+            Class.forName(type)
+                .asSubclass(Supplier.class)
+                .getDeclaredConstructor()
+                .newInstance()
+                .get();
       } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("videorooms.secrets names no class of secrets", e);
+        throw new IllegalStateException(
+            "videorooms.secrets does not name a supplier of secrets", e);
       }
     }
 
-    /** Names what came out and where; the text itself is not repeated. */
+    /** Names what leaked and where, without the text itself. */
     void check() {
       TreeSet<String> leaks = new TreeSet<>();
-      for (Utterance utterance : Spoken.take()) {
+      for (ObservedText text : ObservedTexts.take()) {
         secrets.forEach(
             (name, secret) -> {
-              if (utterance.contains(secret)) {
-                leaks.add(name + " is in " + utterance.where());
+              if (text.contains(secret)) {
+                leaks.add(name + " is in " + text.where());
               }
             });
       }
@@ -100,12 +104,12 @@ public final class SecretsWatch implements BeforeAllCallback, AfterEachCallback 
   }
 
   /** Begins once, however many runs of tests there are in this JVM. */
-  private enum Listening implements Runnable {
+  private enum Observation implements Runnable {
     BEGIN;
 
-    Listening() {
-      Ears.listenToCode(ByteBuddyAgent.getInstrumentation());
-      Ears.listenToLogs();
+    Observation() {
+      LeakInstrumentation.observeCode(ByteBuddyAgent.getInstrumentation());
+      LeakInstrumentation.observeLogs();
     }
 
     @Override

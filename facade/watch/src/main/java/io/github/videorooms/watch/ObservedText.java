@@ -15,32 +15,35 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A text that left the code under test, and where. */
-final class Utterance {
+final class ObservedText {
   private final String where;
   private final String text;
 
-  Utterance(String where, String text) {
+  ObservedText(String where, String text) {
     this.where = where;
     this.text = text;
   }
 
-  /** Returns what a failure says, with its causes, its suppressed ones and its serialised form. */
-  static List<Utterance> allOf(Throwable failure) {
-    List<Utterance> all = new ArrayList<>();
+  /**
+   * Returns the texts of a failure: its message, those of causes and suppressed ones, its
+   * serialised form.
+   */
+  static List<ObservedText> allOf(Throwable failure) {
+    List<ObservedText> all = new ArrayList<>();
     addMessages(nameOf(failure), failure, all, Collections.newSetFromMap(new IdentityHashMap<>()));
     String bytes = serialised(failure);
     if (bytes != null) {
-      all.add(new Utterance("the serialised form of " + nameOf(failure), bytes));
+      all.add(new ObservedText("the serialised form of " + nameOf(failure), bytes));
     }
     return all;
   }
 
   private static void addMessages(
-      String where, @Nullable Throwable failure, List<Utterance> all, Set<Throwable> seen) {
+      String where, @Nullable Throwable failure, List<ObservedText> all, Set<Throwable> seen) {
     if (failure == null || !seen.add(failure)) {
       return;
     }
-    all.add(new Utterance("the message of " + where, failure.toString()));
+    all.add(new ObservedText("the message of " + where, failure.toString()));
     Throwable cause = failure.getCause();
     if (cause != null) {
       addMessages(nameOf(cause) + ", cause of " + where, cause, all, seen);
@@ -77,9 +80,9 @@ final class Utterance {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Utterance
-        && where.equals(((Utterance) other).where)
-        && text.equals(((Utterance) other).text);
+    return other instanceof ObservedText
+        && where.equals(((ObservedText) other).where)
+        && text.equals(((ObservedText) other).text);
   }
 
   @Override

@@ -9,7 +9,7 @@ import okhttp3.Credentials;
  * The secrets that the tests send and receive: what they pass to clients, and what the document has
  * in its examples. None of them may come out of anything but a getter.
  */
-public final class Planted implements Supplier<Map<String, String>> {
+public final class PlantedSecrets implements Supplier<Map<String, String>> {
   static final String API_TOKEN = Wire.TOKEN;
   static final String BASIC = Credentials.basic(Wire.PROJECT, Wire.TOKEN).split(" ")[1];
   static final String ROOM_TOKEN = example("RoomToken", "token");
@@ -18,7 +18,7 @@ public final class Planted implements Supplier<Map<String, String>> {
   static final String SIGNATURE = after('=', example("RoomRecording", "uri"));
 
   /** The watch makes one. */
-  public Planted() {}
+  public PlantedSecrets() {}
 
   /** Returns what each secret is, and its text. */
   @Override

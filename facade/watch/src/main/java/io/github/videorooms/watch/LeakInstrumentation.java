@@ -23,31 +23,32 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.matcher.ElementMatcher;
 import org.jspecify.annotations.Nullable;
 
-/** Where the code under test is listened to. */
-final class Ears {
+/** Observes the code under test: what it returns as text, throws and logs. */
+final class LeakInstrumentation {
   private static final String PACKAGE = "io.github.videorooms.";
 
-  /** The network interceptor is below {@code ClientInterceptor}, which takes secrets out. */
+  /** The network interceptor is below {@code ClientInterceptor}, which removes the secrets. */
   private static final ElementMatcher<TypeDescription> INTERCEPTOR =
       hasSuperType(named("okhttp3.Interceptor")).and(not(named(PACKAGE + "ConnectionInterceptor")));
 
-  /** Kept here: a logger that nobody holds loses its level. */
-  private static final Logger[] LOUD = {
+  /** Held here, since a logger that is garbage-collected loses its level. */
+  private static final Logger[] LOGGERS = {
     Logger.getLogger("io.github.videorooms"), Logger.getLogger("okhttp3"),
   };
 
-  private Ears() {}
+  private LeakInstrumentation() {}
 
   /**
-   * Listens to the classes that are no tests: to each {@code toString}, and to each failure that a
-   * caller of the client gets to know, from a public method, through a future, or in an interceptor
-   * of its own. What the generated code fails with is between it and the client.
+   * Instruments all classes but those of tests: each {@code toString}, and whatever can pass a
+   * failure to a caller of the client: a public method, a future, an interceptor of the caller's.
+   * What the generated code throws is caught by the client.
    */
-  static void listenToCode(Instrumentation instrumentation) {
+  static void observeCode(Instrumentation instrumentation) {
     new AgentBuilder.Default()
         .disableClassFormatChanges()
         .with(AgentBuilder.RedefinitionStrategy.RETRANSFORMATION)
-        // To look at a loaded class loads those it names, which then are not listened to.
+        // Describing a loaded class would load those it names, which would not be instrumented
+        // then.
         .with(AgentBuilder.DescriptionStrategy.Default.POOL_ONLY)
         .with(AgentBuilder.TypeStrategy.Default.REDEFINE)
         .type((type, loader, module, loaded, domain) -> isWatched(type, loader))
@@ -65,23 +66,23 @@ final class Ears {
 
   private static DynamicType.Builder<?> instrumented(
       DynamicType.Builder<?> builder, TypeDescription type) {
-    DynamicType.Builder<?> said = builder.visit(Advice.to(ToString.class).on(isToString()));
+    DynamicType.Builder<?> withText = builder.visit(Advice.to(ToString.class).on(isToString()));
     boolean isOfClient = type.getName().lastIndexOf('.') == PACKAGE.length() - 1;
     if (!(isOfClient && type.isPublic()) && !INTERCEPTOR.matches(type)) {
-      return said;
+      return withText;
     }
-    DynamicType.Builder<?> heard =
-        said.visit(
+    DynamicType.Builder<?> withFailures =
+        withText.visit(
             Advice.to(Thrown.class)
                 .on(isMethod().and(isPublic()).and(not(isToString())).and(not(isSynthetic()))));
     return type.isAssignableTo(Throwable.class)
-        ? heard.visit(Advice.to(Made.class).on(isConstructor()))
-        : heard;
+        ? withFailures.visit(Advice.to(Created.class).on(isConstructor()))
+        : withFailures;
   }
 
-  /** Listens to all log records, whatever their level. */
-  static void listenToLogs() {
-    for (Logger logger : LOUD) {
+  /** Observes all log records, whatever their level. */
+  static void observeLogs() {
+    for (Logger logger : LOGGERS) {
       logger.setLevel(Level.ALL);
     }
     Logger.getLogger("").addHandler(new RecordHandler());
@@ -96,9 +97,9 @@ final class Ears {
 
     @Override
     public void publish(LogRecord record) {
-      Spoken.logged(record.getLoggerName(), formatter.formatMessage(record));
+      ObservedTexts.logged(record.getLoggerName(), formatter.formatMessage(record));
       if (record.getThrown() != null) {
-        Spoken.failed(record.getThrown());
+        ObservedTexts.thrown(record.getThrown());
       }
     }
 
@@ -114,8 +115,8 @@ final class Ears {
     private ToString() {}
 
     @Advice.OnMethodExit
-    static void exit(@Advice.This Object speaker, @Advice.Return String text) {
-      Spoken.said(speaker, text);
+    static void exit(@Advice.This Object object, @Advice.Return String text) {
+      ObservedTexts.returned(object, text);
     }
   }
 
@@ -126,18 +127,18 @@ final class Ears {
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(@Advice.Thrown @Nullable Throwable failure) {
       if (failure != null) {
-        Spoken.failed(failure);
+        ObservedTexts.thrown(failure);
       }
     }
   }
 
   /** Becomes part of every constructor of a public failure. */
-  static final class Made {
-    private Made() {}
+  static final class Created {
+    private Created() {}
 
     @Advice.OnMethodExit
     static void exit(@Advice.This Throwable failure) {
-      Spoken.failed(failure);
+      ObservedTexts.thrown(failure);
     }
   }
 }
