@@ -2,6 +2,7 @@
  * Retrofit interfaces and Gson models of SignalWire's Video API, generated from its OpenAPI
  * document.
  */
+@SuppressWarnings("requires-transitive-automatic")
 module io.github.videorooms.generated {
   requires transitive com.google.gson;
   requires transitive okhttp3;

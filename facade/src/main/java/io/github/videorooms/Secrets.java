@@ -120,7 +120,7 @@ final class Secrets {
     return Stream.of(credentials.stream(), own, addresses)
         .flatMap(each -> each)
         .filter(text -> text.length() >= MIN_LENGTH)
-        .sorted(Comparator.comparing(String::length).reversed())
+        .sorted(Comparator.comparingInt(String::length).reversed())
         .collect(Collectors.toList());
   }
 }

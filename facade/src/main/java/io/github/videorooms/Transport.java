@@ -144,6 +144,7 @@ final class Transport {
   }
 
   /** Ends the wait at once when this transport is closed. */
+  @SuppressWarnings("CollectionUndefinedEquality") // A wait is the same as no other.
   CompletableFuture<@Nullable Void> untilClosed(CompletableFuture<@Nullable Void> wait) {
     waits.add(wait);
     wait.whenComplete((nothing, error) -> waits.remove(wait));

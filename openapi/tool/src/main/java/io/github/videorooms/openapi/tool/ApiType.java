@@ -189,7 +189,7 @@ final class ApiType implements Comparable<ApiType> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ApiType && type.equals(((ApiType) other).type);
+    return other instanceof ApiType that && type.equals(that.type);
   }
 
   @Override

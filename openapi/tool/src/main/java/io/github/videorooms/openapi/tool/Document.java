@@ -30,7 +30,7 @@ public final class Document {
   private static final Pattern REDIRECT = Pattern.compile("3\\d\\d");
 
   private final Node root;
-  private final Map<Object, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
 
   public Document(Map<String, ?> tree) {
     this.root = Node.root(tree);
