@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
   private static final int AT_A_TIME = 64;
 
-  /** The server answers none before all are there, so that each needs a connection. */
+  /** The server responds to none before all have arrived, so that each needs a connection. */
   @Test
   void getAsync_asManyAsRunAtATime_useTheSameConnectionsAgain() {
     CyclicBarrier all = new CyclicBarrier(AT_A_TIME);

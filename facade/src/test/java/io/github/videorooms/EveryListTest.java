@@ -28,7 +28,7 @@ class EveryListTest {
   @ParameterizedTest
   @MethodSource("lists")
   void iterator_lastPageWithoutLinks_returnsAllAndEnds(PagedList list) {
-    answerTwoPages(list);
+    respondWithTwoPages(list);
 
     assertThat(list.paged(wire)).hasSize(2 * list.pageSize());
     assertThat(wire.requests())
@@ -39,7 +39,7 @@ class EveryListTest {
   @ParameterizedTest
   @MethodSource("lists")
   void nextAsync_lastPageWithoutLinks_hasNoNextAndNoLinks(PagedList list) {
-    answerTwoPages(list);
+    respondWithTwoPages(list);
 
     Page<?> last = list.paged(wire).firstPageAsync().thenCompose(Page::nextAsync).join();
 
@@ -48,7 +48,7 @@ class EveryListTest {
     assertThat(last.hasNext()).isFalse();
   }
 
-  private void answerTwoPages(PagedList list) {
+  private void respondWithTwoPages(PagedList list) {
     if (!list.operation().parameters("query").contains("pageToken")) {
       wire.offContract(); // A list whose pages have no parameter that is documented.
     }

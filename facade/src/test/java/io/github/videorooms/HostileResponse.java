@@ -18,32 +18,32 @@ enum HostileResponse {
       Outcome.UNREADABLE, head(200) + "{\"name\":\"", times(16 * 1_023, "a".repeat(1_024))),
   MILLIONS_OF_EMPTY_ITEMS(Outcome.UNREADABLE, head(200) + "{\"data\":[", times(5_000_000, "{},")),
   MILLIONS_OF_ZEROS(Outcome.UNREADABLE, head(200) + "{\"meta\":{\"a\":[", times(8_000_000, "0,")),
-  DRIPPING_SUCCESS(Outcome.NO_ANSWER, head(200), dripping(" ")),
-  DRIPPING_ERROR(Outcome.NO_ANSWER, head(500), dripping("a")),
-  DRIPPING_HEAD(Outcome.NO_ANSWER, "HTTP/1.1 200 OK\r\n", dripping("A: b\r\n")),
-  SILENT_HEAD(Outcome.NO_ANSWER, "HTTP/1.1 200 O", dripping("")),
+  DRIPPING_SUCCESS(Outcome.NO_RESPONSE, head(200), dripping(" ")),
+  DRIPPING_ERROR(Outcome.NO_RESPONSE, head(500), dripping("a")),
+  DRIPPING_HEAD(Outcome.NO_RESPONSE, "HTTP/1.1 200 OK\r\n", dripping("A: b\r\n")),
+  SILENT_HEAD(Outcome.NO_RESPONSE, "HTTP/1.1 200 O", dripping("")),
   GZIP_BOMB(Outcome.UNREADABLE, head(200, "Content-Encoding: gzip"), bomb()),
   GZIP_BOMB_AS_ERROR(Outcome.REFUSAL, head(500, "Content-Encoding: gzip"), bomb()),
   GZIP_OF_NOTHING(
-      Outcome.NO_ANSWER, head(200, "Content-Encoding: gzip"), times(1, "no gzip at all")),
+      Outcome.NO_RESPONSE, head(200, "Content-Encoding: gzip"), times(1, "no gzip at all")),
   DEEP_ARRAYS(Outcome.UNREADABLE, head(200), times(100_000, "[")),
   DEEP_OBJECTS(Outcome.UNREADABLE, head(200), times(100_000, "{\"a\":")),
   DEEP_FREE_FORM(Outcome.UNREADABLE, head(200) + "{\"meta\":", times(100_000, "{\"a\":[")),
   DEEP_ERROR(Outcome.REFUSAL, head(500), times(10_000, "{\"error\":")),
   DEEP_ERRORS(Outcome.REFUSAL, head(500) + "{\"errors\":", times(30_000, "[")),
-  ENDLESS_STATUS_LINE(Outcome.NO_ANSWER, "HTTP/1.1 200 ", endless("O".repeat(8_192))),
-  ENDLESS_HEADER(Outcome.NO_ANSWER, "HTTP/1.1 200 OK\r\nA: ", endless("b".repeat(8_192))),
-  ENDLESS_HEADERS(Outcome.NO_ANSWER, "HTTP/1.1 200 OK\r\n", endless("A: b\r\n".repeat(1_000))),
-  ENDLESS_CONTINUES(Outcome.NO_ANSWER, "", endless("HTTP/1.1 100 Continue\r\n\r\n".repeat(300))),
+  ENDLESS_STATUS_LINE(Outcome.NO_RESPONSE, "HTTP/1.1 200 ", endless("O".repeat(8_192))),
+  ENDLESS_HEADER(Outcome.NO_RESPONSE, "HTTP/1.1 200 OK\r\nA: ", endless("b".repeat(8_192))),
+  ENDLESS_HEADERS(Outcome.NO_RESPONSE, "HTTP/1.1 200 OK\r\n", endless("A: b\r\n".repeat(1_000))),
+  ENDLESS_CONTINUES(Outcome.NO_RESPONSE, "", endless("HTTP/1.1 100 Continue\r\n\r\n".repeat(300))),
   ENDLESS_EARLY_HINTS(
-      Outcome.NO_ANSWER, "", endless("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(300))),
+      Outcome.NO_RESPONSE, "", endless("HTTP/1.1 103 Early Hints\r\n\r\n".repeat(300))),
   ENDLESS_CHUNKS(Outcome.UNREADABLE, chunked(), endless("2000\r\n" + "a".repeat(8_192) + "\r\n")),
-  ENDLESS_TINY_CHUNKS(Outcome.NO_ANSWER, chunked(), endless("1\r\na\r\n".repeat(1_000))),
-  ENDLESS_TRAILERS(Outcome.NO_ANSWER, chunked() + "0\r\n", endless("A: b\r\n".repeat(1_000))),
-  ENDLESS_CHUNK_EXTENSION(Outcome.NO_ANSWER, chunked() + "1;", endless("a".repeat(8_192))),
+  ENDLESS_TINY_CHUNKS(Outcome.NO_RESPONSE, chunked(), endless("1\r\na\r\n".repeat(1_000))),
+  ENDLESS_TRAILERS(Outcome.NO_RESPONSE, chunked() + "0\r\n", endless("A: b\r\n".repeat(1_000))),
+  ENDLESS_CHUNK_EXTENSION(Outcome.NO_RESPONSE, chunked() + "1;", endless("a".repeat(8_192))),
   HUGE_CHUNK(Outcome.UNREADABLE, chunked() + "7fffffffffffffff\r\n", endless("a".repeat(8_192))),
-  CHUNK_OF_TOO_MANY_DIGITS(Outcome.NO_ANSWER, chunked() + "f".repeat(40) + "\r\n", times(1, "a")),
-  CHUNK_OF_NEGATIVE_SIZE(Outcome.NO_ANSWER, chunked() + "-1\r\n", times(1, "a")),
+  CHUNK_OF_TOO_MANY_DIGITS(Outcome.NO_RESPONSE, chunked() + "f".repeat(40) + "\r\n", times(1, "a")),
+  CHUNK_OF_NEGATIVE_SIZE(Outcome.NO_RESPONSE, chunked() + "-1\r\n", times(1, "a")),
   REDIRECT_TO_ITSELF(
       Outcome.REFUSAL, "HTTP/1.1 307 X\r\nLocation: /\r\nConnection: close\r\n\r\n", nothing()),
   MILLION_ERROR_ITEMS(
@@ -73,7 +73,7 @@ enum HostileResponse {
   private enum Outcome {
     ROOM("Room"),
     REFUSAL("SignalWireRestError"),
-    NO_ANSWER("SignalWireRestTransportError"),
+    NO_RESPONSE("SignalWireRestTransportError"),
     UNREADABLE("SignalWireRestDecodingError");
 
     private final String name;
@@ -106,7 +106,7 @@ enum HostileResponse {
    * Returns how long a call may take: most end long before, and those that do not, at once then.
    */
   Duration deadline() {
-    return expected == Outcome.NO_ANSWER ? Duration.ofMillis(200) : Duration.ofSeconds(60);
+    return expected == Outcome.NO_RESPONSE ? Duration.ofMillis(200) : Duration.ofSeconds(60);
   }
 
   /** Returns what the result or the error is called. */

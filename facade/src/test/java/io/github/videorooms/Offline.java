@@ -9,7 +9,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** A client whose requests are answered in memory, some ten thousand in a second. */
+/** A client whose requests get their responses from memory, some ten thousand in a second. */
 final class Offline {
   static final String HOST = "offline.signalwire.com";
 
@@ -18,16 +18,16 @@ final class Offline {
   /**
    * Makes a client.
    *
-   * @param answers from a request to the body of a success
+   * @param responses from a request to the body of a success
    * @param requests where each request is noted
    */
-  static SignalWireRestClient client(Function<Request, String> answers, List<Request> requests) {
+  static SignalWireRestClient client(Function<Request, String> responses, List<Request> requests) {
     OkHttpClient http =
         new OkHttpClient.Builder()
             .addInterceptor(
                 chain -> {
                   requests.add(chain.request());
-                  return success(chain.request(), answers.apply(chain.request()));
+                  return success(chain.request(), responses.apply(chain.request()));
                 })
             .build();
     return SignalWireRestClient.builder()

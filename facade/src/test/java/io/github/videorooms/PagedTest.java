@@ -112,15 +112,15 @@ class PagedTest {
   @ParameterizedTest
   @ValueSource(strings = {"null", "empty", "absent", "no links"})
   void iterator_noNextOfAnyForm_ends(String form) {
-    JsonObject answer = body(null, "a");
-    JsonObject links = answer.getAsJsonObject("links");
+    JsonObject response = body(null, "a");
+    JsonObject links = response.getAsJsonObject("links");
     switch (form) {
       case "null" -> links.add("next", JsonNull.INSTANCE);
       case "empty" -> links.addProperty("next", "");
       case "absent" -> links.remove("next");
-      default -> answer.remove("links");
+      default -> response.remove("links");
     }
-    wire.respond(get(urlPathEqualTo(ROOMS)), 200, answer);
+    wire.respond(get(urlPathEqualTo(ROOMS)), 200, response);
 
     assertThat(wire.rooms().list()).hasSize(1);
     assertThat(wire.requests()).hasSize(1);
@@ -337,7 +337,7 @@ class PagedTest {
     assertThatThrownBy(second::next).isInstanceOf(NoSuchElementException.class);
   }
 
-  /** Answers the page of a token, or the first page, with rooms of the given names. */
+  /** Responds with the page of a token, or the first page, with rooms of the given names. */
   private void page(String token, String next, String... names) {
     wire.respond(
         get(urlPathEqualTo(ROOMS))

@@ -83,7 +83,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherAnswerField_asksForItsGetter() {
+  void document_withAnotherResponseField_asksForItsGetter() {
     properties("ChargeDetail").add("test_currency", text());
 
     assertGap(
@@ -92,7 +92,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherAnswer_asksForTheResult() {
+  void document_withAnotherResponse_asksForTheResult() {
     content(operation("/api/video/streams/{id}", "get"))
         .addProperty("$ref", "#/components/schemas/RoomToken");
 

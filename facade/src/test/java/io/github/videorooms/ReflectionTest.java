@@ -62,8 +62,8 @@ class ReflectionTest {
   @MethodSource("calls")
   void call_looksAtItsInterfaceAlone(Method method) throws Exception {
     Object[] arguments = Stream.of(method.getParameterTypes()).map(ReflectionTest::any).toArray();
-    Type answer = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
-    String body = answer == Void.class ? "" : example(answer);
+    Type response = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
+    String body = response == Void.class ? "" : example(response);
 
     Set<Class<?>> seen = trace.during(() -> call(method, arguments, body));
 
@@ -122,13 +122,13 @@ class ReflectionTest {
   }
 
   /** A body that a type is read from: the model's example, or the least that there is. */
-  private static String example(Type answer) {
-    if (answer.getTypeName().startsWith("io.github.videorooms.model.")) {
-      return Examples.of(((Class<?>) answer).getSimpleName()).toString();
+  private static String example(Type response) {
+    if (response.getTypeName().startsWith("io.github.videorooms.model.")) {
+      return Examples.of(((Class<?>) response).getSimpleName()).toString();
     }
-    return answer.getTypeName().startsWith("java.util.List")
+    return response.getTypeName().startsWith("java.util.List")
         ? "[]"
-        : answer == String.class ? "\"text\"" : "{}";
+        : response == String.class ? "\"text\"" : "{}";
   }
 
   private static Object any(Class<?> type) {

@@ -69,9 +69,9 @@ class RequestsAreSentOnceTest {
           "421",
           (number, socket) ->
               ScriptedServer.send(socket, "HTTP/1.1 421 X\r\nContent-Length: 0\r\n\r\n"),
-          "reset before the answer",
+          "reset before the response",
           (number, socket) -> ScriptedServer.reset(socket),
-          "closed before the answer",
+          "closed before the response",
           (number, socket) -> socket.close(),
           "closed within the head",
           (number, socket) -> {

@@ -272,7 +272,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_answerLostAndThenGone_isDone(CallStyle style) {
+  void delete_responseLostAndThenGone_isDone(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -460,7 +460,7 @@ class RetryTest {
         .timer(timing, () -> 0.5);
   }
 
-  /** Gives each request its answer, the last one to those after it. */
+  /** Gives each request its response, the last one to those after it. */
   private static ScriptedServer responding(String... responses) {
     return new ScriptedServer(
         (number, socket) ->

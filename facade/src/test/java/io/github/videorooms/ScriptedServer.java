@@ -39,7 +39,7 @@ final class ScriptedServer implements AutoCloseable {
     start(this::accept);
   }
 
-  /** Answers every request with the same text. */
+  /** Responds to every request with the same text. */
   static ScriptedServer responding(String response) {
     return new ScriptedServer((number, socket) -> send(socket, response));
   }

@@ -419,12 +419,12 @@ class SignalWireRestClientTest {
   @Test
   void getAsync_thousandCalls_runOnAFewThreads() throws Exception {
     CountDownLatch arrived = new CountDownLatch(64);
-    CountDownLatch answer = new CountDownLatch(1);
+    CountDownLatch response = new CountDownLatch(1);
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
                   arrived.countDown();
-                  answer.await();
+                  response.await();
                   ScriptedServer.send(socket, "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
                 });
         SignalWireRestClient client = server.client().build()) {
@@ -440,7 +440,7 @@ class SignalWireRestClientTest {
       }
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
       assertThat(server.requests()).hasSize(64);
-      answer.countDown();
+      response.countDown();
       futures.forEach(CompletableFuture::join);
 
       // A place is free, and its successor may get a new thread, just before the old one is idle.

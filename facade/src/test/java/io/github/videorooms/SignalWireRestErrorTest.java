@@ -87,7 +87,7 @@ class SignalWireRestErrorTest {
   /** Such as a circuit breaker, which lets no request out. */
   @ParameterizedTest
   @EnumSource
-  void get_callersInterceptorAnswersItself_tellsItsStatus(CallStyle style) {
+  void get_callersInterceptorRespondsItself_tellsItsStatus(CallStyle style) {
     OkHttpClient open =
         new OkHttpClient.Builder()
             .addInterceptor(

@@ -72,7 +72,7 @@ class StaleConnectionTest {
     }
   }
 
-  /** A client, its server, which closes each connection a while after its one answer, and how. */
+  /** A client, its server, which closes each connection a while after its one response, and how. */
   private static final class Case implements AutoCloseable {
     private final Create create;
     private final CallStyle style;
@@ -84,11 +84,11 @@ class StaleConnectionTest {
     Case(Create create, CallStyle style, long idleMillis) {
       this.create = create;
       this.style = style;
-      String answer = ok(Examples.of(create.schema).toString());
+      String response = ok(Examples.of(create.schema).toString());
       this.server =
           new ScriptedServer(
               (number, socket) -> {
-                ScriptedServer.send(socket, answer);
+                ScriptedServer.send(socket, response);
                 Thread.sleep(idleMillis);
                 socket.close();
                 closed.countDown();
@@ -186,7 +186,7 @@ class StaleConnectionTest {
   }
 
   @Test
-  void create_serverSaidGoodbyeWhileIdle_isNotTakenForTheAnswer() throws Exception {
+  void create_serverSaidGoodbyeWhileIdle_isNotTakenForTheResponse() throws Exception {
     assertCreateIsSentOnceAfter(
         (number, socket) -> {
           ScriptedServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
@@ -224,9 +224,9 @@ class StaleConnectionTest {
     }
   }
 
-  /** To look at the connection takes a millisecond; the answer may take longer. */
+  /** To look at the connection takes a millisecond; the response may take longer. */
   @Test
-  void get_idleConnectionAndSlowAnswer_waitsForTheAnswer() throws Exception {
+  void get_idleConnectionAndSlowResponse_waitsForTheResponse() throws Exception {
     String room = ok(Examples.room(ID, "standup").toString());
     try (ScriptedServer server =
             new ScriptedServer(

@@ -128,7 +128,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_answerIsNoHttp_isATransportError(CallStyle style) {
+  void get_responseIsNoHttp_isATransportError(CallStyle style) {
     try (ScriptedServer server = ScriptedServer.responding("SSH-2.0-OpenSSH_9.2\r\n")) {
       assertThat(get(style, server.client())).hasCauseInstanceOf(IOException.class);
     }
@@ -322,7 +322,7 @@ class TransportErrorTest {
     }
   }
 
-  /** The places are taken by calls that are answered only after the other one has ended. */
+  /** All slots are taken by calls that get a response only after the other one has ended. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void getAsync_endedInTheQueue_isNotSentAfterwards(boolean cancelled) throws Exception {

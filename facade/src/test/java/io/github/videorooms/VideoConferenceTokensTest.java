@@ -38,9 +38,9 @@ class VideoConferenceTokensTest {
   @ParameterizedTest
   @EnumSource
   void reset_token_postsNoBodyAndReturnsTheNewValue(CallStyle style) {
-    JsonObject answer = Examples.of("ConferenceToken");
-    answer.addProperty("token", "vpt_another-made-up-token");
-    wire.respond(post(urlPathEqualTo(PATH + "/reset")), 200, answer);
+    JsonObject response = Examples.of("ConferenceToken");
+    response.addProperty("token", "vpt_another-made-up-token");
+    wire.respond(post(urlPathEqualTo(PATH + "/reset")), 200, response);
     VideoConferenceTokens tokens = tokens();
 
     ConferenceToken token = style.call(() -> tokens.reset(ID), () -> tokens.resetAsync(ID));

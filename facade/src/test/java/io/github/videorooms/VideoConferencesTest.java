@@ -119,9 +119,9 @@ class VideoConferencesTest {
   @ParameterizedTest
   @EnumSource
   void get_withQuery_sendsIt(CallStyle style) {
-    JsonObject answer = Examples.of("Conference");
-    answer.add("active_session", Examples.of("ActiveSession"));
-    wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, answer);
+    JsonObject response = Examples.of("Conference");
+    response.add("active_session", Examples.of("ActiveSession"));
+    wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, response);
     VideoConferences conferences = conferences();
     GetVideoConferenceQuery query =
         GetVideoConferenceQuery.builder().includeActiveSession(true).build();
@@ -151,7 +151,7 @@ class VideoConferencesTest {
     wire.offContract();
     JsonObject before = Examples.of("Conference");
     before.addProperty("not_yet_known", "kept");
-    answerGetAndPut(before);
+    respondToGetAndPut(before);
     VideoConferences conferences = conferences();
 
     style.call(
@@ -172,7 +172,7 @@ class VideoConferencesTest {
   @ParameterizedTest
   @EnumSource
   void modify_conferenceWithoutALabel_sendsItsNameAsOne(CallStyle style) {
-    answerGetAndPut(withoutLabel());
+    respondToGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
     style.call(
@@ -185,7 +185,7 @@ class VideoConferencesTest {
   @ParameterizedTest
   @EnumSource
   void modify_changeSetsTheLabel_sendsThat(CallStyle style) {
-    answerGetAndPut(withoutLabel());
+    respondToGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
     style.call(
@@ -197,7 +197,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_answerWithoutLabelAndName_isADecodingError(CallStyle style) {
+  void modify_responseWithoutLabelAndName_isADecodingError(CallStyle style) {
     wire.offContract();
     wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, "{}");
     VideoConferences conferences = conferences();
@@ -302,7 +302,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_answeredAsTheRoomsAre_returnsTheStream(CallStyle style) {
+  void createStream_responseOfTheRoomsShape_returnsTheStream(CallStyle style) {
     wire.offContract();
     wire.respond(post(urlPathEqualTo(STREAMS)), 201, Examples.of("VideoStream"));
     VideoConferences conferences = conferences();
@@ -416,7 +416,7 @@ class VideoConferencesTest {
     return wire.client().video().conferences();
   }
 
-  private void answerGetAndPut(JsonObject conference) {
+  private void respondToGetAndPut(JsonObject conference) {
     wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, conference);
     wire.respond(put(urlPathEqualTo(CONFERENCE)), 200, conference);
   }

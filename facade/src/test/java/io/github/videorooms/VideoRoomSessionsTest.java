@@ -85,11 +85,11 @@ class VideoRoomSessionsTest {
 
   @Test
   void get_autoCreatedSession_mayHaveNoRoomAndNoName() {
-    JsonObject answer = Examples.of("RoomSession");
+    JsonObject response = Examples.of("RoomSession");
     for (String member : List.of("room_id", "name", "fps", "quality", "layout", "status")) {
-      answer.add(member, null);
+      response.add(member, null);
     }
-    wire.respond(get(urlPathEqualTo(SESSION)), 200, answer);
+    wire.respond(get(urlPathEqualTo(SESSION)), 200, response);
 
     RoomSession session = sessions().get(ID);
 

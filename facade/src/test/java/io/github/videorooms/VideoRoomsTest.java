@@ -85,9 +85,9 @@ class VideoRoomsTest {
   @ParameterizedTest
   @EnumSource
   void get_withQuery_sendsIt(CallStyle style) {
-    JsonObject answer = Examples.room(ID, "standup");
-    answer.add("active_session", Examples.of("ActiveSession"));
-    wire.respond(get(urlPathEqualTo(ROOM)), 200, answer);
+    JsonObject response = Examples.room(ID, "standup");
+    response.add("active_session", Examples.of("ActiveSession"));
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, response);
     VideoRooms rooms = wire.rooms();
     GetRoomQuery query = GetRoomQuery.builder().includeActiveSession(true).build();
 
@@ -243,7 +243,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_answeredWithABody_isDone(CallStyle style) {
+  void delete_responseWithABody_isDone(CallStyle style) {
     wire.offContract();
     wire.respond(delete(urlPathEqualTo(ROOM)), 200, "<html>gone</html>");
     VideoRooms rooms = wire.rooms();
@@ -255,23 +255,23 @@ class VideoRoomsTest {
 
   @Test
   void listStreams_room_returnsItsStreams() {
-    JsonObject answer = Examples.of("VideoStreamList");
-    wire.respond(get(urlPathEqualTo(ROOM + "/streams")), 200, answer);
+    JsonObject response = Examples.of("VideoStreamList");
+    wire.respond(get(urlPathEqualTo(ROOM + "/streams")), 200, response);
 
     assertThat(wire.rooms().listStreams(ID))
         .extracting(VideoStream::getId)
         .containsExactly(
-            answer.getAsJsonArray("data").get(0).getAsJsonObject().get("id").getAsString());
+            response.getAsJsonArray("data").get(0).getAsJsonObject().get("id").getAsString());
     assertThat(wire.request().getUrl()).isEqualTo(ROOM + "/streams");
   }
 
   @Test
   void listStreams_withoutLinks_isOnePage() {
-    JsonObject answer = Examples.of("VideoStreamList");
-    answer.remove("links");
-    wire.respond(get(urlPathEqualTo(ROOM + "/streams")), 200, answer);
+    JsonObject response = Examples.of("VideoStreamList");
+    response.remove("links");
+    wire.respond(get(urlPathEqualTo(ROOM + "/streams")), 200, response);
 
-    assertThat(wire.rooms().listStreams(ID)).hasSameSizeAs(answer.getAsJsonArray("data"));
+    assertThat(wire.rooms().listStreams(ID)).hasSameSizeAs(response.getAsJsonArray("data"));
   }
 
   @Test
@@ -286,16 +286,16 @@ class VideoRoomsTest {
   @ParameterizedTest
   @EnumSource
   void createStream_url_returnsAllEightFields(CallStyle style) {
-    JsonObject answer = new JsonObject();
-    answer.addProperty("id", "0d4b1c7e-52a9-4b8e-8f0e-6a1d3c2b5e77");
-    answer.addProperty("url", "rtmp://live.example.com/stream-key");
-    answer.addProperty("stream_type", "rtmp");
-    answer.addProperty("width", 1280);
-    answer.addProperty("height", 720);
-    answer.addProperty("fps", 30);
-    answer.addProperty("created_at", "2022-01-01T10:00:00Z");
-    answer.addProperty("updated_at", "2022-01-01T10:00:01Z");
-    wire.respond(post(urlPathEqualTo(ROOM + "/streams")), 201, answer);
+    JsonObject response = new JsonObject();
+    response.addProperty("id", "0d4b1c7e-52a9-4b8e-8f0e-6a1d3c2b5e77");
+    response.addProperty("url", "rtmp://live.example.com/stream-key");
+    response.addProperty("stream_type", "rtmp");
+    response.addProperty("width", 1280);
+    response.addProperty("height", 720);
+    response.addProperty("fps", 30);
+    response.addProperty("created_at", "2022-01-01T10:00:00Z");
+    response.addProperty("updated_at", "2022-01-01T10:00:01Z");
+    wire.respond(post(urlPathEqualTo(ROOM + "/streams")), 201, response);
     VideoRooms rooms = wire.rooms();
     String url = "rtmp://live.example.com/stream-key";
 
@@ -332,12 +332,12 @@ class VideoRoomsTest {
   @Test
   void get_roomNewerThanThisVersion_isReadAndWrittenBackWhole() {
     wire.offContract();
-    JsonObject answer = Examples.room(ID, "standup");
-    answer.addProperty("layout", "presenter-9");
-    answer.addProperty("quality", "4k");
-    answer.add("fps", JsonParser.parseString("20.0"));
-    answer.addProperty("spatial_audio", true);
-    wire.respond(get(urlPathEqualTo(ROOM)), 200, answer);
+    JsonObject response = Examples.room(ID, "standup");
+    response.addProperty("layout", "presenter-9");
+    response.addProperty("quality", "4k");
+    response.add("fps", JsonParser.parseString("20.0"));
+    response.addProperty("spatial_audio", true);
+    wire.respond(get(urlPathEqualTo(ROOM)), 200, response);
 
     Room room = wire.rooms().get(ID);
 

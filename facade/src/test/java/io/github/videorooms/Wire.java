@@ -86,12 +86,12 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
     return server;
   }
 
-  /** Answers requests with JSON. */
+  /** Responds to requests with JSON. */
   void respond(MappingBuilder requests, int status, JsonElement body) {
     respond(requests, status, body.toString());
   }
 
-  /** Answers requests with a body that is said to be JSON. */
+  /** Responds to requests with a body that is said to be JSON. */
   void respond(MappingBuilder requests, int status, String body) {
     respond(
         requests,

@@ -131,7 +131,7 @@ public final class Benchmarks {
         try (JavaProcess program =
             JavaProcess.start(
                 start.contender, start.options, FirstCall.class, start.contender, port)) {
-          program.await(FirstCall.ANSWERED);
+          program.await(FirstCall.RESPONDED);
           double millis = (System.nanoTime() - before) / 1e6;
           samples.add(start(start.recipe), start.contender, millis);
           samples.add(memory(start.recipe), start.contender, program.residentKilobytes());
@@ -139,7 +139,7 @@ public final class Benchmarks {
       }
     }
     for (Start start : starts) {
-      samples.add(classes(start.recipe), start.contender, countClasses(start));
+      samples.add(classes(start.recipe), start.contender, (double) countClasses(start));
     }
   }
 
@@ -149,7 +149,7 @@ public final class Benchmarks {
     options.add("-Xlog:class+load:file=" + log);
     try (JavaProcess program =
         JavaProcess.start(start.contender, options, FirstCall.class, start.contender, port)) {
-      program.await(FirstCall.ANSWERED);
+      program.await(FirstCall.RESPONDED);
     }
     try (var lines = Files.lines(log)) {
       return lines.filter(line -> line.contains(" source: ")).count();
@@ -179,7 +179,7 @@ public final class Benchmarks {
     try (JavaProcess program =
         JavaProcess.start(contender, List.of("-Xmx32m"), Walk.class, arguments.toArray())) {
       for (int index : IntStream.range(0, rows.size()).toArray()) {
-        String[] numbers = program.line().split(" ");
+        String[] numbers = program.line().split(" ", -1);
         samples.add(time(measures.get(index)), contender, Double.parseDouble(numbers[0]) / 1e3);
         samples.add(early(measures.get(index)), contender, Double.parseDouble(numbers[1]));
         samples.add(late(measures.get(index)), contender, Double.parseDouble(numbers[2]));

@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server that does as little as one can for an answer, so that what is measured is the client: it
- * reads a request without looking at most of it, and writes bytes that were made before.
+ * A server that does as little as one can for a response, so that what is measured is the client:
+ * it reads a request without looking at most of it, and writes bytes that were made before.
  *
  * <p>A list has as many rooms a page as {@code page_size} says, and as many rooms as {@code total}
  * says; the same page again and again, but for its link to the next one.
@@ -32,9 +32,9 @@ final class CannedServer implements AutoCloseable {
   private final ServerSocket socket;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final Map<Integer, byte[]> pages = new ConcurrentHashMap<>();
-  private final byte[] stream = answer("201 Created", Answers.STREAM);
-  private final byte[] room = answer("200 OK", Answers.room(1));
-  private final byte[] refusal = answer("422 Unprocessable Entity", Answers.REFUSAL);
+  private final byte[] stream = response("201 Created", Responses.STREAM);
+  private final byte[] room = response("200 OK", Responses.room(1));
+  private final byte[] refusal = response("422 Unprocessable Entity", Responses.REFUSAL);
 
   private CannedServer(ServerSocket socket) {
     this.socket = socket;
@@ -141,7 +141,7 @@ final class CannedServer implements AutoCloseable {
         default -> page = value;
       }
     }
-    byte[] data = pages.computeIfAbsent(size, Answers::rooms);
+    byte[] data = pages.computeIfAbsent(size, Responses::rooms);
     boolean last = (page + 1) * (long) size >= total;
     String next = "/api/video/rooms?page_size=%d&total=%d&page_token=PA%d";
     String links = last ? "null" : '"' + next.formatted(size, total, page + 1) + '"';
@@ -151,7 +151,7 @@ final class CannedServer implements AutoCloseable {
     out.write(data);
   }
 
-  private static byte[] answer(String status, String body) {
+  private static byte[] response(String status, String body) {
     return (head(status, body.length()) + body).getBytes(StandardCharsets.UTF_8);
   }
 

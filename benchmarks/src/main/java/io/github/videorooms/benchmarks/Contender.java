@@ -14,18 +14,13 @@ interface Contender extends AutoCloseable {
   String SOCKET = "socket";
 
   static Contender open(String name, int port) {
-    switch (name) {
-      case FACADE:
-        return new FacadeContender(port);
-      case OKHTTP:
-        return new OkHttpContender(port);
-      case JAVA_HTTP:
-        return new JavaHttpContender(port);
-      case SOCKET:
-        return new SocketContender(port);
-      default:
-        throw new IllegalArgumentException("no contender: " + name);
-    }
+    return switch (name) {
+      case FACADE -> new FacadeContender(port);
+      case OKHTTP -> new OkHttpContender(port);
+      case JAVA_HTTP -> new JavaHttpContender(port);
+      case SOCKET -> new SocketContender(port);
+      default -> throw new IllegalArgumentException("no contender: " + name);
+    };
   }
 
   Object createStream(String roomId, String url);

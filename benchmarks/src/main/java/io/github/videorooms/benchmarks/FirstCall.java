@@ -5,7 +5,7 @@ import java.io.IOException;
 /** A program that makes one call: what the start of an application costs up to then. */
 final class FirstCall {
   /** The line that it prints after its first response. */
-  static final String ANSWERED = "answered";
+  static final String RESPONDED = "responded";
 
   private FirstCall() {}
 
@@ -17,7 +17,7 @@ final class FirstCall {
   public static void main(String[] arguments) throws IOException {
     try (Contender contender = Contender.open(arguments[0], Integer.parseInt(arguments[1]))) {
       contender.createStream("first", "rtmps://ingest.example.com/live/made-up-key");
-      System.out.println(ANSWERED);
+      System.out.println(RESPONDED);
       System.in.read();
     }
   }

@@ -96,7 +96,7 @@ final class HandWritten {
     @Nullable String url;
   }
 
-  /** An answer that is no success. */
+  /** A response that is no success. */
   static final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

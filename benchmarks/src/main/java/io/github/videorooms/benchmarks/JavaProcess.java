@@ -54,14 +54,11 @@ final class JavaProcess implements AutoCloseable {
     if (OF_THE_BENCHMARKS.stream().anyMatch(jar::startsWith)) {
       return false;
     }
-    switch (contender) {
-      case Contender.FACADE:
-        return true;
-      case Contender.OKHTTP:
-        return OF_THE_FACADE.stream().noneMatch(jar::startsWith);
-      default:
-        return jar.startsWith("gson");
-    }
+    return switch (contender) {
+      case Contender.FACADE -> true;
+      case Contender.OKHTTP -> OF_THE_FACADE.stream().noneMatch(jar::startsWith);
+      default -> jar.startsWith("gson");
+    };
   }
 
   /** Returns the next line that it prints. */

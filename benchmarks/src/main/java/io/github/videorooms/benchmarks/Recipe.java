@@ -40,7 +40,7 @@ enum Recipe {
     List<String> options = List.of(recording + archive, "-Xlog:disable", "-Xlog:all=error:stderr");
     try (JavaProcess program =
         JavaProcess.start(contender, options, FirstCall.class, contender, port)) {
-      program.await(FirstCall.ANSWERED);
+      program.await(FirstCall.RESPONDED);
     }
     return List.of(using + archive);
   }

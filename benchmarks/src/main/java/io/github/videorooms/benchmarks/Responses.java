@@ -3,8 +3,8 @@ package io.github.videorooms.benchmarks;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** What the server answers, always in the same bytes. */
-final class Answers {
+/** What the server responds with, always in the same bytes. */
+final class Responses {
   static final String STREAM =
       """
       {"id":"0f7a9d58-c3b1-4e62-9b0e-84d6a1f5c7e3",\
@@ -18,7 +18,7 @@ final class Answers {
       "message":"url is in a private network","attribute":"url",\
       "url":"https://errors.example.com/#url_is_unsafe"}]}""";
 
-  private Answers() {}
+  private Responses() {}
 
   /** A room as most are: few of its optional members are set. */
   static String room(int number) {

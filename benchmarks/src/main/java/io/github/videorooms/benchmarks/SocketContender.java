@@ -74,13 +74,21 @@ final class SocketContender implements Contender {
     return connection.get().exchange(request.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private record Connection(Socket socket, InputStream in, byte[] line) {
+  private static final class Connection {
+    private final Socket socket;
+    private final InputStream in;
+    private final byte[] line = new byte[8192];
+
+    private Connection(Socket socket) throws IOException {
+      this.socket = socket;
+      this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
     static Connection to(int port) {
       try {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        return new Connection(
-            socket, new BufferedInputStream(socket.getInputStream()), new byte[8192]);
+        return new Connection(socket);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

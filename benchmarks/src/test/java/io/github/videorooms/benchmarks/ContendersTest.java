@@ -44,28 +44,29 @@ class ContendersTest {
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
   void createStream_anyContender_isTheStream(String name) {
     assertThat(result(name, contender -> contender.createStream("id", URL)))
-        .isEqualTo(json(Answers.STREAM));
+        .isEqualTo(json(Responses.STREAM));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP})
   void createStreamAsync_anyContender_isTheStream(String name) {
     assertThat(result(name, contender -> contender.createStreamAsync("id", URL).join()))
-        .isEqualTo(json(Answers.STREAM));
+        .isEqualTo(json(Responses.STREAM));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
   void getRoom_anyContender_isTheRoom(String name) {
-    assertThat(result(name, contender -> contender.getRoom("id"))).isEqualTo(json(Answers.room(1)));
+    assertThat(result(name, contender -> contender.getRoom("id")))
+        .isEqualTo(json(Responses.room(1)));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
   void list_anyContender_isAllRoomsOfThePage(String name) {
-    String page = "{" + new String(Answers.rooms(1_000), StandardCharsets.UTF_8);
+    String page = "{" + new String(Responses.rooms(1_000), StandardCharsets.UTF_8);
 
     assertThat(result(name, contender -> contender.list(1_000)))
         .isEqualTo(json(page).getAsJsonObject().get("data"));
@@ -76,14 +77,14 @@ class ContendersTest {
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
   void refusedStream_anyContender_isTheReason(String name) {
     assertThat(result(name, contender -> contender.refusedStream(CannedServer.REFUSING_ROOM, URL)))
-        .isEqualTo(json(Answers.REFUSAL).getAsJsonObject().get("errors"));
+        .isEqualTo(json(Responses.REFUSAL).getAsJsonObject().get("errors"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP})
   void walk_anyContender_givesEachRoomOfEachPage(String name) {
     JsonElement page =
-        json("{" + new String(Answers.rooms(10), StandardCharsets.UTF_8)).getAsJsonObject();
+        json("{" + new String(Responses.rooms(10), StandardCharsets.UTF_8)).getAsJsonObject();
     List<JsonElement> expected = new ArrayList<>();
     for (int number = 0; number < 3; number++) {
       expected.addAll(page.getAsJsonObject().getAsJsonArray("data").asList());

@@ -86,13 +86,13 @@ class ApiInterfaceTest {
 
   @ParameterizedTest
   @MethodSource("operationsOfModels")
-  void method_returnsTheCallOfTheAnswer(Operation operation) throws Exception {
-    String answer =
-        operation.answer().equals("Void")
+  void method_returnsTheCallOfTheResponse(Operation operation) throws Exception {
+    String response =
+        operation.response().equals("Void")
             ? "java.lang.Void"
-            : "io.github.videorooms.model." + operation.answer();
+            : "io.github.videorooms.model." + operation.response();
     assertThat(methodOf(operation).getGenericReturnType())
-        .hasToString("retrofit2.Call<" + answer + ">");
+        .hasToString("retrofit2.Call<" + response + ">");
   }
 
   /** The interface has the name of the tag, the method that of the operation. */

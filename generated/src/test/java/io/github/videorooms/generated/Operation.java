@@ -107,8 +107,8 @@ public record Operation(String httpMethod, String path, JsonObject node) {
     return node.has("x-redirect") ? node.get("x-redirect").getAsInt() : 0;
   }
 
-  /** The name of the answer's schema, or "Void" if it has no body. */
-  public String answer() {
+  /** The name of the response's schema, or "Void" if it has no body. */
+  public String response() {
     return node.getAsJsonObject("responses").entrySet().stream()
         .filter(response -> response.getKey().startsWith("2"))
         .map(Map.Entry::getValue)

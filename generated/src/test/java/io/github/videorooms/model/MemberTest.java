@@ -181,8 +181,8 @@ class MemberTest {
   }
 
   @ParameterizedTest
-  @MethodSource("promisedOfAnswers")
-  void build_ofAnAnswerWithoutAPromisedMember_isAllowed(Property member) throws Exception {
+  @MethodSource("promisedOfResponses")
+  void build_ofAResponseWithoutAPromisedMember_isAllowed(Property member) throws Exception {
     assertThat(Reflection.build(Reflection.builder(member.owner().type())))
         .hasToString(member.owner() + "{}");
   }
@@ -248,7 +248,7 @@ class MemberTest {
     return promised().filter(member -> !member.isBooleanOrInteger());
   }
 
-  static Stream<Property> promisedOfAnswers() {
+  static Stream<Property> promisedOfResponses() {
     return promised().filter(member -> !member.owner().isRequest());
   }
 

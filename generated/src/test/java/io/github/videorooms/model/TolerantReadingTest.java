@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are not quite what the document says: read as far as their meaning is plain. */
+/** Responses that are not quite what the document says: read as far as their meaning is plain. */
 class TolerantReadingTest {
   private static final String STRANGE_ROOM =
       """

@@ -103,7 +103,7 @@ final class ApiOperation {
   StoredList exampleItems() {
     NavigableMap<Long, Stored> items = new TreeMap<>();
     for (JsonElement item : response.getAsJsonObject("example").getAsJsonArray("data")) {
-      long position = items.size() + 1;
+      long position = items.size() + 1L;
       items.put(position, new Stored(position, "", item.getAsJsonObject()));
     }
     return new StoredList(items);

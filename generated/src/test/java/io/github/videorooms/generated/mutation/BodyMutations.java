@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Edits of what operations send and answer. */
+/** Edits of the bodies of requests and responses. */
 final class BodyMutations {
   static List<Mutation> all() {
     return List.of(
@@ -92,12 +92,12 @@ final class BodyMutations {
                     "application/merge-patch+json")),
         of(
             CONTENT_TYPE,
-            "of an answer",
+            "of a response",
             BREAKING,
             NONE,
             tree ->
                 Tree.rename(
-                    content(tree.answer("get_log", "200")),
+                    content(tree.response("get_log", "200")),
                     "application/json",
                     "application/problem+json")),
         of(
@@ -136,8 +136,8 @@ final class BodyMutations {
             ADDITIVE,
             BREAKING,
             tree ->
-                tree.answer("delete_room", "204")
-                    .put("content", tree.answer("get_room", "200").get("content"))),
+                tree.response("delete_room", "204")
+                    .put("content", tree.response("get_room", "200").get("content"))),
         of(
             RESPONSE,
             "one more error",
@@ -159,7 +159,7 @@ final class BodyMutations {
             NONE,
             tree ->
                 Tree.objectIn(tree.operation("create_room"), "responses")
-                    .put("202", tree.answer("create_room", "200"))),
+                    .put("202", tree.response("create_room", "200"))),
         of(
             TYPE,
             "of an error",
@@ -170,10 +170,10 @@ final class BodyMutations {
                     .put("schema", reference("ValidationErrorBody"))),
         of(
             TYPE,
-            "of an answer",
+            "of a response",
             BREAKING,
             BREAKING,
-            tree -> tree.json(tree.answer("get_stream", "200")).put("schema", reference("Room"))),
+            tree -> tree.json(tree.response("get_stream", "200")).put("schema", reference("Room"))),
         of(
             HEADER,
             "removed",
@@ -198,7 +198,7 @@ final class BodyMutations {
                     .put("schema", yaml("type: integer"))),
         of(
             DOCUMENTATION,
-            "description of an answer",
+            "description of a response",
             NONE,
             NONE,
             tree ->

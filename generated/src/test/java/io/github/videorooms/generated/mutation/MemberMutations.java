@@ -63,13 +63,13 @@ final class MemberMutations {
             }),
         of(
             PROPERTY,
-            "new in an answer",
+            "new in a response",
             ADDITIVE,
             ADDITIVE,
             tree -> tree.properties("Room").put("colour", yaml("type: string"))),
         of(
             PROPERTY,
-            "new and required in an answer",
+            "new and required in a response",
             ADDITIVE,
             ADDITIVE,
             tree -> {
@@ -119,7 +119,7 @@ final class MemberMutations {
                     .put("labels", yaml("{type: array, items: {type: string}}"))),
         of(
             PROPERTY,
-            "removed from an answer",
+            "removed from a response",
             BREAKING,
             BREAKING,
             tree -> tree.properties("Room").remove("fps")),
@@ -152,31 +152,31 @@ final class MemberMutations {
             tree -> Tree.rename(tree.properties("VideoStream"), "stream_type", "kind")),
         of(
             REQUIRED,
-            "text of an answer, optional",
+            "text of a response, optional",
             BREAKING,
             BREAKING,
             tree -> tree.required("Room").remove("name")),
         of(
             REQUIRED,
-            "flag of an answer, optional",
+            "flag of a response, optional",
             BREAKING,
             BREAKING,
             tree -> tree.required("Room").remove("record_on_start")),
         of(
             REQUIRED,
-            "list of an answer, optional",
+            "list of a response, optional",
             BREAKING,
             BREAKING,
             tree -> tree.required("RoomList").remove("data")),
         of(
             REQUIRED,
-            "number of an answer",
+            "number of a response",
             ADDITIVE,
             BREAKING,
             tree -> tree.required("VideoStream").add("width")),
         of(
             REQUIRED,
-            "text of an answer",
+            "text of a response",
             ADDITIVE,
             BREAKING,
             tree -> tree.required("VideoStream").add("stream_type")),
@@ -206,13 +206,13 @@ final class MemberMutations {
             tree -> tree.required("ErrorBody").remove("error")),
         of(
             NULLABLE,
-            "field of an answer, not any more",
+            "field of a response, not any more",
             ADDITIVE,
             NONE,
             tree -> tree.property("Room", "description").remove("nullable")),
         of(
             NULLABLE,
-            "field of an answer",
+            "field of a response",
             BREAKING,
             NONE,
             tree -> tree.property("Room", "updated_at").put("nullable", true)),

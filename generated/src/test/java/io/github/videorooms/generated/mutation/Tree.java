@@ -87,8 +87,8 @@ final class Tree {
     return asList(object.get(key));
   }
 
-  /** What an operation answers with a status. */
-  Map<String, Object> answer(String operation, String status) {
+  /** The response of an operation with a status. */
+  Map<String, Object> response(String operation, String status) {
     return asObject(asObject(operation(operation).get("responses")).get(status));
   }
 

@@ -78,7 +78,7 @@ final class TypeMutations {
                     .put("items", yaml("type: string"))),
         of(
             TYPE,
-            "items of a list in an answer",
+            "items of a list in a response",
             BREAKING,
             BREAKING,
             tree -> tree.property("RoomList", "data").put("items", reference("Conference"))),
@@ -162,7 +162,7 @@ final class TypeMutations {
             tree -> tree.property("ActiveSession", "id").put("format", "uuid")),
         of(
             FORMAT,
-            "wider integer in an answer",
+            "wider integer in a response",
             BREAKING,
             BREAKING,
             tree -> tree.property("Room", "max_members").put("format", "int64")),
@@ -176,7 +176,7 @@ final class TypeMutations {
                     .put("format", "int64")),
         of(
             FORMAT,
-            "narrower integer in an answer",
+            "narrower integer in a response",
             ADDITIVE,
             BREAKING,
             tree -> tree.property("RoomRecording", "size_in_bytes").put("format", "int32")),
@@ -230,7 +230,7 @@ final class TypeMutations {
             BREAKING,
             BREAKING,
             tree ->
-                tree.json(tree.answer("get_log", "200"))
+                tree.json(tree.response("get_log", "200"))
                     .put(
                         "schema",
                         Map.of("oneOf", List.of(reference("VideoLog"), reference("Room"))))),
@@ -255,7 +255,7 @@ final class TypeMutations {
             tree -> tree.schema("CreateStreamRequest").put("additionalProperties", false)),
         of(
             ADDITIONAL_PROPERTIES,
-            "closed answer",
+            "closed response",
             NONE,
             NONE,
             tree -> tree.schema("ChargeDetail").put("additionalProperties", false)),

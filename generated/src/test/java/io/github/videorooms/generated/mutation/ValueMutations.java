@@ -66,7 +66,7 @@ final class ValueMutations {
             tree -> tree.property("CreateRoomRequest", "name").remove("pattern")),
         of(
             LIMIT,
-            "in an answer",
+            "in a response",
             ADDITIVE,
             NONE,
             tree -> tree.property("Room", "name").put("maxLength", 100)),
