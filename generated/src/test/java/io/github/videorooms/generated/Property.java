@@ -9,12 +9,12 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
 
-/** A member of a schema, and the methods that are generated for it. */
+/** A field of a schema, and the methods that are generated for it. */
 public record Property(Schema owner, String name, JsonObject node) {
   private static final String FREE_FORM =
       "{\"shown\": [1, {\"nothing\": null}], \"b\": \"hidden\"}";
 
-  /** Whether the document says that the member is always there, with a value. */
+  /** Whether the document says that the field is always there, with a value. */
   public boolean isPromised() {
     return isRequired() && !VideoDocument.isTrue(VideoDocument.resolve(node), "nullable");
   }
@@ -74,7 +74,7 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "boolean".equals(text("type")) || "integer".equals(text("type"));
   }
 
-  /** Whether {@link #presence()} tells if the member is there. */
+  /** Whether {@link #presence()} tells if the field is there. */
   public boolean hasPresence() {
     return node.has("x-presence");
   }
@@ -148,8 +148,8 @@ public record Property(Schema owner, String name, JsonObject node) {
     return array;
   }
 
-  private String text(String member) {
-    return node.has(member) ? node.get(member).getAsString() : "";
+  private String text(String field) {
+    return node.has(field) ? node.get(field).getAsString() : "";
   }
 
   @Override

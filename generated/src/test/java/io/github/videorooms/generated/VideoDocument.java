@@ -77,13 +77,13 @@ public final class VideoDocument {
     return reference.substring(reference.lastIndexOf('/') + 1);
   }
 
-  static boolean isTrue(JsonObject node, String member) {
-    JsonElement value = node.get(member);
+  static boolean isTrue(JsonObject node, String field) {
+    JsonElement value = node.get(field);
     return value != null && value.getAsBoolean();
   }
 
-  static String text(JsonObject node, String member) {
-    return node.has(member) ? node.get(member).getAsString() : "";
+  static String text(JsonObject node, String field) {
+    return node.has(field) ? node.get(field).getAsString() : "";
   }
 
   private static JsonObject read() {

@@ -22,28 +22,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EmptyTextTest {
   @ParameterizedTest
   @MethodSource("optional")
-  void read_emptyTextInAnOptionalField_isNoValueAndStaysReachable(Property member)
-      throws Exception {
-    JsonObject json = Reflection.object(member.name(), new JsonPrimitive(""));
-    Object model = Json.read(member.owner().type(), json);
+  void read_emptyTextInAnOptionalField_isNoValueAndStaysReachable(Property field) throws Exception {
+    JsonObject json = Reflection.object(field.name(), new JsonPrimitive(""));
+    Object model = Json.read(field.owner().type(), json);
 
-    assertThat(Reflection.get(model, member)).isNull();
+    assertThat(Reflection.get(model, field)).isNull();
     assertThat(model.getClass().getMethod("getExtras").invoke(model))
-        .isEqualTo(Map.of(member.name(), ""));
+        .isEqualTo(Map.of(field.name(), ""));
     assertThat(Json.tree(model)).isEqualTo(json);
   }
 
   @ParameterizedTest
   @MethodSource("optional")
-  void read_emptyTextBeforeOrAfterAValue_isTheLastOfThem(Property member) {
-    Class<?> type = member.owner().type();
-    String empty = "\"" + member.name() + "\":\"\"";
-    String value = "\"" + member.name() + "\":" + member.sample();
+  void read_emptyTextBeforeOrAfterAValue_isTheLastOfThem(Property field) {
+    Class<?> type = field.owner().type();
+    String empty = "\"" + field.name() + "\":\"\"";
+    String value = "\"" + field.name() + "\":" + field.sample();
 
     assertThat((Object) Json.read(type, "{" + empty + "," + value + "}"))
         .isEqualTo(Json.read(type, "{" + value + "}"));
     assertThat((Object) Json.read(type, "{" + value + "," + empty + "}"))
-        .isEqualTo(Json.read(type, "{" + (member.hasOlderName() ? value : empty) + "}"));
+        .isEqualTo(Json.read(type, "{" + (field.hasOlderName() ? value : empty) + "}"));
   }
 
   /** One of the two has the value, in either order. */
@@ -66,23 +65,22 @@ class EmptyTextTest {
 
   @ParameterizedTest
   @MethodSource("promised")
-  void read_emptyTextInAPromisedField_failsWithThePath(Property member) {
-    JsonObject json = Reflection.object(member.name(), new JsonPrimitive(""));
-    assertThatThrownBy(() -> Json.read(member.owner().type(), json))
+  void read_emptyTextInAPromisedField_failsWithThePath(Property field) {
+    JsonObject json = Reflection.object(field.name(), new JsonPrimitive(""));
+    assertThatThrownBy(() -> Json.read(field.owner().type(), json))
         .isExactlyInstanceOf(JsonParseException.class)
-        .hasMessageContaining(" at $." + member.name() + " but ");
+        .hasMessageContaining(" at $." + field.name() + " but ");
   }
 
   @ParameterizedTest
   @MethodSource("lists")
-  void read_nullInAList_failsWithItsPlace(Property member) {
+  void read_nullInAList_failsWithItsPlace(Property field) {
     JsonArray list = new JsonArray();
-    list.add(member.sample().getAsJsonArray().get(0));
+    list.add(field.sample().getAsJsonArray().get(0));
     list.add(JsonNull.INSTANCE);
-    assertThatThrownBy(
-            () -> Json.read(member.owner().type(), Reflection.object(member.name(), list)))
+    assertThatThrownBy(() -> Json.read(field.owner().type(), Reflection.object(field.name(), list)))
         .isInstanceOf(JsonParseException.class)
-        .hasMessage("expected a value at $." + member.name() + "[1] but found: null");
+        .hasMessage("expected a value at $." + field.name() + "[1] but found: null");
   }
 
   @Test
@@ -100,13 +98,13 @@ class EmptyTextTest {
 
   @ParameterizedTest
   @MethodSource("updatable")
-  void toUpdateRequest_ofAnEmptyTextInAnyField_leavesItOut(Property member) throws Exception {
-    JsonObject json = member.owner().example().getAsJsonObject().deepCopy();
-    json.addProperty(member.name(), "");
-    Object model = Json.read(member.owner().type(), json);
+  void toUpdateRequest_ofAnEmptyTextInAnyField_leavesItOut(Property field) throws Exception {
+    JsonObject json = field.owner().example().getAsJsonObject().deepCopy();
+    json.addProperty(field.name(), "");
+    Object model = Json.read(field.owner().type(), json);
 
     Object request = model.getClass().getMethod("toUpdateRequest").invoke(model);
-    assertThat(Json.tree(request).getAsJsonObject().keySet()).doesNotContain(member.name());
+    assertThat(Json.tree(request).getAsJsonObject().keySet()).doesNotContain(field.name());
   }
 
   @Test
@@ -117,19 +115,19 @@ class EmptyTextTest {
   }
 
   static Stream<Property> optional() {
-    return VideoDocument.properties().filter(member -> !member.isText() && !member.isPromised());
+    return VideoDocument.properties().filter(field -> !field.isText() && !field.isPromised());
   }
 
   /** Of what an update can be made from: what only the response has as well. */
   static Stream<Property> updatable() {
-    return optional().filter(member -> member.owner().node().has("x-update-request"));
+    return optional().filter(field -> field.owner().node().has("x-update-request"));
   }
 
   static Stream<Property> promised() {
-    return VideoDocument.properties().filter(member -> !member.isText() && member.isPromised());
+    return VideoDocument.properties().filter(field -> !field.isText() && field.isPromised());
   }
 
   static Stream<Property> lists() {
-    return VideoDocument.properties().filter(member -> member.isArray() && !member.isOfAnyType());
+    return VideoDocument.properties().filter(field -> field.isArray() && !field.isOfAnyType());
   }
 }

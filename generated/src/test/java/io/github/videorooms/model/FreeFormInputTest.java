@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callers may put into extras and free-form members. */
+/** What callers may put into extras and free-form fields. */
 class FreeFormInputTest {
   private static final int DEEPEST = 254;
 
@@ -65,7 +65,7 @@ class FreeFormInputTest {
   }
 
   @Test
-  void meta_withMembersInOrder_keepsTheOrder() {
+  void meta_withFieldsInOrder_keepsTheOrder() {
     Map<String, Integer> meta = new LinkedHashMap<>();
     meta.put("z", 1);
     meta.put("a", 2);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers without a type of their own: those of extras and of free-form members. */
+/** Numbers without a type of their own: those of extras and of free-form fields. */
 class FreeFormNumberTest {
   @ParameterizedTest
   @ValueSource(

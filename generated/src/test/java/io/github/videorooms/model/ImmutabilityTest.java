@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ImmutabilityTest {
   @ParameterizedTest
   @MethodSource("collections")
-  void get_ofACollectionThatWasRead_isUnmodifiable(Property member) throws Exception {
-    assertUnmodifiable(Reflection.sample(member));
+  void get_ofACollectionThatWasRead_isUnmodifiable(Property field) throws Exception {
+    assertUnmodifiable(Reflection.sample(field));
   }
 
   @ParameterizedTest
@@ -81,6 +81,6 @@ class ImmutabilityTest {
   }
 
   static Stream<Property> collections() {
-    return VideoDocument.properties().filter(member -> member.isArray() || member.isFreeForm());
+    return VideoDocument.properties().filter(field -> field.isArray() || field.isFreeForm());
   }
 }

@@ -26,7 +26,7 @@ final class Json {
     return GSON.toJson(value);
   }
 
-  /** What is written, with members in no order. */
+  /** What is written, with fields in no order. */
   static JsonElement tree(Object value) {
     return JsonParser.parseString(write(value));
   }

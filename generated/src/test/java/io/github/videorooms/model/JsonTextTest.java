@@ -39,19 +39,19 @@ class JsonTextTest {
   }
 
   @ParameterizedTest
-  @MethodSource("members")
-  void toJson_oneFieldAlone_isReadBackThoughTheRestIsMissing(Property member) throws Exception {
-    Object model = Reflection.readWithSample(member);
-    assertThat(fromJson(member.owner().type(), toJson(model))).isEqualTo(model);
+  @MethodSource("fields")
+  void toJson_oneFieldAlone_isReadBackThoughTheRestIsMissing(Property field) throws Exception {
+    Object model = Reflection.readWithSample(field);
+    assertThat(fromJson(field.owner().type(), toJson(model))).isEqualTo(model);
   }
 
   @ParameterizedTest
-  @MethodSource("membersOfRequests")
-  void toJson_explicitNullInARequest_isReadBack(Property member) throws Exception {
-    JsonObject json = Reflection.object(member.name(), JsonNull.INSTANCE);
-    Object model = fromJson(member.owner().type(), json.toString());
+  @MethodSource("fieldsOfRequests")
+  void toJson_explicitNullInARequest_isReadBack(Property field) throws Exception {
+    JsonObject json = Reflection.object(field.name(), JsonNull.INSTANCE);
+    Object model = fromJson(field.owner().type(), json.toString());
     assertThat(toJson(model)).isEqualTo(json.toString());
-    assertThat(model).isNotEqualTo(fromJson(member.owner().type(), "{}"));
+    assertThat(model).isNotEqualTo(fromJson(field.owner().type(), "{}"));
   }
 
   @Test
@@ -97,7 +97,7 @@ class JsonTextTest {
     return VideoDocument.models();
   }
 
-  static Stream<Property> members() {
+  static Stream<Property> fields() {
     return VideoDocument.properties();
   }
 
@@ -118,7 +118,7 @@ class JsonTextTest {
         .hasMessageContaining("expected an object at $");
   }
 
-  static Stream<Property> membersOfRequests() {
-    return members().filter(member -> member.owner().isRequest());
+  static Stream<Property> fieldsOfRequests() {
+    return fields().filter(field -> field.owner().isRequest());
   }
 }

@@ -69,10 +69,10 @@ class ModelShapeTest {
 
   @ParameterizedTest
   @MethodSource("modelSchemas")
-  void getters_areOnePerMemberAndTheExtras(Schema schema) throws Exception {
+  void getters_areOnePerFieldAndTheExtras(Schema schema) throws Exception {
     List<Method> getters = new ArrayList<>(List.of(schema.type().getMethod("getExtras")));
-    for (Property member : schema.properties().toList()) {
-      getters.add(member.getter());
+    for (Property field : schema.properties().toList()) {
+      getters.add(field.getter());
     }
     assertThat(schema.type().getDeclaredMethods())
         .filteredOn(method -> method.getName().startsWith("get"))
@@ -83,8 +83,8 @@ class ModelShapeTest {
   @MethodSource("modelSchemas")
   void presenceFlags_areThoseOfTheDocument(Schema schema) throws Exception {
     List<Method> flags = new ArrayList<>();
-    for (Property member : schema.properties().filter(Property::hasPresence).toList()) {
-      flags.add(member.presence());
+    for (Property field : schema.properties().filter(Property::hasPresence).toList()) {
+      flags.add(field.presence());
     }
     assertThat(schema.type().getDeclaredMethods())
         .filteredOn(method -> method.getName().startsWith("is"))

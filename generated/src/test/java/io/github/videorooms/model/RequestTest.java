@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a request puts on the wire. */
 class RequestTest {
   @Test
-  void write_withOneMemberSet_isThatMemberAlone() {
+  void write_withOneFieldSet_isThatFieldAlone() {
     assertThat(
             Json.write(UpdateRoomRequest.builder().layout(Layout.HIGHLIGHT_1_RESPONSIVE).build()))
         .isEqualTo("{\"layout\":\"highlight-1-responsive\"}");
@@ -32,13 +32,13 @@ class RequestTest {
   }
 
   @Test
-  void write_withAllMembersSet_isInTheOrderOfTheDocument() {
+  void write_withAllFieldsSet_isInTheOrderOfTheDocument() {
     String example = schema("CreateRoomTokenRequest").example().toString();
     assertThat(Json.write(Json.read(CreateRoomTokenRequest.class, example))).isEqualTo(example);
   }
 
   @Test
-  void write_withAMemberTakenBack_leavesItOut() {
+  void write_withAFieldTakenBack_leavesItOut() {
     assertThat(
             Json.write(UpdateRoomRequest.builder().layout(Layout.LAYOUT_1X1).layout(null).build()))
         .isEqualTo("{}");
@@ -62,7 +62,7 @@ class RequestTest {
   }
 
   @Test
-  void write_withAnUnknownMember_sendsIt() {
+  void write_withAnUnknownField_sendsIt() {
     assertThat(Json.write(UpdateRoomRequest.builder().putExtra("novelty", 1).build()))
         .isEqualTo("{\"novelty\":1}");
   }
@@ -114,19 +114,19 @@ class RequestTest {
         "{\"layout\":null,\"layout\":\"1x1\"} | {\"layout\":\"1x1\"}",
         "{\"layout\":\"1x1\",\"layout\":null} | {\"layout\":null}"
       })
-  void read_ofAMemberThatIsNullAndNot_keepsTheLast(String json, String kept) {
+  void read_ofAFieldThatIsNullAndNot_keepsTheLast(String json, String kept) {
     assertThat(Json.write(Json.read(UpdateRoomRequest.class, json))).isEqualTo(kept);
   }
 
   @Test
-  void build_withoutTheRequiredMember_namesItAndTheFix() {
+  void build_withoutTheRequiredField_namesItAndTheFix() {
     assertThatIllegalStateException()
         .isThrownBy(() -> CreateRoomTokenRequest.builder().userName("Ines").build())
         .withMessage("CreateRoomTokenRequest needs room_name: call roomName(...) before build()");
   }
 
   @Test
-  void build_withTheRequiredMemberAsAnExtra_isAllowed() {
+  void build_withTheRequiredFieldAsAnExtra_isAllowed() {
     assertThat(Json.write(CreateRoomRequest.builder().putExtra("name", null).build()))
         .isEqualTo("{\"name\":null}");
   }

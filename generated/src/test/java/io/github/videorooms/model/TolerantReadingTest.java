@@ -85,8 +85,8 @@ class TolerantReadingTest {
     "active_session, '\"none\"'",
     "created_at, {}"
   })
-  void read_valueOfAnotherShape_isRefusedWithItsPath(String member, String value) {
-    assertRefused(member, value);
+  void read_valueOfAnotherShape_isRefusedWithItsPath(String field, String value) {
+    assertRefused(field, value);
   }
 
   @ParameterizedTest
@@ -121,8 +121,8 @@ class TolerantReadingTest {
     "active_session, '\"s3cret-value\"'",
     "novelty, 7515151e99999999999"
   })
-  void read_refused_doesNotEchoTheValue(String member, String value) {
-    assertThatThrownBy(() -> readRoom(member, value))
+  void read_refused_doesNotEchoTheValue(String field, String value) {
+    assertThatThrownBy(() -> readRoom(field, value))
         .isInstanceOf(JsonParseException.class)
         .hasNoCause()
         .hasMessageNotContainingAny("s3cret", "515151");
@@ -155,7 +155,7 @@ class TolerantReadingTest {
   }
 
   @Test
-  void read_unknownMemberThatIsNull_isKept() {
+  void read_unknownFieldThatIsNull_isKept() {
     assertThat(Json.write(readRoom("novelty", "null"))).isEqualTo("{\"novelty\":null}");
   }
 
@@ -165,13 +165,13 @@ class TolerantReadingTest {
         .hasToString("Room{extras=[novelty, b]}");
   }
 
-  private static Room readRoom(String member, String value) {
-    return Json.read(Room.class, "{\"%s\":%s}".formatted(member, value));
+  private static Room readRoom(String field, String value) {
+    return Json.read(Room.class, "{\"%s\":%s}".formatted(field, value));
   }
 
-  private static void assertRefused(String member, String value) {
-    assertThatThrownBy(() -> readRoom(member, value))
+  private static void assertRefused(String field, String value) {
+    assertThatThrownBy(() -> readRoom(field, value))
         .isInstanceOf(JsonParseException.class)
-        .hasMessageContaining(" at $." + member + " ");
+        .hasMessageContaining(" at $." + field + " ");
   }
 }

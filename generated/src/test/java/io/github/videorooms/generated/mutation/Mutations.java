@@ -12,7 +12,7 @@ final class Mutations {
             OperationMutations.all(),
             ParameterMutations.all(),
             BodyMutations.all(),
-            MemberMutations.all(),
+            FieldMutations.all(),
             TypeMutations.all(),
             ValueMutations.all(),
             ExtensionMutations.all())

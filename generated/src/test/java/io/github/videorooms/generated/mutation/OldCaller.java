@@ -83,7 +83,7 @@ final class OldCaller {
     return "argument" + parameter.getName();
   }
 
-  /** Builds it with the members that have to be set, as a caller of today does. */
+  /** Builds it with the fields that have to be set, as a caller of today does. */
   private void build(Class<?> type) {
     Class<?> builder =
         Arrays.stream(type.getDeclaredClasses())

@@ -121,10 +121,10 @@ final class OperationRules {
     return path.key().replaceAll("\\{[^}]*}", "{}");
   }
 
-  private static Stream<Node> without(String member, Document document) {
+  private static Stream<Node> without(String field, Document document) {
     return document
         .operations()
-        .map(operation -> operation.get(member))
+        .map(operation -> operation.get(field))
         .filter(text -> text.text().isBlank());
   }
 

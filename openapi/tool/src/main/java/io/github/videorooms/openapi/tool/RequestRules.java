@@ -20,7 +20,7 @@ final class RequestRules {
               RequestRules::defaults),
           new Rule(
               "request-mark",
-              "Only a schema with x-request gets the checks and the free members of a request.",
+              "Only a schema with x-request gets the checks and the optional fields of a request.",
               RequestRules::wrongMarks),
           new Rule(
               "update-pair",
@@ -28,8 +28,8 @@ final class RequestRules {
                   + " each other.",
               RequestRules::halfPairs),
           new Rule(
-              "built-from-members",
-              "toUpdateRequest() copies every member, which needs one of the same name and type;"
+              "built-from-fields",
+              "toUpdateRequest() copies every field, which needs one of the same name and type;"
                   + " x-not-copied: true is for those that have none.",
               RequestRules::membersWithoutSource),
           new Rule(
@@ -77,9 +77,9 @@ final class RequestRules {
                   .get("properties")
                   .members()
                   .filter(
-                      member ->
-                          Document.sameType(member, source.get("properties").get(member.key()))
-                              == member.get("x-not-copied").is(true));
+                      field ->
+                          Document.sameType(field, source.get("properties").get(field.key()))
+                              == field.get("x-not-copied").is(true));
             });
   }
 
@@ -93,10 +93,10 @@ final class RequestRules {
               return schema
                   .get("properties")
                   .members()
-                  .filter(member -> member.has(FALLBACK))
+                  .filter(field -> field.has(FALLBACK))
                   .filter(
-                      member -> !Document.sameType(member, source.get(member.get(FALLBACK).text())))
-                  .map(member -> member.get(FALLBACK));
+                      field -> !Document.sameType(field, source.get(field.get(FALLBACK).text())))
+                  .map(field -> field.get(FALLBACK));
             });
   }
 

@@ -40,7 +40,7 @@ final class SchemaRules {
               SchemaRules::vagueObjects),
           new Rule(
               "no-mixed-properties",
-              "Models keep unknown members anyway; beside properties, the generator makes a map of"
+              "Models keep unknown fields anyway; beside properties, the generator makes a map of"
                   + " the class.",
               SchemaRules::mixedProperties),
           new Rule(
@@ -57,8 +57,8 @@ final class SchemaRules {
               SchemaRules::takenAliases),
           new Rule(
               "presence-flag",
-              "isX() tells whether a member is there: it takes a member that can be missing, and a"
-                  + " name that no member has.",
+              "isX() tells whether a field is there: it takes a field that can be missing, and a"
+                  + " name that no field has.",
               SchemaRules::wrongPresenceFlags),
           new Rule(
               "bytes-are-int64",

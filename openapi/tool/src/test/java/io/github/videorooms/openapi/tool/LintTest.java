@@ -330,16 +330,16 @@ class LintTest {
         breach("request-mark").set(ROOM + ".x-request", "true").at(ROOM + ".x-request"),
         breach("update-pair").without(ROOM + ".x-update-request").at(UPDATE + ".x-built-from"),
         breach("update-pair").without(UPDATE + ".x-built-from").at(ROOM + ".x-update-request"),
-        breach("built-from-members")
+        breach("built-from-fields")
             .set(UPDATE + ".properties.name", "{type: string}")
             .at(UPDATE + ".properties.name"),
-        breach("built-from-members")
+        breach("built-from-fields")
             .set(UPDATE + ".properties.fps", "{type: integer, format: int32}")
             .at(UPDATE + ".properties.fps"),
-        breach("built-from-members")
+        breach("built-from-fields")
             .set(UPDATE + ".properties.streams", "{type: array, items: {type: string}}")
             .at(UPDATE + ".properties.streams"),
-        breach("built-from-members")
+        breach("built-from-fields")
             .set(UPDATE + ".properties.meta.x-not-copied", "true")
             .at(UPDATE + ".properties.meta"),
         breach("named-enum")

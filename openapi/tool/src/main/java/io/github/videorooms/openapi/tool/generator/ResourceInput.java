@@ -80,7 +80,7 @@ public final class ResourceInput {
             .namedSchemas()
             .filter(ValueType::isModel)
             .flatMap(schema -> schema.get("properties").members())
-            .filter(field -> MemberView.isSecret(document, field))
+            .filter(field -> FieldView.isSecret(document, field))
             .map(field -> JavaText.literal(field.key()))
             .distinct()
             .sorted()

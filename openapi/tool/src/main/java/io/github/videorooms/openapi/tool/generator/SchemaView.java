@@ -29,7 +29,7 @@ final class SchemaView {
     view.put("isEnum", isEnum);
     view.put("doc", doc(isEnum));
     view.put("constants", isEnum ? constants() : List.of());
-    view.put("members", isEnum ? List.of() : members());
+    view.put("fields", isEnum ? List.of() : fields());
     view.put("isRequest", schema.get("x-request").is(true));
     view.put("builtFrom", extension("x-built-from"));
     view.put("updateRequest", extension("x-update-request"));
@@ -50,12 +50,12 @@ final class SchemaView {
     return isEnum ? "The values of " + code + "." : "The " + code + " schema.";
   }
 
-  private List<Map<String, Object>> members() {
+  private List<Map<String, Object>> fields() {
     boolean isUpdate = isUpdate();
     return schema
         .get("properties")
         .members()
-        .map(property -> new MemberView(document, schema, property, isUpdate).toMap())
+        .map(property -> new FieldView(document, schema, property, isUpdate).toMap())
         .collect(toList());
   }
 

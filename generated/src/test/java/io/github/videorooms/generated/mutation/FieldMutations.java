@@ -15,8 +15,8 @@ import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 import java.util.List;
 import java.util.Map;
 
-/** Edits of schemas and their members. */
-final class MemberMutations {
+/** Edits of schemas and their fields. */
+final class FieldMutations {
   static List<Mutation> all() {
     return List.of(
         of(
@@ -280,5 +280,5 @@ final class MemberMutations {
     tree.replaceValue("#/components/schemas/" + from, "#/components/schemas/" + to);
   }
 
-  private MemberMutations() {}
+  private FieldMutations() {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A property of an object, for the template of its class. */
-final class MemberView {
+final class FieldView {
   private final Document document;
   private final Node owner;
   private final Node property;
@@ -21,7 +21,7 @@ final class MemberView {
    * @param isOfUpdate whether the object changes something that exists, so that a value can be
    *     cleared
    */
-  MemberView(Document document, Node owner, Node property, boolean isOfUpdate) {
+  FieldView(Document document, Node owner, Node property, boolean isOfUpdate) {
     this.document = document;
     this.owner = owner;
     this.property = property;
@@ -60,10 +60,10 @@ final class MemberView {
 
   /** The getter of what stands in where the source has no value, if anything does. */
   private Object fallbackInSource() {
-    Node members = document.namedSchema(owner.get("x-built-from").text()).get("properties");
+    Node fields = document.namedSchema(owner.get("x-built-from").text()).get("properties");
     String other = property.get("x-fallback").text();
-    return property.has("x-fallback") && members.has(other)
-        ? JavaNames.getter(JavaNames.member(other, members.get(other)))
+    return property.has("x-fallback") && fields.has(other)
+        ? JavaNames.getter(JavaNames.member(other, fields.get(other)))
         : Boolean.FALSE;
   }
 
@@ -184,6 +184,6 @@ final class MemberView {
     Node target = ValueType.target(document, property);
     return document.isNamedSchema(target) && ValueType.isClass(target)
         ? "See {@link " + target.key() + "}."
-        : "The member " + JavaText.code(wireName) + ".";
+        : "The field " + JavaText.code(wireName) + ".";
   }
 }
