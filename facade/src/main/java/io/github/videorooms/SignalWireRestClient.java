@@ -164,6 +164,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     private @Nullable String token;
     private @Nullable String space;
     private @Nullable OkHttpClient httpClient;
+    private @Nullable Consumer<OkHttpClient.Builder> http;
     private String userAgentSuffix = "";
     private @Nullable Path caFile;
     private @Nullable CallListener listener;
@@ -324,6 +325,22 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
+     * Configures the HTTP client that this client creates: a proxy and its password, client
+     * certificates, DNS, interceptors, an event listener, HTTP/2. Threads, connection pool,
+     * timeouts, redirects and retries remain those of this client, and a loopback space is reached
+     * without a proxy. Application interceptors do not see the credentials; network interceptors
+     * do. May be called several times; cannot be combined with {@link #httpClient}.
+     *
+     * @param change configures it; called by {@link #build}, which throws what it throws
+     * @return this builder
+     */
+    public Builder http(Consumer<OkHttpClient.Builder> change) {
+      Objects.requireNonNull(change, "change");
+      this.http = http == null ? change : http.andThen(change);
+      return this;
+    }
+
+    /**
      * Uses the caller's own HTTP client: its interceptors, proxy, trust, connection pool, resolver
      * and dispatcher. This client's timeouts apply, redirects are not followed, OkHttp's own
      * retries are off, and a loopback space is reached without a proxy.
@@ -363,8 +380,8 @@ public final class SignalWireRestClient implements AutoCloseable {
      * Creates the client, which connects when its first call is made.
      *
      * @return a new client
-     * @throws IllegalArgumentException if project, token or space is missing or invalid; the
-     *     message names it, and how to set it
+     * @throws IllegalArgumentException if project, token or space is missing or invalid, or
+     *     settings exclude each other; the message names it, and how to fix it
      */
     public SignalWireRestClient build() {
       String user = credential(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");
@@ -377,7 +394,14 @@ public final class SignalWireRestClient implements AutoCloseable {
       BasicAuth auth = new BasicAuth(base, user, password);
       SystemTimer system = new SystemTimer();
       Transport transport =
-          new Transport(base, httpClient, auth, userAgentSuffix, trust(), connectTimeout, system);
+          new Transport(
+              base,
+              httpClient == null ? ownClient() : withoutSettings(httpClient),
+              httpClient == null,
+              auth,
+              userAgentSuffix,
+              connectTimeout,
+              system);
       Executor callbacks = Transport.orRunOnCaller(callbackExecutor);
       return new SignalWireRestClient(
           new Calls(
@@ -390,13 +414,34 @@ public final class SignalWireRestClient implements AutoCloseable {
           false);
     }
 
-    private @Nullable Trust trust() {
-      if (caFile != null && httpClient != null) {
+    /** Returns a caller's client, unless there are also settings that it would not have. */
+    private OkHttpClient withoutSettings(OkHttpClient httpClient) {
+      if (caFile != null) {
         throw new IllegalArgumentException(
             "caFile(...) and httpClient(...) exclude each other; set the trust of your own client");
       }
+      if (http != null) {
+        throw new IllegalArgumentException(
+            "http(...) and httpClient(...) exclude each other; configure your own client, or"
+                + " remove httpClient(...)");
+      }
+      return httpClient;
+    }
+
+    private OkHttpClient ownClient() {
+      Trust trust = trust();
+      OkHttpClient client = Transport.ownClient(trust, http);
+      if (trust != null && caFile != null && !trust.isUsedBy(client)) {
+        throw new IllegalArgumentException(
+            "caFile(...) and an sslSocketFactory set in http(...) exclude each other; trust the"
+                + " authorities of the file in your own SSLContext");
+      }
+      return client;
+    }
+
+    private @Nullable Trust trust() {
       Path file = caFile;
-      if (file == null && readsEnvironment && httpClient == null) {
+      if (file == null && readsEnvironment) {
         String named = environment.apply("SIGNALWIRE_REST_CA_FILE");
         file = named == null || named.isBlank() ? null : Path.of(named);
       }

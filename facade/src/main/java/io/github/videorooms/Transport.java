@@ -18,12 +18,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
-import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -59,26 +59,20 @@ final class Transport {
   /**
    * Makes a transport.
    *
-   * @param given the caller's own client, whose interceptors, proxy, pool and dispatcher are used;
-   *     null makes one
-   * @param trust in addition to the system's; null adds none
+   * @param given the client whose interceptors, proxy, trust, pool and dispatcher are used
+   * @param ownsHttp whether it was made by {@link #ownClient}, and is closed with this
    */
   Transport(
       HttpUrl base,
-      @Nullable OkHttpClient given,
+      OkHttpClient given,
+      boolean ownsHttp,
       BasicAuth auth,
       String userAgentSuffix,
-      @Nullable Trust trust,
       Duration connectTimeout,
       SystemTimer timer) {
-    OkHttpClient.Builder builder = given == null ? own() : given.newBuilder();
-    // OkHttp's 5 idle connections would make most of 64 concurrent calls connect anew, at 0.6 of
-    // the throughput. Load balancers and firewalls silently drop what is idle for some minutes.
-    ConnectionPool own = new ConnectionPool(MAX_REQUESTS, 1, TimeUnit.MINUTES);
-    ConnectionPool pool = given == null ? own : given.connectionPool();
-    DeadlineDns dns = new DeadlineDns(given == null ? Dns.SYSTEM : given.dns());
+    OkHttpClient.Builder builder = given.newBuilder();
+    DeadlineDns dns = new DeadlineDns(given.dns());
     builder
-        .connectionPool(pool)
         .dns(dns)
         .followRedirects(false)
         .followSslRedirects(false)
@@ -87,23 +81,21 @@ final class Transport {
         .connectTimeout(connectTimeout)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
-        .addInterceptor(new ClientInterceptor(userAgent(userAgentSuffix), auth, pool, dns))
+        .addInterceptor(
+            new ClientInterceptor(userAgent(userAgentSuffix), auth, given.connectionPool(), dns))
         .networkInterceptors()
         .add(0, new ConnectionInterceptor());
     if (Space.isLoopback(base)) {
       // Credentials may be sent in plain text to this machine, and so not through another one.
       builder.proxy(Proxy.NO_PROXY);
     }
-    if (trust != null) {
-      builder.sslSocketFactory(trust.socketFactory, trust.manager);
-    }
     this.base = base;
     this.timer = timer;
     this.interrupts = new InterruptWatch(timer);
     this.http = builder.build();
-    this.ownsHttp = given == null;
+    this.ownsHttp = ownsHttp;
     this.credentials = auth.secrets;
-    this.threads = given == null ? http.dispatcher().executorService() : pool();
+    this.threads = ownsHttp ? http.dispatcher().executorService() : pool();
     this.executor = orRunOnCaller(threads);
     this.retrofit =
         new Retrofit.Builder()
@@ -190,14 +182,40 @@ final class Transport {
         });
   }
 
-  private static OkHttpClient.Builder own() {
+  /**
+   * Returns a client for one transport, which closes it.
+   *
+   * @param trust in addition to the system's; null adds none
+   * @param change configures it further; null changes nothing
+   * @throws IllegalArgumentException if the change replaces threads or connections
+   */
+  static OkHttpClient ownClient(
+      @Nullable Trust trust, @Nullable Consumer<OkHttpClient.Builder> change) {
     Dispatcher dispatcher = new Dispatcher(pool());
     dispatcher.setMaxRequests(MAX_REQUESTS);
     dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
-    return new OkHttpClient.Builder()
-        .dispatcher(dispatcher)
-        .socketFactory(new ReadLimitSocketFactory())
-        .protocols(List.of(Protocol.HTTP_1_1));
+    // OkHttp's 5 idle connections would make most of 64 concurrent calls connect anew, at 0.6 of
+    // the throughput. Load balancers and firewalls silently drop what is idle for some minutes.
+    ConnectionPool pool = new ConnectionPool(MAX_REQUESTS, 1, TimeUnit.MINUTES);
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .dispatcher(dispatcher)
+            .connectionPool(pool)
+            .socketFactory(new ReadLimitSocketFactory())
+            .protocols(List.of(Protocol.HTTP_1_1));
+    if (trust != null) {
+      builder.sslSocketFactory(trust.socketFactory, trust.manager);
+    }
+    if (change != null) {
+      change.accept(builder);
+    }
+    OkHttpClient client = builder.build();
+    if (!client.dispatcher().equals(dispatcher) || !client.connectionPool().equals(pool)) {
+      throw new IllegalArgumentException(
+          "http(...) cannot replace the dispatcher or the connection pool; pass an OkHttpClient of"
+              + " your own to httpClient(...)");
+    }
+    return client;
   }
 
   private static String userAgent(String suffix) {

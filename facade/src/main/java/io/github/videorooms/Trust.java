@@ -20,6 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** The system's certificate authorities, and those of a file in addition. */
@@ -71,6 +72,11 @@ final class Trust {
               + " From a key store, keytool -exportcert -rfc exports one",
           e);
     }
+  }
+
+  /** Whether a client has this trust, and not that of a caller. */
+  boolean isUsedBy(OkHttpClient client) {
+    return client.sslSocketFactory().equals(socketFactory);
   }
 
   /** Reads the certificates of a PEM file, ignoring all else in it, or that of a DER file. */

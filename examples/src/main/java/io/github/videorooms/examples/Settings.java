@@ -3,13 +3,8 @@ package io.github.videorooms.examples;
 import io.github.videorooms.CallListener;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.model.Room;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
 
 /** The settings that the docs show. */
 final class Settings {
@@ -41,22 +36,6 @@ final class Settings {
 
   static CallListener printing() {
     return attempt -> System.out.println(attempt.getMethod() + " " + attempt);
-  }
-
-  static SignalWireRestClient throughProxy(
-      SignalWireRestClient.Builder builder, InetSocketAddress proxy) {
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequestsPerHost(20);
-    OkHttpClient http =
-        new OkHttpClient.Builder()
-            .proxy(new Proxy(Proxy.Type.HTTP, proxy))
-            .dispatcher(dispatcher)
-            .build();
-    return builder.httpClient(http).build();
-  }
-
-  static SignalWireRestClient privateAuthority(SignalWireRestClient.Builder builder, Path caFile) {
-    return builder.caFile(caFile).build();
   }
 
   static CompletableFuture<String> nameOf(SignalWireRestClient client, String id) {

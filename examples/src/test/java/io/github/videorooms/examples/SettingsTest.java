@@ -1,6 +1,5 @@
 package io.github.videorooms.examples;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,17 +11,8 @@ import io.github.videorooms.model.Room;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -69,33 +59,6 @@ class SettingsTest {
     }
 
     assertThat(seen).extracting(CallAttempt::getOperation).containsExactly("get_room");
-  }
-
-  /** The proxy is asked for a tunnel to the space, and refuses it. */
-  @Test
-  void throughProxy_call_asksTheProxyForATunnel() throws Exception {
-    try (ServerSocket proxy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-        SignalWireRestClient client =
-            Settings.throughProxy(
-                SignalWireRestClient.builder().project("p").token("t").space("acme").maxRetries(0),
-                (InetSocketAddress) proxy.getLocalSocketAddress())) {
-      CompletableFuture<Room> call = client.video().rooms().getAsync("r");
-      try (Socket tunnel = proxy.accept();
-          BufferedReader request =
-              new BufferedReader(new InputStreamReader(tunnel.getInputStream(), UTF_8))) {
-        assertThat(request.readLine()).startsWith("CONNECT acme.signalwire.com:443 ");
-        tunnel.getOutputStream().write("HTTP/1.1 403 No\r\n\r\n".getBytes(UTF_8));
-      }
-
-      assertThat(call).failsWithin(Duration.ofSeconds(20));
-    }
-  }
-
-  @Test
-  void privateAuthority_missingFile_isNamed(FakeSpace space) {
-    assertThatThrownBy(
-            () -> Settings.privateAuthority(space.clientBuilder(), Path.of("no-such-ca.pem")))
-        .hasMessageContaining("no-such-ca.pem");
   }
 
   private static Room room(FakeSpace space) {
