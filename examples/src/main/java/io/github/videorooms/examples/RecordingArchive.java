@@ -12,12 +12,18 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -43,6 +49,13 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingArchive {
   private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9_-]+");
   private static final String UNFINISHED = ".part";
+
+  /** The names that {@link #download} gives: other programs leave files with this ending too. */
+  private static final Pattern UNFINISHED_NAME =
+      Pattern.compile(
+          PLAIN_NAME
+              + "\\.[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}\\.part");
+
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final Duration ABANDONED = Duration.ofDays(1);
   private static final int BUFFER = 1 << 16;
@@ -109,7 +122,7 @@ public final class RecordingArchive {
       System.out.println(outcomes);
       return outcomes.containsKey(Outcome.FAILED) ? 1 : 0;
     } catch (IOException | SignalWireRestError e) {
-      System.err.println("Stopped: " + e.getMessage());
+      System.err.println("Stopped: " + reasonOf(e));
     } catch (InterruptedException e) {
       System.err.println("Interrupted.");
     }
@@ -121,7 +134,7 @@ public final class RecordingArchive {
    *
    * @return how many recordings there are of each outcome
    * @throws SignalWireRestError if the recordings cannot be listed
-   * @throws IOException if the folder cannot be made
+   * @throws IOException if the folder cannot be made or read
    */
   Map<Outcome, Integer> update() throws IOException, InterruptedException {
     Files.createDirectories(folder);
@@ -189,17 +202,33 @@ public final class RecordingArchive {
     }
   }
 
-  /** Deletes what runs that were killed have left. */
+  /** Deletes what runs that were killed have left, and nothing that may be somebody else's. */
   private void deleteAbandoned() throws IOException {
-    Instant limit = Instant.now().minus(ABANDONED);
-    try (DirectoryStream<Path> parts = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+    try (DirectoryStream<Path> parts =
+        Files.newDirectoryStream(folder, RecordingArchive::hasUnfinishedName)) {
       for (Path part : parts) {
-        if (Files.getLastModifiedTime(part, LinkOption.NOFOLLOW_LINKS)
-            .toInstant()
-            .isBefore(limit)) {
-          Files.deleteIfExists(part);
-        }
+        deleteIfAbandoned(part);
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static boolean hasUnfinishedName(Path file) {
+    return UNFINISHED_NAME.matcher(file.getFileName().toString()).matches();
+  }
+
+  private static void deleteIfAbandoned(Path part) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(part, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      Instant lastWritten = attributes.lastModifiedTime().toInstant();
+      if (attributes.isRegularFile() && lastWritten.isBefore(Instant.now().minus(ABANDONED))) {
+        Files.deleteIfExists(part);
+      }
+    } catch (IOException e) {
+      // Another run has just finished or deleted it, or it is another user's: both are no reason
+      // to download nothing.
     }
   }
 
@@ -267,6 +296,27 @@ public final class RecordingArchive {
         && LOOPBACK.contains(address.getHost());
   }
 
+  /** Adds what a file system's exception mostly says with its class alone. */
+  private static String reasonOf(Exception failure) {
+    if (failure instanceof FileSystemException
+        && ((FileSystemException) failure).getReason() == null) {
+      return failure.getMessage() + ": " + reasonIn((FileSystemException) failure);
+    }
+    return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+  }
+
+  private static String reasonIn(FileSystemException failure) {
+    if (failure instanceof FileAlreadyExistsException) {
+      return "exists, but is not a folder";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    return failure instanceof NoSuchFileException
+        ? "no such file"
+        : failure.getClass().getSimpleName();
+  }
+
   /** Shows in one line how far a recording has come. */
   private static final class Console implements Progress {
     private String shown = "";
@@ -283,7 +333,7 @@ public final class RecordingArchive {
 
     @Override
     public void failed(String id, Exception reason) {
-      System.err.println("\r" + id + "  " + reason.getMessage());
+      System.err.println("\r" + id + "  " + reasonOf(reason));
     }
   }
 }

@@ -27,10 +27,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,9 +82,7 @@ class RecordingArchiveTest {
     FakeRecording cut = recording(space, Duration.ofMinutes(1));
     update(space);
     Files.write(file(cut), new byte[] {1, 2, 3});
-    Path abandoned = top.resolve("archive").resolve(cut.getId() + ".part");
-    Files.write(abandoned, new byte[10_000]);
-    Files.setLastModifiedTime(abandoned, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+    age(Files.write(part(cut.getId()), new byte[10_000]));
     int before = downloads(space).size();
 
     assertThat(update(space)).isEqualTo(Map.of(DOWNLOADED, 1, ALREADY_THERE, 1));
@@ -91,6 +90,66 @@ class RecordingArchiveTest {
     assertThat(downloads(space)).hasSize(before + 1);
     assertThat(file(cut)).hasBinaryContent(cut.getContent());
     assertThat(files()).containsExactlyInAnyOrder(complete.getId() + ".mp4", cut.getId() + ".mp4");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "debian-12.iso.part",
+        ".part",
+        "ID.part",
+        "ID.mp4.part",
+        "UUID.part",
+        "ID.UUID",
+        "ID.UUID.part.part",
+        "ID.UUID.PART",
+        "ID.UUID.mp4.part",
+        "ID.UUID .part",
+        "ID.UUID.UUID.part",
+        "ID ID.UUID.part",
+        "ID.00000000-0000-0000-0000-000000000000.part",
+        "ID.not-a-uuid.part",
+      })
+  void update_oldFilesOfOtherPrograms_stay(String name, FakeSpace space) throws Exception {
+    Files.createDirectories(top.resolve("archive"));
+    String id = UUID.randomUUID().toString();
+    String uuid = UUID.randomUUID().toString();
+    Path foreign = top.resolve("archive").resolve(name.replace("UUID", uuid).replace("ID", id));
+    age(Files.writeString(foreign, "precious"));
+
+    update(space);
+
+    assertThat(foreign).hasContent("precious");
+  }
+
+  @Test
+  void update_ownNameButNotAnAbandonedFile_stays(FakeSpace space) throws Exception {
+    Files.createDirectories(top.resolve("archive"));
+    Path recent = Files.write(part("a"), new byte[1]);
+    Path folder = age(Files.createDirectory(part("b")));
+
+    update(space);
+
+    assertThat(recent).exists();
+    assertThat(folder).isDirectory();
+  }
+
+  /** So many that the runs are bound to meet at some of them. */
+  @Test
+  void update_partsVanishMeanwhile_goesOn(FakeSpace space) throws Exception {
+    recording(space, Duration.ofMinutes(1));
+    Files.createDirectories(top.resolve("archive"));
+    for (int i = 0; i < 2_000; i++) {
+      age(Files.createFile(part("a" + i)));
+    }
+
+    List<CompletableFuture<Map<RecordingArchive.Outcome, Integer>>> runs =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> uncheckedUpdate(space)))
+            .limit(4)
+            .toList();
+
+    assertThat(runs).allSatisfy(run -> assertThat(run.join()).doesNotContainKey(FAILED));
+    assertThat(files()).hasSize(1);
   }
 
   @Test
@@ -175,6 +234,17 @@ class RecordingArchiveTest {
         OwnProcess.of(RecordingArchive.class, space, Map.of(), top.resolve("archive").toString())) {
       assertThat(program.output()).isEmpty();
       assertThat(program.errors()).startsWith("Stopped: ").contains("401");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void main_folderIsAFile_exitsWithOneAndSaysWhy(FakeSpace space) throws Exception {
+    String file = Files.createFile(top.resolve("archive")).toString();
+
+    try (OwnProcess program = OwnProcess.of(RecordingArchive.class, space, Map.of(), file)) {
+      assertThat(program.errors().strip())
+          .isEqualTo("Stopped: " + file + ": exists, but is not a folder");
       assertThat(program.exitStatus()).isEqualTo(1);
     }
   }
@@ -298,6 +368,23 @@ class RecordingArchiveTest {
         .update();
   }
 
+  private Map<RecordingArchive.Outcome, Integer> uncheckedUpdate(FakeSpace space) {
+    try {
+      return update(space);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Where a run that was killed may have left a part. */
+  private Path part(String id) {
+    return top.resolve("archive").resolve(id + "." + UUID.randomUUID() + ".part");
+  }
+
+  private static Path age(Path file) throws IOException {
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+  }
+
   private FakeRecording other(FakeRecording one, FakeRecording another) {
     return progress.ids.contains(one.getId()) ? another : one;
   }
@@ -341,9 +428,9 @@ class RecordingArchiveTest {
   }
 
   private static final class Watching implements RecordingArchive.Progress {
-    final List<String> ids = new ArrayList<>();
-    final List<Long> received = new ArrayList<>();
-    final List<String> failures = new ArrayList<>();
+    final List<String> ids = new CopyOnWriteArrayList<>();
+    final List<Long> received = new CopyOnWriteArrayList<>();
+    final List<String> failures = new CopyOnWriteArrayList<>();
     @Nullable Runnable onFirst;
 
     @Override
