@@ -53,6 +53,7 @@ final class Server {
                 .disableOptimizeXmlFactoriesLoading(true)
                 .mappingSource(new LastStub())
                 .httpClientFactory(new ClientOnDemand())
+                .httpServerFactory(SpaceHttpServer::new)
                 .extensions(new Space(space)));
     server.start();
     return server;
