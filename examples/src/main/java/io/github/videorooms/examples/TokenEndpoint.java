@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * anywhere but on this machine, and take the user from there rather than from the query. Until
  * then, a request whose {@code Host} is not this machine is refused, since a web page of somebody
  * else may have sent it under a name that leads here.
+ *
+ * <p>It runs on the JDK's small server, which closes the connection without a response where a
+ * request's target has no path ({@code GET mailto:x}, {@code CONNECT}). A request that is sent by
+ * halves holds a thread until the server gives up on it, after five seconds, but does not make
+ * others wait. For more than that, put a reverse proxy in front.
  */
 public final class TokenEndpoint implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TokenEndpoint.class.getName());
@@ -40,8 +46,8 @@ public final class TokenEndpoint implements AutoCloseable {
   private static final Pattern UNSAFE_IN_JSON = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
   static {
-    // Read when the server's class is loaded. Without them, clients that send half a request each
-    // keep a thread for ever.
+    // Read when the server's class is loaded. Without them, a client that sends half a request
+    // keeps a thread for ever.
     setIfAbsent(REQUEST_SECONDS, "5");
     setIfAbsent(RESPONSE_SECONDS, "90");
   }
@@ -49,7 +55,10 @@ public final class TokenEndpoint implements AutoCloseable {
   private final VideoRoomTokens tokens;
   private final HttpServer server;
   private final Set<String> hosts;
-  private final ExecutorService threads = Executors.newFixedThreadPool(CALLS_AT_ONCE);
+  private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
+
+  /** Has no bound, since each request holds a thread while it is read, however slowly it comes. */
+  private final ExecutorService threads = Executors.newCachedThreadPool();
 
   private TokenEndpoint(VideoRoomTokens tokens, HttpServer server) {
     this.tokens = tokens;
@@ -110,8 +119,12 @@ public final class TokenEndpoint implements AutoCloseable {
           ("{" + quoted(response.name) + ": " + quoted(response.value) + "}").getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      exchange.sendResponseHeaders(response.status, body.length);
-      exchange.getResponseBody().write(body);
+      if (exchange.getRequestMethod().equals("HEAD")) {
+        exchange.sendResponseHeaders(response.status, -1);
+      } else {
+        exchange.sendResponseHeaders(response.status, body.length);
+        exchange.getResponseBody().write(body);
+      }
     } finally {
       exchange.close();
     }
@@ -159,6 +172,19 @@ public final class TokenEndpoint implements AutoCloseable {
   }
 
   private Response token(String room, String user) {
+    try {
+      calls.acquire();
+    } catch (InterruptedException e) {
+      return noToken("the endpoint is closed");
+    }
+    try {
+      return tokenFromTheApi(room, user);
+    } finally {
+      calls.release();
+    }
+  }
+
+  private Response tokenFromTheApi(String room, String user) {
     CreateRoomTokenRequest request =
         CreateRoomTokenRequest.builder().roomName(room).userName(user).build();
     try {

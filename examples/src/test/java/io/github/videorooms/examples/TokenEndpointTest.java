@@ -43,6 +43,10 @@ class TokenEndpointTest {
           + "a-name-of-more-than-a-hundred-characters-"
           + "a-name-of-more-than-a-hundred-characters";
 
+  /** Lets the server wait for half requests for longer than a test does. */
+  private static final Map<String, String> PATIENT =
+      Map.of("JAVA_TOOL_OPTIONS", "-Dsun.net.httpserver.maxReqTime=600");
+
   private final HttpClient browser = HttpClient.newHttpClient();
 
   @Test
@@ -215,28 +219,50 @@ class TokenEndpointTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void main_manyHalfRequests_servesOthersMeanwhile(FakeSpace space) throws Exception {
+    try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, PATIENT, "0");
+        HalfRequests stalled = new HalfRequests()) {
+      URI uri = uri(program);
+      String host = "\r\nHost: " + uri.getAuthority() + "\r\n";
+      for (String half :
+          List.of(
+              "",
+              "GET /tok",
+              "GET " + PATH + " HTTP/1.1" + host,
+              "GET " + PATH + " HTTP/1.1" + host + "Content-Length: 50\r\n\r\n",
+              "GET " + PATH + " HTTP/1.1\r\nHost: other\r\nContent-Length: 50\r\n\r\n",
+              "POST /token HTTP/1.1" + host + "Transfer-Encoding: chunked\r\n\r\n")) {
+        stalled.send(50, half, uri);
+      }
+
+      assertThat(get(uri).statusCode()).isEqualTo(200);
+    }
+  }
+
   /** In a process of its own, where nothing else has loaded the server's class before. */
   @Test
   @Timeout(60)
-  void main_halfRequestsOnEveryThread_serveOthersSoon(FakeSpace space) throws Exception {
-    List<Socket> stalled = new ArrayList<>();
-    try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, Map.of(), "0")) {
-      URI uri = URI.create(program.firstLine().substring("Try ".length()));
-      for (int i = 0; i < 16; i++) {
-        Socket socket = new Socket(uri.getHost(), uri.getPort());
-        socket.getOutputStream().write("GET /tok".getBytes(UTF_8));
-        stalled.add(socket);
-      }
+  void main_halfRequest_isGivenUp(FakeSpace space) throws Exception {
+    try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, Map.of(), "0");
+        HalfRequests stalled = new HalfRequests()) {
+      stalled.send(1, "GET /tok", uri(program));
 
-      assertThat(
-              browser
-                  .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                  .statusCode())
-          .isEqualTo(200);
-    } finally {
-      for (Socket socket : stalled) {
-        socket.close();
-      }
+      assertThat(stalled.sockets.get(0).getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void head_isNotAllowedAndHasNoBody(FakeSpace space) throws Exception {
+    try (TokenEndpoint endpoint = endpoint(space.getClient())) {
+      HttpRequest request =
+          HttpRequest.newBuilder(endpoint.uri()).method("HEAD", BodyPublishers.noBody()).build();
+
+      HttpResponse<String> response = browser.send(request, BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(405);
+      assertThat(response.body()).isEmpty();
     }
   }
 
@@ -254,13 +280,7 @@ class TokenEndpointTest {
   @Test
   void main_freePort_saysWhereToTry(FakeSpace space) throws Exception {
     try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, Map.of(), "0")) {
-      URI uri = URI.create(program.firstLine().substring("Try ".length()));
-
-      assertThat(
-              browser
-                  .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                  .statusCode())
-          .isEqualTo(200);
+      assertThat(get(uri(program)).statusCode()).isEqualTo(200);
 
       program.stop();
       assertThat(program.errors()).isEmpty();
@@ -283,12 +303,38 @@ class TokenEndpointTest {
   }
 
   private HttpResponse<String> get(TokenEndpoint endpoint, String path) throws Exception {
-    URI uri = URI.create("http://" + endpoint.uri().getAuthority() + path);
+    return get(URI.create("http://" + endpoint.uri().getAuthority() + path));
+  }
+
+  private HttpResponse<String> get(URI uri) throws Exception {
     return browser.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+
+  private static URI uri(OwnProcess program) throws IOException {
+    return URI.create(program.firstLine().substring("Try ".length()));
   }
 
   private static TokenEndpoint endpoint(SignalWireRestClient client) throws IOException {
     return TokenEndpoint.onLoopback(client.video().roomTokens(), 0);
+  }
+
+  private static final class HalfRequests implements AutoCloseable {
+    final List<Socket> sockets = new ArrayList<>();
+
+    void send(int count, String half, URI uri) throws IOException {
+      for (int i = 0; i < count; i++) {
+        Socket socket = new Socket(uri.getHost(), uri.getPort());
+        sockets.add(socket);
+        socket.getOutputStream().write(half.getBytes(UTF_8));
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Socket socket : sockets) {
+        socket.close();
+      }
+    }
   }
 
   /** What the endpoint logs, which stays off the console. */
