@@ -114,11 +114,24 @@ final class Leftovers {
     return true;
   }
 
-  /** Runs clean-up to its end on an interrupted thread too, where a call would fail at once. */
+  /**
+   * Runs clean-up to its end, on an interrupted thread too, where a call would fail at once. What
+   * an interrupt breaks off is run again, which is safe: what is gone already is fine.
+   */
   private static void uninterrupted(Runnable cleanUp) {
     boolean interrupted = Thread.interrupted();
     try {
-      cleanUp.run();
+      while (true) {
+        try {
+          cleanUp.run();
+          return;
+        } catch (RuntimeException e) {
+          if (!Thread.interrupted()) {
+            throw e;
+          }
+          interrupted = true;
+        }
+      }
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

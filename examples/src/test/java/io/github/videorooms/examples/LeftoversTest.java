@@ -17,12 +17,14 @@ import io.github.videorooms.testkit.FakeSpaceExtension;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class LeftoversTest {
@@ -135,6 +137,69 @@ class LeftoversTest {
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(space.getRequests()).last().matches(request -> request.getMethod().equals("DELETE"));
+  }
+
+  /** Before the server has the request, and after it has carried it out. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void close_interruptedDuringTheDelete_deletesAndKeepsTheFlag(boolean carriedOut)
+      throws Exception {
+    try (FakeSpace space = FakeSpace.start()) {
+      Room room = room(space);
+      Thread program = Thread.currentThread();
+      TemporaryStream kind =
+          new TemporaryStream(space.getClient().video(), room, TARGET) {
+            private boolean again;
+
+            @Override
+            public void delete(VideoStream stream) {
+              if (again) {
+                super.delete(stream);
+                return;
+              }
+              again = true;
+              if (carriedOut) {
+                super.delete(stream);
+              }
+              program.interrupt();
+              super.delete(stream);
+            }
+          };
+
+      leftovers.create(kind).close();
+      assertThat(Thread.interrupted()).isTrue();
+      leftovers.finish();
+
+      assertThat(space.getStreams(room.getId())).isEmpty();
+      assertThat(report.toString(UTF_8)).isEmpty();
+    }
+  }
+
+  @Test
+  void create_interruptedDuringTheLookUp_findsAndDeletes(FakeSpace space) {
+    Room room = room(space);
+    SignalWireRestClient once = space.getClient().withOptions(o -> o.maxRetries(0));
+    TemporaryStream kind =
+        new TemporaryStream(once.video(), room, TARGET) {
+          private boolean again;
+
+          @Override
+          public Optional<VideoStream> find() {
+            if (!again) {
+              again = true;
+              Thread.currentThread().interrupt();
+            }
+            return super.find();
+          }
+        };
+    space.failNext(Failure.responseLost().onOperation("create_room_stream"));
+
+    assertThatThrownBy(() -> leftovers.create(kind)).isInstanceOf(SignalWireRestError.class);
+    assertThat(Thread.interrupted()).isTrue();
+    leftovers.finish();
+
+    assertThat(space.getStreams(room.getId())).isEmpty();
+    assertThat(report.toString(UTF_8)).isEmpty();
   }
 
   @Test
