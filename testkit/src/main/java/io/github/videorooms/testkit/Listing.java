@@ -51,7 +51,8 @@ final class Listing {
     links.addProperty("self", link(pageNumber, pageToken));
     links.addProperty("first", link(null, null));
     if (list.after(end).findFirst().isPresent()) {
-      links.addProperty("next", link(pageNumber + 1, cursors.after(url.encodedPath(), end)));
+      int next = Math.min(pageNumber, Integer.MAX_VALUE - 1) + 1;
+      links.addProperty("next", link(next, cursors.after(url.encodedPath(), end)));
     }
     list.before(start)
         .findFirst()

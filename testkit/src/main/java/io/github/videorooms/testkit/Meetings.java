@@ -26,7 +26,7 @@ final class Meetings {
   private final Store sessions;
   private final Store members;
 
-  /** The venues of the sessions that are running, by the sessions' ids. */
+  /** Where the running sessions take place, by the sessions' ids. */
   private final Map<String, SessionHost> running = new LinkedHashMap<>();
 
   /** The ids of those sessions, by what no two of them share, and by their rooms' ids. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class Storage {
   static final String PATH = "/storage/";
   private static final Pattern FILE = Pattern.compile(PATH + "recordings/([^/]+)\\.mp4");
+
+  private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
   private final Now now;
   private final Signer signer;
@@ -47,6 +50,9 @@ final class Storage {
     Map<String, String> query = request.getQuery();
     String expires = query.getOrDefault("expires", "");
     Matcher path = FILE.matcher(request.getPath());
+    if (!METHODS.contains(request.getMethod())) {
+      return text(405, "A file can only be downloaded.").withHeader("Allow", "GET, HEAD");
+    }
     if (request.getHeader("Authorization") != null) {
       return text(400, "The address is all that is needed: credentials must not be sent here.");
     }

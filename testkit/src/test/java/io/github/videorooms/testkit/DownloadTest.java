@@ -12,6 +12,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class DownloadTest {
@@ -64,6 +66,32 @@ class DownloadTest {
     assertThat(status(space, uri.substring(0, uri.indexOf('?')))).isEqualTo(403);
     assertThat(status(space, uri.replace(recording.getId(), recording(space).getId())))
         .isEqualTo(403);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS"})
+  void download_otherMethod_isNotAllowed(String method, FakeSpace space) {
+    FakeRecording recording = recording(space);
+    Raw storage = Raw.to(space).authorization("");
+
+    Raw.Reply reply = storage.send(method, recording.getState().getUri(), "");
+
+    assertThat(reply.status()).isEqualTo(405);
+    assertThat(reply.response().headers().firstValue("Allow")).contains("GET, HEAD");
+    assertThat(status(space, recording.getState().getUri())).isEqualTo(200);
+  }
+
+  @Test
+  void download_head_hasTheSizeAndNoBody(FakeSpace space) {
+    FakeRecording recording = recording(space);
+    Raw storage = Raw.to(space).authorization("");
+
+    Raw.Reply reply = storage.send("HEAD", recording.getState().getUri(), "");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.response().headers().firstValueAsLong("Content-Length"))
+        .hasValue(recording.getContent().length);
+    assertThat(reply.body()).isEmpty();
   }
 
   @Test

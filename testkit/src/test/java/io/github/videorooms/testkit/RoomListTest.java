@@ -151,6 +151,22 @@ class RoomListTest {
     assertThat(page.getAsJsonObject("links").get("self").getAsString()).startsWith(other + "/api/");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MAX_VALUE - 1, Integer.MAX_VALUE})
+  void list_pageNumberAtItsLimit_linksToANumberThatIsTaken(int number, FakeSpace space) {
+    add(space, 3);
+    String second =
+        links(list(space, pagesOf(1)).get(0))
+            .getNext()
+            .replace("page_number=1", "page_number=" + number);
+
+    JsonObject page = Raw.to(space).get(second).json();
+
+    String third = page.getAsJsonObject("links").get("next").getAsString();
+    assertThat(query(third)).containsEntry("page_number", String.valueOf(Integer.MAX_VALUE));
+    assertThat(Raw.to(space).get(third).json().getAsJsonArray("data")).hasSize(1);
+  }
+
   @Test
   void list_laterPageWithoutToken_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/rooms?page_number=1").problems())
