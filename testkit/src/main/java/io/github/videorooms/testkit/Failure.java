@@ -193,11 +193,12 @@ public final class Failure {
    * Lets only the requests to one path fail.
    *
    * @param method the HTTP method, in any letter case
-   * @param path the whole path, such as {@code /api/video/rooms}; a segment in braces stands for
-   *     any id or name, as in {@code /api/video/rooms/{id}}
+   * @param path the whole path, percent-encoded, such as {@code /api/video/rooms}; a segment in
+   *     braces stands for any id or name, as in {@code /api/video/rooms/{id}}
    * @return a changed copy; {@link FakeSpace#failNext} rejects it if no operation has this method
    *     and path
-   * @throws IllegalArgumentException if the path does not begin with a slash, or has a query
+   * @throws IllegalArgumentException if the path does not begin with a slash, has a query, or has a
+   *     segment that no request has, such as {@code :id} or <code>{id</code>
    */
   public Failure on(String method, String path) {
     Objects.requireNonNull(method, "method");

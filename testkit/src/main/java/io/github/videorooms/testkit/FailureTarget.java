@@ -2,14 +2,27 @@ package io.github.videorooms.testkit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** Which requests a {@link Failure} is meant for. */
 abstract class FailureTarget {
   private static final HttpUrl BASE = HttpUrl.get("http://127.0.0.1");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{[\\w-]+}");
+
+  /**
+   * What RFC 3986 has in a segment, and letters of any alphabet. Not that with which other
+   * libraries write a placeholder ({@code :id}, {@code *}), nor {@code .} and {@code ..}, which are
+   * resolved before a request is sent.
+   */
+  private static final Pattern LITERAL =
+      Pattern.compile("(?!:|\\.{1,2}$)([\\p{L}\\p{M}\\p{N}\\-._~!$&'()+,;=:@]|%\\p{XDigit}{2})*+");
 
   /** Any request at all. */
   static final FailureTarget ANY =
@@ -68,7 +81,7 @@ abstract class FailureTarget {
   /**
    * Returns the target that is one path, in which a segment in braces stands for any id.
    *
-   * @throws IllegalArgumentException if the path is not one
+   * @throws IllegalArgumentException if the path is not one, or if no request has it
    */
   static FailureTarget path(String method, String path) {
     if (!path.startsWith("/") || path.contains("?") || path.contains("#")) {
@@ -76,6 +89,17 @@ abstract class FailureTarget {
           "path must be one such as /api/video/rooms/{id}, without host and query: \""
               + path
               + "\"");
+    }
+    for (String segment : path.substring(1).split("/", -1)) {
+      if (!PLACEHOLDER.matcher(segment).matches() && !LITERAL.matcher(segment).matches()) {
+        throw new IllegalArgumentException(
+            "no request has the path \""
+                + path
+                + "\": write {id} for any id, and percent-encode what a path cannot have, in the"
+                + " segment \""
+                + segment
+                + "\"");
+      }
     }
     return new PathTarget(method.toUpperCase(Locale.ROOT), path);
   }
@@ -95,12 +119,17 @@ abstract class FailureTarget {
   private static final class PathTarget extends FailureTarget {
     private final String method;
     private final String path;
-    private final List<String> segments;
+
+    /** The decoded segments, and null for a placeholder. */
+    private final List<@Nullable String> segments;
 
     PathTarget(String method, String path) {
       this.method = method;
       this.path = path;
-      this.segments = BASE.newBuilder().encodedPath(path).build().pathSegments();
+      this.segments =
+          Stream.of(path.substring(1).split("/", -1))
+              .map(segment -> PLACEHOLDER.matcher(segment).matches() ? null : decoded(segment))
+              .collect(Collectors.toList());
     }
 
     @Override
@@ -116,19 +145,24 @@ abstract class FailureTarget {
     /** Whether an operation with this path can have a request that is meant. */
     private boolean fits(List<String> template) {
       return matches(
-          template, (mine, its) -> isPlaceholder(its) ? !mine.isEmpty() : mine.equals(its));
+          template,
+          (mine, its) ->
+              PLACEHOLDER.matcher(its).matches()
+                  ? mine == null || !mine.isEmpty()
+                  : its.equals(mine));
     }
 
     private boolean isMeant(List<String> requested) {
-      return matches(requested, (mine, its) -> isPlaceholder(mine) || mine.equals(its));
+      return matches(requested, (mine, its) -> mine == null || mine.equals(its));
     }
 
-    private boolean matches(List<String> others, SegmentMatch match) {
+    private boolean matches(
+        List<String> others, BiPredicate<@Nullable String, String> segmentMatch) {
       if (segments.size() != others.size()) {
         return false;
       }
       for (int i = 0; i < segments.size(); i++) {
-        if (!match.test(segments.get(i), others.get(i))) {
+        if (!segmentMatch.test(segments.get(i), others.get(i))) {
           return false;
         }
       }
@@ -160,15 +194,11 @@ abstract class FailureTarget {
     }
 
     private static List<String> segmentsOf(String template) {
-      return BASE.newBuilder().encodedPath(template).build().pathSegments();
+      return List.of(template.substring(1).split("/", -1));
     }
 
-    private static boolean isPlaceholder(String segment) {
-      return segment.startsWith("{") && segment.endsWith("}");
+    private static String decoded(String segment) {
+      return BASE.newBuilder().addEncodedPathSegment(segment).build().pathSegments().get(0);
     }
-  }
-
-  private interface SegmentMatch {
-    boolean test(String mine, String its);
   }
 }

@@ -13,6 +13,7 @@ import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -232,6 +233,83 @@ class FailureTest {
         .isThrownBy(() -> Failure.status(500).on("POST", path))
         .withMessageContaining("path must be one such as /api/video/rooms/{id}")
         .withMessageContaining(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ",
+        "\t",
+        "\n",
+        "a b",
+        " {id}",
+        "{id} ",
+        "{id",
+        "id}",
+        "{}",
+        "{ }",
+        "{a}{b}",
+        "{id}.mp4",
+        "x-{id}",
+        "{{id}}",
+        "${id}",
+        ":id",
+        "*",
+        "**",
+        "rooms*",
+        ".*",
+        "[a-z]+",
+        "<id>",
+        "a\\b",
+        "a|b",
+        "\"a\"",
+        "%",
+        "%zz",
+        "%4",
+        ".",
+        "..",
+        "a\n",
+        "a\u0000",
+      })
+  void on_segmentThatNoRequestHas_isRejectedWithTheFix(String segment) {
+    for (String path : List.of("/api/video/rooms/" + segment, "/api/" + segment + "/rooms")) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> Failure.status(500).on("GET", path))
+          .withMessageContaining("\"" + path + "\"")
+          .withMessageContaining("write {id} for any id")
+          .withMessageContaining("percent-encode")
+          .withMessageEndingWith("the segment \"" + segment + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{id}",
+        "{room_id}",
+        "{roomId}",
+        "{room-id}",
+        "stand-up",
+        "a.b",
+        "a:b",
+        "ü",
+        "%7Bid%7D"
+      })
+  void on_segmentThatARequestCanHave_isAccepted(String segment, FakeSpace space) {
+    Failure failure = Failure.status(500).on("GET", "/api/video/rooms/" + segment);
+
+    space.failNext(failure.optional());
+
+    assertThat(space.getPendingFailures()).hasSize(1);
+  }
+
+  @Test
+  void on_encodedBraces_areAnIdAndNotAPlaceholder(FakeSpace space) {
+    space.addRoom(STANDUP);
+    space.failNext(Failure.status(500).on("GET", "/api/video/rooms/%7Bid%7D"));
+
+    assertThat(rooms(space).getByName("standup").getName()).isEqualTo("standup");
+    assertThat(failed(() -> rooms(space).getByName("{id}")).getStatusCode()).isEqualTo(500);
   }
 
   @ParameterizedTest
