@@ -74,7 +74,7 @@ final class ApiRequest {
    */
   ApiResponse example() {
     JsonObject query = query();
-    if (operation.requiresObject() || (operation.takesObject() && !request.getBody().isEmpty())) {
+    if (operation.requiresObject() || (operation.takesObject() && request.hasBody())) {
       fields(body());
     }
     ApiResponse example =

@@ -1,9 +1,12 @@
 package io.github.videorooms.testkit;
 
 import com.github.tomakehurst.wiremock.common.FileSource;
+import com.github.tomakehurst.wiremock.http.HttpHeaders;
+import com.github.tomakehurst.wiremock.http.LoggedResponse;
 import com.github.tomakehurst.wiremock.store.DefaultStores;
 import com.github.tomakehurst.wiremock.store.RequestJournalStore;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -18,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** WireMock's journal, whose own bound is a number of requests: here they are bounded in bytes. */
 final class JournalStore implements RequestJournalStore {
   static final int MAX_BYTES = 16 << 20;
-
-  /** What an entry takes beside its bodies. */
-  private static final int OVERHEAD = 2_048;
 
   private final Map<UUID, ServeEvent> events = new LinkedHashMap<>();
   private long bytes;
@@ -95,16 +95,22 @@ final class JournalStore implements RequestJournalStore {
   }
 
   private static long sizeOf(@Nullable ServeEvent event) {
-    return event == null
-        ? 0
-        : OVERHEAD + lengthOf(event.getRequest().getBody()) + lengthOf(bodyOfResponse(event));
+    if (event == null) {
+      return 0;
+    }
+    LoggedRequest request = event.getRequest();
+    LoggedResponse response = event.getResponse();
+    return sizeOf(request.getUrl(), request.getHeaders(), request.getBody())
+        + (response == null ? 0 : sizeOf("", response.getHeaders(), response.getBody()));
   }
 
-  private static byte @Nullable [] bodyOfResponse(ServeEvent event) {
-    return event.getResponse() == null ? null : event.getResponse().getBody();
-  }
-
-  private static int lengthOf(byte @Nullable [] body) {
-    return body == null ? 0 : body.length;
+  private static long sizeOf(String url, @Nullable HttpHeaders headers, byte @Nullable [] body) {
+    Stream<String> texts =
+        headers == null
+            ? Stream.of()
+            : headers.all().stream()
+                .flatMap(
+                    header -> Stream.concat(Stream.of(header.key()), header.values().stream()));
+    return MessageSize.of(url, texts, body == null ? 0 : body.length);
   }
 }

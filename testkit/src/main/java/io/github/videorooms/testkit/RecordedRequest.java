@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,15 +21,11 @@ public final class RecordedRequest {
    */
   static final String EXAMPLE_HEADER = "FakeSpace-Example";
 
-  /** What the address and the headers take, which the server limits to 8 KiB. */
-  private static final int OVERHEAD = 2_048;
-
   private final String method;
   private final HttpUrl url;
   private final Map<String, String> query;
   private final Map<String, List<String>> headers;
-  private final String body;
-  private final int bodySize;
+  private final byte[] body;
   private final boolean hasExampleResponse;
 
   RecordedRequest(
@@ -41,8 +38,7 @@ public final class RecordedRequest {
     this.url = url;
     this.query = queryOf(url);
     this.headers = headers;
-    this.body = new String(body, StandardCharsets.UTF_8);
-    this.bodySize = body.length;
+    this.body = body;
     this.hasExampleResponse = hasExampleResponse;
   }
 
@@ -122,7 +118,8 @@ public final class RecordedRequest {
    * @return mostly JSON; empty if there was none
    */
   public String getBody() {
-    return body;
+    // Not stored, since text takes up to twice as much memory as the bytes that are counted.
+    return new String(body, StandardCharsets.UTF_8);
   }
 
   /**
@@ -139,9 +136,18 @@ public final class RecordedRequest {
     return url;
   }
 
+  /** Whether there is a body. */
+  boolean hasBody() {
+    return body.length > 0;
+  }
+
   /** Returns about how many bytes of memory this takes. */
   long size() {
-    return OVERHEAD + bodySize;
+    Stream<String> texts =
+        headers.entrySet().stream()
+            .flatMap(
+                header -> Stream.concat(Stream.of(header.getKey()), header.getValue().stream()));
+    return MessageSize.of(url.toString(), texts, body.length);
   }
 
   /** Returns method and path; the rest may hold secrets. */

@@ -21,14 +21,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
@@ -214,6 +217,53 @@ class FakeSpaceTest {
     assertThat(log.dropped()).isEqualTo(93);
   }
 
+  /** What takes more memory than it has characters counts for more; so does a body as text. */
+  @ParameterizedTest
+  @CsvSource({
+    "a long query,          1, 7000,   0,    0,      0, 2400",
+    "many parameters,    1000,    1,   0,    0,      0,  200",
+    "many headers,          0,    0, 400,    1,      0,  600",
+    "long headers,          0,    0,   2, 4000,      0, 4000",
+    "a body and a head,     1,  100,   5,  100, 100000,  340",
+  })
+  void requestLog_largeHeads_areBoundedInBytes(
+      String what,
+      int parameters,
+      int parameterLength,
+      int headers,
+      int headerLength,
+      int bodySize,
+      int most) {
+    HttpUrl.Builder url = HttpUrl.get("http://localhost/").newBuilder();
+    for (int i = 0; i < parameters; i++) {
+      url.addQueryParameter("p" + i, "x".repeat(parameterLength));
+    }
+    Map<String, List<String>> fields = new HashMap<>();
+    for (int i = 0; i < headers; i++) {
+      fields.put("h" + i, List.of("x".repeat(headerLength)));
+    }
+    RecordedRequest request =
+        new RecordedRequest("GET", url.build(), fields, new byte[bodySize], false);
+    RequestLog log = new RequestLog();
+    for (int i = 0; i < RequestLog.MAX_REQUESTS; i++) {
+      log.add(request);
+    }
+
+    assertThat(log.requests()).as(what).hasSizeBetween(most / 3, most);
+    assertThat(log.requests().size() + log.dropped()).isEqualTo(RequestLog.MAX_REQUESTS);
+  }
+
+  @Test
+  void requestLog_usualRequests_areBoundedInNumber(FakeSpace space) {
+    space.getClient().video().rooms().create(STANDUP);
+    RequestLog log = new RequestLog();
+    for (int i = 0; i <= RequestLog.MAX_REQUESTS; i++) {
+      log.add(space.getRequests().get(0));
+    }
+
+    assertThat(log.requests()).hasSize(RequestLog.MAX_REQUESTS);
+  }
+
   @Test
   void requestLog_oneLargerThanTheBound_isKept() {
     RequestLog log = new RequestLog();
@@ -234,6 +284,24 @@ class FakeSpaceTest {
     assertThat(space.getRequests()).hasSize(7);
     assertThat(space.getDroppedRequestCount()).isEqualTo(5);
     assertThat(space.wireMock().getAllServeEvents()).hasSize(3);
+  }
+
+  @Test
+  void requests_manyHeaders_areFlatInTheLogAndInTheJournal(FakeSpace space) {
+    SignalWireRestClient client = space.getClient();
+    for (int i = 0; i < 500; i++) {
+      client
+          .withOptions(
+              options -> IntStream.range(0, 400).forEach(k -> options.header("X-" + k, "y")))
+          .video()
+          .rooms()
+          .list()
+          .firstPage();
+    }
+
+    assertThat(space.getRequests()).hasSizeLessThan(450);
+    assertThat(space.getDroppedRequestCount()).isEqualTo(500L - space.getRequests().size());
+    assertThat(space.wireMock().getAllServeEvents()).hasSizeLessThan(225);
   }
 
   @Test
