@@ -80,7 +80,7 @@ public final class FakeSpace implements AutoCloseable {
   private final int port;
   private @Nullable SignalWireRestClient client;
 
-  private FakeSpace(Builder builder) {
+  private FakeSpace(Builder builder, boolean daemon) {
     this.projectId = builder.project != null ? builder.project : UUID.randomUUID().toString();
     this.token = builder.token != null ? builder.token : "PT" + UUID.randomUUID();
     this.clock = new SpaceClock(builder.clock);
@@ -91,7 +91,7 @@ public final class FakeSpace implements AutoCloseable {
     this.failures = new QueuedFailures(builder.api);
     this.joinService = new JoinService(project, roomTokens);
     this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
-    this.server = WireMockVersion.require(() -> Server.start(this::respond));
+    this.server = WireMockVersion.require(() -> Server.start(this::respond, daemon));
     this.port = server.port();
     server.addMockServiceRequestListener(
         (request, response) -> requestLog.add(RecordedRequest.of(request, response)));
@@ -426,7 +426,23 @@ public final class FakeSpace implements AutoCloseable {
    * @throws AssertionError if one was not
    */
   void requireFailuresUsed() {
-    List<Failure> unused = failures.unused();
+    requireNone(failures.unused());
+  }
+
+  /**
+   * Forgets the failures that wait, so that the next test does not meet them.
+   *
+   * @param check whether each of them should have been met
+   * @throws AssertionError if one was not, although it should have been
+   */
+  void forgetFailures(boolean check) {
+    List<Failure> unused = failures.clear();
+    if (check) {
+      requireNone(unused);
+    }
+  }
+
+  private static void requireNone(List<Failure> unused) {
     if (!unused.isEmpty()) {
       throw new AssertionError(
           "no request met what failNext(…) was given: "
@@ -583,7 +599,12 @@ public final class FakeSpace implements AutoCloseable {
      * @return an empty space
      */
     public FakeSpace start() {
-      return new FakeSpace(this);
+      return new FakeSpace(this, false);
+    }
+
+    /** Starts a space that nobody closes: its threads let the process end. */
+    FakeSpace startForTheProcess() {
+      return new FakeSpace(this, true);
     }
   }
 }

@@ -5,9 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -47,17 +49,24 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>What outlives a class, such as the application contexts that Spring caches, needs {@link
  * #perRun()}: it would meet a closed port otherwise.
  *
- * <p>A test fails if it queued a {@link Failure} that no request met, unless that is {@linkplain
- * Failure#optional optional}; so does a class whose tests share a space. A space for the whole run
- * is not looked at.
+ * <p>A test fails if it leaves a {@link Failure} that no request met, unless that is {@linkplain
+ * Failure#optional optional} or the test fails anyway. Failures that are left do not reach the next
+ * test. Where tests share a space and run in parallel, nobody knows whose failure it is: the last
+ * one of those that overlap fails, so let tests that queue failures have a space of their own.
  */
 public final class FakeSpaceExtension
-    implements ParameterResolver, BeforeAllCallback, AfterAllCallback, AfterEachCallback {
+    implements ParameterResolver,
+        BeforeAllCallback,
+        AfterAllCallback,
+        BeforeEachCallback,
+        AfterEachCallback {
   private enum Scope {
     TEST,
     CLASS,
     RUN
   }
+
+  private static final String STARTED = "started";
 
   private final Supplier<FakeSpace> starter;
   private final Scope scope;
@@ -65,13 +74,17 @@ public final class FakeSpaceExtension
   /** The spaces of the classes under way, or the one of the run once it was asked for. */
   private final Set<FakeSpace> spaces = new LinkedHashSet<>();
 
+  /** The tests that share the space of the run. */
+  private final SharingTests ofRun = new SharingTests();
+
   /** Makes an extension that starts a space for each test. */
   public FakeSpaceExtension() {
     this(FakeSpace.builder(), Scope.TEST);
   }
 
   private FakeSpaceExtension(FakeSpace.Builder settings, Scope scope) {
-    this.starter = Objects.requireNonNull(settings, "settings")::start;
+    Objects.requireNonNull(settings, "settings");
+    this.starter = scope == Scope.RUN ? settings::startForTheProcess : settings::start;
     this.scope = scope;
   }
 
@@ -111,7 +124,8 @@ public final class FakeSpaceExtension
    * Makes an extension with one space for all classes that use it, to be registered in a static
    * field, mostly of a base class. The space is started when first asked for and lasts as long as
    * the process, so that what is cached for longer than a class, such as a Spring context, can use
-   * it. Classes that run in parallel share it: give rooms names that no other test uses.
+   * it; it does not keep the process alive. Classes that run in parallel share it: give rooms names
+   * that no other test uses.
    *
    * @return a new extension
    */
@@ -162,6 +176,7 @@ public final class FakeSpaceExtension
     if (scope == Scope.CLASS && store(context).get(FakeSpace.class) == null) {
       FakeSpace space = starter.get();
       store(context).put(FakeSpace.class, space);
+      store(context).put(SharingTests.class, new SharingTests());
       synchronized (this) {
         spaces.add(space);
       }
@@ -176,9 +191,23 @@ public final class FakeSpaceExtension
   }
 
   @Override
+  public void beforeEach(ExtensionContext context) {
+    SharingTests tests = sharingTests(context);
+    if (tests != null) {
+      tests.started();
+      store(context).put(STARTED, tests);
+    }
+  }
+
+  @Override
   public void afterEach(ExtensionContext context) {
     if (scope == Scope.TEST) {
       close(context);
+      return;
+    }
+    SharingTests started = store(context).remove(STARTED, SharingTests.class);
+    if (started != null) {
+      started.finished(context.getExecutionException().isPresent(), startedSpace(context));
     }
   }
 
@@ -190,7 +219,10 @@ public final class FakeSpaceExtension
         spaces.remove(own);
       }
       try (own) {
-        requireFailuresUsed(own, context);
+        // A test that has failed already says more than this could.
+        if (context.getExecutionException().isEmpty()) {
+          own.requireFailuresUsed();
+        }
       }
     }
   }
@@ -205,13 +237,6 @@ public final class FakeSpaceExtension
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     FakeSpace space = spaceFor(context);
     return parameter.getParameter().getType() == FakeSpace.class ? space : space.getClient();
-  }
-
-  /** A test that has failed already says more than this could. */
-  private static void requireFailuresUsed(FakeSpace space, ExtensionContext context) {
-    if (context.getExecutionException().isEmpty()) {
-      space.requireFailuresUsed();
-    }
   }
 
   private FakeSpace spaceFor(ExtensionContext context) {
@@ -231,7 +256,49 @@ public final class FakeSpaceExtension
         .getOrComputeIfAbsent(FakeSpace.class, key -> starter.get(), FakeSpace.class);
   }
 
+  /** Returns those that share a space with a test, or null if it has its own. */
+  private @Nullable SharingTests sharingTests(ExtensionContext context) {
+    return scope == Scope.RUN ? ofRun : store(context).get(SharingTests.class, SharingTests.class);
+  }
+
+  /** Returns the space that tests share, or null if it has not been asked for. */
+  private synchronized @Nullable FakeSpace startedSpace(ExtensionContext context) {
+    return scope == Scope.RUN
+        ? spaces.stream().findFirst().orElse(null)
+        : store(context).get(FakeSpace.class, FakeSpace.class);
+  }
+
   private Store store(ExtensionContext context) {
     return context.getStore(Namespace.create(FakeSpaceExtension.class, this));
+  }
+
+  /** The tests of one space that are running. */
+  private static final class SharingTests {
+    private int running;
+    private boolean oneFailed;
+
+    synchronized void started() {
+      running++;
+    }
+
+    /**
+     * Ends a test. Checks and forgets the failures that were queued, once no other test may still
+     * wait for one.
+     *
+     * @param failed whether the test has failed, or was aborted
+     * @param space null if it was not started
+     * @throws AssertionError if no request met one of them, and no test says more by failing
+     */
+    synchronized void finished(boolean failed, @Nullable FakeSpace space) {
+      running--;
+      oneFailed |= failed;
+      if (running == 0) {
+        boolean check = !oneFailed;
+        oneFailed = false;
+        if (space != null) {
+          space.forgetFailures(check);
+        }
+      }
+    }
   }
 }

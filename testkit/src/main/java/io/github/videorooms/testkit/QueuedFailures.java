@@ -55,8 +55,11 @@ final class QueuedFailures {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  synchronized void clear() {
+  /** Forgets all failures, and returns those that were {@link #unused}. */
+  synchronized List<Failure> clear() {
+    List<Failure> unused = unused();
     entries.clear();
+    return unused;
   }
 
   private static final class Entry {

@@ -19,6 +19,8 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
 import java.util.function.Function;
+import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
+import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 
 /** Starts WireMock with one stub, the last to be tried, to which the space itself responds. */
 final class Server {
@@ -33,14 +35,19 @@ final class Server {
 
   private Server() {}
 
-  static WireMockServer start(Function<RecordedRequest, Response> space) {
+  /**
+   * Starts a server.
+   *
+   * @param daemon whether its threads let the process end
+   */
+  static WireMockServer start(Function<RecordedRequest, Response> space, boolean daemon) {
     WireMockConfiguration options = WireMockConfiguration.options();
     WireMockServer server =
         new WireMockServer(
             options
                 .bindAddress("127.0.0.1")
                 .dynamicPort()
-                .containerThreads(THREADS)
+                .threadPoolFactory(settings -> threads(daemon))
                 .jettyAcceptors(1)
                 .jettyStopTimeout(STOP_TIMEOUT_MILLIS)
                 .maxRequestJournalEntries(JOURNAL)
@@ -57,6 +64,12 @@ final class Server {
                 .extensions(new Space(space)));
     server.start();
     return server;
+  }
+
+  private static ThreadPool threads(boolean daemon) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setDaemon(daemon);
+    return threads;
   }
 
   /**

@@ -17,6 +17,7 @@ import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.Server;
 import wiremock.org.eclipse.jetty.server.handler.ErrorHandler;
 import wiremock.org.eclipse.jetty.server.handler.HandlerWrapper;
+import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * WireMock's server, which responds to a malformed request as the API does: with status 400 and
@@ -32,6 +33,7 @@ final class SpaceHttpServer extends Jetty11HttpServer {
   protected Server createServer(Options options) {
     Server server = super.createServer(options);
     server.setErrorHandler(new ErrorsInJson());
+    server.addBean(new ScheduledExecutorScheduler("FakeSpace-scheduler", true));
     return server;
   }
 

@@ -11,23 +11,34 @@ import static org.junit.platform.testkit.engine.TestExecutionResultConditions.me
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -125,6 +136,26 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
+  void perRun_launcherThatReturns_letsTheProcessEnd() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                ReturningLauncher.class.getName())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
   void perTest_failureThatNoRequestMet_failsTheTest() {
     run(Failures.class)
         .testEvents()
@@ -140,21 +171,74 @@ class FakeSpaceExtensionTest {
             1, event(test("failsItself"), finishedWithFailure(message("what the test says"))));
   }
 
+  @ParameterizedTest
+  @ValueSource(classes = {ClassFailures.class, RunFailures.class, NestedFailures.class})
+  void shared_failureThatNoRequestMet_failsItsTestAndReachesNoOther(Class<?> tests) {
+    EngineExecutionResults results = runInOrder(tests);
+
+    results
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(4).failed(2).aborted(1))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                test("b_unused"),
+                finishedWithFailure(message(text -> text.contains("[Failure{status 503, on ")))))
+        .haveExactly(
+            1, event(test("c_failsItself"), finishedWithFailure(message("what the test says"))));
+    results.containerEvents().assertStatistics(events -> events.failed(0));
+  }
+
   @Test
-  void perClass_failureThatNoRequestMet_failsTheClass() {
-    run(SharedFailures.class)
+  void perClass_failureQueuedBeforeAll_isMetByTheFirstTest() {
+    runInOrder(FailureBeforeAll.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(2).failed(0));
+  }
+
+  @Test
+  void perClass_failureQueuedAfterAll_failsTheClass() {
+    run(FailureAfterAll.class)
         .containerEvents()
         .assertThatEvents()
         .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("status 503")))));
   }
 
+  @Test
+  void perClass_testsInParallel_doNotTakeEachOthersFailures() {
+    ParallelFailures.MEETING.reset();
+
+    run(ParallelFailures.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(2).failed(0));
+  }
+
   private static EngineExecutionResults run(Class<?>... tests) {
+    return execute(
+        Map.of(
+            "junit.jupiter.execution.parallel.enabled", "true",
+            "junit.jupiter.execution.parallel.mode.default", "concurrent",
+            "junit.jupiter.execution.parallel.config.strategy", "fixed",
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", "4"),
+        tests);
+  }
+
+  private static EngineExecutionResults runInOrder(Class<?>... tests) {
+    return execute(
+        Map.of(
+            "junit.jupiter.execution.parallel.enabled",
+            "false",
+            "junit.jupiter.testmethod.order.default",
+            MethodOrderer.MethodName.class.getName()),
+        tests);
+  }
+
+  private static EngineExecutionResults execute(
+      Map<String, String> configuration, Class<?>... tests) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "true")
-        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
-        .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
-        .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+        .configurationParameters(configuration)
         .selectors(
             Arrays.stream(tests)
                 .map(DiscoverySelectors::selectClass)
@@ -293,12 +377,146 @@ class FakeSpaceExtensionTest {
 
   static class CachedTwo extends Cached {}
 
-  static class SharedFailures {
+  /** Run in the order of their names; each of them would meet what the one before it left. */
+  abstract static class SharedFailures {
+    @Test
+    void a_aborted(FakeSpace space) {
+      space.failNext(Failure.status(503));
+      Assumptions.abort();
+    }
+
+    @Test
+    void b_unused(FakeSpace space) {
+      listRooms(space);
+      space.failNext(Failure.status(503));
+    }
+
+    @Test
+    void c_failsItself(FakeSpace space) {
+      listRooms(space);
+      space.failNext(Failure.status(503));
+      throw new AssertionError("what the test says");
+    }
+
+    @Test
+    void d_usedInPart(FakeSpace space) {
+      listRooms(space);
+      space.failNext(Failure.status(503).times(2));
+      assertThatThrownBy(() -> listRooms(space)).isNotNull();
+    }
+
+    @Test
+    void e_optional(FakeSpace space) {
+      listRooms(space);
+      space.failNext(Failure.status(503).optional());
+    }
+
+    @Test
+    void f_none() {}
+
+    @Test
+    void g_last(FakeSpace space) {
+      listRooms(space);
+    }
+
+    static void listRooms(FakeSpace space) {
+      space.getClient().withOptions(o -> o.maxRetries(0)).video().rooms().list().firstPage();
+    }
+  }
+
+  static class ClassFailures extends SharedFailures {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
+  }
+
+  static class RunFailures extends SharedFailures {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perRun();
+
+    @AfterAll
+    static void close() {
+      SPACE.getSpace().close();
+    }
+  }
+
+  static class NestedFailures {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
+
+    @Nested
+    class Inner extends SharedFailures {}
+  }
+
+  /** Like a launcher that does not call {@code System.exit} after the tests. */
+  static final class ReturningLauncher {
+    public static void main(String[] arguments) {
+      FakeSpace space = FakeSpaceExtension.perRun().getSpace();
+      space.failNext(Failure.status(500).after(Duration.ofMillis(1)));
+      space.getClient().video().rooms().list().firstPage();
+    }
+  }
+
+  static class FailureBeforeAll {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
+
+    @BeforeAll
+    static void queue(FakeSpace space) {
+      space.failNext(Failure.status(503));
+    }
+
+    @Test
+    void a_meetsIt(FakeSpace space) {
+      assertThatThrownBy(() -> SharedFailures.listRooms(space)).isNotNull();
+    }
+
+    @Test
+    void b_doesNot(FakeSpace space) {
+      SharedFailures.listRooms(space);
+    }
+  }
+
+  static class FailureAfterAll {
     @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
 
     @Test
-    void unused(FakeSpace space) {
+    void test() {}
+
+    @AfterAll
+    static void queue(FakeSpace space) {
       space.failNext(Failure.status(503));
+    }
+  }
+
+  /** One test ends while the other has a failure queued that it has yet to meet. */
+  static class ParallelFailures {
+    static final CyclicBarrier MEETING = new CyclicBarrier(2);
+
+    private static final CountDownLatch FIRST_ENDED = new CountDownLatch(1);
+
+    /** Registered first, and so called last. */
+    @Order(1)
+    @RegisterExtension
+    static final AfterEachCallback END =
+        context -> {
+          if (context.getRequiredTestMethod().getName().equals("endsFirst")) {
+            FIRST_ENDED.countDown();
+          }
+        };
+
+    @Order(2)
+    @RegisterExtension
+    static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
+
+    @Test
+    void endsFirst() throws Exception {
+      MEETING.await(1, TimeUnit.MINUTES);
+      MEETING.await(1, TimeUnit.MINUTES);
+    }
+
+    @Test
+    void meetsItsFailure(FakeSpace space) throws Exception {
+      MEETING.await(1, TimeUnit.MINUTES);
+      space.failNext(Failure.status(503));
+      MEETING.await(1, TimeUnit.MINUTES);
+      assertThat(FIRST_ENDED.await(1, TimeUnit.MINUTES)).isTrue();
+      assertThatThrownBy(() -> SharedFailures.listRooms(space)).isNotNull();
     }
   }
 
