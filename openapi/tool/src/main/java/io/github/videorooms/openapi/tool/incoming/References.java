@@ -16,6 +16,8 @@ public final class References {
   /** What the base calls a schema that had no name. */
   private static final Pattern INLINE = Pattern.compile("Inline(_\\d+)?");
 
+  private static final Set<String> SAMPLES = Set.of("example", "examples");
+
   private final Map<String, @Nullable Object> root;
 
   References(Map<String, @Nullable Object> root) {
@@ -58,42 +60,63 @@ public final class References {
   }
 
   /** The schema that gives itself a name for references, or null. */
-  private static @Nullable Object anchored(@Nullable Object node, String name) {
-    if (DocumentTree.object(node).get("$anchor") instanceof String anchor && anchor.equals(name)) {
-      return node;
-    }
-    return Stream.concat(
-            DocumentTree.object(node).values().stream(), DocumentTree.list(node).stream())
-        .map(each -> anchored(each, name))
+  private @Nullable Object named(String reference) {
+    return Stream.of("components", "paths")
+        .map(section -> named(root.get(section), reference))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
   }
 
+  private static @Nullable Object named(@Nullable Object node, String reference) {
+    Map<String, @Nullable Object> object = DocumentTree.object(node);
+    if (reference.equals("#" + object.get("$anchor")) || reference.equals(object.get("$id"))) {
+      return node;
+    }
+    return Stream.concat(
+            object.keySet().stream().filter(key -> !isSample(key)).map(object::get),
+            DocumentTree.list(node).stream())
+        .map(each -> named(each, reference))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether no schema stands below a keyword. */
+  private static boolean isSample(String key) {
+    return key.startsWith("x-") || SAMPLES.contains(key);
+  }
+
   /** Returns what is at the end of one reference, be that another one. */
   @Nullable Object target(String reference, String where) {
-    @Nullable Object anchored =
-        reference.matches("#[^/].*") ? anchored(root, reference.substring(1)) : null;
-    if (anchored != null) {
-      return anchored;
-    }
     if (!reference.startsWith("#/")) {
-      throw new UnusableDocument(
-          where,
-          "refers to another document: " + reference,
-          "Bundle the document into one file first; nothing is fetched.");
+      @Nullable Object named = named(reference);
+      if (named != null) {
+        return named;
+      }
+      if (!reference.startsWith("#")) {
+        throw new UnusableDocument(
+            where,
+            "refers to another document: " + reference,
+            "Bundle the document into one file first; nothing is fetched.");
+      }
+      throw absent(reference, where);
     }
     @Nullable Object target = root;
     for (String step : reference.substring(2).split("/", -1)) {
       target = step(target, Document.unescape(step));
       if (target == null) {
-        throw new UnusableDocument(
-            where,
-            "refers to " + reference + ", which is not there",
-            "Is the file whole? Otherwise ask the vendor.");
+        throw absent(reference, where);
       }
     }
     return target;
+  }
+
+  private static UnusableDocument absent(String reference, String where) {
+    return new UnusableDocument(
+        where,
+        "refers to " + reference + ", which is not there",
+        "Is the file whole? Otherwise ask the vendor.");
   }
 
   private static @Nullable Object step(@Nullable Object node, String step) {

@@ -1,0 +1,55 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReferencesTest {
+  private final Map<String, Object> document =
+      DocumentYaml.read(
+          """
+          info:
+            x-decoy: {$anchor: color, $id: https://example.com/color}
+          paths:
+            /rooms:
+              get:
+                responses:
+                  '200':
+                    content:
+                      application/json:
+                        example: {$anchor: color}
+          components:
+            schemas:
+              Color: {$anchor: color, $id: https://example.com/color, type: string}
+          """);
+  private final References references = new References(document);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#/components/schemas/Color", "#color", "https://example.com/color"})
+  void target_schemaOfTheDocument_isFoundByEachOfItsNames(String reference) {
+    assertThat(references.target(reference, "test"))
+        .isSameAs(DocumentTree.object(document, "components", "schemas", "Color"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#", "#colour", "#/components/schemas/Colour"})
+  void target_nothingInTheDocument_isNotThere(String reference) {
+    assertThatExceptionOfType(UnusableDocument.class)
+        .isThrownBy(() -> references.target(reference, "test"))
+        .withMessageContaining("refers to " + reference + ", which is not there");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"colors.yaml", "colors.yaml#/Color", "https://example.com/colour"})
+  void target_otherDocument_hasToBeBundled(String reference) {
+    assertThatExceptionOfType(UnusableDocument.class)
+        .isThrownBy(() -> references.target(reference, "test"))
+        .withMessageContaining("refers to another document: " + reference)
+        .withMessageContaining("Bundle");
+  }
+}
