@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * other.
  */
 public final class Document {
+  /** The errors with which every operation can respond. */
+  public static final List<String> COMMON_ERRORS = List.of("401", "422", "429", "default");
+
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
   private static final Set<String> SAMPLES = Set.of("example", "examples");
@@ -256,7 +259,8 @@ public final class Document {
     return target;
   }
 
-  Node target(String reference) {
+  /** Returns what is at the end of one reference, be that another one. */
+  public Node target(String reference) {
     Node target = root;
     for (String step : reference.replaceFirst("^#/", "").split("/", -1)) {
       target = target.get(unescape(step));

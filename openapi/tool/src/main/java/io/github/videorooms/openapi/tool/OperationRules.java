@@ -16,7 +16,6 @@ final class OperationRules {
   private static final Pattern REFERENCE_FORM =
       Pattern.compile("client\\.video\\.[a-z_]+\\.[a-z_]+");
   private static final Pattern TEXT = Pattern.compile("json|^text/|form");
-  private static final List<String> ERRORS = List.of("401", "422", "429", "default");
 
   static final List<Rule> ALL =
       List.of(
@@ -66,6 +65,11 @@ final class OperationRules {
               "error-responses",
               "Every operation can respond with 401, 422, 429 or an unforeseen error.",
               OperationRules::missingErrors),
+          new Rule(
+              "unique-parameter",
+              "A parameter is identified by its name and where it is sent; a second one of both is"
+                  + " illegal in OpenAPI.",
+              OperationRules::repeatedParameters),
           new Rule(
               "no-query-default",
               "The generated call would send the default where the caller set nothing.",
@@ -163,7 +167,26 @@ final class OperationRules {
         .map(operation -> operation.get("responses"))
         .flatMap(
             responses ->
-                ERRORS.stream().filter(status -> !responses.has(status)).map(responses::get));
+                Document.COMMON_ERRORS.stream()
+                    .filter(status -> !responses.has(status))
+                    .map(responses::get));
+  }
+
+  private static Stream<Node> repeatedParameters(Document document) {
+    return document
+        .operations()
+        .flatMap(
+            operation -> {
+              Set<List<String>> seen = new HashSet<>();
+              return operation
+                  .get("parameters")
+                  .items()
+                  .filter(each -> !seen.add(identity(document.resolve(each))));
+            });
+  }
+
+  private static List<String> identity(Node parameter) {
+    return List.of(parameter.get("in").text(), parameter.get("name").text());
   }
 
   private static Stream<Node> queryDefaults(Document document) {

@@ -201,6 +201,13 @@ class LintTest {
         breach("error-responses")
             .without(PUT + ".responses.default")
             .at(PUT + ".responses.default"),
+        breach("unique-parameter")
+            .set(
+                LIST + ".parameters",
+                "[{name: a, in: query, schema: {type: string}},"
+                    + " {name: a, x-java-name: c, in: header, schema: {type: string}},"
+                    + " {name: a, x-java-name: b, in: query, schema: {type: integer}}]")
+            .at(LIST + ".parameters[2]"),
         breach("no-query-default")
             .set("components.parameters.PageSize.schema.default", "50")
             .at("components.parameters.PageSize.schema.default"),
