@@ -35,6 +35,9 @@ public final class Schema {
     }
   }
 
+  /** What a place, or a schema itself, may say of its use. */
+  static final List<String> FLAGS = List.of("readOnly", "writeOnly", "deprecated");
+
   private final Map<String, @Nullable Object> raw;
   private final String where;
   private final String label;
@@ -223,8 +226,26 @@ public final class Schema {
       return here.isEmpty() ? DocumentTree.text(schema.raw().get("description")) : here;
     }
 
+    /** Puts the schema in a place; a flag that is set between the two is one of the place. */
     Use at(Map<String, @Nullable Object> place, boolean nullable) {
-      return new Use(schema, nullHere || nullable, place);
+      return new Use(schema, nullHere || nullable, withFlags(place, raw));
+    }
+
+    /** Adds the flags that a node around the place sets. */
+    Use within(Map<String, @Nullable Object> node) {
+      return new Use(schema, nullHere, withFlags(raw, node));
+    }
+
+    private static Map<String, @Nullable Object> withFlags(
+        Map<String, @Nullable Object> node, Map<String, @Nullable Object> other) {
+      Map<String, @Nullable Object> place = node;
+      for (String flag : FLAGS) {
+        if (DocumentTree.flag(other, flag) && !DocumentTree.flag(place, flag)) {
+          place = new LinkedHashMap<>(place);
+          place.put(flag, true);
+        }
+      }
+      return place;
     }
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -46,7 +47,6 @@ final class SchemaReader {
           "$defs",
           "definitions",
           "unevaluatedItems");
-  private static final List<String> FLAGS = List.of("readOnly", "writeOnly", "deprecated");
   private static final Set<String> COMPOSITION = Set.of("allOf", "anyOf", "oneOf");
   private static final Set<String> UNDERSTOOD =
       Set.of(
@@ -70,6 +70,11 @@ final class SchemaReader {
 
   /** Those that are to be filled again, and what each of them found unfinished. */
   private final Map<Schema, Set<Schema>> postponed = new LinkedHashMap<>();
+
+  /** Parts of which two schemas say something, and what is still to be done for them. */
+  private final Map<Joined, Schema> joined = new HashMap<>();
+
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
 
   private int depth;
 
@@ -128,6 +133,9 @@ final class SchemaReader {
       postponed.remove(next);
       next.clear();
       fill(next);
+    }
+    while (!waiting.isEmpty()) {
+      waiting.remove().run();
     }
     depth--;
   }
@@ -200,20 +208,7 @@ final class SchemaReader {
                 References.shortName(part))
             : read(part, where);
     passing.remove(raw);
-    return target.at(withFlags(raw, target), nullable);
-  }
-
-  /** A flag between a place and the schema in the end is one of the place. */
-  private static Map<String, @Nullable Object> withFlags(
-      Map<String, @Nullable Object> raw, Use target) {
-    Map<String, @Nullable Object> place = raw;
-    for (String flag : FLAGS) {
-      if (DocumentTree.flag(target.raw(), flag) && !DocumentTree.flag(place, flag)) {
-        place = new LinkedHashMap<>(place);
-        place.put(flag, true);
-      }
-    }
-    return place;
+    return target.at(raw, nullable);
   }
 
   private void fill(Schema schema) {
@@ -225,8 +220,8 @@ final class SchemaReader {
   private void compose(Schema schema) {
     Map<String, @Nullable Object> raw = schema.raw();
     List<Object> types = types(raw);
-    schema.nullable = DocumentTree.flag(raw, "nullable") || types.remove("null");
-    schema.typed = raw.containsKey("type") || raw.containsKey("enum") || raw.containsKey("const");
+    schema.nullable = types.remove("null") || DocumentTree.flag(raw, "nullable");
+    schema.typed = raw.containsKey("type") || isListed(raw);
     boolean onlyNull = schema.nullable && types.isEmpty() && raw.containsKey("type");
     if (types.size() > 1) {
       for (Object type : types) {
@@ -272,6 +267,9 @@ final class SchemaReader {
 
   private void tidy(Schema schema) {
     simplify(schema);
+    if (schema.values != null) {
+      schema.values.removeIf(each -> !isOfKind(each, schema.kind));
+    }
     schema.nullable |= schema.kind == Kind.ANY && !schema.typed;
     countInWholeNumbers(schema);
     LimitKeywords.keepTighterBounds(schema.limits);
@@ -313,7 +311,7 @@ final class SchemaReader {
 
   /** The type of a schema that does not name it, but speaks of values of one type only. */
   private static Kind inferred(Map<String, @Nullable Object> raw) {
-    if (raw.containsKey("enum") || raw.containsKey("const")) {
+    if (isEnumeration(raw)) {
       List<@Nullable Object> values = listed(raw);
       if (values.stream().allMatch(each -> each == null || each instanceof String)) {
         return Kind.STRING;
@@ -341,6 +339,15 @@ final class SchemaReader {
         && new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
   }
 
+  private static boolean isEnumeration(Map<String, @Nullable Object> raw) {
+    return raw.containsKey("enum") || raw.containsKey("const");
+  }
+
+  /** Whether the values are listed by which a schema is told from others: text, numbers, flags. */
+  private static boolean isListed(Map<String, @Nullable Object> raw) {
+    return isEnumeration(raw) && listed(raw).stream().allMatch(SchemaReader::isListable);
+  }
+
   private static List<@Nullable Object> listed(Map<String, @Nullable Object> raw) {
     return raw.containsKey("const")
         ? Collections.singletonList(raw.get("const"))
@@ -353,7 +360,7 @@ final class SchemaReader {
     schema.kind = kind;
     schema.format = kind.isScalar() || kind == Kind.ANY ? format(raw) : "";
     LimitKeywords.read(raw, kind, schema.limits);
-    if (raw.containsKey("enum") || raw.containsKey("const")) {
+    if (isEnumeration(raw)) {
       Set<Object> values = new LinkedHashSet<>();
       for (@Nullable Object value : listed(raw)) {
         if (value == null) {
@@ -362,7 +369,7 @@ final class SchemaReader {
           values.add(LimitKeywords.comparable(value));
         }
       }
-      if (listed(raw).stream().allMatch(SchemaReader::isListable)) {
+      if (isListed(raw)) {
         schema.values = values;
       } else {
         schema.vocabulary.put("values", LimitKeywords.text(listed(raw)));
@@ -439,7 +446,7 @@ final class SchemaReader {
       postpone(other);
       return;
     }
-    FLAGS.stream().filter(part::flag).forEach(schema.flags::add);
+    Schema.FLAGS.stream().filter(part::flag).forEach(schema.flags::add);
     if (other.kind == Kind.UNION) {
       if (schema.kind == Kind.UNION && SemanticEquality.schemas(schema, other)) {
         return;
@@ -478,17 +485,85 @@ final class SchemaReader {
     if (schema.kind != Kind.ANY) {
       schema.limits.keySet().retainAll(LimitKeywords.of(schema.kind));
     }
-    other.properties.forEach(
-        (name, use) ->
-            schema.properties.merge(
-                name, use, (one, two) -> allowsAnything(two.schema()) ? one : two));
+    other.properties.forEach((name, use) -> schema.properties.merge(name, use, this::both));
     schema.required.addAll(other.required);
-    if (schema.items == null || (other.items != null && !allowsAnything(other.items.schema()))) {
-      schema.items = other.items;
-    }
-    schema.additional = other.additional == null ? schema.additional : other.additional;
-    schema.items = schema.kind == Kind.ARRAY || schema.kind == Kind.ANY ? schema.items : null;
+    schema.items = bothIfPresent(schema.items, other.items);
+    schema.additional = bothIfPresent(schema.additional, other.additional);
     schema.vocabulary.putAll(other.vocabulary);
+    keepOwnParts(schema);
+  }
+
+  /** Of two types that exclude each other the first stays, and what the other has goes. */
+  private static void keepOwnParts(Schema schema) {
+    boolean any = schema.kind == Kind.ANY;
+    if (!any && schema.kind != Kind.ARRAY) {
+      schema.items = null;
+    }
+    if (!any && schema.kind != Kind.OBJECT) {
+      schema.additional = null;
+      schema.properties.clear();
+      schema.required.clear();
+    }
+    if (!any && !schema.kind.isScalar()) {
+      schema.format = "";
+    }
+  }
+
+  private @Nullable Use bothIfPresent(@Nullable Use one, @Nullable Use two) {
+    return one == null || two == null ? (one == null ? two : one) : both(one, two);
+  }
+
+  /**
+   * What two schemas demand of the same part, and the flags that either gives it. A part may
+   * contain the whole: then it waits until that is complete.
+   */
+  private Use both(Use one, Use two) {
+    Schema first = one.schema();
+    Schema second = two.schema();
+    if (first == second) {
+      boolean nullable = one.nullHere() && two.nullHere();
+      return new Use(first, nullable, one.raw()).within(flags(two));
+    }
+    if (!isOpen(second) && allowsAnything(second)) {
+      return one.within(flags(two));
+    }
+    if (!isOpen(first) && allowsAnything(first)) {
+      return two.within(flags(one));
+    }
+    Joined key = new Joined(first, one.nullHere(), second, two.nullHere());
+    @Nullable Schema known = joined.get(key);
+    Schema both = known == null ? new Schema(first.raw(), first.where(), label(one, two)) : known;
+    if (known == null) {
+      joined.put(key, both);
+      Runnable join =
+          () -> {
+            join(both, one);
+            join(both, two);
+            tidy(both);
+          };
+      if (isOpen(first) || isOpen(second)) {
+        waiting.add(join);
+      } else {
+        join.run();
+      }
+    }
+    return new Use(both, false, first.raw()).within(one.raw()).within(flags(two));
+  }
+
+  private static String label(Use one, Use two) {
+    String label = one.schema().label();
+    return label.isEmpty() ? two.schema().label() : label;
+  }
+
+  /** Whether a schema is not complete yet. */
+  private boolean isOpen(Schema schema) {
+    return unfinished.contains(schema) || postponed.containsKey(schema) || filling.contains(schema);
+  }
+
+  private static Map<String, @Nullable Object> flags(Use use) {
+    Map<String, @Nullable Object> flags = new LinkedHashMap<>();
+    Schema.FLAGS.stream().filter(use::flag).forEach(each -> flags.put(each, true));
+    return flags;
   }
 
   /** What is not read to its end yet will say something. */
@@ -630,5 +705,22 @@ final class SchemaReader {
 
   private static boolean isNumber(Schema schema) {
     return schema.kind == Kind.NUMBER || schema.kind == Kind.INTEGER;
+  }
+
+  /** Two schemas, by identity, and whether null may stand where each of them is. */
+  private record Joined(Schema one, boolean nullOne, Schema two, boolean nullTwo) {
+    @Override
+    public boolean equals(@Nullable Object object) {
+      return object instanceof Joined other
+          && other.one == one
+          && other.two == two
+          && other.nullOne == nullOne
+          && other.nullTwo == nullTwo;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(one) + System.identityHashCode(two);
+    }
   }
 }

@@ -98,7 +98,10 @@ public final class SemanticEquality {
         && one.flag("writeOnly") == other.flag("writeOnly");
   }
 
-  /** In any order; what was assumed while two did not match is forgotten. */
+  /**
+   * In any order, null aside, which is one of the union; what was assumed while two did not match
+   * is forgotten.
+   */
   private boolean sameAlternatives(List<Use> one, List<Use> other) {
     List<Use> left = new ArrayList<>(other);
     for (Use each : one) {
@@ -112,7 +115,7 @@ public final class SemanticEquality {
   private boolean removeSame(Use wanted, List<Use> candidates) {
     Set<Pair> before = Set.copyOf(assumed);
     for (Use each : candidates) {
-      if (same(wanted, each)) {
+      if (same(wanted.schema(), each.schema())) {
         return candidates.remove(each);
       }
       assumed.retainAll(before);

@@ -149,8 +149,8 @@ public final class VendorSnapshot {
   }
 
   private Map<String, @Nullable Object> use(Use use) {
-    Map<String, @Nullable Object> node = reference(use);
-    for (String flag : List.of("readOnly", "writeOnly", "deprecated")) {
+    Map<String, @Nullable Object> node = reference(use.schema(), use.nullable());
+    for (String flag : Schema.FLAGS) {
       if (use.flag(flag)) {
         node.put(flag, true);
       }
@@ -158,9 +158,8 @@ public final class VendorSnapshot {
     return node;
   }
 
-  private Map<String, @Nullable Object> reference(Use use) {
-    Schema schema = use.schema();
-    if (schema.kind() == Kind.NEVER && use.nullable()) {
+  private Map<String, @Nullable Object> reference(Schema schema, boolean nullable) {
+    if (schema.kind() == Kind.NEVER && nullable) {
       return DocumentTree.of("type", "null");
     }
     boolean named =
@@ -170,7 +169,7 @@ public final class VendorSnapshot {
             || isOfItself(schema);
     if (!named) {
       Map<String, @Nullable Object> node = written(schema);
-      allowNull(node, use.nullable());
+      allowNull(node, nullable);
       return node;
     }
     String known = names.get(schema);
@@ -181,7 +180,7 @@ public final class VendorSnapshot {
       schemas.put(name, written(schema));
     }
     Map<String, @Nullable Object> node = DocumentTree.of("$ref", Document.toSchema(name));
-    return use.nullable()
+    return nullable
         ? DocumentTree.of("anyOf", List.of(node, DocumentTree.of("type", "null")))
         : node;
   }
@@ -230,7 +229,9 @@ public final class VendorSnapshot {
           node.put(
               "anyOf",
               new ArrayList<@Nullable Object>(
-                  schema.alternatives().stream().map(this::reference).toList()));
+                  schema.alternatives().stream()
+                      .map(each -> reference(each.schema(), false))
+                      .toList()));
       default -> node.put("type", schema.kind().name().toLowerCase(java.util.Locale.ROOT));
     }
     if (!schema.format().isEmpty()) {
@@ -241,7 +242,12 @@ public final class VendorSnapshot {
       schema.values().forEach(each -> values.add(plain(each)));
       node.put("enum", values);
     }
-    schema.limits().forEach((key, value) -> node.put(key, plain(value)));
+    for (String key : LimitKeywords.of(schema.kind())) {
+      Object limit = schema.limits().get(key);
+      if (limit != null) {
+        node.put(key, plain(limit));
+      }
+    }
     if (!schema.required.isEmpty()) {
       node.put("required", new ArrayList<@Nullable Object>(schema.required));
     }

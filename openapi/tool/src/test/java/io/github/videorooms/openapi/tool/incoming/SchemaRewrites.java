@@ -135,9 +135,13 @@ final class SchemaRewrites {
           if (key.equals("properties")) {
             DocumentTree.object(value)
                 .forEach(
-                    (name, part) ->
-                        DocumentTree.child(doc.once(2) ? one : other, "properties")
-                            .put(name, part));
+                    (name, part) -> {
+                      boolean first = doc.once(2);
+                      DocumentTree.child(first ? one : other, "properties").put(name, part);
+                      if (doc.once(2)) {
+                        sayAgain(name, part, first ? other : one);
+                      }
+                    });
           } else if (key.equals("required")) {
             DocumentTree.list(value).forEach(name -> add(doc.once(2) ? one : other, name));
           } else if (PROSE.contains(key) || isOutside(key)) {
@@ -148,8 +152,17 @@ final class SchemaRewrites {
             one.put(key, value);
           }
         });
-    outer.put("allOf", list(one, other));
+    List<Object> parts = list(one, other);
+    Collections.shuffle(parts, doc.random());
+    outer.put("allOf", parts);
     return replace(slot, outer);
+  }
+
+  /** Gives a property its type or its flags only, beside the part that says all of it. */
+  private static void sayAgain(String name, Object part, Map<String, Object> other) {
+    Map<String, Object> again = new LinkedHashMap<>(DocumentTree.object(part));
+    again.keySet().retainAll(Set.of("type", "nullable", "readOnly", "writeOnly", "deprecated"));
+    DocumentTree.child(other, "properties").put(name, again);
   }
 
   /** Boolean spellings of 3.0 need the bound beside them. */

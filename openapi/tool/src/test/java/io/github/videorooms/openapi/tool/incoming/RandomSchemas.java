@@ -1,0 +1,100 @@
+package io.github.videorooms.openapi.tool.incoming;
+
+import io.github.videorooms.openapi.tool.Document;
+import io.github.videorooms.openapi.tool.DocumentTree;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/** Schemas of every shape that the format allows, likely or not. */
+public final class RandomSchemas {
+  /** What schemas that refer to another refer to; its own parts do so too. */
+  public static final String NAMED = "Odd";
+
+  private static final int DEEPEST = 3;
+
+  private final Random random;
+  private int depth;
+
+  /** Starts with a seed. */
+  public RandomSchemas(long seed) {
+    this.random = new Random(seed);
+  }
+
+  /** An object with fields. */
+  public Map<String, Object> object() {
+    Map<String, Object> properties = DocumentTree.of("a", schema(), "b", schema());
+    Map<String, Object> object = DocumentTree.of("type", "object", "properties", properties);
+    if (random.nextBoolean()) {
+      object.put("required", new ArrayList<Object>(List.of("a")));
+    }
+    return object;
+  }
+
+  /** A schema of any shape. */
+  public Map<String, Object> schema() {
+    depth++;
+    Map<String, Object> schema = depth > DEEPEST ? DocumentTree.of("type", "string") : any();
+    depth--;
+    if (random.nextInt(4) == 0) {
+      schema.put(pick("deprecated", "readOnly", "writeOnly", "nullable"), true);
+    }
+    return schema;
+  }
+
+  private Map<String, Object> any() {
+    return switch (random.nextInt(12)) {
+      case 0 -> DocumentTree.of("type", pick("string", "boolean", "null"));
+      case 1 -> DocumentTree.of("type", pick("integer", "number"), "minimum", random.nextInt(3));
+      case 2 -> DocumentTree.of("type", list(pick("string", "object", "array"), "null"));
+      case 3 -> DocumentTree.of("enum", list(value(), value(), value()));
+      case 4 -> DocumentTree.of("const", value());
+      case 5 -> DocumentTree.of("type", "array", "items", schema());
+      case 6 -> object();
+      case 7 -> DocumentTree.of(pick("anyOf", "oneOf"), list(schema(), schema()));
+      case 8 -> overlaid(object());
+      case 9 -> DocumentTree.of("$ref", Document.toSchema(NAMED));
+      case 10 -> DocumentTree.of("type", "object", "additionalProperties", schema());
+      default -> DocumentTree.of();
+    };
+  }
+
+  /** An object beside which another says of its fields what they are as well: types and flags. */
+  private Map<String, Object> overlaid(Map<String, Object> object) {
+    Map<String, Object> properties = DocumentTree.of();
+    DocumentTree.object(object.get("properties"))
+        .forEach(
+            (name, field) -> {
+              Map<String, Object> again = DocumentTree.copy(DocumentTree.object(field));
+              again.keySet().retainAll(Set.of("type", "nullable"));
+              again.put(pick("deprecated", "readOnly", "writeOnly"), true);
+              properties.put(name, again);
+            });
+    List<Object> parts = list(object, DocumentTree.of("type", "object", "properties", properties));
+    Collections.shuffle(parts, random);
+    return DocumentTree.of("allOf", parts);
+  }
+
+  private Object value() {
+    return switch (random.nextInt(6)) {
+      case 0 -> DocumentTree.of("a", 1);
+      case 1 -> list(1, "a");
+      case 2 -> null;
+      case 3 -> random.nextInt(3);
+      case 4 -> random.nextBoolean();
+      default -> pick("a", "b", "c");
+    };
+  }
+
+  private String pick(String... several) {
+    return several[random.nextInt(several.length)];
+  }
+
+  private static List<Object> list(Object... items) {
+    return new ArrayList<>(Arrays.asList(items));
+  }
+}
