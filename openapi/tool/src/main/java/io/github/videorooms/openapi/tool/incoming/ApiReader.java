@@ -187,7 +187,7 @@ public final class ApiReader {
         in,
         inPath || DocumentTree.flag(raw, "required"),
         kind == Kind.ARRAY || kind == Kind.OBJECT || !content.isEmpty() ? encoding : "",
-        use,
+        use.within(raw),
         raw,
         node,
         there);

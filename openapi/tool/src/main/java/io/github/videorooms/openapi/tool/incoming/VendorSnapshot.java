@@ -85,9 +85,6 @@ public final class VendorSnapshot {
     Map<String, @Nullable Object> node =
         DocumentTree.of(
             "name", parameter.name(), "in", parameter.in(), "required", parameter.required());
-    if (DocumentTree.flag(parameter.raw(), "deprecated")) {
-      node.put("deprecated", true);
-    }
     if (parameter.encoding().contains("/")) {
       node.put(
           "content",

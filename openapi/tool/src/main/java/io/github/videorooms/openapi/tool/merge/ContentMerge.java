@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Kind;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares and carries over what an operation sends and what it responds with. */
 final class ContentMerge extends PartMerge {
-  private static final Set<String> OURS_ALWAYS = Set.of("401", "422", "429", "default");
-
   ContentMerge(Context context, String name, Operation base, Operation theirs, Operation ours) {
     super(context, name, base, theirs, ours);
   }
@@ -33,24 +32,25 @@ final class ContentMerge extends PartMerge {
     Body our = ours.body();
     String place = ours.id() + ", body";
     if (before == null && after != null) {
-      report(
+      carryOver(
           Kind.REQUEST_BODY,
           place,
           after.required() ? "new required body" : "new body",
           "",
           String.join(", ", after.content().keySet()),
           breakingIf(after.required()),
-          our != null ? Decision.ALREADY : context.imports().addBody(theirs, after, ours));
+          each -> each.body() != null && each.body().required() == after.required(),
+          () -> our != null ? Decision.ALREADY : context.imports().addBody(theirs, after, ours));
     } else if (before != null && after == null) {
-      if (our != null) {
-        ours.raw().remove("requestBody");
-      }
-      report(
+      carryOver(
           Kind.REQUEST_BODY,
           place,
           "body removed",
+          "",
+          "",
           Severity.BREAKING,
-          our == null ? Decision.ALREADY : Decision.APPLIED);
+          each -> each.body() == null,
+          () -> ours.raw().remove("requestBody") == null ? Decision.ALREADY : Decision.APPLIED);
     } else if (before != null && after != null) {
       body(place, before, after, our);
     }
@@ -59,40 +59,52 @@ final class ContentMerge extends PartMerge {
   private void body(String place, Body before, Body after, @Nullable Body our) {
     if (before.required() != after.required()) {
       boolean required = after.required();
-      boolean already = our != null && our.required() == required;
-      if (our != null && !already) {
-        our.raw().put("required", required);
-      }
-      report(
+      carryOver(
           Kind.REQUEST_BODY,
           place,
           requiredText(required),
+          "",
+          "",
           breakingIf(required),
-          already ? Decision.ALREADY : Decision.APPLIED);
+          each -> each.body() != null && each.body().required() == required,
+          () -> require(our, required));
     }
     MediaTypes was = new MediaTypes(before.content());
     MediaTypes is = new MediaTypes(after.content());
-    if (was.best().equals(is.best())) {
-      rest(place, was, is, true);
-      context
-          .walk()
-          .from(
-              name,
-              Direction.SENT,
-              content(
-                  place, our == null ? Map.of() : our.content(), our == null ? null : our.raw()),
-              was.schema(),
-              is.schema());
-    } else {
-      report(
+    boolean already = our != null && new MediaTypes(our.content()).best().equals(is.best());
+    if (!was.best().equals(is.best())) {
+      carryOver(
           Kind.CONTENT_TYPE,
           place,
           "content type",
           was.best(),
           is.best(),
           Severity.BREAKING,
-          context.imports().addBody(theirs, after, ours));
+          each -> each.body() != null && best(each.body().content()).equals(is.best()),
+          () -> already ? Decision.ALREADY : context.imports().addBody(theirs, after, ours));
+    } else {
+      rest(place, was, is, true);
     }
+    if (already || was.best().equals(is.best())) {
+      walk(
+          Direction.SENT,
+          place,
+          our == null ? Map.of() : our.content(),
+          our == null ? Map.of() : our.raw(),
+          was,
+          is);
+    }
+  }
+
+  private static Decision require(@Nullable Body our, boolean required) {
+    if (our == null) {
+      return Decision.notApplied("ours has no body");
+    }
+    if (our.required() == required) {
+      return Decision.ALREADY;
+    }
+    our.raw().put("required", required);
+    return Decision.APPLIED;
   }
 
   /** The types that the client does not use: it stays with the one it has. */
@@ -123,17 +135,33 @@ final class ContentMerge extends PartMerge {
     }
   }
 
-  private static Place content(
-      String place, Map<String, Use> content, @Nullable Map<String, @Nullable Object> raw) {
-    MediaTypes types = new MediaTypes(content);
-    if (raw == null || types.schema() == null) {
-      return Place.nowhere(place);
+  /**
+   * Walks through a body. Where ours stayed while the vendor had another, only a type that both of
+   * the vendor's have in common tells changes.
+   */
+  private void walk(
+      Direction direction,
+      String place,
+      Map<String, Use> our,
+      Map<String, @Nullable Object> raw,
+      MediaTypes was,
+      MediaTypes is) {
+    @Nullable Use before = was.schema();
+    @Nullable Use after = is.schema();
+    if (before == null || after == null) {
+      return;
     }
-    return DocumentTree.object(raw.get("content")).values().stream()
-        .map(DocumentTree::object)
-        .findFirst()
-        .map(media -> new Place(place, media, "schema", types.schema(), null))
-        .orElse(Place.nowhere(place));
+    boolean comparable =
+        was.best().equals(is.best()) || SchemaComparison.sameType(before.schema(), after.schema());
+    @Nullable Use schema = new MediaTypes(our).schema();
+    Place there =
+        DocumentTree.object(raw.get("content")).values().stream()
+            .map(DocumentTree::object)
+            .filter(media -> schema != null)
+            .findFirst()
+            .map(media -> new Place(place, media, "schema", schema, null))
+            .orElse(Place.nowhere(place));
+    context.walk().from(name, direction, there, comparable ? before : after, after);
   }
 
   private void responses() {
@@ -171,34 +199,36 @@ final class ContentMerge extends PartMerge {
 
   private void success(Response was, Response is) {
     @Nullable Response our = ours.success().orElse(null);
-    String place = ours.id() + ", response";
     if (!was.status().equals(is.status())) {
-      boolean same = our != null && our.status().equals(is.status());
-      boolean follows = our != null && our.status().equals(was.status());
-      if (follows && our != null) {
-        rename(ours, our.status(), is.status());
-      }
       boolean redirect = was.status().startsWith("3") != is.status().startsWith("3");
-      report(
+      carryOver(
           Kind.RESPONSE,
-          place,
+          ours.id() + ", response",
           "success status",
           was.status(),
           is.status(),
           Severity.BREAKING,
-          redirect && our != null
-              ? context.imports().replaceSuccess(theirs, is, ours)
-              : same
-                  ? Decision.ALREADY
-                  : follows
-                      ? Decision.APPLIED
-                      : Decision.deviation(
-                          "ours is " + (our == null ? "not there" : our.status())));
+          each -> each.success().map(Response::status).orElse("").equals(is.status()),
+          () -> become(was, is, our, redirect));
       if (redirect) {
         return;
       }
     }
     both(was, is, our, is.status());
+  }
+
+  private Decision become(Response was, Response is, @Nullable Response our, boolean redirect) {
+    if (our != null && our.status().equals(is.status())) {
+      return Decision.ALREADY;
+    }
+    if (our != null && redirect) {
+      return context.imports().replaceSuccess(theirs, is, ours);
+    }
+    if (our != null && our.status().equals(was.status())) {
+      rename(ours, our.status(), is.status());
+      return Decision.APPLIED;
+    }
+    return Decision.deviation("ours is " + (our == null ? "not there" : our.status()));
   }
 
   private static void rename(Operation ours, String from, String to) {
@@ -218,43 +248,57 @@ final class ContentMerge extends PartMerge {
     headers(place, before, after);
     MediaTypes was = new MediaTypes(before.content());
     MediaTypes is = new MediaTypes(after.content());
+    boolean already = our != null && best(our.content()).equals(is.best());
     if (was.best().equals(is.best())) {
       rest(place, was, is, false);
-      if (!was.best().isEmpty()) {
-        context
-            .walk()
-            .from(
-                name,
-                Direction.RECEIVED,
-                content(
-                    place, our == null ? Map.of() : our.content(), our == null ? null : our.raw()),
-                was.schema(),
-                is.schema());
-      }
-      return;
-    }
-    String text =
-        was.best().isEmpty()
-            ? "has a body now"
-            : is.best().isEmpty() ? "has no body any more" : "content type";
-    boolean had = our != null && !our.isEmpty();
-    Decision decision;
-    if (our == null || !component.isEmpty() || !success) {
-      decision = Decision.harmless("an error's body is read in whatever form it comes");
-    } else if (is.best().isEmpty()) {
-      our.raw().remove("content");
-      decision = had ? Decision.APPLIED : Decision.ALREADY;
     } else {
-      decision = context.imports().setContent(our.raw(), after, ours.id());
+      Severity wire = was.best().isEmpty() || !success ? Severity.ADDITIVE : Severity.BREAKING;
+      String text =
+          was.best().isEmpty()
+              ? "has a body now"
+              : is.best().isEmpty() ? "has no body any more" : "content type";
+      if (our == null || !component.isEmpty() || !success) {
+        report(
+            Kind.CONTENT_TYPE,
+            place,
+            text,
+            was.best(),
+            is.best(),
+            wire,
+            Decision.harmless("an error's body is read in whatever form it comes"));
+      } else {
+        carryOver(
+            Kind.CONTENT_TYPE,
+            place,
+            text,
+            was.best(),
+            is.best(),
+            wire,
+            each -> each.success().map(one -> best(one.content())).orElse("").equals(is.best()),
+            () -> already ? Decision.ALREADY : setContent(our, after, is.best().isEmpty()));
+      }
     }
-    report(
-        Kind.CONTENT_TYPE,
-        place,
-        text,
-        was.best(),
-        is.best(),
-        was.best().isEmpty() || !success ? Severity.ADDITIVE : Severity.BREAKING,
-        decision);
+    if (already || was.best().equals(is.best())) {
+      walk(
+          Direction.RECEIVED,
+          place,
+          our == null ? Map.of() : our.content(),
+          our == null ? Map.of() : our.raw(),
+          was,
+          is);
+    }
+  }
+
+  private Decision setContent(Response our, Response after, boolean isEmpty) {
+    if (isEmpty) {
+      our.raw().remove("content");
+      return Decision.APPLIED;
+    }
+    return context.imports().setContent(our.raw(), after, ours.id());
+  }
+
+  private static String best(Map<String, Use> content) {
+    return new MediaTypes(content).best();
   }
 
   private void headers(String place, Response before, Response after) {
@@ -279,31 +323,47 @@ final class ContentMerge extends PartMerge {
   private void status(String status, @Nullable Response after) {
     boolean had = ours.responses().containsKey(status);
     boolean success = status.startsWith("2") || status.startsWith("3");
-    String place = "response " + status;
+    String place = place(status);
     if (after != null) {
-      Decision decision =
-          had
-              ? Decision.ALREADY
-              : success
-                  ? Decision.harmless("the client takes any 2xx, and reads it as the one described")
-                  : context.imports().addError(theirs, after, ours);
-      report(Kind.RESPONSE, place, "new response", "", status, Severity.ADDITIVE, decision);
+      carryOver(
+          Kind.RESPONSE,
+          place,
+          "new response",
+          "",
+          status,
+          Severity.ADDITIVE,
+          each -> true,
+          () ->
+              had
+                  ? Decision.ALREADY
+                  : success
+                      ? Decision.harmless(
+                          "the client takes any 2xx, and reads it as the one described")
+                      : context.imports().addError(theirs, after, ours));
       return;
     }
-    boolean always =
-        OURS_ALWAYS.contains(status) || another(each -> each.responses().containsKey(status));
-    if (had && !success && !always) {
-      DocumentTree.child(ours.raw(), "responses").remove(status);
-    }
-    report(
+    carryOver(
         Kind.RESPONSE,
         place,
         "response removed",
         status,
         "",
         Severity.ADDITIVE,
-        always
-            ? Decision.deviation("every operation can respond so")
-            : had && !success ? Decision.APPLIED : Decision.ALREADY);
+        each -> !each.responses().containsKey(status),
+        () -> {
+          if (Document.COMMON_ERRORS.contains(status)) {
+            return Decision.deviation("every operation can respond so");
+          }
+          if (!had || success) {
+            return Decision.ALREADY;
+          }
+          DocumentTree.child(ours.raw(), "responses").remove(status);
+          return Decision.APPLIED;
+        });
+  }
+
+  /** The name of the place of a status, which is one place for all operations. */
+  static String place(String status) {
+    return "response " + status;
   }
 }

@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
+import java.util.List;
 
 /**
  * What became of a change at a place.
@@ -14,6 +15,10 @@ record Decision(Disposition disposition, String note, Severity most) {
   /** Our document had the change before the vendor did. */
   static final Decision ALREADY =
       new Decision(Disposition.APPLIED, "video.yaml says so already", Severity.ADDITIVE);
+
+  /** Operations of the vendor's that are one for us do not agree. */
+  static final Decision OTHER_OPERATION =
+      simplified("ours stays, for the other operation at this address");
 
   static Decision simplified(String note) {
     return new Decision(Disposition.SIMPLIFIED, note, Severity.BREAKING);
@@ -33,7 +38,7 @@ record Decision(Disposition disposition, String note, Severity most) {
   }
 
   /** Applied, with what was lost on the way if anything was. */
-  static Decision appliedWith(java.util.List<String> losses) {
+  static Decision appliedWith(List<String> losses) {
     return losses.isEmpty() ? APPLIED : simplified(String.join("; ", losses));
   }
 }

@@ -88,12 +88,14 @@ public final class DocumentMerge {
     SchemaWalk walk = new SchemaWalk(document, correspondence);
     SchemaImport schemas = new SchemaImport(document, correspondence);
     OperationImport imports = new OperationImport(document, schemas);
-    OperationMerge operations =
-        new OperationMerge(new PartMerge.Context(document, imports, changes, walk, pairs));
+    PartMerge.Context context = new PartMerge.Context(document, imports, changes, walk, pairs);
+    OperationMerge operations = new OperationMerge(context);
     pairs.forEach(pair -> noteParameters(pair, imports));
     pairs.forEach(operations::apply);
+    context.runPending();
     carryOver(walk, new SchemaMerge(walk, schemas));
     pairs.forEach(operations::addNew);
+    context.runPending();
     if (!changes.all().isEmpty()) {
       finish();
     }
@@ -153,6 +155,7 @@ public final class DocumentMerge {
 
   /** Updates what follows from the rest: components in use, extensions, examples and tags. */
   private void finish() {
+    SplitParameters.join(document);
     UnusedComponents.remove(document);
     DerivedExtensions.apply(document);
     Examples.apply(document);

@@ -38,7 +38,8 @@ final class FieldNames {
         });
   }
 
-  private static String known(String name, Map<String, @Nullable Object> node) {
+  /** The name that a node gives itself in Java, or its name in JSON. */
+  static String known(String name, Map<String, @Nullable Object> node) {
     Object own = node.get(KEY);
     return own == null ? name : String.valueOf(own);
   }

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class OperationImport {
   private static final Set<String> BODY_METHODS = Set.of("put", "post", "patch");
-  private static final List<String> ALWAYS = List.of("401", "422", "429", "default");
   private static final String BINARY = "application/octet-stream";
   private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
 
@@ -188,10 +187,11 @@ final class OperationImport {
             .allMatch(each -> each.schema().kind().isScalar());
   }
 
-  private static boolean isSendable(Parameter parameter) {
+  /** Whether the client can send such a parameter. */
+  static boolean isSendable(Parameter parameter) {
     Schema schema = parameter.use().schema();
     boolean scalars =
-        schema.alternatives().stream().allMatch(each -> each.schema().kind().isScalar())
+        schema.alternatives().stream().anyMatch(each -> each.schema().kind().isScalar())
             || schema.kind() == Kind.ANY;
     boolean list =
         schema.kind() == Kind.ARRAY
@@ -274,14 +274,11 @@ final class OperationImport {
     if (theirs.required()) {
       node.put("required", true);
     }
-    if (DocumentTree.flag(theirs.raw(), "deprecated")) {
-      node.put("deprecated", true);
-    }
+    DocumentTree.set(node, "deprecated", theirs.use().flag("deprecated"));
     node.put(
         "description", PlainText.plain(theirs.raw().get("description"), PlainText.sentence(name)));
     if (!theirs.encoding().isEmpty()) {
-      node.put("style", "form");
-      node.put("explode", theirs.encoding().endsWith("exploded"));
+      encode(node, theirs);
     }
     node.put("schema", parameterSchema(theirs, id, losses));
     return Optional.of(node);
@@ -291,18 +288,7 @@ final class OperationImport {
       Parameter theirs, String id, List<String> losses) {
     String name = Identifier.type(Identifier.snakeCase(id)) + Identifier.type(theirs.name());
     Map<String, @Nullable Object> schema = schemas.place(theirs.use(), true, name, losses);
-    schema.remove("nullable");
-    schema.remove("description");
-    if (!schema.containsKey("type") && !schema.containsKey("$ref")) {
-      schema.put("type", "string");
-    }
-    if (schema.get("items") instanceof Map
-        && !DocumentTree.object(schema, "items").containsKey("$ref")) {
-      Map<String, @Nullable Object> items = DocumentTree.object(schema, "items");
-      items.remove("nullable");
-      items.remove("description");
-      items.putIfAbsent("type", "string");
-    }
+    SchemaImport.toParameter(schema);
     return schema;
   }
 
@@ -339,26 +325,27 @@ final class OperationImport {
                 DocumentTree.list(DocumentTree.object(each).get("parameters")).contains(reference));
   }
 
-  private Map<String, @Nullable Object> target(Map<String, @Nullable Object> reference) {
-    String pointer = DocumentTree.text(reference.get("$ref"));
-    return DocumentTree.object(
-        document.components("parameters").get(pointer.substring(pointer.lastIndexOf('/') + 1)));
+  /** The parameter that a reference stands for, or the node itself if it is none. */
+  private Map<String, @Nullable Object> target(Map<String, @Nullable Object> node) {
+    return document.resolve(Node.root(node)).object();
   }
 
+  /** Gives parameters names in Java where they need one; a reusable one is copied for that. */
   private void nameParameters(List<@Nullable Object> parameters) {
-    Map<String, @Nullable Object> byName = new LinkedHashMap<>();
-    for (@Nullable Object each : parameters) {
-      Map<String, @Nullable Object> node = DocumentTree.object(each);
-      Map<String, @Nullable Object> target = node.containsKey("$ref") ? target(node) : node;
-      String name = DocumentTree.text(target.get("name"));
-      if (byName.containsKey(name) || !FieldNames.isPlain(name)) {
-        target.putIfAbsent(
-            FieldNames.KEY,
-            FieldNames.free(
-                name, byName.keySet().stream().map(FieldNames::key).collect(Collectors.toSet())));
-      }
-      byName.put(name + (byName.containsKey(name) ? " " + target.get("in") : ""), target);
-    }
+    Set<String> taken = new HashSet<>();
+    parameters.replaceAll(
+        each -> {
+          Map<String, @Nullable Object> target = target(DocumentTree.object(each));
+          String name = DocumentTree.text(target.get("name"));
+          String key = FieldNames.key(FieldNames.known(name, target));
+          boolean fits = target.containsKey(FieldNames.KEY) || FieldNames.isPlain(name);
+          if (fits && taken.add(key)) {
+            return each;
+          }
+          Map<String, @Nullable Object> named = target == each ? target : DocumentTree.copy(target);
+          named.put(FieldNames.KEY, FieldNames.free(name, taken));
+          return named;
+        });
   }
 
   /** Adds a parameter to an operation that we have. */
@@ -378,13 +365,21 @@ final class OperationImport {
   }
 
   /** Writes the way in which a list is sent into a parameter of ours. */
-  Decision encode(Map<String, @Nullable Object> ours, Parameter theirs) {
-    if (!isSendable(theirs)) {
-      return Decision.notApplied("it cannot be sent so");
+  static Decision encode(Parameter ours, Parameter theirs) {
+    if (ours.encoding().equals(theirs.encoding())) {
+      return Decision.ALREADY;
     }
+    if (theirs.encoding().isEmpty()) {
+      ours.raw().keySet().removeAll(Set.of("style", "explode"));
+    } else {
+      encode(ours.raw(), theirs);
+    }
+    return Decision.APPLIED;
+  }
+
+  private static void encode(Map<String, @Nullable Object> ours, Parameter theirs) {
     ours.put("style", "form");
     ours.put("explode", theirs.encoding().endsWith("exploded"));
-    return Decision.APPLIED;
   }
 
   /** Gives an operation of ours the body that the vendor's has now. */
@@ -450,7 +445,7 @@ final class OperationImport {
         responses.put(each.status(), error(each, losses));
       }
     }
-    ALWAYS.forEach(
+    Document.COMMON_ERRORS.forEach(
         status ->
             responses.computeIfAbsent(
                 status, each -> sharedResponse(status).orElseGet(() -> described("An error."))));

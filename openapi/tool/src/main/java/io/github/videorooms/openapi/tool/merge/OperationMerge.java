@@ -3,9 +3,12 @@ package io.github.videorooms.openapi.tool.merge;
 import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
+import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,7 @@ final class OperationMerge {
           base.line(),
           "",
           Severity.BREAKING,
-          ours == null ? Decision.ALREADY : remove(ours));
+          () -> ours == null ? Decision.ALREADY : remove(ours));
     } else if (ours == null) {
       absent(pair, base, theirs);
     } else {
@@ -46,8 +49,8 @@ final class OperationMerge {
   }
 
   private Decision remove(Operation ours) {
-    if (context.pairs().stream().anyMatch(each -> each.theirs() != null && each.ours() == ours)) {
-      return Decision.simplified("ours stays, for the other operation at this address");
+    if (!context.isShared(ours, each -> false)) {
+      return Decision.OTHER_OPERATION;
     }
     Map<String, @Nullable Object> paths = DocumentTree.child(context.document().tree(), "paths");
     Map<String, @Nullable Object> item = DocumentTree.object(paths.get(ours.path()));
@@ -61,8 +64,8 @@ final class OperationMerge {
   /** One that was left out before is tried again when something about it changed. */
   private void absent(OperationPair pair, Operation base, Operation theirs) {
     if (!SemanticEquality.operations(base, theirs)) {
-      Decision decision = context.imports().add(theirs, tag(theirs));
-      report(pair, base.id(), "operation changed", "", "", Severity.ADDITIVE, decision);
+      report(
+          pair, base.id(), "operation changed", "", "", Severity.ADDITIVE, () -> add(pair, theirs));
     }
   }
 
@@ -72,9 +75,26 @@ final class OperationMerge {
     if (theirs == null || pair.base() != null) {
       return;
     }
-    Decision decision =
-        pair.ours() == null ? context.imports().add(theirs, tag(theirs)) : Decision.ALREADY;
-    report(pair, theirs.id(), "new operation", "", theirs.line(), Severity.ADDITIVE, decision);
+    report(
+        pair,
+        theirs.id(),
+        "new operation",
+        "",
+        theirs.line(),
+        Severity.ADDITIVE,
+        () -> add(pair, theirs));
+  }
+
+  private Decision add(OperationPair pair, Operation theirs) {
+    if (pair.ours() != null) {
+      return Decision.ALREADY;
+    }
+    List<String> address = List.of(theirs.address());
+    boolean first = !context.decided().containsKey(address);
+    Decision decision = context.once(address, () -> context.imports().add(theirs, tag(theirs)));
+    return first || decision.disposition() == Disposition.NOT_APPLIED
+        ? decision
+        : Decision.simplified("one operation with the other at this address");
   }
 
   private void report(
@@ -84,8 +104,8 @@ final class OperationMerge {
       String before,
       String after,
       Severity wire,
-      Decision decision) {
-    context.changes().add(Kind.OPERATION, place, text, before, after, pair.name(), wire, decision);
+      Supplier<Decision> decision) {
+    context.report(Kind.OPERATION, place, text, before, after, pair.name(), wire, decision);
   }
 
   /**

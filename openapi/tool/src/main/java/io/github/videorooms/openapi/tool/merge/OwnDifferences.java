@@ -31,14 +31,14 @@ public final class OwnDifferences {
   }
 
   private void find(Api base, Document document) {
-    SchemaWalk walk = new SchemaWalk(document, new SchemaMapping(document));
+    SchemaMapping mapping = new SchemaMapping(document);
+    SchemaWalk walk = new SchemaWalk(document, mapping);
     List<OperationPair> pairs = OperationPair.of(base, base, ApiReader.read(document));
     OperationMerge merge =
         new OperationMerge(
             new PartMerge.Context(
                 document,
-                new OperationImport(
-                    document, new SchemaImport(document, new SchemaMapping(document))),
+                new OperationImport(document, new SchemaImport(document, mapping)),
                 new ChangeCollector(Deviations.none(), false),
                 walk,
                 pairs));
@@ -51,7 +51,7 @@ public final class OwnDifferences {
       } else if (theirs != null && our != null) {
         our.responses().keySet().stream()
             .filter(status -> !theirs.responses().containsKey(status))
-            .forEach(status -> add(our.id() + ", response " + status, Kind.RESPONSE, "only ours"));
+            .forEach(status -> add(ContentMerge.place(status), Kind.RESPONSE, "only ours"));
       }
     }
     for (MergePoint point : walk.points()) {

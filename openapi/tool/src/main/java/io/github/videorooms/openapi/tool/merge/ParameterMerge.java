@@ -6,8 +6,11 @@ import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
+import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares and carries over the parameters of an operation. */
@@ -24,80 +27,120 @@ final class ParameterMerge extends PartMerge {
       Parameter after = theirs.parameters().get(key);
       Parameter our = ours.parameters().get(key);
       if (before != null && after != null) {
-        both(before, after, our);
+        both(key, before, after, our);
       } else if (after != null) {
-        added(after, our);
+        added(key, after, our);
       } else if (before != null) {
         removed(key, before, our);
       }
     }
   }
 
-  private void added(Parameter after, @Nullable Parameter our) {
-    report(
+  private void added(String key, Parameter after, @Nullable Parameter our) {
+    carryOver(
         Kind.PARAMETER,
         ours.id() + ", " + after.in() + " " + after.name(),
         after.required() ? "new required parameter" : "new parameter",
         "",
         after.use().schema(),
         breakingIf(after.required()),
-        our != null ? Decision.ALREADY : context.imports().addParameter(theirs, after, ours));
+        each -> isSame(after, each.parameters().get(key)),
+        () -> our != null ? Decision.ALREADY : context.imports().addParameter(theirs, after, ours));
+  }
+
+  private static boolean isSame(Parameter one, @Nullable Parameter other) {
+    return other != null
+        && one.required() == other.required()
+        && one.encoding().equals(other.encoding())
+        && SemanticEquality.uses(one.use(), other.use());
   }
 
   private void removed(String key, Parameter before, @Nullable Parameter our) {
-    report(
+    carryOver(
         Kind.PARAMETER,
         ours.id() + ", " + before.in() + " " + before.name(),
         "parameter removed",
         before.use().schema(),
         "",
         Severity.BREAKING,
-        our == null
-            ? Decision.ALREADY
-            : another(each -> each.parameters().containsKey(key))
-                ? Decision.simplified("ours stays, for the other operation at this address")
-                : remove(our));
+        each -> !each.parameters().containsKey(key),
+        () -> our == null ? Decision.ALREADY : remove(our));
   }
 
   private Decision remove(Parameter our) {
     if (our.in().equals("path")) {
       return Decision.notApplied("it is part of the path");
     }
-    DocumentTree.list(ours.raw().get("parameters")).removeIf(each -> our.original() == each);
+    List<@Nullable Object> parameters = DocumentTree.list(ours.raw().get("parameters"));
+    parameters.removeIf(each -> our.original() == each);
+    if (parameters.isEmpty()) {
+      ours.raw().remove("parameters");
+    }
     return Decision.APPLIED;
   }
 
-  private void both(Parameter before, Parameter after, @Nullable Parameter our) {
+  private void both(String key, Parameter before, Parameter after, @Nullable Parameter our) {
     String component = our == null ? "" : context.document().nameOf(our.raw());
     String place =
         component.isEmpty() ? ours.id() + ", " + after.in() + " " + after.name() : component;
+    if (OperationImport.isSendable(after) && (our != null || OperationImport.isSendable(before))) {
+      sendable(key, place, before, after, our);
+    } else if (!isSame(before, after) || isDeprecated(before) != isDeprecated(after)) {
+      carryOver(
+          Kind.PARAMETER,
+          place,
+          "parameter changed",
+          text(before),
+          text(after),
+          Severity.BREAKING,
+          agrees(key, each -> isSame(after, each)),
+          () ->
+              our == null
+                  ? context.imports().addParameter(theirs, after, ours)
+                  : Decision.notApplied("it cannot be sent so"));
+    }
+  }
+
+  private static boolean isDeprecated(Parameter parameter) {
+    return parameter.use().flag("deprecated");
+  }
+
+  private static String text(Parameter parameter) {
+    return parameter.use().schema()
+        + (parameter.encoding().isEmpty() ? "" : " (" + parameter.encoding() + ")");
+  }
+
+  /** Whether a parameter passes a test in an operation that has it. */
+  private static Predicate<Operation> agrees(String key, Predicate<Parameter> test) {
+    return each -> !each.parameters().containsKey(key) || test.test(each.parameters().get(key));
+  }
+
+  private void sendable(
+      String key, String place, Parameter before, Parameter after, @Nullable Parameter our) {
     Decision absent = Decision.notApplied("ours has no such parameter");
     boolean required = after.required();
     if (before.required() != required) {
-      boolean already = our != null && our.required() == required;
-      if (our != null) {
-        DocumentTree.set(our.raw(), "required", required);
-      }
-      report(
+      carryOver(
           Kind.REQUIRED,
           place,
           requiredText(required),
+          "",
+          "",
           breakingIf(required),
-          our == null ? absent : already ? Decision.ALREADY : Decision.APPLIED);
+          agrees(key, each -> each.required() == required),
+          () -> our == null ? absent : require(our, required));
     }
-    if (!before.encoding().equals(after.encoding())
-        && !before.encoding().isEmpty()
-        && !after.encoding().isEmpty()) {
-      report(
+    if (!before.encoding().equals(after.encoding())) {
+      carryOver(
           Kind.PARAMETER,
           place,
           "is written another way",
           before.encoding(),
           after.encoding(),
           Severity.BREAKING,
-          our == null ? absent : context.imports().encode(our.raw(), after));
+          agrees(key, each -> each.encoding().equals(after.encoding())),
+          () -> our == null ? absent : OperationImport.encode(our, after));
     }
-    deprecation(Kind.PARAMETER, place, before.raw(), after.raw(), our == null ? null : our.raw());
     context
         .walk()
         .from(
@@ -108,5 +151,13 @@ final class ParameterMerge extends PartMerge {
                 : new Place(place, our.raw(), "schema", our.use(), null),
             before.use(),
             after.use());
+  }
+
+  private static Decision require(Parameter our, boolean required) {
+    if (our.required() == required) {
+      return Decision.ALREADY;
+    }
+    DocumentTree.set(our.raw(), "required", required);
+    return Decision.APPLIED;
   }
 }

@@ -1,14 +1,15 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** The merge of one part of an operation that both documents of the vendor's have, and ours. */
 abstract class PartMerge {
@@ -26,11 +27,7 @@ abstract class PartMerge {
     this.ours = ours;
   }
 
-  /** Reports a change that has no values before and after. */
-  void report(Kind kind, String place, String text, Severity wire, Decision decision) {
-    report(kind, place, text, "", "", wire, decision);
-  }
-
+  /** Reports a change that leaves our document as it is. */
   void report(
       Kind kind,
       String place,
@@ -39,14 +36,37 @@ abstract class PartMerge {
       Object after,
       Severity wire,
       Decision decision) {
-    context.changes().add(kind, place, text, before, after, name, wire, decision);
+    context.report(kind, place, text, before, after, name, wire, () -> decision);
   }
 
-  /** Whether another operation of the vendor's that is the same for us passes a test. */
-  boolean another(Predicate<Operation> test) {
-    return context.pairs().stream()
-        .filter(each -> each.ours() == ours && each.theirs() != null && each.theirs() != theirs)
-        .anyMatch(each -> test.test(each.theirs()));
+  /**
+   * Carries a change over. Several operations of the vendor's may be one for us: the change is made
+   * once, and only if it holds for all of them.
+   *
+   * @param holds whether an operation of the vendor's agrees with the change
+   * @param make changes our document
+   */
+  void carryOver(
+      Kind kind,
+      String place,
+      String text,
+      Object before,
+      Object after,
+      Severity wire,
+      Predicate<Operation> holds,
+      Supplier<Decision> make) {
+    context.report(
+        kind,
+        place,
+        text,
+        before,
+        after,
+        name,
+        wire,
+        () ->
+            context.isShared(ours, holds)
+                ? context.once(List.of(ours.line(), place, text), make)
+                : Decision.OTHER_OPERATION);
   }
 
   static Severity breakingIf(boolean breaks) {
@@ -57,33 +77,65 @@ abstract class PartMerge {
     return required ? "is required now" : "is optional now";
   }
 
-  /** Carries over whether something is deprecated. */
-  void deprecation(
-      Kind kind,
-      String place,
-      Map<String, @Nullable Object> before,
-      Map<String, @Nullable Object> after,
-      @Nullable Map<String, @Nullable Object> our) {
-    boolean deprecated = DocumentTree.flag(after, "deprecated");
-    if (DocumentTree.flag(before, "deprecated") == deprecated) {
-      return;
-    }
-    if (our != null) {
-      DocumentTree.set(our, "deprecated", deprecated);
-    }
-    report(
-        kind,
-        place,
-        deprecated ? "is deprecated now" : "is no longer deprecated",
-        Severity.ADDITIVE,
-        our == null ? Decision.notApplied("ours has no such parameter") : Decision.APPLIED);
-  }
-
-  /** What the merges of all operations share. */
+  /**
+   * What the merges of all operations share.
+   *
+   * @param pending reports that are made once the walk has started from every operation: only then
+   *     it is known which schemas of ours correspond to the vendor's
+   * @param decided what became of changes that several operations have in common
+   */
   record Context(
       Document document,
       OperationImport imports,
       ChangeCollector changes,
       SchemaWalk walk,
-      List<OperationPair> pairs) {}
+      List<OperationPair> pairs,
+      List<Runnable> pending,
+      Map<List<String>, Decision> decided) {
+    Context(
+        Document document,
+        OperationImport imports,
+        ChangeCollector changes,
+        SchemaWalk walk,
+        List<OperationPair> pairs) {
+      this(document, imports, changes, walk, pairs, new ArrayList<>(), new HashMap<>());
+    }
+
+    void report(
+        Kind kind,
+        String place,
+        String text,
+        Object before,
+        Object after,
+        String operation,
+        Severity wire,
+        Supplier<Decision> decision) {
+      pending.add(
+          () -> changes.add(kind, place, text, before, after, operation, wire, decision.get()));
+    }
+
+    /** Makes the reports that have waited. */
+    void runPending() {
+      pending.forEach(Runnable::run);
+      pending.clear();
+    }
+
+    /** Decides what several reports have in common. */
+    Decision once(List<String> key, Supplier<Decision> decision) {
+      Decision known = decided.get(key);
+      if (known == null) {
+        known = decision.get();
+        decided.put(key, known);
+      }
+      return known;
+    }
+
+    /** Whether something holds for all of the vendor's operations that are one for us. */
+    boolean isShared(Operation ours, Predicate<Operation> holds) {
+      return pairs.stream()
+          .filter(each -> each.ours() == ours)
+          .map(OperationPair::theirs)
+          .allMatch(each -> each == null || holds.test(each));
+    }
+  }
 }

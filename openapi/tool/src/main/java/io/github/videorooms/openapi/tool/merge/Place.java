@@ -23,6 +23,11 @@ record Place(
     return new Place(name, null, "", null, null);
   }
 
+  /** Whether this is the schema of a parameter. */
+  boolean isParameter() {
+    return holder != null && owner == null && holder.get("in") instanceof String;
+  }
+
   boolean exists() {
     return holder != null;
   }

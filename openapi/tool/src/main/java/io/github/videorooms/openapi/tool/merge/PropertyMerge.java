@@ -1,6 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Kind;
+import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.SecurityReader;
 import java.util.LinkedHashSet;
@@ -27,7 +29,7 @@ final class PropertyMerge extends PartMerge {
           breakingIf(!hosts(theirs).containsAll(hosts(base))),
           Decision.notApplied("the client's address comes from the name of a space"));
     }
-    deprecation(Kind.OPERATION, ours.id(), base.raw(), theirs.raw(), ours.raw());
+    deprecation();
     keywords();
   }
 
@@ -57,21 +59,54 @@ final class PropertyMerge extends PartMerge {
     }
   }
 
+  private void deprecation() {
+    boolean deprecated = DocumentTree.flag(theirs.raw(), "deprecated");
+    if (DocumentTree.flag(base.raw(), "deprecated") == deprecated) {
+      return;
+    }
+    carryOver(
+        Kind.OPERATION,
+        ours.id(),
+        deprecated ? "is deprecated now" : "is no longer deprecated",
+        "",
+        "",
+        Severity.ADDITIVE,
+        each -> DocumentTree.flag(each.raw(), "deprecated") == deprecated,
+        () -> {
+          DocumentTree.set(ours.raw(), "deprecated", deprecated);
+          return Decision.APPLIED;
+        });
+  }
+
   private void credentials() {
     if (base.security().equals(theirs.security())) {
       return;
     }
-    boolean accepted =
-        theirs.security().contains(SecurityReader.BASIC) || theirs.security().contains("none");
-    report(
+    carryOver(
         Kind.SECURITY,
         "credentials",
         "credentials",
         base.security(),
         theirs.security(),
-        breakingIf(!accepted),
-        accepted
-            ? Decision.harmless("the client goes on with HTTP Basic")
-            : context.imports().secure(theirs, ours));
+        breakingIf(!isServed(theirs)),
+        each -> isServed(each) == isServed(theirs),
+        this::secure);
+  }
+
+  /** Whether the operation takes the credentials that the client sends. */
+  private static boolean isServed(Operation operation) {
+    return operation.security().contains(SecurityReader.BASIC)
+        || operation.security().contains("none");
+  }
+
+  private Decision secure() {
+    if (!isServed(theirs)) {
+      return context.imports().secure(theirs, ours);
+    }
+    if (!isServed(ours)) {
+      ours.raw().remove("security");
+      return Decision.APPLIED;
+    }
+    return Decision.harmless("the client goes on with HTTP Basic");
   }
 }

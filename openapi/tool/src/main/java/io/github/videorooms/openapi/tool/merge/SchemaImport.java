@@ -45,6 +45,18 @@ final class SchemaImport {
     return DocumentTree.flag(node, "nullable") || ours.namedSchema(name).get("nullable").is(true);
   }
 
+  /** Removes what a parameter says itself, or cannot be: null, or a value of any type. */
+  static void toParameter(Map<String, @Nullable Object> schema) {
+    if (schema.containsKey("$ref")) {
+      return;
+    }
+    schema.keySet().removeAll(Set.of("nullable", "description", "deprecated"));
+    schema.putIfAbsent("type", "string");
+    if (schema.get("items") instanceof Map) {
+      toParameter(DocumentTree.object(schema, "items"));
+    }
+  }
+
   /** Notes what a user loses, and where. */
   private static void lose(List<String> losses, String name, String what) {
     losses.add(name + ": " + what);

@@ -242,13 +242,23 @@ final class SchemaMerge {
 
   private Decision deprecated(MergePoint point) {
     Place place = point.place();
-    Map<String, @Nullable Object> node = node(place);
+    Map<String, @Nullable Object> node =
+        place.isParameter() ? Objects.requireNonNull(place.holder()) : node(place);
     if (place.ours() == null || node.containsKey("$ref")) {
       return Decision.harmless("ours has no place for it");
     }
     boolean all =
         point.present().stream()
             .allMatch(each -> Objects.requireNonNull(each.theirs()).flag("deprecated"));
+    boolean any =
+        point.present().stream()
+            .anyMatch(each -> Objects.requireNonNull(each.theirs()).flag("deprecated"));
+    if (all != any) {
+      return Decision.harmless("operations that share it differ in this; ours stays");
+    }
+    if (DocumentTree.flag(node, "deprecated") == all) {
+      return Decision.ALREADY;
+    }
     if (all) {
       KeyOrder.put(node, "deprecated", true);
     } else {
@@ -267,6 +277,9 @@ final class SchemaMerge {
     Use theirs = Objects.requireNonNull(point.present().get(0).theirs());
     if (agreed != null && SchemaComparison.sameType(ours.schema(), agreed.schema())) {
       return Decision.ALREADY;
+    }
+    if (agreed == null && place.isParameter()) {
+      return Decision.OTHER_OPERATION;
     }
     boolean fits =
         point.present().stream()
@@ -296,6 +309,9 @@ final class SchemaMerge {
     } else {
       node = SchemaImport.anyValue(theirs.description());
       losses.add("any JSON value, since operations that share it differ in its type");
+    }
+    if (place.isParameter()) {
+      SchemaImport.toParameter(node);
     }
     Schema owner = place.owner();
     boolean nullable = node.containsKey("nullable") || before.containsKey("nullable");

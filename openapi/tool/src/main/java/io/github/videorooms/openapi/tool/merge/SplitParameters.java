@@ -2,9 +2,12 @@ package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives an operation a parameter of its own where the vendor changed it there, and not in the
- * others that share ours.
+ * others that share ours. One that is like the shared parameter in the end refers to it again.
  */
 final class SplitParameters {
   static void apply(Document document, List<OperationPair> pairs) {
@@ -46,7 +49,7 @@ final class SplitParameters {
     if (changes.size() < 2) {
       return;
     }
-    Set<Map<?, ?>> done = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Map<?, ?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Use each : uses) {
       if (!each.change().isEmpty() && done.add(each.operation().raw())) {
         DocumentTree.list(each.operation().raw().get("parameters"))
@@ -55,6 +58,30 @@ final class SplitParameters {
                     node == each.ours().original() ? DocumentTree.copy(each.ours().raw()) : node);
       }
     }
+  }
+
+  /** Lets what is the same as a shared parameter, its example aside, refer to it. */
+  static void join(Document document) {
+    Map<@Nullable Object, String> shared = new HashMap<>();
+    document
+        .components("parameters")
+        .forEach((name, node) -> shared.putIfAbsent(withoutExample(node), name));
+    document
+        .operations()
+        .map(operation -> operation.get("parameters").list())
+        .forEach(
+            parameters ->
+                parameters.replaceAll(each -> reference(shared.get(withoutExample(each)), each)));
+  }
+
+  private static Map<String, @Nullable Object> withoutExample(@Nullable Object parameter) {
+    Map<String, @Nullable Object> rest = new HashMap<>(DocumentTree.object(parameter));
+    rest.remove("example");
+    return rest;
+  }
+
+  private static @Nullable Object reference(@Nullable String name, @Nullable Object parameter) {
+    return name == null ? parameter : DocumentTree.of("$ref", "#/components/parameters/" + name);
   }
 
   /** One operation's use of a shared parameter. */
@@ -68,7 +95,7 @@ final class SplitParameters {
       Occurrence occurrence =
           new Occurrence(
               "",
-              io.github.videorooms.openapi.tool.change.Direction.SENT,
+              Direction.SENT,
               base.use(),
               base.required(),
               theirs.use(),

@@ -11,8 +11,6 @@ import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +20,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of changes that the vendor makes, as edits of the base. */
 class DocumentMergeTest {
-  private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
 
-  private final Map<String, Object> ours = DocumentYaml.read(DOCUMENTS.resolve("video.yaml"));
-  private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
-  private final Deviations deviations = Deviations.read(DOCUMENTS.resolve("deviations.yaml"));
-
-  DocumentMergeTest() throws IOException {}
+  private final Map<String, Object> ours = MergeDocuments.OURS;
+  private final Map<String, Object> vendor = MergeDocuments.VENDOR;
+  private final Deviations deviations = MergeDocuments.DEVIATIONS;
 
   static Stream<Arguments> announced() {
     return Stream.of(
@@ -152,25 +148,27 @@ class DocumentMergeTest {
 
   @Test
   void of_statusAddedToEachOperation_isOneLineOfAllOfThem() {
-    List<VendorChange> changes =
+    DocumentMerge merge =
         takeOver(
-                vendor ->
-                    new Document(vendor)
-                        .operations()
-                        .forEach(
-                            each ->
-                                each.get("responses")
-                                    .object()
-                                    .put("418", DocumentTree.of("description", "A teapot."))))
-            .changes();
+            vendor ->
+                new Document(vendor)
+                    .operations()
+                    .forEach(
+                        each ->
+                            each.get("responses")
+                                .object()
+                                .put("418", DocumentTree.of("description", "A teapot."))));
 
-    assertThat(changes)
+    assertThat(merge.changes())
         .singleElement()
         .satisfies(
             change -> {
               assertThat(change.place()).isEqualTo("response 418");
+              assertThat(change.disposition()).isEqualTo(Disposition.APPLIED);
               assertThat(change.operations()).hasSizeGreaterThan(20);
             });
+    assertThat(new Document(merge.document()).operations())
+        .allMatch(each -> each.get("responses").get("418").get("description").is("A teapot."));
   }
 
   @ParameterizedTest
@@ -211,21 +209,215 @@ class DocumentMergeTest {
     assertThat(merge.changes().get(0).operations()).containsExactly("get_room_session");
   }
 
-  @Test
-  void of_parameterChangedInOneOfThreeOperations_splitsOurs() {
+  static Stream<Consumer<Map<String, Object>>> changesOfPageSize() {
+    return Stream.of(
+        parameter -> parameter.put("required", true),
+        parameter -> parameter.put("deprecated", true),
+        parameter -> DocumentTree.object(parameter, "schema").put("deprecated", true),
+        parameter -> {
+          parameter.put("deprecated", true);
+          DocumentTree.object(parameter, "schema").put("deprecated", true);
+        },
+        parameter -> DocumentTree.object(parameter, "schema").put("maximum", 7),
+        parameter -> DocumentTree.object(parameter, "schema").put("type", "string"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("changesOfPageSize")
+  void of_changeOfASharedParameterInOneOperation_splitsOurs(Consumer<Map<String, Object>> edit) {
     DocumentMerge merge =
-        takeOver(
-            vendor ->
-                parameter(vendor, "/api/video/room_recordings/{id}", "media_ttl")
-                    .put("type", "string"));
+        takeOver(vendor -> edit.accept(parameter(vendor, "/api/video/rooms", "page_size")));
 
     assertThat(merge.changes())
         .singleElement()
         .satisfies(
             change -> {
-              assertThat(change.operations()).containsExactly("get_room_recording");
-              assertThat(change.wire()).isEqualTo(Severity.BREAKING);
+              assertThat(change.line()).startsWith("list_rooms, query page_size: ");
+              assertThat(change.operations()).containsExactly("list_rooms");
+              assertThat(change.disposition()).isEqualTo(Disposition.APPLIED);
             });
+    Map<String, Object> before = DocumentTree.copy(ours);
+    Map<String, Object> after = DocumentTree.copy(merge.document());
+    for (Map<String, Object> each : List.of(before, after)) {
+      DocumentTree.object(each, "paths", "/api/video/rooms", "get").remove("parameters");
+    }
+    assertThat(after).isEqualTo(before);
+    assertThat(DocumentDiff.between(ours, merge.document()).changes())
+        .extracting(VendorChange::line)
+        .isEqualTo(merge.changes().stream().map(VendorChange::line).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{content: {application/json: {schema: {type: string}}}}",
+        "{schema: {type: object, properties: {a: {type: string}}}, style: deepObject}",
+        "{schema: {type: array, items: {type: string}}, style: pipeDelimited}"
+      })
+  void of_parameterThatCannotBeSentAnyLonger_isNotApplied(String parameter) {
+    for (String name : List.of("page_token", "starts_after")) {
+      Consumer<Map<String, Object>> edit =
+          vendor -> replace(parameter(vendor, "/api/video/rooms", name), parameter);
+
+      DocumentMerge merge = takeOver(edit);
+
+      assertThat(merge.changes())
+          .singleElement()
+          .satisfies(
+              change -> {
+                assertThat(change.disposition()).isEqualTo(Disposition.NOT_APPLIED);
+                assertThat(change.wire()).isEqualTo(Severity.BREAKING);
+              });
+      assertThat(merge.document()).isEqualTo(ours);
+      assertThat(merge(edit, vendor -> {}, ours).document()).isEqualTo(ours);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "false"})
+  void of_parameterOfSeveralValues_isSentAsTheVendorWritesIt(String explode) {
+    String list = "{schema: {type: array, items: {type: string}}, explode: " + explode + "}";
+    Consumer<Map<String, Object>> edit =
+        vendor -> replace(parameter(vendor, "/api/video/rooms", "page_token"), list);
+
+    DocumentMerge merge = takeOver(edit);
+
+    assertThat(parameter(merge.document(), "/api/video/rooms", "page_token"))
+        .containsEntry("style", "form")
+        .containsEntry("explode", Boolean.valueOf(explode));
+    Map<String, Object> back = merge(edit, vendor -> {}, merge.document()).document();
+    assertThat(TreeDifferences.between(ours, back)).isEmpty();
+  }
+
+  @Test
+  void of_parameterThatCanBeSentAtLast_isAdded() {
+    Consumer<Map<String, Object>> refused =
+        vendor -> add(vendor, "{name: a, in: query, style: deepObject, schema: {type: object}}");
+    Consumer<Map<String, Object>> sent =
+        vendor -> add(vendor, "{name: a, in: query, schema: {type: string}}");
+
+    assertThat(takeOver(refused).document()).isEqualTo(ours);
+    assertThat(merge(refused, sent, ours).document()).isEqualTo(takeOver(sent).document());
+  }
+
+  private static void add(Map<String, Object> vendor, String parameter) {
+    DocumentTree.list(
+            DocumentTree.object(vendor, "paths", "/api/video/rooms", "get").get("parameters"))
+        .add(DocumentYaml.read(parameter));
+  }
+
+  private static void replace(Map<String, Object> parameter, String text) {
+    parameter.keySet().retainAll(List.of("name", "in"));
+    parameter.putAll(DocumentYaml.read(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"multipart/form-data", "application/x-www-form-urlencoded"})
+  void of_bodyThatCannotBeSent_leavesOursUntilItCan(String type) {
+    Consumer<Map<String, Object>> edit =
+        vendor -> {
+          Map<String, Object> body =
+              DocumentTree.object(vendor, "paths", "/api/video/rooms", "post", "requestBody");
+          body.put("content", DocumentTree.of(type, DocumentYaml.read("{schema: {type: array}}")));
+        };
+
+    DocumentMerge merge = takeOver(edit);
+
+    assertThat(merge.changes())
+        .extracting(VendorChange::disposition)
+        .containsExactly(Disposition.NOT_APPLIED);
+    assertThat(merge.document()).isEqualTo(ours);
+    DocumentMerge back = merge(edit, vendor -> {}, ours);
+    assertThat(back.changes()).hasSize(1);
+    assertThat(back.document()).isEqualTo(ours);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/video/conferences/{id}, delete, RoomResponse, Room",
+    "/api/video/conferences/{id}, delete, ListRoomsResponse, RoomList",
+    "/api/video/conference_tokens/{id}/reset, post, CreateRoomRequest, CreateRoomRequest"
+  })
+  void of_newBodyOfATypeThatOursHas_refersToIt(
+      String path, String method, String type, String ourType) {
+    Map<String, Object> body = DocumentYaml.read("{content: {application/json: {schema: {}}}}");
+    DocumentTree.object(body, "content", "application/json", "schema")
+        .put("$ref", "#/components/schemas/" + type);
+
+    DocumentMerge merge =
+        takeOver(
+            vendor -> {
+              Map<String, Object> node = DocumentTree.object(vendor, "paths", path, method);
+              if (method.equals("delete")) {
+                node.put("responses", DocumentTree.of("200", body));
+              } else {
+                node.put("requestBody", body);
+              }
+            });
+
+    assertThat(DocumentTree.object(merge.document(), "components", "schemas").keySet())
+        .isEqualTo(DocumentTree.object(ours, "components", "schemas").keySet());
+    assertThat(DocumentTree.object(merge.document(), "paths", path, method).toString())
+        .contains("#/components/schemas/" + ourType + "}");
+  }
+
+  @Test
+  void of_responseWithoutABody_thenWithItAgain_hasTheTypeItHad() {
+    Consumer<Map<String, Object>> edit =
+        vendor ->
+            DocumentTree.object(vendor, "paths", "/api/video/rooms", "post", "responses", "200")
+                .remove("content");
+
+    Map<String, Object> back = merge(edit, vendor -> {}, takeOver(edit).document()).document();
+
+    assertThat(DocumentTree.object(back, "components", "schemas").keySet())
+        .isEqualTo(DocumentTree.object(ours, "components", "schemas").keySet());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Room.name: is deprecated now | {name: {deprecated: true}}",
+        "CreateRoomRequest.display_name: field removed string | {display_name: {readOnly: true}}",
+        "'' | {layout: {type: string}, quality: {type: string}, name: {type: string}}",
+        "CreateRoomRequest.name: maxLength 100 → 50 | {name: {maxLength: 50}}"
+      })
+  void of_overlayOfAnObject_saysWhatBothSay(String line, String properties) {
+    String schema = line.startsWith("Room") ? "RoomResponse" : "CreateRoomRequest";
+    DocumentMerge merge =
+        takeOver(
+            vendor -> {
+              Map<String, Object> schemas = DocumentTree.object(vendor, "components", "schemas");
+              schemas.put("Base", schemas.get(schema));
+              schemas.put(
+                  schema,
+                  DocumentYaml.read(
+                      "allOf: [{$ref: '#/components/schemas/Base'}, {type: object, properties: "
+                          + properties
+                          + "}]"));
+            });
+
+    assertThat(merge.changes())
+        .extracting(VendorChange::line)
+        .isEqualTo(line.isEmpty() ? List.of() : List.of(line));
+  }
+
+  @Test
+  void of_bodyThatBecomesRequiredThoughOursHasNone_isNotApplied() {
+    String body = "{content: {application/json: {schema: {type: object}}}, required: ";
+    Consumer<Map<String, Object>> optional =
+        vendor -> get(vendor).put("requestBody", DocumentYaml.read(body + "false}"));
+    Consumer<Map<String, Object>> required =
+        vendor -> get(vendor).put("requestBody", DocumentYaml.read(body + "true}"));
+
+    assertThat(merge(optional, required, ours).changes())
+        .extracting(VendorChange::disposition)
+        .containsExactly(Disposition.NOT_APPLIED);
+  }
+
+  private static Map<String, Object> get(Map<String, Object> vendor) {
+    return DocumentTree.object(vendor, "paths", "/api/video/rooms", "get");
   }
 
   @Test
@@ -362,15 +554,21 @@ class DocumentMergeTest {
   }
 
   private DocumentMerge takeOver(Consumer<Map<String, Object>> edit) {
-    Api base =
-        ApiReader.read(DocumentTree.copy(vendor), DocumentTree.object(ours.get("paths")).keySet());
-    Map<String, Object> theirs = DocumentTree.copy(vendor);
-    edit.accept(theirs);
-    return DocumentMerge.of(
-        base,
-        ApiReader.read(theirs, DocumentTree.object(ours.get("paths")).keySet()),
-        ours,
-        deviations);
+    return merge(vendor -> {}, edit, ours);
+  }
+
+  /** Merges one edit of the vendor's document after another. */
+  private DocumentMerge merge(
+      Consumer<Map<String, Object>> before,
+      Consumer<Map<String, Object>> after,
+      Map<String, Object> into) {
+    return DocumentMerge.of(edited(before), edited(after), into, deviations);
+  }
+
+  private Api edited(Consumer<Map<String, Object>> edit) {
+    Map<String, Object> document = DocumentTree.copy(vendor);
+    edit.accept(document);
+    return ApiReader.read(document, DocumentTree.object(ours.get("paths")).keySet());
   }
 
   private static Map<String, Object> schema(Map<String, Object> vendor, String name) {
@@ -383,7 +581,6 @@ class DocumentMergeTest {
         .stream()
         .map(DocumentTree::object)
         .filter(each -> name.equals(each.get("name")))
-        .map(each -> DocumentTree.object(each, "schema"))
         .findFirst()
         .orElseThrow();
   }

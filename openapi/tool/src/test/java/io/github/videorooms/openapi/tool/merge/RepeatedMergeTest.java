@@ -8,27 +8,28 @@ import io.github.videorooms.openapi.tool.Lint;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
+import io.github.videorooms.openapi.tool.incoming.RandomSchemas;
+import io.github.videorooms.openapi.tool.incoming.UnusableDocument;
 import io.github.videorooms.openapi.tool.incoming.VendorSnapshot;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same document a second time, against the base that the first left behind. */
 class RepeatedMergeTest {
-  private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
 
   /** What the base calls a schema without a name; nobody else has heard of it. */
   private static final Pattern INLINE = Pattern.compile("Inline");
 
-  private final Map<String, Object> ours = DocumentYaml.read(DOCUMENTS.resolve("video.yaml"));
-  private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
-  private final Deviations deviations = Deviations.read(DOCUMENTS.resolve("deviations.yaml"));
+  private final Map<String, Object> ours = MergeDocuments.OURS;
+  private final Map<String, Object> vendor = MergeDocuments.VENDOR;
+  private final Deviations deviations = MergeDocuments.DEVIATIONS;
 
-  RepeatedMergeTest() throws IOException {}
+  private static final int SEEDS = 10;
 
   @ParameterizedTest
   @ValueSource(
@@ -63,12 +64,6 @@ class RepeatedMergeTest {
           schemas:
             RoomResponse: {properties: {mood: {const: {a: 1}}, whim: {const: [1]}}}
             CreateRoomRequest: {properties: {mood: {enum: [{a: 1}, {b: [2]}]}, none: {type: 'null'}}}
-        """,
-        """
-        components:
-          schemas:
-            CreateRoomRequest: {properties: {display_name: {const: {a: 1}}, name: {const: [1]}}}
-            RoomResponse: {properties: {name: {enum: [{a: 1}]}, layout: {type: array}}}
         """,
         """
         components:
@@ -109,11 +104,132 @@ class RepeatedMergeTest {
                         - $ref: '#/components/schemas/Conference'
               responses:
                 '200': *either
+        """,
+        """
+        paths:
+          /api/video/uploads:
+            post:
+              operationId: upload
+              requestBody:
+                required: true
+                content:
+                  multipart/form-data:
+                    schema: {type: object, properties: {kind: {enum: [{a: 1}]}}}
+              responses: {'204': {}}
+            get:
+              operationId: list_uploads
+              parameters: [{name: q, in: cookie, required: true, schema: {enum: [[1], a]}}]
+              responses: {'204': {}}
+        """,
+        """
+        paths:
+          /api/video/widgets:
+            post:
+              operationId: create_widget
+              tags: [Rooms]
+              responses:
+                '200':
+                  content: {application/json: {schema: {$ref: '#/components/schemas/Widget'}}}
+        components:
+          schemas:
+            Widget: {type: object, properties: {parts: {$ref: '#/components/schemas/Widget'}}}
+            One: {type: object, properties: {other: {$ref: '#/components/schemas/Other'}}}
+            Other: {type: object, properties: {one: {$ref: '#/components/schemas/One'}}}
+            RoomResponse: {properties: {one: {$ref: '#/components/schemas/One'}}}
+        """,
+        """
+        paths:
+          /api/video/conferences/{id}:
+            delete:
+              responses:
+                '204': {content: {application/json: {schema: {type: string}}}}
+                '418': {}
+          /api/video/conference_tokens/{id}/reset:
+            post:
+              requestBody:
+                content:
+                  application/json: {schema: {$ref: '#/components/schemas/CreateRoomRequest'}}
+        """,
+        """
+        components:
+          securitySchemes: {bearer: {type: http, scheme: bearer}}
+        paths:
+          /api/video/rooms: {get: {security: [{bearer: []}]}}
+        """,
+        """
+        paths:
+          /api/video/rooms:
+            get:
+              parameters:
+                - {name: filter, in: query, style: deepObject, schema: {type: object}}
+                - {name: X-Page-Size, in: header, schema: {type: integer}}
+                - {name: page-size, in: query, schema: {type: integer}}
+                - {name: tags, in: query, explode: false, schema: {type: array, items: {}}}
         """
       })
   void of_sameDocument_changesNothing(String addition) {
+    assertThat(TreeDifferences.between(ours, merged(DocumentYaml.read(addition)))).isEmpty();
+  }
+
+  /** What is replaced does not come back as it was: its words are gone. */
+  @Test
+  void of_sameTypesOfFields_changesNothing() {
+    merged(
+        DocumentYaml.read(
+            """
+            components:
+              schemas:
+                CreateRoomRequest: {properties: {display_name: {const: {a: 1}}, name: {const: [1]}}}
+                RoomResponse: {properties: {name: {enum: [{a: 1}]}, layout: {type: array}}}
+            """));
+  }
+
+  /** A schema of any shape, in every role that it can have. */
+  @Test
+  void of_sameOddSchemas_changesNothing() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      RandomSchemas random = new RandomSchemas(seed);
+      Map<String, Object> addition =
+          DocumentYaml.read(
+              """
+              paths:
+                /api/video/rooms: {get: {parameters: [{name: odd, in: query}]}}
+                /api/video/uploads:
+                  post:
+                    operationId: upload
+                    requestBody: {required: true, content: {multipart/form-data: {}}}
+                    responses: {'204': {}}
+              components:
+                schemas: {RoomResponse: {properties: {}}, CreateRoomRequest: {properties: {}}}
+              """);
+      Map<String, Object> schemas = DocumentTree.object(addition, "components", "schemas");
+      schemas.put(RandomSchemas.NAMED, random.object());
+      for (String each : List.of("RoomResponse", "CreateRoomRequest")) {
+        DocumentTree.object(schemas, each, "properties").put("odd", random.schema());
+      }
+      Map<String, Object> paths = DocumentTree.object(addition.get("paths"));
+      DocumentTree.object(
+              DocumentTree.list(
+                      DocumentTree.object(paths, "/api/video/rooms", "get").get("parameters"))
+                  .get(0))
+          .put("schema", random.schema());
+      DocumentTree.object(
+              paths, "/api/video/uploads", "post", "requestBody", "content", "multipart/form-data")
+          .put("schema", random.schema());
+      try {
+        assertThat(TreeDifferences.between(ours, merged(addition))).isEmpty();
+      } catch (UnusableDocument e) {
+        assertThat(e).hasMessageContaining("consists of itself");
+      } catch (AssertionError | RuntimeException e) {
+        throw new AssertionError("seed " + seed + ": " + addition, e);
+      }
+    }
+  }
+
+  /** Merges an addition twice, takes it back, and returns what is left of it. */
+  private Map<String, Object> merged(Map<String, Object> addition) {
     Map<String, Object> theirs = DocumentTree.copy(vendor);
-    merge(theirs, DocumentYaml.read(addition));
+    merge(theirs, addition);
 
     DocumentMerge first = takeOver(read(vendor, ours), theirs, ours);
 
@@ -128,10 +244,11 @@ class RepeatedMergeTest {
             first.document());
 
     assertThat(second.changes()).isEmpty();
-    assertThat(second.document()).isEqualTo(first.document());
+    assertThat(TreeDifferences.between(first.document(), second.document())).isEmpty();
     DocumentMerge back = takeOver(read(DocumentYaml.read(base), ours), vendor, first.document());
     assertThat(Lint.check(back.document())).isEmpty();
     assertThat(back.changes()).extracting(VendorChange::line).noneMatch(INLINE.asPredicate());
+    return back.document();
   }
 
   private DocumentMerge takeOver(Api base, Map<String, Object> theirs, Map<String, Object> ours) {
@@ -148,6 +265,10 @@ class RepeatedMergeTest {
         (key, value) -> {
           if (value instanceof Map && into.get(key) instanceof Map) {
             merge(DocumentTree.object(into.get(key)), DocumentTree.object(value));
+          } else if (value instanceof List
+              && into.get(key) instanceof List
+              && !key.equals("security")) {
+            DocumentTree.list(into.get(key)).addAll(DocumentTree.list(value));
           } else {
             into.put(key, value);
           }
