@@ -226,7 +226,7 @@ public final class Document {
   }
 
   public static boolean isReference(Node node) {
-    return node.has("$ref");
+    return DocumentTree.isReference(node.value());
   }
 
   /** The reference to a schema of a name. */

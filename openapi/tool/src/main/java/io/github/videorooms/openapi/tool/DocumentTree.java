@@ -48,6 +48,11 @@ public final class DocumentTree {
     return Boolean.TRUE.equals(object(node).get(name));
   }
 
+  /** Whether a node stands for another one. */
+  public static boolean isReference(@Nullable Object node) {
+    return object(node).get("$ref") instanceof String;
+  }
+
   /** Sets a flag of an object, or removes it: nothing is written where it is not set. */
   public static void set(Map<String, @Nullable Object> node, String name, boolean value) {
     if (!value) {

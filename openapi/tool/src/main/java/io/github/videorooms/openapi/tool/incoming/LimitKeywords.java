@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool.incoming;
 import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class LimitKeywords {
   }
 
   private static List<String> with(List<String> limits, String... others) {
-    List<String> all = new java.util.ArrayList<>(limits);
+    List<String> all = new ArrayList<>(limits);
     all.addAll(List.of(others));
     return all;
   }

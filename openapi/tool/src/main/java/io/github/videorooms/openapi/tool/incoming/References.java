@@ -24,10 +24,6 @@ public final class References {
     this.root = root;
   }
 
-  public static boolean isReference(@Nullable Object node) {
-    return DocumentTree.object(node).get("$ref") instanceof String;
-  }
-
   /** Where a reference points, in the words of messages: {@code components.schemas.Room}. */
   static String pointer(@Nullable Object node) {
     return Document.unescape(
@@ -46,7 +42,7 @@ public final class References {
   @Nullable Object resolve(@Nullable Object node, String where) {
     Set<String> way = new LinkedHashSet<>();
     @Nullable Object target = node;
-    while (isReference(target)) {
+    while (DocumentTree.isReference(target)) {
       String reference = DocumentTree.text(DocumentTree.object(target).get("$ref"));
       if (!way.add(reference)) {
         throw new UnusableDocument(

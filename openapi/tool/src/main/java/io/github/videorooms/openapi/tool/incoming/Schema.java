@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -186,7 +187,7 @@ public final class Schema {
   }
 
   private String text(List<Schema> around) {
-    String type = kind.name().toLowerCase(java.util.Locale.ROOT);
+    String type = kind.name().toLowerCase(Locale.ROOT);
     if (around.stream().anyMatch(each -> each == this)) {
       return label.isEmpty() ? type : label;
     }

@@ -201,7 +201,7 @@ final class SchemaReader {
                 .anyMatch(
                     key -> DocumentTree.list(raw.get(key)).stream().anyMatch(SchemaReader::isNull));
     Use target =
-        References.isReference(part)
+        DocumentTree.isReference(part)
             ? read(
                 references.target(DocumentTree.text(DocumentTree.object(part).get("$ref")), where),
                 References.pointer(part),

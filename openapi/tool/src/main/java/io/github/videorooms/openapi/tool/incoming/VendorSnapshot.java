@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -229,7 +230,7 @@ public final class VendorSnapshot {
                   schema.alternatives().stream()
                       .map(each -> reference(each.schema(), false))
                       .toList()));
-      default -> node.put("type", schema.kind().name().toLowerCase(java.util.Locale.ROOT));
+      default -> node.put("type", schema.kind().name().toLowerCase(Locale.ROOT));
     }
     if (!schema.format().isEmpty()) {
       node.put("format", schema.format());

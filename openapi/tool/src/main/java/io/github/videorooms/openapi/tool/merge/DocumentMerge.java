@@ -84,9 +84,9 @@ public final class DocumentMerge {
     Api before = ApiReader.read(document);
     SplitParameters.apply(document, OperationPair.of(base, theirs, before));
     List<OperationPair> pairs = OperationPair.of(base, theirs, ApiReader.read(document));
-    SchemaMapping correspondence = new SchemaMapping(document);
-    SchemaWalk walk = new SchemaWalk(document, correspondence);
-    SchemaImport schemas = new SchemaImport(document, correspondence);
+    SchemaMapping mapping = new SchemaMapping(document);
+    SchemaWalk walk = new SchemaWalk(document, mapping);
+    SchemaImport schemas = new SchemaImport(document, mapping);
     OperationImport imports = new OperationImport(document, schemas);
     PartMerge.Context context = new PartMerge.Context(document, imports, changes, walk, pairs);
     OperationMerge operations = new OperationMerge(context);

@@ -1,6 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.ReservedNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,13 +46,6 @@ final class FieldNames {
     return own == null ? name : String.valueOf(own);
   }
 
-  /** Returns the reference in a schema that stands around it, or the schema itself. */
-  static Map<String, @Nullable Object> bare(Map<String, @Nullable Object> node) {
-    return node.containsKey("allOf")
-        ? DocumentTree.object(DocumentTree.list(node.get("allOf")).get(0))
-        : node;
-  }
-
   /**
    * Sets an extension of a place, or removes it. Beside a reference, nothing counts in OpenAPI 3.0:
    * what has to be said goes around it.
@@ -59,7 +54,7 @@ final class FieldNames {
       Map<String, @Nullable Object> node, String extension, @Nullable Object value) {
     if (value == null) {
       node.remove(extension);
-      return node.keySet().equals(Set.of("allOf")) ? bare(node) : node;
+      return node.keySet().equals(Set.of("allOf")) ? Document.bare(Node.root(node)).object() : node;
     }
     Map<String, @Nullable Object> around = node;
     if (node.containsKey("$ref")) {

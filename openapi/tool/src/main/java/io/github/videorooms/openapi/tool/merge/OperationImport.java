@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -156,14 +157,14 @@ final class OperationImport {
   /** What would make a request impossible, if something does. */
   private static Optional<String> obstacle(Operation operation) {
     if (!Document.isMethod(operation.method()) || operation.method().equals("trace")) {
-      return Optional.of("the method " + operation.method().toUpperCase(java.util.Locale.ROOT));
+      return Optional.of("the method " + operation.method().toUpperCase(Locale.ROOT));
     }
     Body body = operation.body();
     if (body != null && body.required() && !isSendable(operation, body)) {
       return Optional.of(
           BODY_METHODS.contains(operation.method())
               ? "a body of the type " + new MediaTypes(body.content()).best()
-              : "a body in a " + operation.method().toUpperCase(java.util.Locale.ROOT));
+              : "a body in a " + operation.method().toUpperCase(Locale.ROOT));
     }
     return operation.parameters().values().stream()
         .filter(each -> each.required() && !isSendable(each))

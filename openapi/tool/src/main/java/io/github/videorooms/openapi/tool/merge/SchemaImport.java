@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
@@ -14,7 +15,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +32,19 @@ final class SchemaImport {
       Set.of("date-time", "date", "uuid", "password", "int32", "int64", "double");
 
   private final Document ours;
-  private final SchemaMapping correspondence;
+  private final SchemaMapping mapping;
 
   /** The lists around a place, by identity. */
   private final Set<Schema> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  SchemaImport(Document ours, SchemaMapping correspondence) {
+  SchemaImport(Document ours, SchemaMapping mapping) {
     this.ours = ours;
-    this.correspondence = correspondence;
+    this.mapping = mapping;
   }
 
   /** Whether a schema of ours, or the one that it refers to, allows null. */
   boolean isNullable(Map<String, @Nullable Object> node) {
-    String name = Document.schemaName(FieldNames.bare(node));
+    String name = Document.schemaName(Document.bare(Node.root(node)).value());
     return DocumentTree.flag(node, "nullable") || ours.namedSchema(name).get("nullable").is(true);
   }
 
@@ -134,8 +137,7 @@ final class SchemaImport {
     if (values != null && schema.kind() != Kind.BOOLEAN) {
       lose(losses, name, "the values allowed are not checked: " + values);
     }
-    Map<String, @Nullable Object> node =
-        typed(schema.kind().name().toLowerCase(java.util.Locale.ROOT));
+    Map<String, @Nullable Object> node = typed(schema.kind().name().toLowerCase(Locale.ROOT));
     String field = name.substring(name.lastIndexOf('.') + 1);
     boolean size = schema.kind() == Kind.INTEGER && field.contains("bytes");
     if (field.equals("fps") && schema.kind() == Kind.NUMBER) {
@@ -154,7 +156,7 @@ final class SchemaImport {
 
   private Map<String, @Nullable Object> enumeration(
       Schema schema, Set<Object> values, String name) {
-    String known = correspondence.find(schema, false);
+    String known = mapping.find(schema, false);
     if (!known.isEmpty()) {
       return reference(known);
     }
@@ -164,7 +166,7 @@ final class SchemaImport {
     String type = freeName(schema.label().isEmpty() ? name : schema.label());
     ours.components("schemas").put(type, node);
     values.forEach(each -> EnumValues.add(node, String.valueOf(each)));
-    correspondence.add(schema, type, false);
+    mapping.add(schema, type, false);
     return reference(type);
   }
 
@@ -228,7 +230,7 @@ final class SchemaImport {
       }
       return freeForm();
     }
-    String known = correspondence.find(schema, sent);
+    String known = mapping.find(schema, sent);
     return reference(known.isEmpty() ? named(schema, List.of(schema), sent, name, losses) : known);
   }
 
@@ -244,11 +246,11 @@ final class SchemaImport {
   private String named(
       Schema schema, List<Schema> alternatives, boolean sent, String name, List<String> losses) {
     String label = schema.label().isEmpty() ? name : schema.label();
-    boolean otherWay = !correspondence.find(schema, !sent).isEmpty();
+    boolean otherWay = !mapping.find(schema, !sent).isEmpty();
     String type = freeName(Identifier.ofDirection(label, sent, otherWay));
     Map<String, @Nullable Object> node = typed("object");
     ours.components("schemas").put(type, node);
-    correspondence.add(schema, type, sent);
+    mapping.add(schema, type, sent);
     node.put("description", described(schema, name));
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
     List<@Nullable Object> required = new ArrayList<>();
@@ -258,7 +260,7 @@ final class SchemaImport {
       List<Use> uses =
           alternatives.stream()
               .map(one -> one.properties().get(each))
-              .filter(java.util.Objects::nonNull)
+              .filter(Objects::nonNull)
               .filter(use -> !use.flag(sent ? "readOnly" : "writeOnly"))
               .toList();
       if (uses.isEmpty()) {
@@ -289,12 +291,6 @@ final class SchemaImport {
     }
     node.put("properties", properties);
     FieldNames.assign(properties);
-    if (properties.keySet().containsAll(List.of("links", "data"))) {
-      String item = Document.schemaName(DocumentTree.object(properties, "data", "items"));
-      if (!item.isEmpty()) {
-        node.put("x-page-of", item);
-      }
-    }
     return type;
   }
 
@@ -302,7 +298,7 @@ final class SchemaImport {
       Schema schema, boolean sent, String name, List<String> losses) {
     List<Schema> alternatives = schema.alternatives().stream().map(Use::schema).toList();
     if (all(alternatives, Kind.OBJECT)) {
-      String known = correspondence.find(schema, sent);
+      String known = mapping.find(schema, sent);
       if (!known.isEmpty()) {
         return reference(known);
       }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,7 +143,7 @@ final class SchemaMerge {
     }
   }
 
-  private boolean isEverywhere(MergePoint point, java.util.function.Predicate<Occurrence> test) {
+  private boolean isEverywhere(MergePoint point, Predicate<Occurrence> test) {
     Schema owner = point.place().owner();
     return point.present().stream().allMatch(test)
         && (owner == null || point.present().size() >= walk.visits(owner));

@@ -24,16 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaWalk {
   private final Document ours;
-  private final SchemaMapping correspondence;
+  private final SchemaMapping mapping;
   private final Map<Map<?, ?>, Map<String, MergePoint>> points = new IdentityHashMap<>();
   private final Map<String, MergePoint> elsewhere = new LinkedHashMap<>();
   private final List<MergePoint> order = new ArrayList<>();
   private final Map<Map<?, ?>, Integer> visits = new IdentityHashMap<>();
   private final Set<Step> taken = new HashSet<>();
 
-  SchemaWalk(Document ours, SchemaMapping correspondence) {
+  SchemaWalk(Document ours, SchemaMapping mapping) {
     this.ours = ours;
-    this.correspondence = correspondence;
+    this.mapping = mapping;
   }
 
   /** All places, in the order in which they were met. */
@@ -103,10 +103,10 @@ final class SchemaWalk {
     }
     Schema our = place.ours() == null ? null : place.ours().schema();
     Schema same = our != null && our.kind() == theirs.kind() ? our : null;
-    correspondence.note(theirs, same, direction);
+    mapping.note(theirs, same, direction);
     if (theirs.values() != null && base != null && same != null && same.values() != null) {
       point(new Place(name(same, place), same.raw(), "enum", place.ours(), null))
-          .add(new Occurrence(operation, direction, bare(base), false, bare(theirs), false, false));
+          .add(new Occurrence(operation, direction, only(base), false, only(theirs), false, false));
     }
     if (theirs.kind() == Kind.OBJECT) {
       object(operation, direction, place, base, theirs, same);
@@ -119,7 +119,8 @@ final class SchemaWalk {
     }
   }
 
-  private static Use bare(Schema schema) {
+  /** A schema at a place that says nothing itself. */
+  private static Use only(Schema schema) {
     return new Use(schema, false, Map.of());
   }
 
@@ -166,8 +167,8 @@ final class SchemaWalk {
           operation,
           direction,
           Place.nowhere(place.name() + ".*"),
-          Objects.requireNonNullElseGet(base.additional(), () -> bare(Schema.any())),
-          Objects.requireNonNullElseGet(theirs.additional(), () -> bare(Schema.any())));
+          Objects.requireNonNullElseGet(base.additional(), () -> only(Schema.any())),
+          Objects.requireNonNullElseGet(theirs.additional(), () -> only(Schema.any())));
     }
   }
 

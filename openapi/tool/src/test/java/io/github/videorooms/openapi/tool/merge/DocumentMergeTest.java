@@ -54,7 +54,7 @@ class DocumentMergeTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("announced")
   void of_whatTheVendorAnnounced_isAdditive(String name, Consumer<Map<String, Object>> edit) {
-    DocumentMerge merge = takeOver(edit);
+    DocumentMerge merge = merge(edit);
 
     assertThat(merge.wire()).isEqualTo(Severity.ADDITIVE);
     assertThat(DocumentDiff.between(ours, merge.document()).wire()).isNotEqualTo(Severity.BREAKING);
@@ -74,7 +74,7 @@ class DocumentMergeTest {
             """);
 
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor ->
                 DocumentTree.list(
                         DocumentTree.object(vendor, "paths", "/api/video/rooms", "get")
@@ -91,7 +91,7 @@ class DocumentMergeTest {
 
   @Test
   void of_sameDocument_changesNothing() {
-    DocumentMerge merge = takeOver(vendor -> {});
+    DocumentMerge merge = merge(vendor -> {});
 
     assertThat(merge.changes()).isEmpty();
     assertThat(merge.document()).isEqualTo(ours);
@@ -101,7 +101,7 @@ class DocumentMergeTest {
   void of_download_isAnOperationThatReturnsItsLocation() {
     assertThat(
             DocumentTree.object(
-                takeOver(DocumentMergeTest::download).document(),
+                merge(DocumentMergeTest::download).document(),
                 "paths",
                 "/api/video/room_recordings/{id}.mp4",
                 "get"))
@@ -113,8 +113,7 @@ class DocumentMergeTest {
   @Test
   void of_newValueOfAnEnumeration_isOneAdditiveLine() {
     DocumentMerge merge =
-        takeOver(
-            vendor -> DocumentTree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
+        merge(vendor -> DocumentTree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
 
     assertThat(merge.changes())
         .singleElement()
@@ -133,7 +132,7 @@ class DocumentMergeTest {
 
   @Test
   void of_fieldRemovedEverywhere_isOneBreakingLineOfAllItsOperations() {
-    DocumentMerge merge = takeOver(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
+    DocumentMerge merge = merge(vendor -> remove(schema(vendor, "RoomResponse"), "name"));
 
     assertThat(merge.changes()).hasSize(1);
     VendorChange change = merge.changes().get(0);
@@ -149,7 +148,7 @@ class DocumentMergeTest {
   @Test
   void of_statusAddedToEachOperation_isOneLineOfAllOfThem() {
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor ->
                 new Document(vendor)
                     .operations()
@@ -175,7 +174,7 @@ class DocumentMergeTest {
   @ValueSource(strings = {"Badge", "BadgeResponse", "BadgeRequest"})
   void of_newObjectThatIsSentAndReceived_isARequestAndAResponse(String name) {
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor -> {
               DocumentTree.object(vendor, "components", "schemas")
                   .put(
@@ -201,7 +200,7 @@ class DocumentMergeTest {
   @Test
   void of_fieldRemovedFromOneOfTwoThatAreOneHere_isSeen() {
     DocumentMerge merge =
-        takeOver(vendor -> remove(schema(vendor, "RoomSessionSummary"), "preview_url"));
+        merge(vendor -> remove(schema(vendor, "RoomSessionSummary"), "preview_url"));
 
     assertThat(merge.changes()).hasSize(1);
     assertThat(merge.changes().get(0).disposition()).isEqualTo(Disposition.SIMPLIFIED);
@@ -226,7 +225,7 @@ class DocumentMergeTest {
   @MethodSource("changesOfPageSize")
   void of_changeOfASharedParameterInOneOperation_splitsOurs(Consumer<Map<String, Object>> edit) {
     DocumentMerge merge =
-        takeOver(vendor -> edit.accept(parameter(vendor, "/api/video/rooms", "page_size")));
+        merge(vendor -> edit.accept(parameter(vendor, "/api/video/rooms", "page_size")));
 
     assertThat(merge.changes())
         .singleElement()
@@ -259,7 +258,7 @@ class DocumentMergeTest {
       Consumer<Map<String, Object>> edit =
           vendor -> replace(parameter(vendor, "/api/video/rooms", name), parameter);
 
-      DocumentMerge merge = takeOver(edit);
+      DocumentMerge merge = merge(edit);
 
       assertThat(merge.changes())
           .singleElement()
@@ -280,7 +279,7 @@ class DocumentMergeTest {
     Consumer<Map<String, Object>> edit =
         vendor -> replace(parameter(vendor, "/api/video/rooms", "page_token"), list);
 
-    DocumentMerge merge = takeOver(edit);
+    DocumentMerge merge = merge(edit);
 
     assertThat(parameter(merge.document(), "/api/video/rooms", "page_token"))
         .containsEntry("style", "form")
@@ -296,8 +295,8 @@ class DocumentMergeTest {
     Consumer<Map<String, Object>> sent =
         vendor -> add(vendor, "{name: a, in: query, schema: {type: string}}");
 
-    assertThat(takeOver(refused).document()).isEqualTo(ours);
-    assertThat(merge(refused, sent, ours).document()).isEqualTo(takeOver(sent).document());
+    assertThat(merge(refused).document()).isEqualTo(ours);
+    assertThat(merge(refused, sent, ours).document()).isEqualTo(merge(sent).document());
   }
 
   private static void add(Map<String, Object> vendor, String parameter) {
@@ -321,7 +320,7 @@ class DocumentMergeTest {
           body.put("content", DocumentTree.of(type, DocumentYaml.read("{schema: {type: array}}")));
         };
 
-    DocumentMerge merge = takeOver(edit);
+    DocumentMerge merge = merge(edit);
 
     assertThat(merge.changes())
         .extracting(VendorChange::disposition)
@@ -345,7 +344,7 @@ class DocumentMergeTest {
         .put("$ref", "#/components/schemas/" + type);
 
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor -> {
               Map<String, Object> node = DocumentTree.object(vendor, "paths", path, method);
               if (method.equals("delete")) {
@@ -368,7 +367,7 @@ class DocumentMergeTest {
             DocumentTree.object(vendor, "paths", "/api/video/rooms", "post", "responses", "200")
                 .remove("content");
 
-    Map<String, Object> back = merge(edit, vendor -> {}, takeOver(edit).document()).document();
+    Map<String, Object> back = merge(edit, vendor -> {}, merge(edit).document()).document();
 
     assertThat(DocumentTree.object(back, "components", "schemas").keySet())
         .isEqualTo(DocumentTree.object(ours, "components", "schemas").keySet());
@@ -386,7 +385,7 @@ class DocumentMergeTest {
   void of_overlayOfAnObject_saysWhatBothSay(String line, String properties) {
     String schema = line.startsWith("Room") ? "RoomResponse" : "CreateRoomRequest";
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor -> {
               Map<String, Object> schemas = DocumentTree.object(vendor, "components", "schemas");
               schemas.put("Base", schemas.get(schema));
@@ -423,7 +422,7 @@ class DocumentMergeTest {
   @Test
   void of_newField_thatLooksLikeASecret_isTreatedAsOne() {
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor -> add(schema(vendor, "RoomResponse"), "stream_key", Map.of("type", "string")));
 
     assertThat(
@@ -468,7 +467,7 @@ class DocumentMergeTest {
   @ValueSource(
       strings = {"https://{your_space}.signalwire.com", "HTTPS://{space_name}.SignalWire.com/"})
   void of_sameServerWrittenInAnotherWay_changesNothing(String url) {
-    DocumentMerge merge = takeOver(vendor -> serveAll(vendor, url));
+    DocumentMerge merge = merge(vendor -> serveAll(vendor, url));
 
     assertThat(merge.changes()).isEmpty();
   }
@@ -476,14 +475,14 @@ class DocumentMergeTest {
   @ParameterizedTest
   @ValueSource(strings = {"/", ""})
   void of_noServerAnyLonger_changesNothing(String url) {
-    DocumentMerge merge = takeOver(vendor -> serveAll(vendor, url));
+    DocumentMerge merge = merge(vendor -> serveAll(vendor, url));
 
     assertThat(merge.changes()).isEmpty();
   }
 
   @Test
   void of_anotherServer_isBreaking() {
-    DocumentMerge merge = takeOver(vendor -> serveAll(vendor, "https://{space_name}.example.com"));
+    DocumentMerge merge = merge(vendor -> serveAll(vendor, "https://{space_name}.example.com"));
 
     assertThat(merge.wire()).isEqualTo(Severity.BREAKING);
   }
@@ -507,7 +506,7 @@ class DocumentMergeTest {
     Object value = DocumentYaml.read("limit: " + limit).get("limit");
 
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor ->
                 DocumentTree.object(
                         schema(vendor, "CreateRoomRequest"), "properties", "display_name")
@@ -524,7 +523,7 @@ class DocumentMergeTest {
   @Test
   void of_multipartBody_leavesTheOperationOut() {
     DocumentMerge merge =
-        takeOver(
+        merge(
             vendor ->
                 DocumentTree.object(vendor, "paths")
                     .put(
@@ -553,7 +552,7 @@ class DocumentMergeTest {
     assertThat(merge.document()).isEqualTo(ours);
   }
 
-  private DocumentMerge takeOver(Consumer<Map<String, Object>> edit) {
+  private DocumentMerge merge(Consumer<Map<String, Object>> edit) {
     return merge(vendor -> {}, edit, ours);
   }
 

@@ -229,29 +229,29 @@ class RepeatedMergeTest {
   /** Merges an addition twice, takes it back, and returns what is left of it. */
   private Map<String, Object> merged(Map<String, Object> addition) {
     Map<String, Object> theirs = DocumentTree.copy(vendor);
-    merge(theirs, addition);
+    add(theirs, addition);
 
-    DocumentMerge first = takeOver(read(vendor, ours), theirs, ours);
+    DocumentMerge first = merge(read(vendor, ours), theirs, ours);
 
     assertThat(first.changes()).isNotEmpty();
     assertThat(Lint.check(first.document())).isEmpty();
 
     String base = DocumentYaml.write(VendorSnapshot.of(read(theirs, ours)));
     DocumentMerge second =
-        takeOver(
+        merge(
             read(DocumentYaml.read(base), first.document()),
             DocumentTree.copy(theirs),
             first.document());
 
     assertThat(second.changes()).isEmpty();
     assertThat(TreeDifferences.between(first.document(), second.document())).isEmpty();
-    DocumentMerge back = takeOver(read(DocumentYaml.read(base), ours), vendor, first.document());
+    DocumentMerge back = merge(read(DocumentYaml.read(base), ours), vendor, first.document());
     assertThat(Lint.check(back.document())).isEmpty();
     assertThat(back.changes()).extracting(VendorChange::line).noneMatch(INLINE.asPredicate());
     return back.document();
   }
 
-  private DocumentMerge takeOver(Api base, Map<String, Object> theirs, Map<String, Object> ours) {
+  private DocumentMerge merge(Api base, Map<String, Object> theirs, Map<String, Object> ours) {
     return DocumentMerge.of(base, read(theirs, ours), ours, deviations);
   }
 
@@ -260,11 +260,11 @@ class RepeatedMergeTest {
     return ApiReader.read(DocumentTree.copy(document), known);
   }
 
-  private static void merge(Map<String, Object> into, Map<String, Object> addition) {
+  private static void add(Map<String, Object> into, Map<String, Object> addition) {
     addition.forEach(
         (key, value) -> {
           if (value instanceof Map && into.get(key) instanceof Map) {
-            merge(DocumentTree.object(into.get(key)), DocumentTree.object(value));
+            add(DocumentTree.object(into.get(key)), DocumentTree.object(value));
           } else if (value instanceof List
               && into.get(key) instanceof List
               && !key.equals("security")) {
