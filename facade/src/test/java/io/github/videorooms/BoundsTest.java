@@ -63,7 +63,7 @@ class BoundsTest {
 
     public static void main(String[] arguments) {
       for (String argument : arguments) {
-        String[] parts = argument.split("@");
+        String[] parts = argument.split("@", -1);
         try (SignalWireRestClient client =
             SignalWireRestClient.builder()
                 .project("p")
@@ -91,10 +91,7 @@ class BoundsTest {
 
     /** What a task throws comes wrapped; what a client's future fails with does not. */
     private static String nameOf(Object outcome) {
-      Object bare =
-          outcome instanceof CompletionException
-              ? ((CompletionException) outcome).getCause()
-              : outcome;
+      Object bare = outcome instanceof CompletionException wrapper ? wrapper.getCause() : outcome;
       return bare.getClass().getSimpleName();
     }
   }

@@ -35,14 +35,22 @@ class ErrorsPageTest {
     SignalWireRestError error = failure.happen();
     String message = error.getClass().getSimpleName() + ": " + error.getMessage();
     return String.format(
-        "## %d. %s\n\n"
-            + "**Symptom:**\n\n"
-            + "```text\n"
-            + "%s\n"
-            + "```\n\n"
-            + "%s.\n\n"
-            + "**Reason:** %s\n\n"
-            + "**Solution:** %s\n\n",
+        """
+        ## %d. %s
+
+        **Symptom:**
+
+        ```text
+        %s
+        ```
+
+        %s.
+
+        **Reason:** %s
+
+        **Solution:** %s
+
+        """,
         failure.ordinal() + 1,
         failure.title,
         message,

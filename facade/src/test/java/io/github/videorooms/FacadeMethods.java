@@ -84,9 +84,7 @@ final class FacadeMethods {
   static String resultOf(Method method) {
     Type type = method.getGenericReturnType();
     Type result =
-        type instanceof ParameterizedType
-            ? ((ParameterizedType) type).getActualTypeArguments()[0]
-            : type;
+        type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : type;
     return result.getTypeName().replaceFirst(".*\\.", "");
   }
 

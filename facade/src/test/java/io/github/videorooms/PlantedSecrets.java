@@ -11,7 +11,7 @@ import okhttp3.Credentials;
  */
 public final class PlantedSecrets implements Supplier<Map<String, String>> {
   static final String API_TOKEN = Wire.TOKEN;
-  static final String BASIC = Credentials.basic(Wire.PROJECT, Wire.TOKEN).split(" ")[1];
+  static final String BASIC = Credentials.basic(Wire.PROJECT, Wire.TOKEN).split(" ", 2)[1];
   static final String ROOM_TOKEN = example("RoomToken", "token");
   static final String CONFERENCE_TOKEN = example("ConferenceToken", "token");
   static final String STREAM_KEY = after('/', example("VideoStream", "url"));

@@ -37,7 +37,7 @@ class PromisesTest {
 
     assertThat(promises().map(row -> LAST_CELL.matcher(row).replaceFirst("")))
         .isNotEmpty()
-        .containsExactlyElementsOf(guides::iterator);
+        .containsExactlyElementsOf(guides.toList());
   }
 
   @ParameterizedTest

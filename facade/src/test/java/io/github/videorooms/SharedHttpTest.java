@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.model.CreateRoomRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -133,11 +134,12 @@ class SharedHttpTest {
             ScriptedServer.responding("HTTP/1.1 503 No\r\nContent-Length: 0\r\n\r\n");
         ScriptedServer server = ScriptedServer.responding(OK)) {
       int port = Integer.parseInt(proxy.host().replaceFirst(".*:", ""));
-      Proxy way = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("127.0.0.1", port));
+      InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      Proxy refusing = new Proxy(Proxy.Type.HTTP, address);
       for (OkHttpClient own :
           List.of(
-              new OkHttpClient.Builder().proxy(way).build(),
-              new OkHttpClient.Builder().proxySelector(new Always(way)).build())) {
+              new OkHttpClient.Builder().proxy(refusing).build(),
+              new OkHttpClient.Builder().proxySelector(new Always(refusing)).build())) {
         try (SignalWireRestClient client = server.client().httpClient(own).build()) {
           client.video().rooms().get("r");
         }

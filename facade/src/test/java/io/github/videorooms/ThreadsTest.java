@@ -74,7 +74,7 @@ class ThreadsTest {
 
   private static Stream<Thread> running(ClassLoader application) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getContextClassLoader() == application)
+        .filter(thread -> application.equals(thread.getContextClassLoader()))
         .filter(thread -> !thread.getName().startsWith("scripted-server"));
   }
 }

@@ -81,7 +81,7 @@ class CostReportTest {
     write(space);
 
     assertThat(rows())
-        .extracting(row -> row.split(",")[5])
+        .extracting(row -> row.split(",", -1)[5])
         .containsExactly("2026-03-01T00:00:00Z", "2026-03-31T23:59:59Z");
   }
 

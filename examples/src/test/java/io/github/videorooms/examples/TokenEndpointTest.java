@@ -58,7 +58,7 @@ class TokenEndpointTest {
     assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
     assertThat(response.body()).matches("\\{\"token\": \"[A-Za-z0-9._-]+\"}");
-    FakeMember ada = space.join(response.body().split("\"")[3]);
+    FakeMember ada = space.join(response.body().split("\"", -1)[3]);
     assertThat(ada.getState().getName()).isEqualTo("Ada Lovelace 🎥");
     assertThat(ada.getSession().getState().getName()).isEqualTo("standup");
   }

@@ -61,10 +61,10 @@ public record Operation(String httpMethod, String path, JsonObject node) {
         .filter(
             parameter ->
                 VideoDocument.isTrue(parameter, "x-time")
-                    || parameter.getAsJsonObject("schema").has("format")
+                    || (parameter.getAsJsonObject("schema").has("format")
                         && "date-time"
                             .equals(
-                                parameter.getAsJsonObject("schema").get("format").getAsString()))
+                                parameter.getAsJsonObject("schema").get("format").getAsString())))
         .map(parameter -> JavaName.of(parameter.get("name").getAsString()))
         .toList();
   }

@@ -65,9 +65,9 @@ public record Property(Schema owner, String name, JsonObject node) {
   /** Whether an empty text is a value like any other. */
   public boolean isText() {
     JsonObject target = VideoDocument.resolve(node);
-    return isOfAnyType() && !isArray()
-        || VideoDocument.text(target, "type").equals("string")
-            && !VideoDocument.text(target, "format").matches("date|date-time");
+    return (isOfAnyType() && !isArray())
+        || (VideoDocument.text(target, "type").equals("string")
+            && !VideoDocument.text(target, "format").matches("date|date-time"));
   }
 
   public boolean isBooleanOrInteger() {

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * A failure to rehearse with {@link FakeSpace#failNext}. Immutable: each method returns a changed
+ * A failure to inject with {@link FakeSpace#failNext}. Immutable: each method returns a changed
  * copy.
  *
  * <pre>{@code

@@ -6,7 +6,7 @@
  * simulates the operations of the API; to one that is too new, it responds with the example in the
  * API's document.
  *
- * <p>To play a meeting, {@linkplain io.github.videorooms.testkit.FakeSpace#join join} with a token
+ * <p>To simulate a meeting, {@linkplain io.github.videorooms.testkit.FakeSpace#join join} with a token
  * that the app under test made, and go on with the {@link io.github.videorooms.testkit.FakeMember},
  * the {@link io.github.videorooms.testkit.FakeSession} and the {@link
  * io.github.videorooms.testkit.FakeRecording}: sessions, members, events, recordings and logs

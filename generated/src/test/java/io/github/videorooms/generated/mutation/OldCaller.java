@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -104,7 +105,9 @@ final class OldCaller {
       return false;
     }
     String getter =
-        "get" + setter.getName().substring(0, 1).toUpperCase() + setter.getName().substring(1);
+        "get"
+            + setter.getName().substring(0, 1).toUpperCase(Locale.ROOT)
+            + setter.getName().substring(1);
     return Arrays.stream(type.getMethods())
         .filter(method -> method.getName().equals(getter))
         .anyMatch(method -> method.getAnnotatedReturnType().getAnnotations().length == 0);
