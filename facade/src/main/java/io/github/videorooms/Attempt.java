@@ -37,7 +37,7 @@ final class Attempt<T, R extends @Nullable Object> {
     this.request = call.request();
     this.state = AttemptState.of(request);
     this.start = calls.timer.nanoTime();
-    state.begin(calls.options, call.timeout(), nanos);
+    state.begin(calls.requestOptions, call.timeout(), nanos);
   }
 
   /**

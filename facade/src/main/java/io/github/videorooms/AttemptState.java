@@ -20,7 +20,7 @@ final class AttemptState {
   /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
   final int redirect;
 
-  private volatile @Nullable CallOptions options;
+  private volatile @Nullable RequestOptions options;
   private volatile boolean sent;
   private volatile @Nullable Request unsigned;
   private volatile @Nullable ResponseHead head;
@@ -55,12 +55,12 @@ final class AttemptState {
    * @param timeout that of the call
    * @param nanos how long the attempt may take
    */
-  void begin(CallOptions options, Timeout timeout, long nanos) {
+  void begin(RequestOptions options, Timeout timeout, long nanos) {
     this.options = options;
     timeout.timeout(nanos, TimeUnit.NANOSECONDS);
   }
 
-  CallOptions options() {
+  RequestOptions options() {
     return Objects.requireNonNull(options, "begin() was not called");
   }
 

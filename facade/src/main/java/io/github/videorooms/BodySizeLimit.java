@@ -21,7 +21,7 @@ final class BodySizeLimit {
   private BodySizeLimit() {}
 
   /** Returns the body of the response within its bound. */
-  static ResponseBody bounded(Response response, CallOptions options) {
+  static ResponseBody bounded(Response response, RequestOptions options) {
     return response.isSuccessful()
         ? limited(response, options.maxResponseBytes)
         : beginningOf(response, options.maxErrorBytes);

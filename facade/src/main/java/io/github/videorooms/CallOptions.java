@@ -1,6 +1,8 @@
 package io.github.videorooms;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +23,7 @@ public final class CallOptions {
   long maxResponseBytes = 16L << 20;
   long maxErrorBytes = 64L << 10;
   Headers headers = Headers.of();
+  List<CallListener> listeners = List.of();
 
   CallOptions() {}
 
@@ -32,7 +35,12 @@ public final class CallOptions {
     copy.maxResponseBytes = maxResponseBytes;
     copy.maxErrorBytes = maxErrorBytes;
     copy.headers = headers;
+    copy.listeners = listeners;
     return copy;
+  }
+
+  RequestOptions forRequests() {
+    return new RequestOptions(headers, maxResponseBytes, maxErrorBytes);
   }
 
   /**
@@ -123,6 +131,21 @@ public final class CallOptions {
       throw new IllegalArgumentException("the value of " + name + " must be printable ASCII");
     }
     this.headers = headers.newBuilder().set(name, value).build();
+    return this;
+  }
+
+  /**
+   * Adds a listener, which is called after every attempt of every call; those that were there
+   * before are called first. In {@link SignalWireRestClient#withOptions}, it tells the outcome of
+   * one call, such as the request id of a successful one.
+   *
+   * @param listener thread-safe if calls run in parallel
+   * @return these options
+   */
+  public CallOptions listener(CallListener listener) {
+    List<CallListener> all = new ArrayList<>(listeners);
+    all.add(Objects.requireNonNull(listener, "listener"));
+    this.listeners = List.copyOf(all);
     return this;
   }
 

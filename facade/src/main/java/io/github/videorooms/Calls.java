@@ -15,32 +15,30 @@ final class Calls {
 
   final Transport transport;
   final CallOptions options;
+  final RequestOptions requestOptions;
   final RetryPolicy policy;
   final CallTimer timer;
 
   /** Completes futures. */
   final Executor callbackExecutor;
 
-  private final @Nullable CallListener listener;
-
   Calls(
       Transport transport,
       CallOptions options,
       RetryPolicy policy,
       CallTimer timer,
-      Executor callbackExecutor,
-      @Nullable CallListener listener) {
+      Executor callbackExecutor) {
     this.transport = transport;
     this.options = options;
+    this.requestOptions = options.forRequests();
     this.policy = policy;
     this.timer = timer;
     this.callbackExecutor = callbackExecutor;
-    this.listener = listener;
   }
 
   /** Returns calls with other options, which share everything else. */
   Calls with(CallOptions other) {
-    return new Calls(transport, other, policy, timer, callbackExecutor, listener);
+    return new Calls(transport, other, policy, timer, callbackExecutor);
   }
 
   <T> T execute(Call<T> call) {
@@ -79,17 +77,17 @@ final class Calls {
     return executeAsync(call, ResponseReader::location);
   }
 
-  /** Reports an attempt that has ended to the log and the listener. */
+  /** Reports an attempt that has ended to the log and the listeners. */
   void report(Request request, int number, long nanos, @Nullable SignalWireRestError error) {
     boolean isLogged = LOGGER.isLoggable(Level.DEBUG);
-    if (!isLogged && listener == null) {
+    if (!isLogged && options.listeners.isEmpty()) {
       return;
     }
     CallAttempt attempt = new CallAttempt(request, number, nanos, error);
     if (isLogged) {
       LOGGER.log(Level.DEBUG, attempt);
     }
-    if (listener != null) {
+    for (CallListener listener : options.listeners) {
       try {
         listener.onAttempt(attempt);
       } catch (RuntimeException e) {

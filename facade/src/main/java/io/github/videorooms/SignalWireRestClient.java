@@ -167,7 +167,6 @@ public final class SignalWireRestClient implements AutoCloseable {
     private @Nullable Consumer<OkHttpClient.Builder> http;
     private String userAgentSuffix = "";
     private @Nullable Path caFile;
-    private @Nullable CallListener listener;
     private Executor callbackExecutor = Runnable::run;
     private Duration connectTimeout = Duration.ofSeconds(10);
     private final CallOptions options = new CallOptions();
@@ -276,13 +275,13 @@ public final class SignalWireRestClient implements AutoCloseable {
     }
 
     /**
-     * Sets the listener that is called after every attempt of every call.
+     * Adds a listener, which is called after every attempt of every call.
      *
      * @param listener thread-safe
      * @return this builder
      */
     public Builder listener(CallListener listener) {
-      this.listener = Objects.requireNonNull(listener, "listener");
+      options.listener(listener);
       return this;
     }
 
@@ -409,8 +408,7 @@ public final class SignalWireRestClient implements AutoCloseable {
               options.copy(),
               new RetryPolicy(random),
               requireNonNullElse(timer, system),
-              callbacks,
-              listener),
+              callbacks),
           false);
     }
 

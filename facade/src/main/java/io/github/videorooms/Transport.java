@@ -111,13 +111,14 @@ final class Transport {
 
   /** Returns an interface for direct use, whose calls are made with the options. */
   <A> A api(Class<A> type, CallOptions options) {
+    RequestOptions requestOptions = options.forRequests();
     return retrofit
         .newBuilder()
         .callFactory(
             request -> {
               Call call = newCall(request);
               long nanos = options.attemptTimeout.toNanos();
-              AttemptState.of(call).begin(options, call.timeout(), nanos);
+              AttemptState.of(call).begin(requestOptions, call.timeout(), nanos);
               return call;
             })
         .build()

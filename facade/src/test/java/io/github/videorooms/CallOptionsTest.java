@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -280,6 +281,60 @@ class CallOptionsTest {
         .singleElement()
         .extracting(CallAttempt::getDuration, InstanceOfAssertFactories.DURATION)
         .isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listener_ofOneCall_isCalledAfterThatOfTheClientAndForThatCallOnly(CallStyle style) {
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    List<String> called = Collections.synchronizedList(new ArrayList<>());
+    SignalWireRestClient client =
+        wire.client(wire.builder().listener(attempt -> called.add("client")));
+    VideoRooms one =
+        client.withOptions(o -> o.listener(attempt -> called.add("call"))).video().rooms();
+
+    style.call(() -> one.get(ID), () -> one.getAsync(ID));
+    assertThat(called).containsExactly("client", "call");
+
+    client.video().rooms().get(ID);
+    assertThat(called).containsExactly("client", "call", "client");
+  }
+
+  /** The outcome is complete when the call returns, or its future completes. */
+  @ParameterizedTest
+  @EnumSource
+  void listener_ofOneCall_hasItsOutcomeBeforeTheResult(CallStyle style) {
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    AtomicReference<CallAttempt> last = new AtomicReference<>();
+    VideoRooms rooms = wire.client().withOptions(o -> o.listener(last::set)).video().rooms();
+
+    Object status =
+        style.call(
+            () -> {
+              rooms.get(ID);
+              return last.get().getStatusCode();
+            },
+            () -> rooms.getAsync(ID).thenApply(room -> last.get().getStatusCode()));
+
+    assertThat(status).isEqualTo(200);
+  }
+
+  @Test
+  void listener_throws_doesNotKeepTheNextFromBeingCalled() {
+    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
+    List<CallAttempt> attempts = new ArrayList<>();
+    wire.client(
+            wire.builder()
+                .listener(
+                    attempt -> {
+                      throw new IllegalStateException("broken listener");
+                    })
+                .listener(attempts::add))
+        .video()
+        .rooms()
+        .get(ID);
+
+    assertThat(attempts).hasSize(1);
   }
 
   @Test

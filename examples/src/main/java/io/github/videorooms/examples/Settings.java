@@ -1,10 +1,12 @@
 package io.github.videorooms.examples;
 
+import io.github.videorooms.CallAttempt;
 import io.github.videorooms.CallListener;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.model.Room;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The settings that the docs show. */
 final class Settings {
@@ -32,6 +34,18 @@ final class Settings {
 
   static SignalWireRestClient measured(SignalWireRestClient.Builder builder, CallListener metrics) {
     return builder.listener(metrics).build();
+  }
+
+  static Room withRequestId(SignalWireRestClient client) {
+    AtomicReference<CallAttempt> last = new AtomicReference<>();
+    Room room =
+        client
+            .withOptions(o -> o.listener(last::set))
+            .video()
+            .rooms()
+            .create(r -> r.name("standup"));
+    System.out.println(room.getId() + " was created by request " + last.get().getRequestId());
+    return room;
   }
 
   static CallListener printing() {

@@ -11,6 +11,7 @@ import io.github.videorooms.model.Room;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,14 @@ class SettingsTest {
     }
 
     assertThat(seen).extracting(CallAttempt::getOperation).containsExactly("get_room");
+  }
+
+  @Test
+  void withRequestId_serverFailsOnce_isStillTheRoom(FakeSpace space) {
+    space.failNext(Failure.status(503).retryAfter(Duration.ZERO));
+
+    assertThat(space.getRooms()).isEmpty();
+    assertThat(Settings.withRequestId(space.getClient())).isEqualTo(space.getRooms().get(0));
   }
 
   private static Room room(FakeSpace space) {
