@@ -67,8 +67,8 @@ enum TenFailures {
   SIGN_IN_PAGE(
       "A proxy responds",
       "A company's proxy requires signing in, and responds with 200 and a web page.",
-      "Configure the proxy on your own `OkHttpClient`. `getBody()` returns the beginning of the"
-          + " page.",
+      "Configure the proxy, see [the HTTP client](calls.md#the-http-client). `getBody()` returns the"
+          + " beginning of the page.",
       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 40\r\n\r\n"
           + "<html><h1>Please sign in</h1></html>    ",
       TenFailures::getRoom),
