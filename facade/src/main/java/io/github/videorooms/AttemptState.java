@@ -79,6 +79,11 @@ final class AttemptState {
     sent = true;
   }
 
+  /** Records that the server guarantees not to have processed the request. */
+  void refused() {
+    sent = false;
+  }
+
   boolean isSent() {
     return sent;
   }

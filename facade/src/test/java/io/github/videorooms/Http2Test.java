@@ -1,39 +1,232 @@
 package io.github.videorooms;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.any;
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.videorooms.Http2Fault.Outcome;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A caller's own HTTP client that speaks HTTP/2; the client's own speaks HTTP/1.1. */
+@Timeout(30)
 class Http2Test {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+  private static final String ROOM = "{\"id\":\"a\",\"name\":\"standup\"}";
 
-  @RegisterExtension private final Wire wire = new Wire();
+  private enum Operation {
+    GET,
+    POST,
+    DELETE;
+
+    void call(SignalWireRestClient client, CallStyle style) {
+      VideoRooms rooms = client.video().rooms();
+      switch (this) {
+        case GET -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+        case POST ->
+            style.call(
+                () -> rooms.create(room -> room.name("standup")),
+                () -> rooms.createAsync(room -> room.name("standup")));
+        default -> style.run(() -> rooms.delete(ID), () -> rooms.deleteAsync(ID));
+      }
+    }
+
+    /** Nobody reads the body of the response to a DELETE. */
+    boolean succeedsAfter(Outcome outcome) {
+      return outcome == Outcome.RESULT || (outcome == Outcome.CUT_OFF && this == DELETE);
+    }
+
+    boolean isRetriedAfter(Outcome outcome) {
+      return outcome == Outcome.NOT_PROCESSED || (!succeedsAfter(outcome) && this != POST);
+    }
+  }
+
+  private static Stream<Arguments> endingFaults() {
+    return Http2Fault.ending().flatMap(Http2Test::withEachCall);
+  }
+
+  private static Stream<Arguments> endlessFaults() {
+    return Http2Fault.ENDLESS.stream().flatMap(Http2Test::withEachCall);
+  }
+
+  private static Stream<Arguments> withEachCall(Http2Fault fault) {
+    return Stream.of(Operation.values())
+        .flatMap(
+            operation ->
+                Stream.of(CallStyle.values())
+                    .map(style -> Arguments.of(fault, operation, style, fault.outcome())));
+  }
+
+  @ParameterizedTest(name = "the server {0}; {1} {2}: {3}")
+  @MethodSource("endingFaults")
+  void call_faultThatEndsTheExchange_isSentAgainOnlyIfThatIsSafe(
+      Http2Fault fault, Operation operation, CallStyle style, Outcome outcome) {
+    try (ScriptedHttp2Server server = new ScriptedHttp2Server(fault.script());
+        SignalWireRestClient client = client(server.host()).maxRetries(1).build()) {
+      assertOutcome(client, operation, style, outcome);
+
+      assertThat(server.requests()).isEqualTo(operation.isRetriedAfter(outcome) ? 2 : 1);
+    }
+  }
+
+  @ParameterizedTest(name = "the server {0}; {1} {2}: {3}")
+  @MethodSource("endlessFaults")
+  void call_faultWithoutEnd_endsAtTheDeadline(
+      Http2Fault fault, Operation operation, CallStyle style, Outcome outcome) {
+    try (ScriptedHttp2Server server = new ScriptedHttp2Server(fault.script());
+        SignalWireRestClient client =
+            client(server.host()).callTimeout(Duration.ofMillis(400)).maxRetries(1).build()) {
+      assertOutcome(client, operation, style, outcome);
+
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  private static void assertOutcome(
+      SignalWireRestClient client, Operation operation, CallStyle style, Outcome outcome) {
+    SignalWireRestError error =
+        catchThrowableOfType(SignalWireRestError.class, () -> operation.call(client, style));
+
+    if (operation.succeedsAfter(outcome)) {
+      assertThat(error).isNull();
+    } else {
+      assertThat(error).isInstanceOf(SignalWireRestTransportError.class);
+      assertThat(((SignalWireRestTransportError) error).mayHaveTakenEffect())
+          .isEqualTo(outcome != Outcome.NOT_PROCESSED);
+    }
+  }
+
+  private static SignalWireRestClient.Builder client(String host) {
+    return SignalWireRestClient.builder()
+        .project(Wire.PROJECT)
+        .token(Wire.TOKEN)
+        .space(host)
+        .httpClient(http2().build());
+  }
+
+  private static OkHttpClient.Builder http2() {
+    return new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_windowIsNeverOpened_endsAtTheDeadline(CallStyle style) {
+    try (ScriptedHttp2Server server = new ScriptedHttp2Server(exchange -> {}, 0);
+        SignalWireRestClient client =
+            client(server.host()).callTimeout(Duration.ofMillis(400)).build()) {
+      assertOutcome(client, Operation.POST, style, Outcome.UNKNOWN);
+
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_connectionEndedWhileIdle_isSentOnceOnAnother(CallStyle style) throws Exception {
+    try (ScriptedHttp2Server server =
+            new ScriptedHttp2Server(
+                exchange -> {
+                  exchange.respond(ROOM);
+                  exchange.goAway(exchange.stream);
+                });
+        SignalWireRestClient client = client(server.host()).maxRetries(0).build()) {
+      for (int call = 0; call < 2; call++) {
+        assertOutcome(client, Operation.POST, style, Outcome.RESULT);
+        Thread.sleep(50);
+      }
+
+      assertThat(server.requests()).isEqualTo(2);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
 
   /** There may be something to read at any time, and it is OkHttp's to read. */
   @ParameterizedTest
   @EnumSource
-  void get_connectionIdle_isUsedAgain(CallStyle style) throws Exception {
-    wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
-    OkHttpClient own =
-        new OkHttpClient.Builder().protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE)).build();
-    VideoRooms rooms = wire.client(wire.builder().httpClient(own)).video().rooms();
+  void create_connectionIdle_isUsedAgain(CallStyle style) throws Exception {
+    try (ScriptedHttp2Server server = new ScriptedHttp2Server(exchange -> exchange.respond(ROOM));
+        SignalWireRestClient client = client(server.host()).maxRetries(0).build()) {
+      for (int call = 0; call < 2; call++) {
+        assertOutcome(client, Operation.POST, style, Outcome.RESULT);
+        Thread.sleep(50);
+      }
 
-    for (int call = 0; call < 2; call++) {
-      style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
-      Thread.sleep(50);
+      assertThat(server.requests()).isEqualTo(2);
+      assertThat(server.connections()).isEqualTo(1);
     }
+  }
 
-    assertThat(wire.requests())
-        .extracting(request -> request.getProtocol())
-        .containsOnly("HTTP/2.0");
-    assertThat(own.connectionPool().connectionCount()).isEqualTo(1);
+  /** OkHttp would use the connection for one second more, and so for the retry. */
+  @ParameterizedTest
+  @EnumSource
+  void get_connectionIsDeadAndPinged_isSentAgainOnAnother(CallStyle style) {
+    AtomicInteger number = new AtomicInteger();
+    try (ScriptedHttp2Server server =
+            new ScriptedHttp2Server(
+                exchange -> {
+                  if (number.incrementAndGet() == 2) {
+                    exchange.respond(ROOM);
+                  }
+                });
+        SignalWireRestClient client =
+            client(server.host())
+                .httpClient(http2().pingInterval(Duration.ofMillis(100)).build())
+                .maxRetries(1)
+                .build()) {
+      assertOutcome(client, Operation.GET, style, Outcome.RESULT);
+
+      assertThat(server.requests()).isEqualTo(2);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  @Tag("thorough")
+  void get_faultsWithoutEnd_fitInASmallHeap() throws Exception {
+    List<ScriptedHttp2Server> servers =
+        Stream.concat(Http2Fault.ending(), Http2Fault.ENDLESS.stream())
+            .filter(fault -> fault.what().endsWith("without end"))
+            .map(fault -> new ScriptedHttp2Server(fault.script()))
+            .toList();
+    try {
+      ChildProcess program =
+          ChildProcess.start(
+              List.of("-Xmx64m"),
+              Stream.empty(),
+              Application.class,
+              servers.stream().map(ScriptedHttp2Server::host).toArray(String[]::new));
+
+      assertThat(program.output().lines())
+          .hasSameSizeAs(servers)
+          .allMatch(line -> line.startsWith("GET /api/video/rooms"));
+    } finally {
+      servers.forEach(ScriptedHttp2Server::close);
+    }
+  }
+
+  /** Makes a call of each server, and prints what it ends in. */
+  static final class Application {
+    private Application() {}
+
+    public static void main(String[] hosts) {
+      for (String host : hosts) {
+        try (SignalWireRestClient client =
+            client(host).callTimeout(Duration.ofSeconds(1)).maxRetries(0).build()) {
+          client.video().rooms().get(ID);
+        } catch (SignalWireRestError e) {
+          System.out.println(e.getMessage());
+        }
+      }
+    }
   }
 }
