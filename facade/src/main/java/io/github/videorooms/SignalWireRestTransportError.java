@@ -6,9 +6,9 @@ import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import okhttp3.Request;
 
 /**
@@ -48,12 +48,22 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
       return "unknown host " + request.url().host();
     }
     String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
-    boolean isUntrusted =
-        Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
-            .anyMatch(CertPathBuilderException.class::isInstance);
-    return isUntrusted
-        ? reason + "; caFile(...) or SIGNALWIRE_REST_CA_FILE adds a certificate authority to trust"
-        : reason;
+    return reason + fixOf(cause);
+  }
+
+  private static String fixOf(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertPathBuilderException) {
+        return "; caFile(...) or SIGNALWIRE_REST_CA_FILE adds a certificate authority to trust";
+      }
+      if (cause instanceof CertificateExpiredException
+          || cause instanceof CertificateNotYetValidException) {
+        return "; a certificate of the server is not valid now ("
+            + cause.getMessage()
+            + "): it must be replaced, unless the clock of this machine is wrong";
+      }
+    }
+    return "";
   }
 
   private static String consequence(Request request, boolean sent) {

@@ -7,23 +7,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.videorooms.model.CreateRoomRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,15 +26,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("thorough")
 class TrustTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
-  private static final String PASSWORD = "changeit";
-
   private static final String ROOM = ok(Examples.room(ID, "standup").toString());
 
   /** Made once for all tests, since it takes seconds. */
-  private static final Path CERTIFICATES = folder();
+  private static final Certificates CERTIFICATES = new Certificates();
 
-  private static final Path RIGHT_HOST = makeCertificate("right", "ip:127.0.0.1");
-  private static final Path OTHER_HOST = makeCertificate("other", "dns:other.example.com");
+  private static final Path RIGHT_HOST = CERTIFICATES.make("right", "-ext", "SAN=ip:127.0.0.1");
+  private static final Path OTHER_HOST =
+      CERTIFICATES.make("other", "-ext", "SAN=dns:other.example.com");
 
   @TempDir private Path folder;
 
@@ -59,7 +49,8 @@ class TrustTest {
   void create_encryptedConnectionClosedWhileIdle_isSentOnceOnAnother() throws Exception {
     CountDownLatch closed = new CountDownLatch(1);
     try (ScriptedServer server =
-            new ScriptedServer(
+            CERTIFICATES.server(
+                "right",
                 (number, socket) -> {
                   ScriptedServer.send(socket, ROOM);
                   if (number == 2) {
@@ -67,8 +58,7 @@ class TrustTest {
                     socket.close();
                     closed.countDown();
                   }
-                },
-                context("right").getServerSocketFactory());
+                });
         SignalWireRestClient client = client(server).caFile(RIGHT_HOST).maxRetries(0).build()) {
       client.video().rooms().get(ID);
       Thread.sleep(50);
@@ -171,7 +161,7 @@ class TrustTest {
   @Test
   void caFile_keyStore_isRefusedWithTheWayToACertificate() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> builder("acme").caFile(CERTIFICATES.resolve("right.p12")).build())
+        .isThrownBy(() -> builder("acme").caFile(CERTIFICATES.keyStore).build())
         .withMessageContaining("keytool -exportcert -rfc");
   }
 
@@ -217,88 +207,10 @@ class TrustTest {
   }
 
   private static ScriptedServer server(String name) throws Exception {
-    return new ScriptedServer(
-        (number, socket) -> ScriptedServer.send(socket, ROOM),
-        context(name).getServerSocketFactory());
+    return CERTIFICATES.server(name, ROOM);
   }
 
   private static String ok(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
-  }
-
-  private static SSLContext context(String name) throws GeneralSecurityException, IOException {
-    KeyStore store = store(name);
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(store, PASSWORD.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
-    return context;
-  }
-
-  private static KeyStore store(String name) throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(CERTIFICATES.resolve(name + ".p12"))) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    return store;
-  }
-
-  private static Path folder() {
-    try {
-      Path folder = Files.createTempDirectory("certificates");
-      folder.toFile().deleteOnExit();
-      return folder;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static Path makeCertificate(String name, String subject) {
-    Path store = CERTIFICATES.resolve(name + ".p12");
-    Path certificate = CERTIFICATES.resolve(name + ".pem");
-    store.toFile().deleteOnExit();
-    certificate.toFile().deleteOnExit();
-    keytool(
-        "-genkeypair",
-        "-alias",
-        name,
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=" + name,
-        "-ext",
-        "SAN=" + subject,
-        "-storetype",
-        "PKCS12",
-        "-keystore",
-        store.toString());
-    write(certificate, name);
-    return certificate;
-  }
-
-  /** Starting keytool once more for it would take as long as making the key. */
-  private static void write(Path file, String name) {
-    try {
-      byte[] certificate = store(name).getCertificate(name).getEncoded();
-      String pem = Base64.getMimeEncoder().encodeToString(certificate);
-      Files.writeString(
-          file, "-----BEGIN CERTIFICATE-----\n" + pem + "\n-----END CERTIFICATE-----\n");
-    } catch (GeneralSecurityException | IOException e) {
-      throw new AssertionError("no certificate", e);
-    }
-  }
-
-  private static void keytool(String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(arguments));
-    command.addAll(List.of("-storepass", PASSWORD));
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(process.waitFor()).as(output).isZero();
-    } catch (IOException | InterruptedException e) {
-      throw new AssertionError("no certificate", e);
-    }
   }
 }
