@@ -40,7 +40,7 @@ public final class DocumentTree {
 
   /** Returns the node if it is a string, otherwise an empty one. */
   public static String text(@Nullable Object node) {
-    return node instanceof String ? (String) node : "";
+    return node instanceof String text ? text : "";
   }
 
   /** Whether a flag of an object is set. */

@@ -43,12 +43,13 @@ public final class JsonText {
   private static boolean isLiteral(@Nullable Object value) {
     return value == null
         || value instanceof Boolean
-        || (value instanceof Number && Double.isFinite(((Number) value).doubleValue()));
+        || (value instanceof Number number && Double.isFinite(number.doubleValue()));
   }
 
   private static String string(String text) {
     StringBuilder json = new StringBuilder("\"");
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       if (each == '"' || each == '\\') {
         json.append('\\').append(each);
       } else if (each < ' ' || Character.isSurrogate(each)) {

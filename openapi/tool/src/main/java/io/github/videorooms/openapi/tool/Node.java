@@ -42,7 +42,7 @@ public final class Node {
 
   /** The value if it is a string, and nothing otherwise. */
   public String text() {
-    return value instanceof String ? (String) value : "";
+    return value instanceof String text ? text : "";
   }
 
   public boolean is(@Nullable Object expected) {

@@ -50,7 +50,7 @@ public final class ReservedNames {
         throw new IllegalStateException("reserved-names.txt is missing beside this class");
       }
       String section = "";
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R")) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         String text = line.strip();
         if (text.startsWith("[")) {
           section = text.substring(1, text.length() - 1);

@@ -46,18 +46,17 @@ final class TypeText {
   }
 
   private static String unannotated(AnnotatedType type) {
-    if (type instanceof AnnotatedParameterizedType) {
+    if (type instanceof AnnotatedParameterizedType parameterized) {
       Type raw = ((ParameterizedType) type.getType()).getRawType();
-      return name((Class<?>) raw) + arguments((AnnotatedParameterizedType) type);
+      return name((Class<?>) raw) + arguments(parameterized);
     }
-    if (type instanceof AnnotatedWildcardType) {
-      AnnotatedWildcardType wildcard = (AnnotatedWildcardType) type;
+    if (type instanceof AnnotatedWildcardType wildcard) {
       String lower = bounds(" super ", wildcard.getAnnotatedLowerBounds());
       return "?"
           + (lower.isEmpty() ? bounds(" extends ", wildcard.getAnnotatedUpperBounds()) : lower);
     }
     Type plain = type.getType();
-    return plain instanceof Class ? name((Class<?>) plain) : plain.getTypeName();
+    return plain instanceof Class<?> raw ? name(raw) : plain.getTypeName();
   }
 
   private static String arguments(AnnotatedParameterizedType type) {

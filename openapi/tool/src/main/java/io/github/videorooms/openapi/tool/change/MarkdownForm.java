@@ -85,9 +85,9 @@ final class MarkdownForm {
     String line = oneLine(text);
     Matcher matcher = MARKUP.matcher(line);
     StringBuilder escaped = new StringBuilder();
-    int end = 0;
+    int from = 0;
     while (matcher.find()) {
-      escaped.append(line, end, matcher.start());
+      escaped.append(line, from, matcher.start());
       boolean harmless =
           HARMLESS
               .matcher(line)
@@ -95,9 +95,9 @@ final class MarkdownForm {
               .useTransparentBounds(true)
               .lookingAt();
       escaped.append(harmless ? "" : "\\").append(matcher.group());
-      end = matcher.end();
+      from = matcher.end();
     }
-    return escaped.append(line, end, line.length()).toString();
+    return escaped.append(line, from, line.length()).toString();
   }
 
   private static String oneLine(String text) {

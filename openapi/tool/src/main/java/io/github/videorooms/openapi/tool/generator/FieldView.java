@@ -45,7 +45,7 @@ final class FieldView {
     view.put("fallback", fallbackInSource());
     view.put("notCopied", property.get("x-not-copied").is(true));
     view.put("presence", presence());
-    view.put("clear", isOfUpdate && isNullable() ? JavaNames.clear(name) : Boolean.FALSE);
+    view.put("clear", isOfUpdate && isNullable() ? JavaNames.clear(name) : false);
     putTexts(view);
     putType(view);
     putReading(view);
@@ -64,7 +64,7 @@ final class FieldView {
     String other = property.get("x-fallback").text();
     return property.has("x-fallback") && fields.has(other)
         ? JavaNames.getter(JavaNames.member(other, fields.get(other)))
-        : Boolean.FALSE;
+        : false;
   }
 
   private void putTexts(Map<String, Object> view) {
@@ -171,7 +171,7 @@ final class FieldView {
 
   private Object presence() {
     String flag = property.get("x-presence").text();
-    return flag.isEmpty() ? Boolean.FALSE : JavaNames.flag(flag);
+    return flag.isEmpty() ? false : JavaNames.flag(flag);
   }
 
   private String doc() {

@@ -71,7 +71,8 @@ final class JavaText {
 
   private static boolean isBalanced(String text) {
     int depth = 0;
-    for (char each : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
       depth += each == '{' ? 1 : each == '}' ? -1 : 0;
       if (depth < 0) {
         return false;

@@ -93,7 +93,7 @@ final class OperationView {
 
   Object notes() {
     String description = operation.get("description").text();
-    return description.isBlank() ? Boolean.FALSE : JavaText.prose(description);
+    return description.isBlank() ? false : JavaText.prose(description);
   }
 
   private List<String> annotations(String id) {
@@ -229,7 +229,7 @@ final class OperationView {
 
   private Object query(String id) {
     if (!hasQuery()) {
-      return Boolean.FALSE;
+      return false;
     }
     List<ParameterView> all = in("query");
     Map<String, Object> view = new LinkedHashMap<>();

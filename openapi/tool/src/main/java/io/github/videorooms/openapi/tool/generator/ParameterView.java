@@ -130,13 +130,10 @@ final class ParameterView {
   }
 
   private String delimiter() {
-    switch (parameter.get("style").text()) {
-      case "pipeDelimited":
-        return "|";
-      case "spaceDelimited":
-        return " ";
-      default:
-        return ",";
-    }
+    return switch (parameter.get("style").text()) {
+      case "pipeDelimited" -> "|";
+      case "spaceDelimited" -> " ";
+      default -> ",";
+    };
   }
 }

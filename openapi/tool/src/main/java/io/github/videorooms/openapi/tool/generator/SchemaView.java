@@ -38,7 +38,7 @@ final class SchemaView {
 
   private Object extension(String name) {
     String text = schema.get(name).text();
-    return text.isEmpty() ? Boolean.FALSE : text;
+    return text.isEmpty() ? false : text;
   }
 
   private String doc(boolean isEnum) {

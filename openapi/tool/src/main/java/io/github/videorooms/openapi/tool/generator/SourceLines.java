@@ -30,7 +30,7 @@ final class SourceLines {
   static String javadoc(String prose, int used, String continuation) {
     StringBuilder text = new StringBuilder();
     int column = used;
-    for (String word : prose.split(OUTSIDE_OF_TAGS)) {
+    for (String word : prose.split(OUTSIDE_OF_TAGS, 0)) {
       if (text.length() > 0 && column + 1 + word.length() > WIDTH) {
         text.append("\n").append(continuation).append(word);
         column = continuation.length() + word.length();

@@ -70,33 +70,23 @@ public final class ValueType {
       return new ValueType(
           Kind.NAMED, target.key(), target.key() + ".ADAPTER", target.key() + ".ADAPTER.read(in)");
     }
-    switch (target.get("type").text()) {
-      case "string":
-        return string(target.get("format").text());
-      case "integer":
-        return scalar(isInt(target) ? "Integer" : "Long");
-      case "number":
-        return scalar("BigDecimal");
-      case "boolean":
-        return scalar("Boolean");
-      case "array":
-        return new ValueType(of(document, target.get("items")));
-      case "object":
-        return FREE_FORM;
-      default:
-        return ANY;
-    }
+    return switch (target.get("type").text()) {
+      case "string" -> string(target.get("format").text());
+      case "integer" -> scalar(isInt(target) ? "Integer" : "Long");
+      case "number" -> scalar("BigDecimal");
+      case "boolean" -> scalar("Boolean");
+      case "array" -> new ValueType(of(document, target.get("items")));
+      case "object" -> FREE_FORM;
+      default -> ANY;
+    };
   }
 
   private static ValueType string(String format) {
-    switch (format) {
-      case "date-time":
-        return time("Instant");
-      case "date":
-        return time("LocalDate");
-      default:
-        return STRING;
-    }
+    return switch (format) {
+      case "date-time" -> time("Instant");
+      case "date" -> time("LocalDate");
+      default -> STRING;
+    };
   }
 
   private static ValueType scalar(String name) {
@@ -199,35 +189,25 @@ public final class ValueType {
 
   /** Writes a value, which is not null, to {@code out}. */
   String write(String value) {
-    switch (kind) {
-      case SCALAR:
-        return "out.value(" + value + ")";
-      case TIME:
-        return "out.value(ModelJson.timeText(" + value + "))";
-      case FREE_FORM:
-        return "ModelJson.writeFreeForm(out, " + value + ")";
-      case ANY:
-        return "ModelJson.writeValue(out, " + value + ")";
-      case LIST:
-        return "ModelJson.writeList(out, " + items.adapter + ", " + value + ")";
-      default:
-        return adapter + ".write(out, " + value + ")";
-    }
+    return switch (kind) {
+      case SCALAR -> "out.value(" + value + ")";
+      case TIME -> "out.value(ModelJson.timeText(" + value + "))";
+      case FREE_FORM -> "ModelJson.writeFreeForm(out, " + value + ")";
+      case ANY -> "ModelJson.writeValue(out, " + value + ")";
+      case LIST -> "ModelJson.writeList(out, " + items.adapter + ", " + value + ")";
+      default -> adapter + ".write(out, " + value + ")";
+    };
   }
 
   /** Copies what a caller gave, if it can change: an expression, or the value itself. */
   String copy(String value, String wireName) {
     String path = JavaText.literal(wireName);
-    switch (kind) {
-      case FREE_FORM:
-        return "ModelJson.copyOfObject(" + value + ", " + path + ")";
-      case ANY:
-        return "ModelJson.copyOfValue(" + value + ", " + path + ")";
-      case LIST:
-        return copyOfList(value);
-      default:
-        return value;
-    }
+    return switch (kind) {
+      case FREE_FORM -> "ModelJson.copyOfObject(" + value + ", " + path + ")";
+      case ANY -> "ModelJson.copyOfValue(" + value + ", " + path + ")";
+      case LIST -> copyOfList(value);
+      default -> value;
+    };
   }
 
   private String copyOfList(String value) {

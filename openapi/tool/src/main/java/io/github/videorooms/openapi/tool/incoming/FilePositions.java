@@ -81,14 +81,14 @@ final class FilePositions {
   /** A node and the line on which it begins, which is that of its key. */
   private record Step(@Nullable Node node, OptionalInt line) {
     Step to(String key) {
-      if (node instanceof MappingNode) {
-        for (NodeTuple field : ((MappingNode) node).getValue()) {
+      if (node instanceof MappingNode mapping) {
+        for (NodeTuple field : mapping.getValue()) {
           if (key.equals(name(field))) {
             return new Step(field.getValueNode(), lineOf(field.getKeyNode()));
           }
         }
-      } else if (node instanceof SequenceNode && key.matches("\\d{1,6}")) {
-        List<Node> items = ((SequenceNode) node).getValue();
+      } else if (node instanceof SequenceNode sequence && key.matches("\\d{1,6}")) {
+        List<Node> items = sequence.getValue();
         int index = Integer.parseInt(key);
         if (index < items.size()) {
           return new Step(items.get(index), lineOf(items.get(index)));
@@ -99,8 +99,8 @@ final class FilePositions {
 
     String longestKeyOf(String where) {
       String longest = "";
-      if (node instanceof MappingNode) {
-        for (NodeTuple field : ((MappingNode) node).getValue()) {
+      if (node instanceof MappingNode mapping) {
+        for (NodeTuple field : mapping.getValue()) {
           String name = name(field);
           if (name.length() > longest.length() && (where + ".").startsWith(name + ".")) {
             longest = name;
@@ -112,7 +112,7 @@ final class FilePositions {
 
     private static String name(NodeTuple field) {
       Node key = field.getKeyNode();
-      return key instanceof ScalarNode ? ((ScalarNode) key).getValue() : "";
+      return key instanceof ScalarNode scalar ? scalar.getValue() : "";
     }
   }
 }

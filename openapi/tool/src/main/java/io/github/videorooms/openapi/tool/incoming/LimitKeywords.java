@@ -86,7 +86,9 @@ final class LimitKeywords {
   }
 
   private static boolean isIdle(String key, Object value) {
-    return key.matches("min(Length|Items|Properties)") && comparable(value).equals(BigDecimal.ZERO);
+    return key.matches("min(Length|Items|Properties)")
+        && comparable(value) instanceof BigDecimal number
+        && number.signum() == 0;
   }
 
   /** Adds a limit, or keeps the tighter of two. */

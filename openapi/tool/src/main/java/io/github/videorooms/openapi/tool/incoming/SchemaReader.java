@@ -63,7 +63,7 @@ final class SchemaReader {
           "unevaluatedProperties");
 
   private final References references;
-  private final Map<Map<?, ?>, Schema> read = new IdentityHashMap<>();
+  private final IdentityHashMap<Map<?, ?>, Schema> read = new IdentityHashMap<>();
   private final Set<Map<?, ?>> passing = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<Schema> filling = new ArrayDeque<>();
   private final Set<Schema> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VendorSnapshot {
   private final Map<String, @Nullable Object> schemas = new TreeMap<>();
-  private final Map<Schema, String> names = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, String> names = new IdentityHashMap<>();
   private final Map<String, String> schemes = new TreeMap<>();
 
   private VendorSnapshot() {}
@@ -161,9 +161,9 @@ public final class VendorSnapshot {
       return DocumentTree.of("type", "null");
     }
     boolean named =
-        schema.kind() == Kind.OBJECT && !schema.isFreeForm()
+        (schema.kind() == Kind.OBJECT && !schema.isFreeForm())
             || schema.kind() == Kind.UNION
-            || schema.values() != null && !schema.label().isEmpty()
+            || (schema.values() != null && !schema.label().isEmpty())
             || isOfItself(schema);
     if (!named) {
       Map<String, @Nullable Object> node = written(schema);

@@ -186,7 +186,7 @@ final class ContentMerge extends PartMerge {
     for (String status : statuses) {
       Response before = base.responses().get(status);
       Response after = theirs.responses().get(status);
-      if (before == was && before != null || after == is && after != null) {
+      if ((before != null && before == was) || (after != null && after == is)) {
         continue;
       }
       if (before != null && after != null) {

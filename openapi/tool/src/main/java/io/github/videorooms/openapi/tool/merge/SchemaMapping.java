@@ -8,7 +8,6 @@ import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaMapping {
   private final Document ours;
-  private final Map<Schema, List<Known>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Schema, List<Known>> known = new IdentityHashMap<>();
 
   SchemaMapping(Document ours) {
     this.ours = ours;

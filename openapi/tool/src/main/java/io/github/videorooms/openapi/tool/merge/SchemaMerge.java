@@ -43,7 +43,7 @@ final class SchemaMerge {
       case "nullable" -> nullable(point, sent);
       case "not null" -> notNull(point, sent);
       case "deprecated" -> deprecated(point);
-      case "type" -> type(point, change, sent);
+      case "type" -> type(point, sent);
       case "format" -> format(point);
       case "closed", "opened" -> listing(point, change);
       default -> {
@@ -268,7 +268,7 @@ final class SchemaMerge {
     return Decision.APPLIED;
   }
 
-  private Decision type(MergePoint point, SchemaChange change, boolean sent) {
+  private Decision type(MergePoint point, boolean sent) {
     Place place = point.place();
     Use ours = place.ours();
     if (ours == null) {
@@ -289,7 +289,7 @@ final class SchemaMerge {
                     Objects.requireNonNull(each.theirs()).schema().alternatives().stream()
                         .anyMatch(one -> SchemaComparison.fits(ours.schema(), one.schema())));
     if (fits) {
-      String note = kept(ours.schema(), change, sent);
+      String note = kept(ours.schema(), sent);
       return sent ? Decision.harmless(note) : Decision.simplified(note);
     }
     boolean deviates =
@@ -329,7 +329,7 @@ final class SchemaMerge {
     return Decision.appliedWith(losses);
   }
 
-  private static String kept(Schema ours, SchemaChange change, boolean sent) {
+  private static String kept(Schema ours, boolean sent) {
     return "ours stays "
         + ours
         + (sent ? ", one of the types allowed" : ", as long as the value is one");

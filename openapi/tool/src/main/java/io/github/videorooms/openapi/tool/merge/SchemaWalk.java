@@ -25,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class SchemaWalk {
   private final Document ours;
   private final SchemaMapping mapping;
-  private final Map<Map<?, ?>, Map<String, MergePoint>> points = new IdentityHashMap<>();
+  private final IdentityHashMap<Map<?, ?>, Map<String, MergePoint>> points =
+      new IdentityHashMap<>();
   private final Map<String, MergePoint> elsewhere = new LinkedHashMap<>();
   private final List<MergePoint> order = new ArrayList<>();
-  private final Map<Map<?, ?>, Integer> visits = new IdentityHashMap<>();
+  private final IdentityHashMap<Map<?, ?>, Integer> visits = new IdentityHashMap<>();
   private final Set<Step> taken = new HashSet<>();
 
   SchemaWalk(Document ours, SchemaMapping mapping) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SplitParameters {
   static void apply(Document document, List<OperationPair> pairs) {
-    Map<Map<?, ?>, List<Use>> uses = new IdentityHashMap<>();
+    IdentityHashMap<Map<?, ?>, List<Use>> uses = new IdentityHashMap<>();
     for (OperationPair pair : pairs) {
       Operation ours = pair.ours();
       if (ours != null && pair.base() != null && pair.theirs() != null) {

@@ -22,17 +22,15 @@ final class InlineScript {
 
   /** A tree of maps, lists and scalars as JSON. */
   static String json(@Nullable Object value) {
-    if (value instanceof Map) {
-      return ((Map<?, ?>) value)
-          .entrySet().stream()
-              .map(each -> string(String.valueOf(each.getKey())) + ":" + json(each.getValue()))
-              .collect(Collectors.joining(",\n", "{", "}"));
+    if (value instanceof Map<?, ?> object) {
+      return object.entrySet().stream()
+          .map(each -> string(String.valueOf(each.getKey())) + ":" + json(each.getValue()))
+          .collect(Collectors.joining(",\n", "{", "}"));
     }
-    if (value instanceof List) {
-      return ((List<?>) value)
-          .stream().map(InlineScript::json).collect(Collectors.joining(",", "[", "]"));
+    if (value instanceof List<?> list) {
+      return list.stream().map(InlineScript::json).collect(Collectors.joining(",", "[", "]"));
     }
-    return value instanceof String ? string((String) value) : String.valueOf(value);
+    return value instanceof String text ? string(text) : String.valueOf(value);
   }
 
   private static String string(String text) {

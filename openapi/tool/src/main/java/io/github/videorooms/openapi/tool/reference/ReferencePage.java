@@ -7,28 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** A document as one HTML file: the renderer and the document are inside, and nothing is loaded. */
 final class ReferencePage {
   private static final String HEAD =
-      "<!doctype html>\n"
-          + "<html lang=\"en\">\n"
-          + "<head>\n"
-          + "<meta charset=\"utf-8\">\n"
-          + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-          + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-          + " script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:;"
-          + " worker-src blob:\">\n"
-          + "<link rel=\"icon\" href=\"data:,\">\n"
-          + "<style>body { margin: 0; }</style>\n";
+      """
+      <!doctype html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+      script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; \
+      worker-src blob:">
+      <link rel="icon" href="data:,">
+      <style>body { margin: 0; }</style>
+      """;
 
   private static final String START =
-      "Redoc.init(\n"
-          + "  JSON.parse(document.getElementById('openapi').textContent),\n"
-          + "  {\n"
-          + "    schemaDefinitionsTagName: 'Schemas',\n"
-          + "    expandResponses: '200,201',\n"
-          + "    jsonSamplesExpandLevel: 4,\n"
-          + "    maxDisplayedEnumValues: 16,\n"
-          + "    nativeScrollbars: true,\n"
-          + "  },\n"
-          + "  document.getElementById('reference'));\n";
+      """
+      Redoc.init(
+        JSON.parse(document.getElementById('openapi').textContent),
+        {
+          schemaDefinitionsTagName: 'Schemas',
+          expandResponses: '200,201',
+          jsonSamplesExpandLevel: 4,
+          maxDisplayedEnumValues: 16,
+          nativeScrollbars: true,
+        },
+        document.getElementById('reference'));
+      """;
 
   /** Puts the page of a document together. */
   static String of(Map<String, @Nullable Object> document, Redoc redoc) {
