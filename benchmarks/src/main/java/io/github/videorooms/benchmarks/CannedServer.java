@@ -143,8 +143,9 @@ final class CannedServer implements AutoCloseable {
     }
     byte[] data = pages.computeIfAbsent(size, Responses::rooms);
     boolean last = (page + 1) * (long) size >= total;
-    String next = "/api/video/rooms?page_size=%d&total=%d&page_token=PA%d";
-    String links = last ? "null" : '"' + next.formatted(size, total, page + 1) + '"';
+    String next =
+        "/api/video/rooms?page_size=" + size + "&total=" + total + "&page_token=PA" + (page + 1);
+    String links = last ? "null" : '"' + next + '"';
     String start = "{\"links\":{\"next\":" + links + "},";
     out.write(
         (head("200 OK", start.length() + data.length) + start).getBytes(StandardCharsets.UTF_8));

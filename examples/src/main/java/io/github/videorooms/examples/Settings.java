@@ -3,10 +3,12 @@ package io.github.videorooms.examples;
 import io.github.videorooms.CallAttempt;
 import io.github.videorooms.CallListener;
 import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Room;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The settings that the docs show. */
 final class Settings {
@@ -37,14 +39,11 @@ final class Settings {
   }
 
   static Room withRequestId(SignalWireRestClient client) {
-    AtomicReference<CallAttempt> last = new AtomicReference<>();
-    Room room =
-        client
-            .withOptions(o -> o.listener(last::set))
-            .video()
-            .rooms()
-            .create(r -> r.name("standup"));
-    System.out.println(room.getId() + " was created by request " + last.get().getRequestId());
+    List<CallAttempt> attempts = new ArrayList<>();
+    VideoRooms rooms = client.withOptions(o -> o.listener(attempts::add)).video().rooms();
+    Room room = rooms.create(r -> r.name("standup"));
+    CallAttempt last = attempts.get(attempts.size() - 1);
+    System.out.println(room.getId() + " was created by request " + last.getRequestId());
     return room;
   }
 

@@ -1,5 +1,6 @@
 package io.github.videorooms.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
@@ -126,10 +127,11 @@ abstract class FailureTarget {
     PathTarget(String method, String path) {
       this.method = method;
       this.path = path;
-      this.segments =
-          Stream.of(path.substring(1).split("/", -1))
-              .map(segment -> PLACEHOLDER.matcher(segment).matches() ? null : decoded(segment))
-              .collect(Collectors.toList());
+      List<@Nullable String> decoded = new ArrayList<>();
+      for (String segment : path.substring(1).split("/", -1)) {
+        decoded.add(PLACEHOLDER.matcher(segment).matches() ? null : decoded(segment));
+      }
+      this.segments = decoded;
     }
 
     @Override

@@ -6,12 +6,12 @@
  * simulates the operations of the API; to one that is too new, it responds with the example in the
  * API's document.
  *
- * <p>To simulate a meeting, {@linkplain io.github.videorooms.testkit.FakeSpace#join join} with a token
- * that the app under test made, and go on with the {@link io.github.videorooms.testkit.FakeMember},
- * the {@link io.github.videorooms.testkit.FakeSession} and the {@link
- * io.github.videorooms.testkit.FakeRecording}: sessions, members, events, recordings and logs
- * follow from what they do, and from the {@linkplain io.github.videorooms.testkit.FakeSpace#advance
- * time} that passes.
+ * <p>To simulate a meeting, {@linkplain io.github.videorooms.testkit.FakeSpace#join join} with a
+ * token that the app under test made, and go on with the {@link
+ * io.github.videorooms.testkit.FakeMember}, the {@link io.github.videorooms.testkit.FakeSession}
+ * and the {@link io.github.videorooms.testkit.FakeRecording}: sessions, members, events, recordings
+ * and logs follow from what they do, and from the {@linkplain
+ * io.github.videorooms.testkit.FakeSpace#advance time} that passes.
  */
 @NullMarked
 package io.github.videorooms.testkit;
