@@ -86,7 +86,11 @@ final class ScriptedHttp2Server implements AutoCloseable {
   }
 
   String host() {
-    return "127.0.0.1:" + listener.getLocalPort();
+    return "127.0.0.1:" + port();
+  }
+
+  int port() {
+    return listener.getLocalPort();
   }
 
   /** Returns how many requests began to arrive. */
@@ -130,6 +134,10 @@ final class ScriptedHttp2Server implements AutoCloseable {
         }
         if (type == Frame.HEADERS.ordinal()) {
           requests.incrementAndGet();
+        }
+        if (type == Frame.DATA.ordinal() && length > 0) {
+          byte[] window = ByteBuffer.allocate(4).putInt(length).array();
+          write(out, Frame.WINDOW_UPDATE, 0, 0, window);
         }
         boolean isRequest = type == Frame.HEADERS.ordinal() || type == Frame.DATA.ordinal();
         if (isRequest && (flags & END_STREAM) != 0) {
@@ -208,7 +216,11 @@ final class ScriptedHttp2Server implements AutoCloseable {
     }
 
     void respond(String body) throws IOException {
-      frame(Frame.HEADERS, END_HEADERS, stream, head(200));
+      respond(200, body);
+    }
+
+    void respond(int status, String body) throws IOException {
+      frame(Frame.HEADERS, END_HEADERS, stream, head(status));
       frame(Frame.DATA, END_STREAM, stream, body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import okhttp3.Protocol;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Ten minutes of load on a server that does one request in twenty some harm. */
+/** Ten minutes of load on a server that does one request in twenty some harm, per protocol. */
 @Tag("soak")
 class SoakTest {
   private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("soak.minutes", 10));
@@ -19,16 +21,24 @@ class SoakTest {
   /** How much more heap may be in use at the end than at the beginning; calls under way vary. */
   private static final long MARGIN = 16 << 20;
 
-  @Test
-  void client_underLoadForLong_leaksNothingAndCreatesNothingTwice() throws Exception {
-    try (UnreliableServer server = new UnreliableServer()) {
+  @ParameterizedTest
+  @EnumSource(names = {"HTTP_1_1", "H2_PRIOR_KNOWLEDGE"})
+  void client_underLoadForLong_leaksNothingAndCreatesNothingTwice(Protocol protocol)
+      throws Exception {
+    try (UnreliableServer server = UnreliableServer.speaking(protocol)) {
       ChildProcess program =
           ChildProcess.start(
-              List.of("-Xmx256m"), Stream.empty(), Soak.class, server.host(), TIME.toString());
+              List.of("-Xmx256m"),
+              Stream.empty(),
+              Soak.class,
+              Integer.toString(server.port()),
+              protocol.name(),
+              TIME.toString());
       String output = program.output();
       System.out.println(output.strip().replace('\n', ','));
       System.out.printf(
-          "requests %d, harmed %d, connections %d, created %d, created twice %d%n",
+          "%s: requests %d, harmed %d, connections %d, created %d, created twice %d%n",
+          protocol,
           server.requests(),
           server.harmed(),
           server.connections(),
@@ -44,7 +54,9 @@ class SoakTest {
       assertThat(figures).as(output).containsKeys("results", "heapLast");
       SoftAssertions softly = new SoftAssertions();
       softly.assertThat(figures.get("results")).isGreaterThan(10_000);
-      softly.assertThat(figures.get("errors")).isPositive();
+      for (String figure : List.of("errors", "planted", "interrupts")) {
+        softly.assertThat(figures.get(figure)).as(figure).isPositive();
+      }
       softly.assertThat(server.created()).isPositive();
       softly.assertThat(server.doubled()).as("created twice").isZero();
       for (String figure :
