@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,17 +29,18 @@ public final class Document {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
   private static final Set<String> SAMPLES = Set.of("example", "examples");
+  private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
   private static final String SCHEMAS = "#/components/schemas/";
   private static final Pattern REDIRECT = Pattern.compile("3\\d\\d");
 
   private final Node root;
-  private final IdentityHashMap<Object, String> names = new IdentityHashMap<>();
+  private final Map<Node, String> names = new HashMap<>();
 
   public Document(Map<String, ?> tree) {
-    this.root = Node.root(tree);
+    this.root = Node.of(tree);
     Stream.of("schemas", "parameters", "responses")
         .flatMap(section -> root.get("components").get(section).members())
-        .forEach(each -> names.put(each.object(), each.key()));
+        .forEach(each -> names.put(each, each.key()));
   }
 
   public Map<String, @Nullable Object> tree() {
@@ -47,12 +48,12 @@ public final class Document {
   }
 
   /** The definitions of one kind, such as {@code schemas}, by their names. */
-  public Map<String, @Nullable Object> components(String section) {
-    return DocumentTree.child(DocumentTree.child(tree(), "components"), section);
+  public Node components(String section) {
+    return root.child("components").child(section);
   }
 
   /** The name that a node had in the components when this was made, or {@code ""}. */
-  public String nameOf(Map<String, @Nullable Object> node) {
+  public String nameOf(Node node) {
     return names.getOrDefault(node, "");
   }
 
@@ -91,7 +92,7 @@ public final class Document {
     Stream<Node> reusable = root.get("components").get("parameters").members();
     return Stream.of(onPaths, onOperations, reusable)
         .flatMap(parameters -> parameters)
-        .filter(parameter -> !isReference(parameter));
+        .filter(parameter -> !parameter.isReference());
   }
 
   /** The media types of an operation's request body. */
@@ -225,18 +226,14 @@ public final class Document {
     return root.tree().filter(node -> node.key().equals("$ref"));
   }
 
-  public static boolean isReference(Node node) {
-    return DocumentTree.isReference(node.value());
-  }
-
   /** The reference to a schema of a name. */
   public static String toSchema(String name) {
     return SCHEMAS + name.replace("~", "~0").replace("/", "~1");
   }
 
   /** The name of the schema that a node refers to, or {@code ""} if it refers to none. */
-  public static String schemaName(@Nullable Object node) {
-    String reference = DocumentTree.text(DocumentTree.object(node).get("$ref"));
+  public static String schemaName(Node node) {
+    String reference = node.reference();
     String name = reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
     return name.contains("/") ? "" : unescape(name);
   }
@@ -250,36 +247,63 @@ public final class Document {
     return plain.replace("~1", "/").replace("~0", "~");
   }
 
-  /** What a reference points to, or the node itself if it is none. */
+  /** What a reference points to in the end, or the node itself if it is none. */
   public Node resolve(Node node) {
     Node target = node;
-    for (int hops = 0; isReference(target) && hops < 10; hops++) {
-      target = target(target.get("$ref").text());
+    for (int hops = 0; target.isReference() && hops < 10; hops++) {
+      target = target(target.reference());
     }
     return target;
   }
 
-  /** Returns what is at the end of one reference, be that another one. */
+  /**
+   * Returns what is at the end of one reference, be that another one; a node without a value if
+   * there is nothing.
+   */
   public Node target(String reference) {
+    if (!reference.startsWith("#/")) {
+      return Stream.of("components", "paths")
+          .flatMap(section -> identified(root.get(section), reference))
+          .findFirst()
+          .orElse(Node.of(null));
+    }
     Node target = root;
-    for (String step : reference.replaceFirst("^#/", "").split("/", -1)) {
-      target = target.get(unescape(step));
+    for (String step : reference.substring(2).split("/", -1)) {
+      target =
+          target.isList() && INDEX.matcher(step).matches()
+              ? target.get(Integer.parseInt(step))
+              : target.get(unescape(step));
     }
     return target;
+  }
+
+  /** The schemas that give themselves an {@code $anchor} or {@code $id} that a reference has. */
+  private static Stream<Node> identified(Node node, String reference) {
+    boolean isAnchor = reference.startsWith("#") && node.get("$anchor").is(reference.substring(1));
+    if (isAnchor || node.get("$id").is(reference)) {
+      return Stream.of(node);
+    }
+    return Stream.concat(node.members().filter(each -> !isSample(each.key())), node.items())
+        .flatMap(each -> identified(each, reference));
+  }
+
+  /** Whether no schema stands below a keyword. */
+  private static boolean isSample(String key) {
+    return key.startsWith("x-") || SAMPLES.contains(key);
   }
 
   /** The schemas that are among these or below them, references followed, each once. */
   public Collection<Node> reachable(Stream<Node> start) {
-    Map<String, Node> found = new LinkedHashMap<>();
+    Set<Node> found = new LinkedHashSet<>();
     Deque<Node> open = new ArrayDeque<>();
     start.forEach(open::add);
     while (!open.isEmpty()) {
       Node schema = resolve(open.remove());
-      if (schema.isObject() && found.putIfAbsent(schema.path(), schema) == null) {
+      if (schema.isObject() && found.add(schema)) {
         parts(schema).forEach(open::add);
       }
     }
-    return found.values();
+    return found;
   }
 
   private static Stream<Node> withParts(Node schema) {

@@ -1,5 +1,7 @@
 package io.github.videorooms.openapi.tool;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,25 +12,33 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a document: the way there, and the value found, if any. */
+/**
+ * A place in a document: the way there, and the value found, if any. A change of a node changes the
+ * tree that it is part of.
+ */
 public final class Node {
-  private final String path;
+  private final @Nullable Node parent;
   private final String key;
   private final @Nullable Object value;
 
-  private Node(String path, String key, @Nullable Object value) {
-    this.path = path;
+  private Node(@Nullable Node parent, String key, @Nullable Object value) {
+    this.parent = parent;
     this.key = key;
     this.value = value;
   }
 
-  public static Node root(Map<String, ?> tree) {
-    return new Node("", "", tree);
+  /** The root of a tree of maps with string keys, lists and scalars. */
+  public static Node of(@Nullable Object tree) {
+    return new Node(null, "", tree);
   }
 
   /** Where this is, such as {@code components.schemas.Room.required[0]}. */
   public String path() {
-    return path;
+    if (parent == null) {
+      return "";
+    }
+    String way = parent.path();
+    return way.isEmpty() || parent.isList() ? way + key : way + "." + key;
   }
 
   /** The last step of the path. */
@@ -49,6 +59,11 @@ public final class Node {
     return Objects.equals(value, expected);
   }
 
+  /** Whether there is a value, which null is not. */
+  public boolean exists() {
+    return value != null;
+  }
+
   public boolean isObject() {
     return value instanceof Map;
   }
@@ -57,21 +72,52 @@ public final class Node {
     return value instanceof List;
   }
 
+  /** Whether this stands for another node. */
+  public boolean isReference() {
+    return object().get("$ref") instanceof String;
+  }
+
+  /** The reference that this is, or {@code ""}. */
+  public String reference() {
+    return get("$ref").text();
+  }
+
   public boolean has(String name) {
     return object().containsKey(name);
   }
 
-  public Node get(String name) {
-    return new Node(path.isEmpty() ? name : path + "." + name, name, object().get(name));
+  /** Whether a member is true. */
+  public boolean flag(String name) {
+    return get(name).is(true);
   }
 
+  /** A member; a node without a value if there is none. */
+  public Node get(String name) {
+    return new Node(this, name, object().get(name));
+  }
+
+  /** The node at the end of a way through members. */
+  public Node get(String first, String... more) {
+    Node node = get(first);
+    for (String step : more) {
+      node = node.get(step);
+    }
+    return node;
+  }
+
+  /** An item; a node without a value if there are not as many. */
   public Node get(int index) {
-    String step = "[" + index + "]";
-    return new Node(path + step, step, list().get(index));
+    List<@Nullable Object> list = list();
+    return new Node(this, "[" + index + "]", index < list.size() ? list.get(index) : null);
+  }
+
+  /** The names of the members; one that is removed from the set is removed from the object. */
+  public Set<String> names() {
+    return object().keySet();
   }
 
   public Stream<Node> members() {
-    return object().keySet().stream().map(this::get);
+    return names().stream().map(this::get);
   }
 
   public Stream<Node> items() {
@@ -90,26 +136,61 @@ public final class Node {
   }
 
   /** The value if it is an object, otherwise an empty one; a change of it changes the document. */
+  @SuppressWarnings("unchecked") // DocumentYaml gives nothing but strings as keys.
   public Map<String, @Nullable Object> object() {
-    return DocumentTree.object(value);
+    return value instanceof Map
+        ? (Map<String, @Nullable Object>) value
+        : new LinkedHashMap<String, @Nullable Object>();
   }
 
   /** The value if it is a list, otherwise an empty one; a change of it changes the document. */
+  @SuppressWarnings("unchecked")
   public List<@Nullable Object> list() {
-    return DocumentTree.list(value);
+    return value instanceof List
+        ? (List<@Nullable Object>) value
+        : new ArrayList<@Nullable Object>();
   }
 
-  /** Sets a flag of this object, or removes it. */
-  public void set(String flag, boolean value) {
-    DocumentTree.set(object(), flag, value);
+  /** Sets a member of this object. */
+  public void put(String name, @Nullable Object member) {
+    object().put(name, member);
+  }
+
+  /** Sets a flag of this object, or removes it: nothing is written where it is not set. */
+  public void set(String flag, boolean on) {
+    if (!on) {
+      remove(flag);
+    } else if (!flag(flag)) {
+      put(flag, true);
+    }
+  }
+
+  /** The object that is a member, after adding an empty one where there is none. */
+  public Node child(String name) {
+    if (!get(name).isObject()) {
+      put(name, new LinkedHashMap<>());
+    }
+    return get(name);
   }
 
   public void remove(String name) {
     object().remove(name);
   }
 
+  /** Whether both are the same object or list of a tree, whatever way led there. */
+  @Override
+  public boolean equals(@Nullable Object object) {
+    return this == object
+        || (object instanceof Node other && (isObject() || isList()) && value == other.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return System.identityHashCode(isObject() || isList() ? value : this);
+  }
+
   @Override
   public String toString() {
-    return path;
+    return path();
   }
 }

@@ -81,14 +81,14 @@ final class SchemaRules {
   private static Stream<Node> untyped(Document document) {
     return document
         .schemas()
-        .filter(schema -> !Document.isReference(schema) && schema.get("type").text().isEmpty())
+        .filter(schema -> !schema.isReference() && schema.get("type").text().isEmpty())
         .filter(schema -> !isAnyValue(schema) && !isDressedReference(schema));
   }
 
   /** A reference in an {@code allOf} of its own, with extensions, which may not stand beside it. */
   private static boolean isDressedReference(Node schema) {
     return schema.get("allOf").items().count() == 1
-        && Document.isReference(schema.get("allOf").get(0))
+        && schema.get("allOf").get(0).isReference()
         && schema
             .members()
             .allMatch(each -> each.key().equals("allOf") || each.key().startsWith("x-"));
@@ -104,7 +104,7 @@ final class SchemaRules {
   private static Stream<Node> dressedReferences(Document document) {
     return document
         .schemas()
-        .filter(schema -> Document.isReference(schema) && schema.members().count() > 1);
+        .filter(schema -> schema.isReference() && schema.members().count() > 1);
   }
 
   private static Stream<Node> withoutExample(Document document) {

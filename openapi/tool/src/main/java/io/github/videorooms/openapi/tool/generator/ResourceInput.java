@@ -55,7 +55,7 @@ public final class ResourceInput {
         .distinct()
         .forEach(
             name -> {
-              Node tag = tags.getOrDefault(name, Node.root(Map.of()));
+              Node tag = tags.getOrDefault(name, Node.of(Map.of()));
               List<OperationView> operations = byName.getOrDefault(name, List.of());
               if (!operations.isEmpty()) {
                 resources.add(new ResourceView(document, name, tag, operations));

@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +26,7 @@ public record Api(List<Operation> operations) {
       Set<String> security,
       Set<String> servers,
       Map<String, String> vocabulary,
-      Map<String, @Nullable Object> raw,
-      String where) {
+      Node raw) {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*}");
 
     /** Method and path, without the names of the path's parameters: no request shows those. */
@@ -47,14 +46,13 @@ public record Api(List<Operation> operations) {
 
     /** The name in the document, or the address if it has none. */
     public String id() {
-      String id = DocumentTree.text(raw.get("operationId"));
+      String id = raw.get("operationId").text();
       return id.isBlank() ? line() : id;
     }
 
     /** The first tag, or {@code ""}. */
     public String tag() {
-      List<@Nullable Object> tags = DocumentTree.list(raw.get("tags"));
-      return tags.isEmpty() ? "" : DocumentTree.text(tags.get(0));
+      return raw.get("tags").get(0).text();
     }
 
     /** The response that a caller hopes for: a 2xx with a body if there is one, or a redirect. */
@@ -82,24 +80,15 @@ public record Api(List<Operation> operations) {
       boolean required,
       String encoding,
       Use use,
-      Map<String, @Nullable Object> raw,
-      @Nullable Object original,
-      String where) {}
+      Node raw,
+      Node original) {}
 
   /** What a request carries, by media type. */
-  public record Body(
-      boolean required,
-      Map<String, Use> content,
-      Map<String, @Nullable Object> raw,
-      String where) {}
+  public record Body(boolean required, Map<String, Use> content, Node raw) {}
 
   /** What comes back with a status, by media type. */
   public record Response(
-      String status,
-      Map<String, Use> content,
-      Map<String, Use> headers,
-      Map<String, @Nullable Object> raw,
-      String where) {
+      String status, Map<String, Use> content, Map<String, Use> headers, Node raw) {
     /** Whether there is no body. */
     public boolean isEmpty() {
       return content.isEmpty();

@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -13,10 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the operations of the Video API, and what they reach, out of a document of more. */
@@ -44,16 +47,16 @@ public final class ApiReader {
   private static final Set<String> IGNORED_HEADERS =
       Set.of("accept", "content-type", "authorization");
 
-  private final Map<String, @Nullable Object> root;
+  private final Node root;
   private final References references;
   private final SchemaReader schemas;
   private final SecurityReader security;
 
-  private ApiReader(Map<String, @Nullable Object> root) {
-    this.root = root;
-    this.references = new References(root);
+  private ApiReader(Document document) {
+    this.root = document.root();
+    this.references = new References(document);
     this.schemas = new SchemaReader(references);
-    this.security = new SecurityReader(root);
+    this.security = new SecurityReader(root, references);
   }
 
   /**
@@ -62,135 +65,96 @@ public final class ApiReader {
    * @param known tells a path of ours, for a document that leaves the prefix to its reader
    * @throws UnusableDocument if there is no such API in it, or a reference leads nowhere
    */
-  public static Api read(Map<String, @Nullable Object> root, Set<String> known) {
-    Map<String, String> paths = new VideoPaths(root, known).byOriginal();
+  public static Api read(Map<String, @Nullable Object> tree, Set<String> known) {
+    return read(new Document(tree), known);
+  }
+
+  /** Reads a document of ours; its nodes are those of the result. */
+  public static Api read(Document ours) {
+    return read(ours, ours.root().get("paths").names());
+  }
+
+  private static Api read(Document document, Set<String> known) {
+    Map<String, String> paths = new VideoPaths(document.root(), known).byOriginal();
     if (paths.isEmpty()) {
       throw new UnusableDocument(
           "paths",
-          "none of the "
-              + DocumentTree.object(root.get("paths")).size()
-              + " paths is of the Video API",
+          "none of the " + document.paths().count() + " paths is of the Video API",
           "A document without " + PREFIX + " would remove the whole client; give another.");
     }
-    ApiReader reader = new ApiReader(root);
+    ApiReader reader = new ApiReader(document);
     List<Operation> operations = new ArrayList<>();
     paths.forEach((original, path) -> reader.addPath(original, path, operations));
     return new Api(operations);
   }
 
-  /** Reads a document of ours; its nodes are those of the result. */
-  public static Api read(Document ours) {
-    return read(ours.tree(), DocumentTree.object(ours.tree().get("paths")).keySet());
-  }
-
   private void addPath(String original, String path, List<Operation> operations) {
-    String where = "paths." + original;
-    Map<String, @Nullable Object> item =
-        DocumentTree.object(
-            references.resolve(DocumentTree.object(root.get("paths")).get(original), where));
-    Map<String, @Nullable Object> methods = new LinkedHashMap<>(item);
-    methods.keySet().removeIf(key -> NO_METHOD.contains(key) || key.startsWith("x-"));
-    methods.putAll(DocumentTree.object(item.get("additionalOperations")));
-    methods.forEach(
-        (method, node) -> {
-          if (node instanceof Map) {
-            operations.add(
-                operation(
-                    method.toLowerCase(Locale.ROOT), path, item, DocumentTree.object(node), where));
-          }
-        });
+    Node item = references.resolve(root.get("paths", original));
+    Map<String, Node> methods = new LinkedHashMap<>();
+    item.members()
+        .filter(each -> !NO_METHOD.contains(each.key()) && !each.key().startsWith("x-"))
+        .forEach(each -> methods.put(each.key(), each));
+    item.get("additionalOperations").members().forEach(each -> methods.put(each.key(), each));
+    methods.values().stream()
+        .filter(Node::isObject)
+        .forEach(each -> operations.add(operation(path, item, each)));
   }
 
-  private Operation operation(
-      String method,
-      String path,
-      Map<String, @Nullable Object> item,
-      Map<String, @Nullable Object> node,
-      String pathWhere) {
-    String where = pathWhere + "." + method;
+  private Operation operation(String path, Node item, Node node) {
     Map<String, String> vocabulary = new LinkedHashMap<>();
-    node.forEach(
-        (key, value) -> {
-          boolean isEmpty = Map.of().equals(value) || List.of().equals(value);
-          if (!UNDERSTOOD.contains(key) && !key.startsWith("x-") && !isEmpty) {
-            vocabulary.put(key, LimitKeywords.text(value));
-          }
-        });
+    node.members()
+        .filter(each -> !UNDERSTOOD.contains(each.key()) && !each.key().startsWith("x-"))
+        .filter(each -> !each.is(Map.of()) && !each.is(List.of()))
+        .forEach(each -> vocabulary.put(each.key(), LimitKeywords.text(each)));
     return new Operation(
-        method,
+        node.key().toLowerCase(Locale.ROOT),
         path,
-        parameters(path, item, node, where),
-        node.get("requestBody") == null ? null : body(node, where + ".requestBody"),
-        responses(node, where + ".responses"),
+        parameters(path, item, node),
+        node.get("requestBody").exists() ? body(node.get("requestBody")) : null,
+        responses(node.get("responses")),
         security.of(node),
         servers(node, item),
         vocabulary,
-        node,
-        where);
+        node);
   }
 
-  private Map<String, Parameter> parameters(
-      String path,
-      Map<String, @Nullable Object> item,
-      Map<String, @Nullable Object> node,
-      String where) {
-    List<String> template = new ArrayList<>();
-    Matcher matcher = TEMPLATE.matcher(path);
-    while (matcher.find()) {
-      template.add(matcher.group(1));
-    }
-    List<@Nullable Object> all = new ArrayList<>(DocumentTree.list(item.get("parameters")));
-    all.addAll(DocumentTree.list(node.get("parameters")));
+  private Map<String, Parameter> parameters(String path, Node item, Node node) {
+    List<String> template = TEMPLATE.matcher(path).results().map(each -> each.group(1)).toList();
     Map<String, Parameter> parameters = new LinkedHashMap<>();
-    for (@Nullable Object each : all) {
-      Parameter parameter = parameter(each, template, where + ".parameters");
-      if (!parameter.key().isEmpty()) {
-        parameters.put(parameter.key(), parameter);
-      }
-    }
+    Stream.of(item, node)
+        .flatMap(each -> each.get("parameters").items())
+        .map(each -> parameter(each, template))
+        .filter(each -> !each.key().isEmpty())
+        .forEach(each -> parameters.put(each.key(), each));
     for (int i = 0; i < template.size(); i++) {
       String name = template.get(i);
-      parameters.computeIfAbsent(
-          "path " + i, key -> parameter(undeclared(name), template, where + ".parameters"));
+      parameters.computeIfAbsent("path " + i, key -> parameter(undeclared(name), template));
     }
     return parameters;
   }
 
-  private static Map<String, @Nullable Object> undeclared(String name) {
-    return DocumentTree.of(
-        "name", name, "in", "path", "schema", new LinkedHashMap<>(Map.of("type", "string")));
+  private static Node undeclared(String name) {
+    return Node.of(
+        DocumentTree.of("name", name, "in", "path", "schema", DocumentTree.of("type", "string")));
   }
 
-  private Parameter parameter(@Nullable Object node, List<String> template, String where) {
-    Map<String, @Nullable Object> raw = DocumentTree.object(references.resolve(node, where));
-    String name = DocumentTree.text(raw.get("name"));
-    String in = DocumentTree.text(raw.get("in"));
-    String there = where + "." + name;
-    boolean inPath = in.equals("path");
-    Use use;
-    String encoding = "";
-    Map<String, @Nullable Object> content = DocumentTree.object(raw.get("content"));
-    if (content.isEmpty()) {
-      use = schemas.read(raw.get("schema"), there + ".schema");
-      encoding = encoding(raw, in);
-    } else {
-      String type = content.keySet().iterator().next();
-      use =
-          schemas.read(
-              DocumentTree.object(content.get(type)).get("schema"), there + ".content." + type);
-      encoding = plain(type);
-    }
+  private Parameter parameter(Node node, List<String> template) {
+    Node raw = references.resolve(node);
+    String name = raw.get("name").text();
+    String in = raw.get("in").text();
+    Optional<Node> content = raw.get("content").members().findFirst();
+    Use use = schemas.read(content.orElse(raw).get("schema"));
+    String encoding = content.map(media -> plain(media.key())).orElseGet(() -> encoding(raw, in));
     Kind kind = use.schema().kind();
     return new Parameter(
         key(name, in, template),
         name,
         in,
-        inPath || DocumentTree.flag(raw, "required"),
-        kind == Kind.ARRAY || kind == Kind.OBJECT || !content.isEmpty() ? encoding : "",
+        in.equals("path") || raw.flag("required"),
+        kind == Kind.ARRAY || kind == Kind.OBJECT || content.isPresent() ? encoding : "",
         use.within(raw),
         raw,
-        node,
-        there);
+        node);
   }
 
   private static String key(String name, String in, List<String> template) {
@@ -204,29 +168,29 @@ public final class ApiReader {
     return name.isEmpty() || in.isEmpty() ? "" : in + " " + name;
   }
 
-  private static String encoding(Map<String, @Nullable Object> raw, String in) {
+  private static String encoding(Node raw, String in) {
     boolean form = in.equals("query") || in.equals("cookie");
-    String style = raw.get("style") instanceof String text ? text : form ? "form" : "simple";
-    boolean explode = raw.get("explode") instanceof Boolean flag ? flag : style.equals("form");
+    String style =
+        raw.get("style").value() instanceof String text ? text : form ? "form" : "simple";
+    boolean explode =
+        raw.get("explode").value() instanceof Boolean flag ? flag : style.equals("form");
     return style + (explode ? ", exploded" : "");
   }
 
-  private Body body(Map<String, @Nullable Object> operation, String where) {
-    Map<String, @Nullable Object> raw =
-        DocumentTree.object(references.resolve(operation.get("requestBody"), where));
-    return new Body(DocumentTree.flag(raw, "required"), content(raw, where), raw, where);
+  private Body body(Node node) {
+    Node raw = references.resolve(node);
+    return new Body(raw.flag("required"), content(raw), raw);
   }
 
-  private Map<String, Use> content(Map<String, @Nullable Object> holder, String where) {
+  private Map<String, Use> content(Node holder) {
     Map<String, Use> content = new LinkedHashMap<>();
-    DocumentTree.object(holder.get("content"))
+    holder
+        .get("content")
+        .members()
         .forEach(
-            (type, media) ->
+            media ->
                 content.put(
-                    plain(type),
-                    schemas.read(
-                        DocumentTree.object(references.resolve(media, where)).get("schema"),
-                        where + ".content." + type + ".schema")));
+                    plain(media.key()), schemas.read(references.resolve(media).get("schema"))));
     return content;
   }
 
@@ -235,49 +199,38 @@ public final class ApiReader {
     return type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  private Map<String, Response> responses(Map<String, @Nullable Object> operation, String where) {
+  private Map<String, Response> responses(Node node) {
     Map<String, Response> responses = new LinkedHashMap<>();
-    DocumentTree.object(operation.get("responses"))
+    node.members()
+        .filter(each -> !each.key().startsWith("x-"))
         .forEach(
-            (status, response) -> {
-              if (!status.startsWith("x-")) {
-                String there = where + "." + status;
-                Map<String, @Nullable Object> raw =
-                    DocumentTree.object(references.resolve(response, there));
-                String key = status.equals("default") ? status : status.toUpperCase(Locale.ROOT);
-                responses.put(
-                    key, new Response(key, content(raw, there), headers(raw, there), raw, there));
-              }
+            each -> {
+              Node raw = references.resolve(each);
+              String status =
+                  each.key().equals("default") ? each.key() : each.key().toUpperCase(Locale.ROOT);
+              responses.put(status, new Response(status, content(raw), headers(raw), raw));
             });
     return responses;
   }
 
-  private Map<String, Use> headers(Map<String, @Nullable Object> response, String where) {
+  private Map<String, Use> headers(Node response) {
     Map<String, Use> headers = new LinkedHashMap<>();
-    DocumentTree.object(response.get("headers"))
-        .forEach(
-            (name, header) -> {
-              Map<String, @Nullable Object> raw =
-                  DocumentTree.object(references.resolve(header, where));
-              if (!name.equalsIgnoreCase("content-type")) {
-                headers.put(
-                    name.toLowerCase(Locale.ROOT),
-                    schemas.read(raw.get("schema"), where + ".headers." + name).at(raw, false));
-              }
-            });
+    for (Node header : response.get("headers").members().toList()) {
+      Node raw = references.resolve(header);
+      if (!header.key().equalsIgnoreCase("content-type")) {
+        headers.put(
+            header.key().toLowerCase(Locale.ROOT), schemas.read(raw.get("schema")).at(raw, false));
+      }
+    }
     return headers;
   }
 
   /** The scheme and host of each address; what follows is part of the paths. */
-  private Set<String> servers(
-      Map<String, @Nullable Object> operation, Map<String, @Nullable Object> item) {
-    Object servers =
-        operation.containsKey("servers")
-            ? operation.get("servers")
-            : item.containsKey("servers") ? item.get("servers") : root.get("servers");
+  private Set<String> servers(Node operation, Node item) {
+    Node holder = operation.has("servers") ? operation : item.has("servers") ? item : root;
     Set<String> origins = new TreeSet<>();
-    for (@Nullable Object each : DocumentTree.list(servers)) {
-      Matcher origin = ORIGIN.matcher(DocumentTree.text(DocumentTree.object(each).get("url")));
+    for (Node each : holder.get("servers").items().toList()) {
+      Matcher origin = ORIGIN.matcher(each.get("url").text());
       if (origin.matches() && origin.group(1) != null) {
         origins.add(origin.group(1));
       }

@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The keywords that restrict a value beyond its type. */
 final class LimitKeywords {
@@ -53,14 +52,14 @@ final class LimitKeywords {
   }
 
   /** Reads those that mean something for a kind of value, in the spelling of OpenAPI 3.1. */
-  static void read(Map<String, @Nullable Object> raw, Kind kind, Map<String, Object> limits) {
+  static void read(Node raw, Kind kind, Map<String, Object> limits) {
     for (String key : of(kind)) {
-      Object value = raw.get(key);
+      Object value = raw.get(key).value();
       if (value == null || !isOfKeyword(key, value) || isIdle(key, value)) {
         continue;
       }
       if (Boolean.TRUE.equals(value) && key.startsWith("exclusive")) {
-        Object bound = raw.get(key.equals("exclusiveMinimum") ? "minimum" : "maximum");
+        Object bound = raw.get(key.equals("exclusiveMinimum") ? "minimum" : "maximum").value();
         if (bound != null && isFinite(bound)) {
           limits.put(key, comparable(bound));
           limits.remove(key.equals("exclusiveMinimum") ? "minimum" : "maximum");
@@ -127,28 +126,23 @@ final class LimitKeywords {
       BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
       return number.scale() < 0 ? number.setScale(0) : number;
     }
-    return value instanceof Map || value instanceof List ? text(value) : value;
+    return value instanceof Map || value instanceof List ? text(Node.of(value)) : value;
   }
 
   /** Returns a text that is the same for any order of keys, without prose. */
-  static String text(@Nullable Object value) {
-    if (value instanceof Map) {
+  static String text(Node node) {
+    if (node.isObject()) {
       TreeMap<String, String> sorted = new TreeMap<>();
-      DocumentTree.object(value)
-          .forEach(
-              (key, each) -> {
-                if (!key.equals("description") && !key.startsWith("x-")) {
-                  sorted.put(key, text(each));
-                }
-              });
+      node.members()
+          .filter(each -> !each.key().equals("description") && !each.key().startsWith("x-"))
+          .forEach(each -> sorted.put(each.key(), text(each)));
       return sorted.toString();
     }
-    if (value instanceof List) {
-      return DocumentTree.list(value).stream().map(LimitKeywords::text).toList().toString();
+    if (node.isList()) {
+      return node.items().map(LimitKeywords::text).toList().toString();
     }
-    return value instanceof BigDecimal number
-        ? number.toPlainString()
-        : value instanceof Number ? text(comparable(value)) : String.valueOf(value);
+    Object value = node.value() instanceof Number number ? comparable(number) : node.value();
+    return value instanceof BigDecimal number ? number.toPlainString() : String.valueOf(value);
   }
 
   private LimitKeywords() {}

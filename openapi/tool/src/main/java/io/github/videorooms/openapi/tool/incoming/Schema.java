@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,7 @@ public final class Schema {
   /** What a place, or a schema itself, may say of its use. */
   static final List<String> FLAGS = List.of("readOnly", "writeOnly", "deprecated");
 
-  private final Map<String, @Nullable Object> raw;
-  private final String where;
+  private final Node raw;
   private final String label;
 
   Kind kind = Kind.ANY;
@@ -62,9 +62,8 @@ public final class Schema {
   /** Flags that parts of it set, such as {@code readOnly}. */
   final Set<String> flags = new LinkedHashSet<>();
 
-  Schema(Map<String, @Nullable Object> raw, String where, String label) {
+  Schema(Node raw, String label) {
     this.raw = raw;
-    this.where = where;
     this.label = label;
   }
 
@@ -87,17 +86,12 @@ public final class Schema {
 
   /** Returns a schema that allows everything. */
   public static Schema any() {
-    return new Schema(Map.of(), "", "");
+    return new Schema(Node.of(null), "");
   }
 
   /** The node that it was read from. */
-  public Map<String, @Nullable Object> raw() {
+  public Node raw() {
     return raw;
-  }
-
-  /** Where that node is in its document. */
-  public String where() {
-    return where;
   }
 
   /** The name it has in its document, without a namespace; or {@code ""}. It says nothing. */
@@ -207,8 +201,21 @@ public final class Schema {
     };
   }
 
-  /** A schema where it is used: a place may allow null, and have words of its own. */
-  public record Use(Schema schema, boolean nullHere, Map<String, @Nullable Object> raw) {
+  /**
+   * A schema where it is used: a place may allow null, and have words of its own.
+   *
+   * @param flags those that are set somewhere between the place and the schema
+   */
+  public record Use(Schema schema, boolean nullHere, Node raw, Set<String> flags) {
+    Use(Schema schema, boolean nullHere, Node raw) {
+      this(schema, nullHere, raw, Set.of());
+    }
+
+    /** A schema at a place that says nothing itself. */
+    public static Use of(Schema schema) {
+      return new Use(schema, false, Node.of(null));
+    }
+
     /** Whether null may stand there. */
     public boolean nullable() {
       return nullHere || schema.nullable;
@@ -216,37 +223,38 @@ public final class Schema {
 
     /** Whether a flag such as {@code deprecated} is set, there or on the schema itself. */
     public boolean flag(String name) {
-      return DocumentTree.flag(raw, name)
-          || DocumentTree.flag(schema.raw(), name)
-          || schema.flags.contains(name);
+      return isSetHere(name) || schema.raw().flag(name) || schema.flags.contains(name);
+    }
+
+    private boolean isSetHere(String flag) {
+      return raw.flag(flag) || flags.contains(flag);
     }
 
     /** The words of the place, or those about the schema; {@code ""} if there are none. */
     public String description() {
-      String here = DocumentTree.text(raw.get("description"));
-      return here.isEmpty() ? DocumentTree.text(schema.raw().get("description")) : here;
+      String here = raw.get("description").text();
+      return here.isEmpty() ? schema.raw().get("description").text() : here;
     }
 
     /** Puts the schema in a place; a flag that is set between the two is one of the place. */
-    Use at(Map<String, @Nullable Object> place, boolean nullable) {
-      return new Use(schema, nullHere || nullable, withFlags(place, raw));
+    Use at(Node place, boolean nullable) {
+      return new Use(schema, nullHere || nullable, place, flags).with(this::isSetHere);
     }
 
     /** Adds the flags that a node around the place sets. */
-    Use within(Map<String, @Nullable Object> node) {
-      return new Use(schema, nullHere, withFlags(raw, node));
+    Use within(Node node) {
+      return with(node::flag);
     }
 
-    private static Map<String, @Nullable Object> withFlags(
-        Map<String, @Nullable Object> node, Map<String, @Nullable Object> other) {
-      Map<String, @Nullable Object> place = node;
-      for (String flag : FLAGS) {
-        if (DocumentTree.flag(other, flag) && !DocumentTree.flag(place, flag)) {
-          place = new LinkedHashMap<>(place);
-          place.put(flag, true);
-        }
-      }
-      return place;
+    /** Adds the flags of another use of the same value. */
+    Use and(Use other) {
+      return with(other::flag);
+    }
+
+    private Use with(Predicate<String> isSet) {
+      Set<String> all = new LinkedHashSet<>(flags);
+      FLAGS.stream().filter(isSet).forEach(all::add);
+      return new Use(schema, nullHere, raw, all);
     }
   }
 }

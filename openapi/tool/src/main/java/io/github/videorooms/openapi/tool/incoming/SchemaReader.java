@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.math.BigDecimal;
@@ -18,6 +18,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,8 +65,8 @@ final class SchemaReader {
           "unevaluatedProperties");
 
   private final References references;
-  private final IdentityHashMap<Map<?, ?>, Schema> read = new IdentityHashMap<>();
-  private final Set<Map<?, ?>> passing = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Node, Schema> read = new HashMap<>();
+  private final Set<Node> passing = new HashSet<>();
   private final Deque<Schema> filling = new ArrayDeque<>();
   private final Set<Schema> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -83,14 +85,13 @@ final class SchemaReader {
   }
 
   /** Reads the schema at a place; what is absent, or no schema, allows any value. */
-  Use read(@Nullable Object node, String where) {
-    return read(node, where, "");
+  Use read(Node raw) {
+    return read(raw, "");
   }
 
-  private Use read(@Nullable Object node, String where, String label) {
-    Map<String, @Nullable Object> raw = DocumentTree.object(node);
-    if (isNothing(node)) {
-      Schema nothing = new Schema(raw, where, label);
+  private Use read(Node raw, String label) {
+    if (isNothing(raw)) {
+      Schema nothing = new Schema(raw, label);
       nothing.kind = Kind.NEVER;
       return new Use(nothing, false, raw);
     }
@@ -98,13 +99,13 @@ final class SchemaReader {
     if (known != null) {
       return new Use(known, false, raw);
     }
-    List<Object> stoodFor = stoodFor(raw);
+    List<Node> stoodFor = stoodFor(raw);
     if (stoodFor.size() == 1) {
-      return passOn(raw, stoodFor.get(0), where);
+      return passOn(raw, stoodFor.get(0));
     }
-    Schema schema = new Schema(raw, where, label);
+    Schema schema = new Schema(raw, label);
     read.put(raw, schema);
-    List<Map<?, ?>> before = List.copyOf(passing);
+    List<Node> before = List.copyOf(passing);
     passing.clear();
     unfinished.add(schema);
     depth++;
@@ -148,28 +149,24 @@ final class SchemaReader {
     }
   }
 
-  private static boolean isNothing(@Nullable Object node) {
-    return Boolean.FALSE.equals(node)
-        || (node instanceof Map<?, ?> map
-            && map.size() == 1
-            && map.containsKey("not")
-            && (DocumentTree.object(map.get("not")).isEmpty()
-                && !Boolean.FALSE.equals(map.get("not"))));
+  private static boolean isNothing(Node node) {
+    Node not = node.get("not");
+    return node.is(false)
+        || (node.names().equals(Set.of("not")) && not.names().isEmpty() && !not.is(false));
   }
 
   /** What a schema means if it says nothing of its own beside a reference or a single part. */
-  private static List<Object> stoodFor(Map<String, @Nullable Object> raw) {
-    List<Object> parts = new ArrayList<>();
-    for (Map.Entry<String, @Nullable Object> each : raw.entrySet()) {
-      if (each.getKey().equals("$ref")) {
-        parts.add(Map.of("$ref", String.valueOf(each.getValue())));
-      } else if (COMPOSITION.contains(each.getKey())) {
-        for (@Nullable Object part : DocumentTree.list(each.getValue())) {
-          if (!isNull(part) || each.getKey().equals("allOf")) {
-            parts.add(Objects.requireNonNullElse(part, Map.of()));
-          }
-        }
-      } else if (isMeaning(each.getKey())) {
+  private static List<Node> stoodFor(Node raw) {
+    List<Node> parts = new ArrayList<>();
+    for (String key : raw.names()) {
+      if (key.equals("$ref")) {
+        parts.add(raw);
+      } else if (COMPOSITION.contains(key)) {
+        raw.get(key)
+            .items()
+            .filter(each -> !isNull(each) || key.equals("allOf"))
+            .forEach(parts::add);
+      } else if (isMeaning(key)) {
         return List.of();
       }
     }
@@ -180,35 +177,35 @@ final class SchemaReader {
     return !MEANINGLESS.contains(key) && !key.startsWith("x-");
   }
 
-  private static boolean isNull(@Nullable Object schema) {
-    Object type = DocumentTree.object(schema).get("type");
-    return "null".equals(type)
-        || List.of("null").equals(type)
-        || (DocumentTree.object(schema).containsKey("const")
-            && DocumentTree.object(schema).get("const") == null)
-        || Collections.singletonList(null).equals(DocumentTree.object(schema).get("enum"));
+  private static boolean isNull(Node schema) {
+    Node type = schema.get("type");
+    return type.is("null")
+        || type.is(List.of("null"))
+        || (schema.has("const") && !schema.get("const").exists())
+        || schema.get("enum").is(Collections.singletonList(null));
   }
 
-  private Use passOn(Map<String, @Nullable Object> raw, Object part, String where) {
+  /** Reads what a schema stands for: what it refers to, or a part of it. */
+  private Use passOn(Node raw, Node part) {
     if (!passing.add(raw)) {
       throw new UnusableDocument(
-          where, "consists of itself", "Ask the vendor what is meant; it has to end at a type.");
+          raw.path(),
+          "consists of itself",
+          "Ask the vendor what is meant; it has to end at a type.");
     }
     boolean nullable =
-        DocumentTree.flag(raw, "nullable")
-            || COMPOSITION.stream()
-                .filter(key -> !key.equals("allOf"))
-                .anyMatch(
-                    key -> DocumentTree.list(raw.get(key)).stream().anyMatch(SchemaReader::isNull));
-    Use target =
-        DocumentTree.isReference(part)
-            ? read(
-                references.target(DocumentTree.text(DocumentTree.object(part).get("$ref")), where),
-                References.pointer(part),
-                References.shortName(part))
-            : read(part, where);
+        raw.flag("nullable")
+            || Stream.of("anyOf", "oneOf")
+                .flatMap(key -> raw.get(key).items())
+                .anyMatch(SchemaReader::isNull);
+    Use target = part.has("$ref") ? referred(part) : read(part);
     passing.remove(raw);
     return target.at(raw, nullable);
+  }
+
+  private Use referred(Node raw) {
+    String reference = String.valueOf(raw.get("$ref").value());
+    return read(references.target(reference, raw), References.shortName(raw));
   }
 
   private void fill(Schema schema) {
@@ -218,14 +215,14 @@ final class SchemaReader {
   }
 
   private void compose(Schema schema) {
-    Map<String, @Nullable Object> raw = schema.raw();
+    Node raw = schema.raw();
     List<Object> types = types(raw);
-    schema.nullable = types.remove("null") || DocumentTree.flag(raw, "nullable");
-    schema.typed = raw.containsKey("type") || isListed(raw);
-    boolean onlyNull = schema.nullable && types.isEmpty() && raw.containsKey("type");
+    schema.nullable = types.remove("null") || raw.flag("nullable");
+    schema.typed = raw.has("type") || isListed(raw);
+    boolean onlyNull = schema.nullable && types.isEmpty() && raw.has("type");
     if (types.size() > 1) {
       for (Object type : types) {
-        Schema one = new Schema(raw, schema.where(), "");
+        Schema one = new Schema(raw, "");
         fillOwn(one, kind(String.valueOf(type)));
         schema.alternatives.add(new Use(one, false, raw));
       }
@@ -237,18 +234,10 @@ final class SchemaReader {
       schema.kind = Kind.NEVER;
       schema.values = null;
     }
-    if (raw.containsKey("$ref")) {
-      join(
-          schema,
-          passOn(
-              new LinkedHashMap<>(),
-              Map.of("$ref", String.valueOf(raw.get("$ref"))),
-              schema.where()));
+    if (raw.has("$ref")) {
+      join(schema, referred(raw).at(Node.of(null), false));
     }
-    List<@Nullable Object> all = DocumentTree.list(raw.get("allOf"));
-    for (int i = 0; i < all.size(); i++) {
-      join(schema, read(all.get(i), schema.where() + ".allOf[" + i + "]"));
-    }
+    raw.get("allOf").items().forEach(each -> join(schema, read(each)));
     choose(schema, "oneOf");
     choose(schema, "anyOf");
     schema.alternatives.stream()
@@ -258,10 +247,9 @@ final class SchemaReader {
     if (!postponed.containsKey(schema)) {
       tidy(schema);
     }
-    schema.nullable |= DocumentTree.flag(raw, "nullable");
+    schema.nullable |= raw.flag("nullable");
     for (String name : schema.required) {
-      schema.properties.computeIfAbsent(
-          name, each -> read(new LinkedHashMap<>(), schema.where() + ".required." + each));
+      schema.properties.computeIfAbsent(name, each -> read(Node.of(null)));
     }
   }
 
@@ -284,17 +272,13 @@ final class SchemaReader {
     }
   }
 
-  private static List<Object> types(Map<String, @Nullable Object> raw) {
-    List<Object> types = new ArrayList<>();
-    Object type = raw.get("type");
-    (type instanceof List ? DocumentTree.list(type) : Collections.singletonList(type))
-        .forEach(
-            each -> {
-              if (each != null && !types.contains(each)) {
-                types.add(each);
-              }
-            });
-    return types;
+  private static List<Object> types(Node raw) {
+    Node type = raw.get("type");
+    return (type.isList() ? type.items() : Stream.of(type))
+        .map(Node::value)
+        .filter(Objects::nonNull)
+        .distinct()
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private static Kind kind(String type) {
@@ -310,7 +294,7 @@ final class SchemaReader {
   }
 
   /** The type of a schema that does not name it, but speaks of values of one type only. */
-  private static Kind inferred(Map<String, @Nullable Object> raw) {
+  private static Kind inferred(Node raw) {
     if (isEnumeration(raw)) {
       List<@Nullable Object> values = listed(raw);
       if (values.stream().allMatch(each -> each == null || each instanceof String)) {
@@ -327,7 +311,7 @@ final class SchemaReader {
       return Kind.ANY;
     }
     for (Map.Entry<Kind, List<String>> each : LimitKeywords.BY_KIND.entrySet()) {
-      if (each.getValue().stream().anyMatch(raw::containsKey)) {
+      if (each.getValue().stream().anyMatch(raw::has)) {
         return each.getKey();
       }
     }
@@ -339,24 +323,24 @@ final class SchemaReader {
         && new BigDecimal(number.toString()).stripTrailingZeros().scale() <= 0;
   }
 
-  private static boolean isEnumeration(Map<String, @Nullable Object> raw) {
-    return raw.containsKey("enum") || raw.containsKey("const");
+  private static boolean isEnumeration(Node raw) {
+    return raw.has("enum") || raw.has("const");
   }
 
   /** Whether the values are listed by which a schema is told from others: text, numbers, flags. */
-  private static boolean isListed(Map<String, @Nullable Object> raw) {
+  private static boolean isListed(Node raw) {
     return isEnumeration(raw) && listed(raw).stream().allMatch(SchemaReader::isListable);
   }
 
-  private static List<@Nullable Object> listed(Map<String, @Nullable Object> raw) {
-    return raw.containsKey("const")
-        ? Collections.singletonList(raw.get("const"))
-        : DocumentTree.list(raw.get("enum"));
+  private static List<@Nullable Object> listed(Node raw) {
+    return raw.has("const")
+        ? Collections.singletonList(raw.get("const").value())
+        : raw.get("enum").list();
   }
 
   /** Takes over what a schema says itself of values of one kind. */
   private void fillOwn(Schema schema, Kind kind) {
-    Map<String, @Nullable Object> raw = schema.raw();
+    Node raw = schema.raw();
     schema.kind = kind;
     schema.format = kind.isScalar() || kind == Kind.ANY ? format(raw) : "";
     LimitKeywords.read(raw, kind, schema.limits);
@@ -372,24 +356,23 @@ final class SchemaReader {
       if (isListed(raw)) {
         schema.values = values;
       } else {
-        schema.vocabulary.put("values", LimitKeywords.text(listed(raw)));
+        schema.vocabulary.put("values", LimitKeywords.text(Node.of(listed(raw))));
       }
     }
     if (kind == Kind.OBJECT) {
       fillObject(schema);
     } else if (kind == Kind.ARRAY) {
-      schema.items = read(raw.get("items"), schema.where() + ".items");
+      schema.items = read(raw.get("items"));
     }
-    raw.forEach(
-        (key, value) -> {
-          if (isMeaning(key)
-              && !UNDERSTOOD.contains(key)
-              && !COMPOSITION.contains(key)
-              && !key.equals("$ref")
-              && !LimitKeywords.isLimit(key)) {
-            schema.vocabulary.put(key, LimitKeywords.text(value));
-          }
-        });
+    for (String key : raw.names()) {
+      if (isMeaning(key)
+          && !UNDERSTOOD.contains(key)
+          && !COMPOSITION.contains(key)
+          && !key.equals("$ref")
+          && !LimitKeywords.isLimit(key)) {
+        schema.vocabulary.put(key, LimitKeywords.text(raw.get(key)));
+      }
+    }
   }
 
   /** Whether this can be one of several values that distinguish one schema from others. */
@@ -409,29 +392,24 @@ final class SchemaReader {
     };
   }
 
-  private static String format(Map<String, @Nullable Object> raw) {
-    if (raw.get("format") instanceof String text) {
+  private static String format(Node raw) {
+    if (raw.get("format").value() instanceof String text) {
       return text;
     }
-    if (raw.get("contentEncoding") instanceof String encoding) {
+    if (raw.get("contentEncoding").value() instanceof String encoding) {
       return encoding.toLowerCase(Locale.ROOT).startsWith("base64") ? "byte" : encoding;
     }
-    return raw.get("contentMediaType") instanceof String ? "binary" : "";
+    return raw.get("contentMediaType").value() instanceof String ? "binary" : "";
   }
 
   private void fillObject(Schema schema) {
-    Map<String, @Nullable Object> raw = schema.raw();
-    DocumentTree.object(raw.get("properties"))
-        .forEach(
-            (name, property) ->
-                schema.properties.put(
-                    name, read(property, schema.where() + ".properties." + name)));
+    Node raw = schema.raw();
+    raw.get("properties").members().forEach(each -> schema.properties.put(each.key(), read(each)));
     schema.properties.values().removeIf(each -> each.schema().kind == Kind.NEVER);
-    DocumentTree.list(raw.get("required"))
-        .forEach(name -> schema.required.add(String.valueOf(name)));
+    raw.get("required").list().forEach(name -> schema.required.add(String.valueOf(name)));
     for (String key : List.of("additionalProperties", "unevaluatedProperties")) {
-      Use values = read(raw.get(key), schema.where() + "." + key);
-      if (raw.get(key) instanceof Map
+      Use values = read(raw.get(key));
+      if (raw.get(key).isObject()
           && !allowsAnything(values.schema())
           && values.schema().kind != Kind.NEVER) {
         schema.additional = values;
@@ -522,17 +500,17 @@ final class SchemaReader {
     Schema second = two.schema();
     if (first == second) {
       boolean nullable = one.nullHere() && two.nullHere();
-      return new Use(first, nullable, one.raw()).within(flags(two));
+      return new Use(first, nullable, one.raw(), one.flags()).and(two);
     }
     if (!isOpen(second) && allowsAnything(second)) {
-      return one.within(flags(two));
+      return one.and(two);
     }
     if (!isOpen(first) && allowsAnything(first)) {
-      return two.within(flags(one));
+      return two.and(one);
     }
     Joined key = new Joined(first, one.nullHere(), second, two.nullHere());
     @Nullable Schema known = joined.get(key);
-    Schema both = known == null ? new Schema(first.raw(), first.where(), label(one, two)) : known;
+    Schema both = known == null ? new Schema(first.raw(), label(one, two)) : known;
     if (known == null) {
       joined.put(key, both);
       Runnable join =
@@ -547,7 +525,7 @@ final class SchemaReader {
         join.run();
       }
     }
-    return new Use(both, false, first.raw()).within(one.raw()).within(flags(two));
+    return new Use(both, false, first.raw()).and(one).and(two);
   }
 
   private static String label(Use one, Use two) {
@@ -560,19 +538,13 @@ final class SchemaReader {
     return unfinished.contains(schema) || postponed.containsKey(schema) || filling.contains(schema);
   }
 
-  private static Map<String, @Nullable Object> flags(Use use) {
-    Map<String, @Nullable Object> flags = new LinkedHashMap<>();
-    Schema.FLAGS.stream().filter(use::flag).forEach(each -> flags.put(each, true));
-    return flags;
-  }
-
   /** What is not read to its end yet will say something. */
   private boolean allowsAnything(Schema schema) {
     return schema.kind == Kind.ANY && !unfinished.contains(schema);
   }
 
   private Use joined(Schema one, Use two) {
-    Schema both = new Schema(one.raw(), one.where(), one.label());
+    Schema both = new Schema(one.raw(), one.label());
     join(both, new Use(one, false, one.raw()));
     join(both, two);
     return new Use(both, false, one.raw());
@@ -580,19 +552,13 @@ final class SchemaReader {
 
   /** One of several choices applies, beside what the schema says already. */
   private void choose(Schema schema, String key) {
-    List<@Nullable Object> choices = DocumentTree.list(schema.raw().get(key));
+    List<Node> choices = schema.raw().get(key).items().toList();
     if (choices.isEmpty()) {
       return;
     }
-    List<Use> alternatives = new ArrayList<>();
-    boolean nullable = false;
-    for (int i = 0; i < choices.size(); i++) {
-      if (isNull(choices.get(i))) {
-        nullable = true;
-      } else {
-        alternatives.add(read(choices.get(i), schema.where() + "." + key + "[" + i + "]"));
-      }
-    }
+    List<Use> alternatives =
+        choices.stream().filter(each -> !isNull(each)).map(this::read).toList();
+    boolean nullable = alternatives.size() < choices.size();
     if (!alternatives.isEmpty()) {
       distribute(schema, alternatives);
     }
@@ -613,7 +579,7 @@ final class SchemaReader {
         continue;
       }
       if (empty) {
-        all.add(new Use(choice.schema(), false, choice.raw()));
+        all.add(new Use(choice.schema(), false, choice.raw(), choice.flags()));
       } else if (own.isEmpty()) {
         all.add(joined(copy(schema), choice));
       } else {
@@ -638,14 +604,14 @@ final class SchemaReader {
   }
 
   private Schema copy(Schema schema) {
-    Schema copy = new Schema(schema.raw(), schema.where(), "");
+    Schema copy = new Schema(schema.raw(), "");
     join(copy, new Use(schemaWithoutMark(schema), false, schema.raw()));
     return copy;
   }
 
   /** A snapshot, so that a schema that is being filled can be joined to its own alternatives. */
   private static Schema schemaWithoutMark(Schema schema) {
-    Schema snapshot = new Schema(schema.raw(), schema.where(), schema.label());
+    Schema snapshot = new Schema(schema.raw(), schema.label());
     snapshot.kind = schema.kind;
     snapshot.typed = schema.typed;
     snapshot.format = schema.format;

@@ -1,11 +1,12 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which credentials operations ask for, whatever the document calls them. */
@@ -16,42 +17,39 @@ public final class SecurityReader {
   /** What is known of any other scheme, in the base. */
   static final String DESCRIBED = "x-described";
 
-  private final Map<String, @Nullable Object> root;
-  private final Map<String, @Nullable Object> schemes;
+  private final Node root;
   private final References references;
 
-  SecurityReader(Map<String, @Nullable Object> root) {
+  SecurityReader(Node root, References references) {
     this.root = root;
-    this.schemes = DocumentTree.object(root, "components", "securitySchemes");
-    this.references = new References(root);
+    this.references = references;
   }
 
   /** The alternatives, of which one is enough; none if the operation asks for nothing. */
-  Set<String> of(Map<String, @Nullable Object> operation) {
-    Object asked =
-        operation.containsKey("security") ? operation.get("security") : root.get("security");
-    Set<String> alternatives = new TreeSet<>();
-    for (@Nullable Object way : DocumentTree.list(asked)) {
-      Set<String> together = new TreeSet<>();
-      DocumentTree.object(way).keySet().forEach(name -> together.add(described(name)));
-      alternatives.add(together.isEmpty() ? "none" : String.join(" and ", together));
-    }
-    return alternatives.isEmpty() ? Set.of(asked == null ? BASIC : "none") : alternatives;
+  Set<String> of(Node operation) {
+    Node asked = (operation.has("security") ? operation : root).get("security");
+    Set<String> alternatives =
+        asked.items().map(this::together).collect(Collectors.toCollection(TreeSet::new));
+    return alternatives.isEmpty() ? Set.of(asked.exists() ? "none" : BASIC) : alternatives;
+  }
+
+  private String together(Node requirement) {
+    Set<String> together = new TreeSet<>();
+    requirement.names().forEach(name -> together.add(described(name)));
+    return together.isEmpty() ? "none" : String.join(" and ", together);
   }
 
   /** A name without a definition is taken for the credentials that there were until now. */
   private String described(String name) {
-    Map<String, @Nullable Object> scheme =
-        new LinkedHashMap<>(
-            DocumentTree.object(
-                references.resolve(schemes.get(name), "components.securitySchemes." + name)));
+    Node definition = references.resolve(root.get("components", "securitySchemes", name));
+    Map<String, @Nullable Object> scheme = new LinkedHashMap<>(definition.object());
     boolean basic =
         scheme.isEmpty()
-            || ("http".equals(scheme.get("type"))
-                && "basic".equalsIgnoreCase(DocumentTree.text(scheme.get("scheme"))));
+            || (definition.get("type").is("http")
+                && definition.get("scheme").text().equalsIgnoreCase("basic"));
     scheme.remove("bearerFormat");
     scheme.computeIfPresent("scheme", (key, text) -> String.valueOf(text).toLowerCase(Locale.ROOT));
-    String known = DocumentTree.text(scheme.get(DESCRIBED));
-    return basic ? BASIC : known.isEmpty() ? LimitKeywords.text(scheme) : known;
+    String known = definition.get(DESCRIBED).text();
+    return basic ? BASIC : known.isEmpty() ? LimitKeywords.text(Node.of(scheme)) : known;
   }
 }

@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.DocumentLimitExceeded;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -168,7 +168,7 @@ public final class VendorFile {
       throw unusable(
           "openapi", "is not OpenAPI 3: its field openapi is " + tree.get("openapi"), GIVE_WHOLE);
     }
-    if (DocumentTree.object(tree.get("paths")).isEmpty()) {
+    if (Node.of(tree).get("paths").names().isEmpty()) {
       throw unusable("paths", "has no operations: paths is empty or missing", DOWNLOAD_AGAIN);
     }
   }

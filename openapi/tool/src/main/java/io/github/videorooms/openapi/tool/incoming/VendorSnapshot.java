@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -36,7 +37,7 @@ public final class VendorSnapshot {
     VendorSnapshot snapshot = new VendorSnapshot();
     Map<String, @Nullable Object> paths = new LinkedHashMap<>();
     for (Operation each : api.operations()) {
-      DocumentTree.child(paths, each.path()).put(each.method(), snapshot.operation(each));
+      Node.of(paths).child(each.path()).put(each.method(), snapshot.operation(each));
     }
     return DocumentTree.of(
         "openapi",
@@ -51,7 +52,7 @@ public final class VendorSnapshot {
 
   /** Returns a text that tells one operation, and all that it reaches, from another. */
   static String text(Operation operation) {
-    return LimitKeywords.text(of(new Api(List.of(operation))));
+    return LimitKeywords.text(Node.of(of(new Api(List.of(operation)))));
   }
 
   private Map<String, @Nullable Object> operation(Operation operation) {
@@ -59,7 +60,7 @@ public final class VendorSnapshot {
     if (!operation.tag().isEmpty()) {
       node.put("tags", List.of(operation.tag()));
     }
-    if (DocumentTree.flag(operation.raw(), "deprecated")) {
+    if (operation.raw().flag("deprecated")) {
       node.put("deprecated", true);
     }
     List<@Nullable Object> servers = new ArrayList<>();
@@ -210,9 +211,7 @@ public final class VendorSnapshot {
   private static void allowNull(Map<String, @Nullable Object> node, boolean nullable) {
     if (nullable && node.get("type") instanceof String type) {
       node.put("type", new ArrayList<>(List.of(type, "null")));
-      if (node.get("enum") instanceof List) {
-        DocumentTree.list(node.get("enum")).add(null);
-      }
+      Node.of(node).get("enum").list().add(null);
     } else if (nullable) {
       node.put("nullable", true);
     }

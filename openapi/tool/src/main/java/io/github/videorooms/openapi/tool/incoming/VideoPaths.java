@@ -1,15 +1,13 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the paths of the Video API, whether the document writes all of an address in its paths or
@@ -18,20 +16,18 @@ import org.jspecify.annotations.Nullable;
 final class VideoPaths {
   private static final Pattern SERVER = Pattern.compile("(?:[A-Za-z]+://[^/]*)?(/.*)?");
 
-  private final Map<String, @Nullable Object> paths;
+  private final Set<String> paths;
   private final String base;
   private final Set<String> known;
 
-  VideoPaths(Map<String, @Nullable Object> root, Set<String> known) {
-    this.paths = DocumentTree.object(root.get("paths"));
+  VideoPaths(Node root, Set<String> known) {
+    this.paths = root.get("paths").names();
     this.base = base(root);
     this.known = known.stream().map(Api.Operation::structure).collect(Collectors.toSet());
   }
 
-  private static String base(Map<String, @Nullable Object> root) {
-    List<@Nullable Object> servers = DocumentTree.list(root.get("servers"));
-    String url =
-        servers.isEmpty() ? "" : DocumentTree.text(DocumentTree.object(servers.get(0)).get("url"));
+  private static String base(Node root) {
+    String url = root.get("servers").get(0).get("url").text();
     Matcher path = SERVER.matcher(url);
     return path.matches() && path.group(1) != null ? path.group(1).replaceAll("/+$", "") : "";
   }
@@ -53,7 +49,7 @@ final class VideoPaths {
 
   private Map<String, String> underPrefix(String prefix) {
     Map<String, String> found = new LinkedHashMap<>();
-    for (String path : paths.keySet()) {
+    for (String path : paths) {
       String whole = prefix + (path.startsWith("/") ? path : "/" + path);
       String plain = whole.length() > 1 ? whole.replaceAll("/$", "") : whole;
       if (plain.startsWith(ApiReader.PREFIX)) {

@@ -50,7 +50,10 @@ final class ContentMerge extends PartMerge {
           "",
           Severity.BREAKING,
           each -> each.body() == null,
-          () -> ours.raw().remove("requestBody") == null ? Decision.ALREADY : Decision.APPLIED);
+          () ->
+              ours.raw().object().remove("requestBody") == null
+                  ? Decision.ALREADY
+                  : Decision.APPLIED);
     } else if (before != null && after != null) {
       body(place, before, after, our);
     }
@@ -90,7 +93,7 @@ final class ContentMerge extends PartMerge {
           Direction.SENT,
           place,
           our == null ? Map.of() : our.content(),
-          our == null ? Map.of() : our.raw(),
+          our == null ? Map.of() : our.raw().object(),
           was,
           is);
     }
@@ -103,7 +106,7 @@ final class ContentMerge extends PartMerge {
     if (our.required() == required) {
       return Decision.ALREADY;
     }
-    our.raw().put("required", required);
+    our.raw().object().put("required", required);
     return Decision.APPLIED;
   }
 
@@ -232,7 +235,7 @@ final class ContentMerge extends PartMerge {
   }
 
   private static void rename(Operation ours, String from, String to) {
-    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw(), "responses");
+    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw().object(), "responses");
     Map<String, @Nullable Object> before = new LinkedHashMap<>(responses);
     responses.clear();
     before.forEach((status, node) -> responses.put(status.equals(from) ? to : status, node));
@@ -283,7 +286,7 @@ final class ContentMerge extends PartMerge {
           Direction.RECEIVED,
           place,
           our == null ? Map.of() : our.content(),
-          our == null ? Map.of() : our.raw(),
+          our == null ? Map.of() : our.raw().object(),
           was,
           is);
     }
@@ -291,10 +294,10 @@ final class ContentMerge extends PartMerge {
 
   private Decision setContent(Response our, Response after, boolean isEmpty) {
     if (isEmpty) {
-      our.raw().remove("content");
+      our.raw().object().remove("content");
       return Decision.APPLIED;
     }
-    return context.imports().setContent(our.raw(), after, ours.id());
+    return context.imports().setContent(our.raw().object(), after, ours.id());
   }
 
   private static String best(Map<String, Use> content) {
@@ -357,7 +360,7 @@ final class ContentMerge extends PartMerge {
           if (!had || success) {
             return Decision.ALREADY;
           }
-          DocumentTree.child(ours.raw(), "responses").remove(status);
+          DocumentTree.child(ours.raw().object(), "responses").remove(status);
           return Decision.APPLIED;
         });
   }

@@ -111,7 +111,7 @@ public final class DocumentMerge {
               (key, parameter) -> {
                 Parameter our = ours.parameters().get(key);
                 if (our != null) {
-                  imports.note(parameter, our.original());
+                  imports.note(parameter, our.original().value());
                 }
               });
     }

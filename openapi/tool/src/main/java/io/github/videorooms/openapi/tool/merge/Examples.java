@@ -36,7 +36,7 @@ final class Examples {
     Stream.concat(Stream.of(operation.get("requestBody")), operation.get("responses").members())
         .flatMap(holder -> holder.get("content").members())
         .filter(media -> !media.has("example") && !media.has("examples"))
-        .filter(media -> Document.schemaName(media.get("schema").value()).isEmpty())
+        .filter(media -> Document.schemaName(media.get("schema")).isEmpty())
         .forEach(media -> media.object().put("example", values.of(media.get("schema"))));
   }
 

@@ -54,7 +54,7 @@ final class FieldNames {
       Map<String, @Nullable Object> node, String extension, @Nullable Object value) {
     if (value == null) {
       node.remove(extension);
-      return node.keySet().equals(Set.of("allOf")) ? Document.bare(Node.root(node)).object() : node;
+      return node.keySet().equals(Set.of("allOf")) ? Document.bare(Node.of(node)).object() : node;
     }
     Map<String, @Nullable Object> around = node;
     if (node.containsKey("$ref")) {

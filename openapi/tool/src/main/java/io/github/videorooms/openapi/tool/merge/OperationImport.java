@@ -69,10 +69,12 @@ final class OperationImport {
     Map<String, @Nullable Object> node = DocumentTree.of("operationId", id);
     node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, methodsOf(tag)));
     node.put("tags", new ArrayList<>(List.of(tag)));
-    node.put("summary", PlainText.plain(theirs.raw().get("summary"), PlainText.sentence(id)));
     node.put(
-        "description", PlainText.plain(theirs.raw().get("description"), PlainText.sentence(id)));
-    if (DocumentTree.flag(theirs.raw(), "deprecated")) {
+        "summary", PlainText.plain(theirs.raw().object().get("summary"), PlainText.sentence(id)));
+    node.put(
+        "description",
+        PlainText.plain(theirs.raw().object().get("description"), PlainText.sentence(id)));
+    if (DocumentTree.flag(theirs.raw().object(), "deprecated")) {
       node.put("deprecated", true);
     }
     if (!theirs.vocabulary().isEmpty()) {
@@ -149,7 +151,7 @@ final class OperationImport {
     return document
         .operations()
         .map(operation -> operation.get("responses").get(status))
-        .filter(Document::isReference)
+        .filter(Node::isReference)
         .findFirst()
         .map(response -> new LinkedHashMap<>(response.object()));
   }
@@ -248,7 +250,7 @@ final class OperationImport {
 
   /** The operation's own id in snake case, or one made of its method and path. */
   private static String ownId(Operation theirs) {
-    String own = DocumentTree.text(theirs.raw().get("operationId"));
+    String own = DocumentTree.text(theirs.raw().object().get("operationId"));
     String made =
         theirs.method()
             + Arrays.stream(theirs.path().replaceFirst("^" + ApiReader.PREFIX, "").split("/", -1))
@@ -277,7 +279,8 @@ final class OperationImport {
     }
     DocumentTree.set(node, "deprecated", theirs.use().flag("deprecated"));
     node.put(
-        "description", PlainText.plain(theirs.raw().get("description"), PlainText.sentence(name)));
+        "description",
+        PlainText.plain(theirs.raw().object().get("description"), PlainText.sentence(name)));
     if (!theirs.encoding().isEmpty()) {
       encode(node, theirs);
     }
@@ -328,7 +331,7 @@ final class OperationImport {
 
   /** The parameter that a reference stands for, or the node itself if it is none. */
   private Map<String, @Nullable Object> target(Map<String, @Nullable Object> node) {
-    return document.resolve(Node.root(node)).object();
+    return document.resolve(Node.of(node)).object();
   }
 
   /** Gives parameters names in Java where they need one; a reusable one is copied for that. */
@@ -358,9 +361,9 @@ final class OperationImport {
       return Decision.notApplied("it cannot be sent: " + parameter.in() + ", " + theirs.id());
     }
     List<@Nullable Object> parameters =
-        new ArrayList<>(DocumentTree.list(ours.raw().get("parameters")));
+        new ArrayList<>(DocumentTree.list(ours.raw().object().get("parameters")));
     parameters.add(node.get());
-    ours.raw().put("parameters", parameters);
+    ours.raw().object().put("parameters", parameters);
     nameParameters(parameters);
     return Decision.appliedWith(losses);
   }
@@ -371,9 +374,9 @@ final class OperationImport {
       return Decision.ALREADY;
     }
     if (theirs.encoding().isEmpty()) {
-      ours.raw().keySet().removeAll(Set.of("style", "explode"));
+      ours.raw().object().keySet().removeAll(Set.of("style", "explode"));
     } else {
-      encode(ours.raw(), theirs);
+      encode(ours.raw().object(), theirs);
     }
     return Decision.APPLIED;
   }
@@ -389,7 +392,7 @@ final class OperationImport {
       return Decision.notApplied("such a body cannot be sent");
     }
     List<String> losses = new ArrayList<>();
-    ours.raw().put("requestBody", body(body, ours.id(), losses));
+    ours.raw().object().put("requestBody", body(body, ours.id(), losses));
     return Decision.appliedWith(losses);
   }
 
@@ -466,7 +469,9 @@ final class OperationImport {
   private Map<String, @Nullable Object> response(
       Operation operation, Response theirs, String id, List<String> losses) {
     Map<String, @Nullable Object> node =
-        described(PlainText.plain(theirs.raw().get("description"), "The request has succeeded."));
+        described(
+            PlainText.plain(
+                theirs.raw().object().get("description"), "The request has succeeded."));
     if (theirs.status().startsWith("3")) {
       Map<String, @Nullable Object> header = described("Where to go on; whoever has it gets in.");
       header.put("schema", DocumentTree.of("type", "string", "format", "password"));
@@ -496,7 +501,7 @@ final class OperationImport {
       return known.get();
     }
     Map<String, @Nullable Object> node =
-        described(PlainText.plain(theirs.raw().get("description"), "An error."));
+        described(PlainText.plain(theirs.raw().object().get("description"), "An error."));
     MediaTypes types = new MediaTypes(theirs.content());
     if (types.isJson()) {
       node.put(
@@ -511,7 +516,7 @@ final class OperationImport {
     if (!response.status().matches("[45]\\d\\d")) {
       return Decision.harmless("covered by the response for any other failure");
     }
-    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw(), "responses");
+    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw().object(), "responses");
     responses.put(response.status(), error(response, new ArrayList<>()));
     KeyOrder.sort(responses, new TreeMap<>(responses));
     return Decision.APPLIED;
@@ -530,7 +535,7 @@ final class OperationImport {
   /** Replaces what an operation of ours calls success. */
   Decision replaceSuccess(Operation theirs, Response success, Operation ours) {
     List<String> losses = new ArrayList<>();
-    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw(), "responses");
+    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw().object(), "responses");
     responses.keySet().removeIf(each -> each.startsWith("2") || each.startsWith("3"));
     responses.put(status(success), response(theirs, success, ours.id(), losses));
     KeyOrder.sort(responses, new TreeMap<>(responses));
@@ -554,8 +559,8 @@ final class OperationImport {
       DocumentTree.child(DocumentTree.child(document.tree(), "components"), "securitySchemes")
           .put(name, scheme);
     }
-    ours.raw().put("security", ways);
-    KeyOrder.sort(ours.raw(), KeyOrder.operation(ours.raw()));
+    ours.raw().object().put("security", ways);
+    KeyOrder.sort(ours.raw().object(), KeyOrder.operation(ours.raw().object()));
     return Decision.simplified("the client sends HTTP Basic all the same: change it by hand");
   }
 }

@@ -71,10 +71,10 @@ final class ParameterMerge extends PartMerge {
     if (our.in().equals("path")) {
       return Decision.notApplied("it is part of the path");
     }
-    List<@Nullable Object> parameters = DocumentTree.list(ours.raw().get("parameters"));
-    parameters.removeIf(each -> our.original() == each);
+    List<@Nullable Object> parameters = DocumentTree.list(ours.raw().object().get("parameters"));
+    parameters.removeIf(each -> our.original().value() == each);
     if (parameters.isEmpty()) {
-      ours.raw().remove("parameters");
+      ours.raw().object().remove("parameters");
     }
     return Decision.APPLIED;
   }
@@ -148,7 +148,7 @@ final class ParameterMerge extends PartMerge {
             Direction.SENT,
             our == null
                 ? Place.nowhere(place)
-                : new Place(place, our.raw(), "schema", our.use(), null),
+                : new Place(place, our.raw().object(), "schema", our.use(), null),
             before.use(),
             after.use());
   }
@@ -157,7 +157,7 @@ final class ParameterMerge extends PartMerge {
     if (our.required() == required) {
       return Decision.ALREADY;
     }
-    DocumentTree.set(our.raw(), "required", required);
+    DocumentTree.set(our.raw().object(), "required", required);
     return Decision.APPLIED;
   }
 }

@@ -60,8 +60,8 @@ final class PropertyMerge extends PartMerge {
   }
 
   private void deprecation() {
-    boolean deprecated = DocumentTree.flag(theirs.raw(), "deprecated");
-    if (DocumentTree.flag(base.raw(), "deprecated") == deprecated) {
+    boolean deprecated = DocumentTree.flag(theirs.raw().object(), "deprecated");
+    if (DocumentTree.flag(base.raw().object(), "deprecated") == deprecated) {
       return;
     }
     carryOver(
@@ -71,9 +71,9 @@ final class PropertyMerge extends PartMerge {
         "",
         "",
         Severity.ADDITIVE,
-        each -> DocumentTree.flag(each.raw(), "deprecated") == deprecated,
+        each -> DocumentTree.flag(each.raw().object(), "deprecated") == deprecated,
         () -> {
-          DocumentTree.set(ours.raw(), "deprecated", deprecated);
+          DocumentTree.set(ours.raw().object(), "deprecated", deprecated);
           return Decision.APPLIED;
         });
   }
@@ -104,7 +104,7 @@ final class PropertyMerge extends PartMerge {
       return context.imports().secure(theirs, ours);
     }
     if (!isServed(ours)) {
-      ours.raw().remove("security");
+      ours.raw().object().remove("security");
       return Decision.APPLIED;
     }
     return Decision.harmless("the client goes on with HTTP Basic");

@@ -44,7 +44,7 @@ final class SchemaImport {
 
   /** Whether a schema of ours, or the one that it refers to, allows null. */
   boolean isNullable(Map<String, @Nullable Object> node) {
-    String name = Document.schemaName(Document.bare(Node.root(node)).value());
+    String name = Document.schemaName(Document.bare(Node.of(node)));
     return DocumentTree.flag(node, "nullable") || ours.namedSchema(name).get("nullable").is(true);
   }
 
@@ -164,7 +164,7 @@ final class SchemaImport {
     node.put("description", described(schema, name));
     node.put("enum", new ArrayList<@Nullable Object>());
     String type = freeName(schema.label().isEmpty() ? name : schema.label());
-    ours.components("schemas").put(type, node);
+    ours.components("schemas").object().put(type, node);
     values.forEach(each -> EnumValues.add(node, String.valueOf(each)));
     mapping.add(schema, type, false);
     return reference(type);
@@ -173,7 +173,7 @@ final class SchemaImport {
   private static String described(Schema schema, String name) {
     String label = schema.label().isEmpty() ? name : schema.label();
     return PlainText.plain(
-        DocumentTree.text(schema.raw().get("description")),
+        DocumentTree.text(schema.raw().object().get("description")),
         PlainText.sentence(label.replace('.', ' ')));
   }
 
@@ -183,7 +183,7 @@ final class SchemaImport {
 
   /** The classes that a new schema cannot be called: those of schemas and of resources. */
   private Set<String> types() {
-    Set<String> types = new HashSet<>(ours.components("schemas").keySet());
+    Set<String> types = new HashSet<>(ours.components("schemas").object().keySet());
     ours.tags().forEach(tag -> types.add(TagName.of(tag).resource(ours)));
     return types;
   }
@@ -249,7 +249,7 @@ final class SchemaImport {
     boolean otherWay = !mapping.find(schema, !sent).isEmpty();
     String type = freeName(Identifier.ofDirection(label, sent, otherWay));
     Map<String, @Nullable Object> node = typed("object");
-    ours.components("schemas").put(type, node);
+    ours.components("schemas").object().put(type, node);
     mapping.add(schema, type, sent);
     node.put("description", described(schema, name));
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();

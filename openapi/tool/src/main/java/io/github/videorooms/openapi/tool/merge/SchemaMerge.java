@@ -81,11 +81,11 @@ final class SchemaMerge {
         agreed(point) == null
             ? SchemaImport.anyValue(theirs.description())
             : imports.place(theirs, sent, place.name(), losses);
-    DocumentTree.child(owner.raw(), "properties").put(place.key(), field);
+    DocumentTree.child(owner.raw().object(), "properties").put(place.key(), field);
     if (required && (sent || !imports.isNullable(field))) {
       require(owner, place.key());
     }
-    FieldNames.assign(DocumentTree.object(owner.raw(), "properties"));
+    FieldNames.assign(DocumentTree.object(owner.raw().object(), "properties"));
     return Decision.appliedWith(losses);
   }
 
@@ -108,19 +108,22 @@ final class SchemaMerge {
     if (place.ours() == null) {
       return Decision.ALREADY;
     }
-    if (!DocumentTree.list(place.ours().raw().get("x-aliases")).isEmpty()) {
+    if (!DocumentTree.list(place.ours().raw().object().get("x-aliases")).isEmpty()) {
       return Decision.deviation("ours reads it under several names");
     }
     Schema owner = Objects.requireNonNull(place.owner());
     if (!point.present().isEmpty()) {
       boolean sure = group.stream().anyMatch(Occurrence::baseRequired);
-      owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+      owner
+          .raw()
+          .object()
+          .computeIfPresent("required", (key, names) -> without(names, place.key()));
       String note = "the field stays, for the other operations that have it";
       boolean received = group.stream().noneMatch(each -> each.direction().isSent());
       return received && !sure ? Decision.harmless(note) : Decision.simplified(note);
     }
-    DocumentTree.object(owner.raw(), "properties").remove(place.key());
-    owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+    DocumentTree.object(owner.raw().object(), "properties").remove(place.key());
+    owner.raw().object().computeIfPresent("required", (key, names) -> without(names, place.key()));
     return Decision.APPLIED;
   }
 
@@ -136,10 +139,11 @@ final class SchemaMerge {
   }
 
   private static void require(Schema owner, String name) {
-    List<@Nullable Object> names = new ArrayList<>(DocumentTree.list(owner.raw().get("required")));
+    List<@Nullable Object> names =
+        new ArrayList<>(DocumentTree.list(owner.raw().object().get("required")));
     if (!names.contains(name)) {
       names.add(name);
-      KeyOrder.put(owner.raw(), "required", names);
+      KeyOrder.put(owner.raw().object(), "required", names);
     }
   }
 
@@ -182,7 +186,7 @@ final class SchemaMerge {
     if (sent && !wasRequired) {
       return Decision.deviation("ours requires it");
     }
-    owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+    owner.raw().object().computeIfPresent("required", (key, names) -> without(names, place.key()));
     return Decision.APPLIED;
   }
 
@@ -199,7 +203,10 @@ final class SchemaMerge {
     }
     Map<String, @Nullable Object> node = node(place);
     if (!sent && owner != null) {
-      owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+      owner
+          .raw()
+          .object()
+          .computeIfPresent("required", (key, names) -> without(names, place.key()));
       if (!node.containsKey("$ref")) {
         KeyOrder.put(node, "nullable", true);
       }
@@ -323,7 +330,10 @@ final class SchemaMerge {
       KeyOrder.put(node, "nullable", true);
     }
     if (nullable && !sent && owner != null) {
-      owner.raw().computeIfPresent("required", (key, names) -> without(names, place.key()));
+      owner
+          .raw()
+          .object()
+          .computeIfPresent("required", (key, names) -> without(names, place.key()));
     }
     Objects.requireNonNull(place.holder()).put(place.key(), node);
     return Decision.appliedWith(losses);
@@ -408,7 +418,7 @@ final class SchemaMerge {
       if (has) {
         return Decision.ALREADY;
       }
-      EnumValues.add(ours.schema().raw(), text);
+      EnumValues.add(ours.schema().raw().object(), text);
       return Decision.APPLIED;
     }
     if (!has) {
@@ -417,7 +427,7 @@ final class SchemaMerge {
     if (wanted) {
       return Decision.simplified("the constant stays, for the other places that have it");
     }
-    EnumValues.remove(ours.schema().raw(), text);
+    EnumValues.remove(ours.schema().raw().object(), text);
     return Decision.APPLIED;
   }
 
@@ -444,7 +454,7 @@ final class SchemaMerge {
       return Decision.simplified("ours refers to a type there that others share, and stays");
     }
     Use theirs = Objects.requireNonNull(point.present().get(0).theirs());
-    OpenApi30Limits.copy(theirs.schema(), key, ours.schema().raw());
+    OpenApi30Limits.copy(theirs.schema(), key, ours.schema().raw().object());
     return Decision.APPLIED;
   }
 

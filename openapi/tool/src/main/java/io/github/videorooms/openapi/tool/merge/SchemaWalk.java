@@ -44,7 +44,7 @@ final class SchemaWalk {
 
   /** How often an object of ours was met, in the vendor's documents of today. */
   int visits(Schema object) {
-    return visits.getOrDefault(object.raw(), 0);
+    return visits.getOrDefault(object.raw().object(), 0);
   }
 
   /** Walks from a place where an operation sends or receives a value. */
@@ -106,7 +106,7 @@ final class SchemaWalk {
     Schema same = our != null && our.kind() == theirs.kind() ? our : null;
     mapping.note(theirs, same, direction);
     if (theirs.values() != null && base != null && same != null && same.values() != null) {
-      point(new Place(name(same, place), same.raw(), "enum", place.ours(), null))
+      point(new Place(name(same, place), same.raw().object(), "enum", place.ours(), null))
           .add(new Occurrence(operation, direction, only(base), false, only(theirs), false, false));
     }
     if (theirs.kind() == Kind.OBJECT) {
@@ -115,14 +115,14 @@ final class SchemaWalk {
       Place items =
           same == null
               ? Place.nowhere(place.name() + "[]")
-              : new Place(place.name() + "[]", same.raw(), "items", same.items(), null);
+              : new Place(place.name() + "[]", same.raw().object(), "items", same.items(), null);
       from(operation, direction, items, base.items(), theirs.items());
     }
   }
 
   /** A schema at a place that says nothing itself. */
   private static Use only(Schema schema) {
-    return new Use(schema, false, Map.of());
+    return Use.of(schema);
   }
 
   private String name(Schema schema, Place place) {
@@ -138,7 +138,7 @@ final class SchemaWalk {
       Schema theirs,
       @Nullable Schema our) {
     if (our != null) {
-      visits.merge(our.raw(), 1, Integer::sum);
+      visits.merge(our.raw().object(), 1, Integer::sum);
     }
     Set<String> names = new LinkedHashSet<>(base == null ? Set.of() : base.properties().keySet());
     names.addAll(theirs.properties().keySet());
@@ -183,14 +183,15 @@ final class SchemaWalk {
       String owner = theirs.label().isEmpty() ? place.name() : theirs.label();
       return Place.nowhere(owner + "." + name);
     }
-    Map<String, @Nullable Object> fields = DocumentTree.child(our.raw(), "properties");
+    Map<String, @Nullable Object> fields = DocumentTree.child(our.raw().object(), "properties");
     String known =
         our.properties().containsKey(name)
             ? name
             : our.properties().entrySet().stream()
                 .filter(
                     each ->
-                        DocumentTree.list(each.getValue().raw().get("x-aliases")).contains(name))
+                        DocumentTree.list(each.getValue().raw().object().get("x-aliases"))
+                            .contains(name))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(name);

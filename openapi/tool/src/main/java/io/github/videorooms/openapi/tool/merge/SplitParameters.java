@@ -29,7 +29,7 @@ final class SplitParameters {
             .forEach(
                 (key, our) -> {
                   if (!document.nameOf(our.raw()).isEmpty()) {
-                    uses.computeIfAbsent(our.raw(), each -> new ArrayList<>())
+                    uses.computeIfAbsent(our.raw().object(), each -> new ArrayList<>())
                         .add(
                             new Use(
                                 ours,
@@ -51,11 +51,13 @@ final class SplitParameters {
     }
     Set<Map<?, ?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Use each : uses) {
-      if (!each.change().isEmpty() && done.add(each.operation().raw())) {
-        DocumentTree.list(each.operation().raw().get("parameters"))
+      if (!each.change().isEmpty() && done.add(each.operation().raw().object())) {
+        DocumentTree.list(each.operation().raw().object().get("parameters"))
             .replaceAll(
                 node ->
-                    node == each.ours().original() ? DocumentTree.copy(each.ours().raw()) : node);
+                    node == each.ours().original().value()
+                        ? DocumentTree.copy(each.ours().raw().object())
+                        : node);
       }
     }
   }
@@ -65,6 +67,7 @@ final class SplitParameters {
     Map<@Nullable Object, String> shared = new HashMap<>();
     document
         .components("parameters")
+        .object()
         .forEach((name, node) -> shared.putIfAbsent(withoutExample(node), name));
     document
         .operations()

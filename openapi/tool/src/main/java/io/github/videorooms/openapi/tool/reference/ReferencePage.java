@@ -36,7 +36,7 @@ final class ReferencePage {
 
   /** Puts the page of a document together. */
   static String of(Map<String, @Nullable Object> document, Redoc redoc) {
-    Node info = Node.root(document).get("info");
+    Node info = Node.of(document).get("info");
     String title = escaped(info.get("title").text() + " " + info.get("version").text());
     return HEAD
         + "<title>"

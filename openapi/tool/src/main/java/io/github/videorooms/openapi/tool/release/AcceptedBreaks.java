@@ -24,7 +24,7 @@ final class AcceptedBreaks {
 
   static AcceptedBreaks read(Path file) throws IOException {
     Map<String, @Nullable Object> tree = Files.exists(file) ? DocumentYaml.read(file) : Map.of();
-    return new AcceptedBreaks(Node.root(tree));
+    return new AcceptedBreaks(Node.of(tree));
   }
 
   /** Whether there is an entry for a break, with a reason. */

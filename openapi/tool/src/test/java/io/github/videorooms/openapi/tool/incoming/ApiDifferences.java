@@ -63,10 +63,7 @@ final class ApiDifferences {
     check(where + " security", before.security(), after.security());
     check(where + " servers", before.servers(), after.servers());
     check(where + " vocabulary", before.vocabulary(), after.vocabulary());
-    check(
-        where + " deprecated",
-        Boolean.TRUE.equals(before.raw().get("deprecated")),
-        Boolean.TRUE.equals(after.raw().get("deprecated")));
+    check(where + " deprecated", before.raw().flag("deprecated"), after.raw().flag("deprecated"));
     parameters(where, before.parameters(), after.parameters());
     Body body = before.body();
     Body other = after.body();

@@ -1,6 +1,8 @@
 package io.github.videorooms.openapi.tool.incoming;
 
+import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -83,7 +85,7 @@ public final class EditableDocument {
 
   /** Returns what a node points to in the end, or the node itself. */
   public Map<String, Object> resolve(Object node) {
-    return DocumentTree.object(new References(root).resolve(node, "test"));
+    return new Document(root).resolve(Node.of(node)).object();
   }
 
   /** The name of the component that a schema refers to, or {@code ""}. */

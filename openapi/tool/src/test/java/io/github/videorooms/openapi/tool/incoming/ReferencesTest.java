@@ -3,16 +3,16 @@ package io.github.videorooms.openapi.tool.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.DocumentYaml;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferencesTest {
-  private final Map<String, Object> document =
-      DocumentYaml.read(
-          """
+  private final Document document =
+      new Document(
+          DocumentYaml.read(
+              """
           info:
             x-decoy: {$anchor: color, $id: https://example.com/color}
           paths:
@@ -26,21 +26,21 @@ class ReferencesTest {
           components:
             schemas:
               Color: {$anchor: color, $id: https://example.com/color, type: string}
-          """);
+          """));
   private final References references = new References(document);
 
   @ParameterizedTest
   @ValueSource(strings = {"#/components/schemas/Color", "#color", "https://example.com/color"})
   void target_schemaOfTheDocument_isFoundByEachOfItsNames(String reference) {
-    assertThat(references.target(reference, "test"))
-        .isSameAs(DocumentTree.object(document, "components", "schemas", "Color"));
+    assertThat(references.target(reference, document.root()))
+        .isEqualTo(document.namedSchema("Color"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"#", "#colour", "#/components/schemas/Colour"})
   void target_nothingInTheDocument_isNotThere(String reference) {
     assertThatExceptionOfType(UnusableDocument.class)
-        .isThrownBy(() -> references.target(reference, "test"))
+        .isThrownBy(() -> references.target(reference, document.root()))
         .withMessageContaining("refers to " + reference + ", which is not there");
   }
 
@@ -48,7 +48,7 @@ class ReferencesTest {
   @ValueSource(strings = {"colors.yaml", "colors.yaml#/Color", "https://example.com/colour"})
   void target_otherDocument_hasToBeBundled(String reference) {
     assertThatExceptionOfType(UnusableDocument.class)
-        .isThrownBy(() -> references.target(reference, "test"))
+        .isThrownBy(() -> references.target(reference, document.root()))
         .withMessageContaining("refers to another document: " + reference)
         .withMessageContaining("Bundle");
   }

@@ -1,6 +1,5 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -101,8 +100,7 @@ record Spot(String operation, String address, boolean sent, String part, List<St
     return schema.properties().containsKey(name)
         ? name
         : schema.properties().entrySet().stream()
-            .filter(
-                each -> DocumentTree.list(each.getValue().raw().get("x-aliases")).contains(name))
+            .filter(each -> each.getValue().raw().get("x-aliases").list().contains(name))
             .map(Map.Entry::getKey)
             .findFirst()
             .orElse(name);
