@@ -1,10 +1,9 @@
 package io.github.videorooms.testkit;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.fakespace.FakeSpaceInput;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,27 +22,28 @@ final class GrownDocument {
   }
 
   private static Map<String, @Nullable Object> grown() {
-    Map<String, @Nullable Object> document = read("/io/github/videorooms/openapi/video.yaml");
-    merge(document, read("/io/github/videorooms/testkit/grown.yaml"));
-    return document;
+    Node document = Node.of(read("/io/github/videorooms/openapi/video.yaml"));
+    merge(document, Node.of(read("/io/github/videorooms/testkit/grown.yaml")));
+    return document.object();
   }
 
   private static Map<String, @Nullable Object> read(String resource) {
     return DocumentYaml.read(Document.text(resource));
   }
 
-  private static void merge(
-      Map<String, @Nullable Object> document, Map<String, @Nullable Object> additions) {
-    additions.forEach(
-        (name, addition) -> {
-          @Nullable Object present = document.get(name);
-          if (present instanceof Map) {
-            merge(DocumentTree.object(present), DocumentTree.object(addition));
-          } else if (present instanceof List) {
-            DocumentTree.list(present).addAll(DocumentTree.list(addition));
-          } else {
-            document.put(name, addition);
-          }
-        });
+  private static void merge(Node document, Node additions) {
+    additions
+        .members()
+        .forEach(
+            addition -> {
+              Node present = document.get(addition.key());
+              if (present.isObject()) {
+                merge(present, addition);
+              } else if (present.isList()) {
+                present.list().addAll(addition.list());
+              } else {
+                document.put(addition.key(), addition.value());
+              }
+            });
   }
 }

@@ -173,8 +173,9 @@ public final class Node {
     return get(name);
   }
 
-  public void remove(String name) {
-    object().remove(name);
+  /** Removes a member, and returns whether it was there. */
+  public boolean remove(String name) {
+    return names().remove(name);
   }
 
   /** Whether both are the same object or list of a tree, whatever way led there. */

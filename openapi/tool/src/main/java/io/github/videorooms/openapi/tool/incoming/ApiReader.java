@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -134,8 +134,7 @@ public final class ApiReader {
   }
 
   private static Node undeclared(String name) {
-    return Node.of(
-        DocumentTree.of("name", name, "in", "path", "schema", DocumentTree.of("type", "string")));
+    return Node.of(Trees.of("name", name, "in", "path", "schema", Trees.of("type", "string")));
   }
 
   private Parameter parameter(Node node, List<String> template) {

@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
@@ -39,15 +39,15 @@ public final class VendorSnapshot {
     for (Operation each : api.operations()) {
       Node.of(paths).child(each.path()).put(each.method(), snapshot.operation(each));
     }
-    return DocumentTree.of(
+    return Trees.of(
         "openapi",
         "3.1.0",
         "info",
-        DocumentTree.of("title", "Video API of the vendor", "version", "1"),
+        Trees.of("title", "Video API of the vendor", "version", "1"),
         "paths",
         paths,
         "components",
-        DocumentTree.of("schemas", snapshot.schemas, "securitySchemes", snapshot.schemes()));
+        Trees.of("schemas", snapshot.schemas, "securitySchemes", snapshot.schemes()));
   }
 
   /** Returns a text that tells one operation, and all that it reaches, from another. */
@@ -56,7 +56,7 @@ public final class VendorSnapshot {
   }
 
   private Map<String, @Nullable Object> operation(Operation operation) {
-    Map<String, @Nullable Object> node = DocumentTree.of("operationId", operation.id());
+    Map<String, @Nullable Object> node = Trees.of("operationId", operation.id());
     if (!operation.tag().isEmpty()) {
       node.put("tags", List.of(operation.tag()));
     }
@@ -64,7 +64,7 @@ public final class VendorSnapshot {
       node.put("deprecated", true);
     }
     List<@Nullable Object> servers = new ArrayList<>();
-    operation.servers().forEach(each -> servers.add(DocumentTree.of("url", each)));
+    operation.servers().forEach(each -> servers.add(Trees.of("url", each)));
     node.put("servers", servers);
     node.put("security", security(operation.security()));
     List<@Nullable Object> parameters = new ArrayList<>();
@@ -72,7 +72,7 @@ public final class VendorSnapshot {
     node.put("parameters", parameters);
     Body body = operation.body();
     if (body != null) {
-      Map<String, @Nullable Object> request = DocumentTree.of("required", body.required());
+      Map<String, @Nullable Object> request = Trees.of("required", body.required());
       request.put("content", content(body.content()));
       node.put("requestBody", request);
     }
@@ -85,12 +85,9 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> parameter(Parameter parameter) {
     Map<String, @Nullable Object> node =
-        DocumentTree.of(
-            "name", parameter.name(), "in", parameter.in(), "required", parameter.required());
+        Trees.of("name", parameter.name(), "in", parameter.in(), "required", parameter.required());
     if (parameter.encoding().contains("/")) {
-      node.put(
-          "content",
-          DocumentTree.of(parameter.encoding(), DocumentTree.of("schema", use(parameter.use()))));
+      node.put("content", Trees.of(parameter.encoding(), Trees.of("schema", use(parameter.use()))));
       return node;
     }
     if (!parameter.encoding().isEmpty()) {
@@ -102,12 +99,10 @@ public final class VendorSnapshot {
   }
 
   private Map<String, @Nullable Object> response(Response response) {
-    Map<String, @Nullable Object> node = DocumentTree.of("description", "");
+    Map<String, @Nullable Object> node = Trees.of("description", "");
     if (!response.headers().isEmpty()) {
       Map<String, @Nullable Object> headers = new LinkedHashMap<>();
-      response
-          .headers()
-          .forEach((name, use) -> headers.put(name, DocumentTree.of("schema", use(use))));
+      response.headers().forEach((name, use) -> headers.put(name, Trees.of("schema", use(use))));
       node.put("headers", headers);
     }
     if (!response.content().isEmpty()) {
@@ -118,7 +113,7 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> content(Map<String, Use> content) {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
-    content.forEach((type, use) -> node.put(type, DocumentTree.of("schema", use(use))));
+    content.forEach((type, use) -> node.put(type, Trees.of("schema", use(use))));
     return node;
   }
 
@@ -127,9 +122,9 @@ public final class VendorSnapshot {
     for (String each : alternatives) {
       if (!each.equals("none")) {
         String name = schemes.computeIfAbsent(each, key -> "scheme" + (schemes.size() + 1));
-        node.add(DocumentTree.of(name, List.of()));
+        node.add(Trees.of(name, List.of()));
       } else if (alternatives.size() > 1) {
-        node.add(DocumentTree.of());
+        node.add(Trees.of());
       }
     }
     return node;
@@ -142,8 +137,8 @@ public final class VendorSnapshot {
             nodes.put(
                 name,
                 described.equals(SecurityReader.BASIC)
-                    ? DocumentTree.of("type", "http", "scheme", "basic")
-                    : DocumentTree.of(SecurityReader.DESCRIBED, described)));
+                    ? Trees.of("type", "http", "scheme", "basic")
+                    : Trees.of(SecurityReader.DESCRIBED, described)));
     return nodes;
   }
 
@@ -159,7 +154,7 @@ public final class VendorSnapshot {
 
   private Map<String, @Nullable Object> reference(Schema schema, boolean nullable) {
     if (schema.kind() == Kind.NEVER && nullable) {
-      return DocumentTree.of("type", "null");
+      return Trees.of("type", "null");
     }
     boolean named =
         (schema.kind() == Kind.OBJECT && !schema.isFreeForm())
@@ -178,10 +173,8 @@ public final class VendorSnapshot {
       schemas.put(name, null);
       schemas.put(name, written(schema));
     }
-    Map<String, @Nullable Object> node = DocumentTree.of("$ref", Document.toSchema(name));
-    return nullable
-        ? DocumentTree.of("anyOf", List.of(node, DocumentTree.of("type", "null")))
-        : node;
+    Map<String, @Nullable Object> node = Trees.of("$ref", Document.toSchema(name));
+    return nullable ? Trees.of("anyOf", List.of(node, Trees.of("type", "null"))) : node;
   }
 
   /** Whether this is an array or a map of what is an array or a map of it in the end. */
@@ -221,7 +214,7 @@ public final class VendorSnapshot {
     Map<String, @Nullable Object> node = new LinkedHashMap<>();
     switch (schema.kind()) {
       case ANY -> {}
-      case NEVER -> node.put("not", DocumentTree.of());
+      case NEVER -> node.put("not", Trees.of());
       case UNION ->
           node.put(
               "anyOf",

@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
@@ -50,10 +50,7 @@ final class ContentMerge extends PartMerge {
           "",
           Severity.BREAKING,
           each -> each.body() == null,
-          () ->
-              ours.raw().object().remove("requestBody") == null
-                  ? Decision.ALREADY
-                  : Decision.APPLIED);
+          () -> ours.raw().remove("requestBody") ? Decision.APPLIED : Decision.ALREADY);
     } else if (before != null && after != null) {
       body(place, before, after, our);
     }
@@ -93,7 +90,7 @@ final class ContentMerge extends PartMerge {
           Direction.SENT,
           place,
           our == null ? Map.of() : our.content(),
-          our == null ? Map.of() : our.raw().object(),
+          our == null ? Node.of(null) : our.raw(),
           was,
           is);
     }
@@ -106,7 +103,7 @@ final class ContentMerge extends PartMerge {
     if (our.required() == required) {
       return Decision.ALREADY;
     }
-    our.raw().object().put("required", required);
+    our.raw().put("required", required);
     return Decision.APPLIED;
   }
 
@@ -146,7 +143,7 @@ final class ContentMerge extends PartMerge {
       Direction direction,
       String place,
       Map<String, Use> our,
-      Map<String, @Nullable Object> raw,
+      Node raw,
       MediaTypes was,
       MediaTypes is) {
     @Nullable Use before = was.schema();
@@ -158,8 +155,8 @@ final class ContentMerge extends PartMerge {
         was.best().equals(is.best()) || SchemaComparison.sameType(before.schema(), after.schema());
     @Nullable Use schema = new MediaTypes(our).schema();
     Place there =
-        DocumentTree.object(raw.get("content")).values().stream()
-            .map(DocumentTree::object)
+        raw.get("content")
+            .members()
             .filter(media -> schema != null)
             .findFirst()
             .map(media -> new Place(place, media, "schema", schema, null))
@@ -235,10 +232,12 @@ final class ContentMerge extends PartMerge {
   }
 
   private static void rename(Operation ours, String from, String to) {
-    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw().object(), "responses");
-    Map<String, @Nullable Object> before = new LinkedHashMap<>(responses);
-    responses.clear();
-    before.forEach((status, node) -> responses.put(status.equals(from) ? to : status, node));
+    Node responses = ours.raw().child("responses");
+    Map<String, @Nullable Object> renamed = new LinkedHashMap<>();
+    responses
+        .members()
+        .forEach(each -> renamed.put(each.key().equals(from) ? to : each.key(), each.value()));
+    KeyOrder.sort(responses, renamed);
   }
 
   private void both(Response before, Response after, @Nullable Response our, String status) {
@@ -286,7 +285,7 @@ final class ContentMerge extends PartMerge {
           Direction.RECEIVED,
           place,
           our == null ? Map.of() : our.content(),
-          our == null ? Map.of() : our.raw().object(),
+          our == null ? Node.of(null) : our.raw(),
           was,
           is);
     }
@@ -294,10 +293,10 @@ final class ContentMerge extends PartMerge {
 
   private Decision setContent(Response our, Response after, boolean isEmpty) {
     if (isEmpty) {
-      our.raw().object().remove("content");
+      our.raw().remove("content");
       return Decision.APPLIED;
     }
-    return context.imports().setContent(our.raw().object(), after, ours.id());
+    return context.imports().setContent(our.raw(), after, ours.id());
   }
 
   private static String best(Map<String, Use> content) {
@@ -360,7 +359,7 @@ final class ContentMerge extends PartMerge {
           if (!had || success) {
             return Decision.ALREADY;
           }
-          DocumentTree.child(ours.raw().object(), "responses").remove(status);
+          ours.raw().get("responses").remove(status);
           return Decision.APPLIED;
         });
   }

@@ -1,7 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.generator.Lookup;
 import io.github.videorooms.openapi.tool.generator.MethodNames;
@@ -51,21 +50,21 @@ final class DerivedExtensions {
     if (item.isEmpty()) {
       schema.remove("x-page-of");
     } else {
-      KeyOrder.put(schema.object(), "x-page-of", item);
+      KeyOrder.put(schema, "x-page-of", item);
     }
   }
 
   private void setOperation(Node operation) {
     operation.set("x-paged", document.isPaged(operation));
     operation.remove("x-redirect");
-    document.redirect(operation).ifPresent(status -> operation.object().put("x-redirect", status));
+    document.redirect(operation).ifPresent(status -> operation.put("x-redirect", status));
     if (!hasShortForm(operation)) {
       operation.remove(ARGUMENTS);
     }
     if (!Lookup.isPossible(document, operation)) {
       operation.remove(MethodNames.LOOKUP);
     }
-    KeyOrder.sort(operation.object(), KeyOrder.operation(operation.object()));
+    KeyOrder.sortOperation(operation);
   }
 
   /** A few fields stand for a request as long as nothing else is required in it. */
@@ -88,7 +87,7 @@ final class DerivedExtensions {
         .forEach(
             property -> {
               List<@Nullable Object> aliases = property.get("x-aliases").list();
-              aliases.removeIf(alias -> properties.has(DocumentTree.text(alias)));
+              aliases.removeIf(alias -> properties.has(String.valueOf(alias)));
               if (aliases.isEmpty()) {
                 property.remove("x-aliases");
               }
@@ -103,15 +102,16 @@ final class DerivedExtensions {
     Node source = document.namedSchema(request.get(BUILT_FROM).text()).get("properties");
     Node fields = request.get("properties");
     fields
-        .object()
-        .replaceAll(
-            (name, value) -> {
-              Node field = fields.get(name);
+        .members()
+        .forEach(
+            field -> {
               if (!Document.sameType(field, source.get(field.get("x-fallback").text()))) {
                 field.remove("x-fallback");
               }
-              boolean copied = Document.sameType(field, source.get(name));
-              return FieldNames.dressed(field.object(), "x-not-copied", copied ? null : true);
+              boolean copied = Document.sameType(field, source.get(field.key()));
+              fields.put(
+                  field.key(),
+                  FieldNames.dressed(field, "x-not-copied", copied ? null : true).value());
             });
   }
 }

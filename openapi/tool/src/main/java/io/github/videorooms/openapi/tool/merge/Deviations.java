@@ -1,12 +1,11 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.merge.OwnDifferences.Difference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,22 +49,20 @@ public final class Deviations {
 
   /** Takes the content of such a file. */
   public static Deviations of(Map<String, @Nullable Object> tree) {
-    List<Entry> entries = new ArrayList<>();
-    for (@Nullable Object each : DocumentTree.list(tree.get("deviations"))) {
-      Map<String, @Nullable Object> node = DocumentTree.object(each);
-      entries.add(
-          new Entry(
-              DocumentTree.text(node.get("disagreement")),
-              texts(node.get("places")),
-              texts(node.get("about")),
-              Held.valueOf(
-                  String.valueOf(node.getOrDefault("held", "no")).toUpperCase(Locale.ROOT))));
-    }
-    return new Deviations(entries);
+    return new Deviations(Node.of(tree).get("deviations").items().map(Deviations::entry).toList());
   }
 
-  private static List<String> texts(@Nullable Object list) {
-    return DocumentTree.list(list).stream().map(String::valueOf).toList();
+  private static Entry entry(Node node) {
+    String held = node.has("held") ? String.valueOf(node.get("held").value()) : "no";
+    return new Entry(
+        node.get("disagreement").text(),
+        texts(node.get("places")),
+        texts(node.get("about")),
+        Held.valueOf(held.toUpperCase(Locale.ROOT)));
+  }
+
+  private static List<String> texts(Node list) {
+    return list.list().stream().map(String::valueOf).toList();
   }
 
   /**

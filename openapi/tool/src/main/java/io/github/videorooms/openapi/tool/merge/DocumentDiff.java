@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import java.util.LinkedHashMap;
@@ -47,7 +47,7 @@ public final class DocumentDiff {
   private static Map<String, @Nullable Object> withoutVersion(
       Map<String, @Nullable Object> document) {
     Map<String, @Nullable Object> info =
-        new LinkedHashMap<>(DocumentTree.object(document.get("info")));
+        new LinkedHashMap<>(Node.of(document).get("info").object());
     info.remove("version");
     Map<String, @Nullable Object> rest = new LinkedHashMap<>(document);
     rest.put("info", info);

@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
@@ -42,8 +42,7 @@ public final class DocumentMerge {
    */
   public static DocumentMerge of(
       Api base, Api theirs, Map<String, @Nullable Object> ours, Deviations deviations) {
-    return run(
-        new Document(DocumentTree.copy(ours)), base, theirs, new ChangeCollector(deviations, true));
+    return run(new Document(Trees.copy(ours)), base, theirs, new ChangeCollector(deviations, true));
   }
 
   /** The changes from one document of ours to another, in full, whatever the client makes of it. */
@@ -51,7 +50,7 @@ public final class DocumentMerge {
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     ChangeCollector changes = new ChangeCollector(Deviations.none(), false);
     return run(
-            new Document(DocumentTree.copy(before)),
+            new Document(Trees.copy(before)),
             ApiReader.read(new Document(before)),
             ApiReader.read(new Document(after)),
             changes)
@@ -111,7 +110,7 @@ public final class DocumentMerge {
               (key, parameter) -> {
                 Parameter our = ours.parameters().get(key);
                 if (our != null) {
-                  imports.note(parameter, our.original().value());
+                  imports.note(parameter, our.original());
                 }
               });
     }
@@ -163,14 +162,18 @@ public final class DocumentMerge {
   }
 
   private void tags() {
-    Map<String, @Nullable Object> tree = document.tree();
     Set<String> used = new LinkedHashSet<>();
     document.tags().forEach(used::add);
-    List<@Nullable Object> tags = new ArrayList<>(DocumentTree.list(tree.get("tags")));
-    tags.removeIf(tag -> !used.remove(DocumentTree.text(DocumentTree.object(tag).get("name"))));
+    List<@Nullable Object> tags = new ArrayList<>();
+    document
+        .root()
+        .get("tags")
+        .items()
+        .filter(tag -> used.remove(tag.get("name").text()))
+        .forEach(tag -> tags.add(tag.value()));
     for (String name : used) {
-      tags.add(DocumentTree.of("name", name, "description", PlainText.sentence(name)));
+      tags.add(Trees.of("name", name, "description", PlainText.sentence(name)));
     }
-    tree.put("tags", tags);
+    document.root().put("tags", tags);
   }
 }

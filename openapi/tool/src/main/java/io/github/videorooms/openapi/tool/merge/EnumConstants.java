@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.ReservedNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,12 +17,12 @@ final class EnumConstants {
   private String prefix = MADE_UP;
 
   /** Takes the names over that a schema gives its values. */
-  EnumConstants(Map<String, @Nullable Object> schema) {
-    List<@Nullable Object> values = DocumentTree.list(schema.get("enum"));
-    List<@Nullable Object> names = DocumentTree.list(schema.get(KEY));
+  EnumConstants(Node schema) {
+    List<@Nullable Object> values = schema.get("enum").list();
+    List<String> names = schema.get(KEY).items().map(Node::text).toList();
     for (int i = 0; i < Math.min(values.size(), names.size()); i++) {
       String value = String.valueOf(values.get(i));
-      String name = DocumentTree.text(names.get(i));
+      String name = names.get(i);
       known.put(value, name);
       notePrefix(Identifier.constant(value), name);
     }

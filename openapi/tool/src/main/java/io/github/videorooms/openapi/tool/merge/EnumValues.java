@@ -1,21 +1,20 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds values to an enumeration of ours and removes them, each with the name of its constant. */
 final class EnumValues {
-  static void add(Map<String, @Nullable Object> schema, String value) {
+  static void add(Node schema, String value) {
     List<@Nullable Object> values = values(schema);
     EnumConstants constants = new EnumConstants(schema);
     values.add(value);
     put(schema, values, constants);
   }
 
-  static void remove(Map<String, @Nullable Object> schema, String value) {
+  static void remove(Node schema, String value) {
     List<@Nullable Object> values = values(schema);
     EnumConstants constants = new EnumConstants(schema);
     values.removeIf(each -> value.equals(String.valueOf(each)));
@@ -23,18 +22,15 @@ final class EnumValues {
   }
 
   /** All but null, which comes last and has no constant. */
-  private static List<@Nullable Object> values(Map<String, @Nullable Object> schema) {
-    List<@Nullable Object> values = new ArrayList<>(DocumentTree.list(schema.get("enum")));
+  private static List<@Nullable Object> values(Node schema) {
+    List<@Nullable Object> values = new ArrayList<>(schema.get("enum").list());
     values.removeIf(each -> each == null);
     return values;
   }
 
-  private static void put(
-      Map<String, @Nullable Object> schema,
-      List<@Nullable Object> values,
-      EnumConstants constants) {
+  private static void put(Node schema, List<@Nullable Object> values, EnumConstants constants) {
     KeyOrder.put(schema, EnumConstants.KEY, constants.of(values));
-    if (DocumentTree.flag(schema, "nullable")) {
+    if (schema.flag("nullable")) {
       values.add(null);
     }
     schema.put("enum", values);

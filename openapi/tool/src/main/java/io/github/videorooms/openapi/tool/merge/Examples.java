@@ -1,7 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,13 +36,13 @@ final class Examples {
         .flatMap(holder -> holder.get("content").members())
         .filter(media -> !media.has("example") && !media.has("examples"))
         .filter(media -> Document.schemaName(media.get("schema")).isEmpty())
-        .forEach(media -> media.object().put("example", values.of(media.get("schema"))));
+        .forEach(media -> media.put("example", values.of(media.get("schema"))));
   }
 
   private void fixNamed(Node schema) {
     Node example = schema.get("example");
     Object value = schema.has("example") ? fixed(example.value(), schema) : values.of(schema);
-    schema.object().put("example", value);
+    schema.put("example", value);
   }
 
   /** Fixes the examples that stand beside a schema. */
@@ -72,24 +71,22 @@ final class Examples {
     }
     if (value instanceof List) {
       List<@Nullable Object> items = new ArrayList<>();
-      DocumentTree.list(value).forEach(item -> items.add(fixed(item, schema.get("items"))));
+      Node.of(value).list().forEach(item -> items.add(fixed(item, schema.get("items"))));
       return items;
     }
     return value instanceof Map && schema.has("properties")
-        ? fixedObject(DocumentTree.object(value), schema)
+        ? fixedObject(Node.of(value), schema)
         : value;
   }
 
-  private Map<String, @Nullable Object> fixedObject(
-      Map<String, @Nullable Object> value, Node schema) {
+  private Map<String, @Nullable Object> fixedObject(Node value, Node schema) {
     Node properties = schema.get("properties");
     Map<String, @Nullable Object> fixed = new LinkedHashMap<>();
-    value.forEach(
-        (name, field) -> {
-          if (properties.has(name)) {
-            fixed.put(name, fixed(field, properties.get(name)));
-          }
-        });
+    value
+        .members()
+        .filter(field -> properties.has(field.key()))
+        .forEach(
+            field -> fixed.put(field.key(), fixed(field.value(), properties.get(field.key()))));
     for (String name : schema.get("required").texts()) {
       if (!fixed.containsKey(name)) {
         fixed.put(name, values.of(properties.get(name)));

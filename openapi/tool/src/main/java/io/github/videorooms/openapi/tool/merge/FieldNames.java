@@ -1,16 +1,14 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.ReservedNames;
+import io.github.videorooms.openapi.tool.Trees;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +23,25 @@ final class FieldNames {
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
   /** Names the fields of an object that need it, those that have a name already aside. */
-  static void assign(Map<String, @Nullable Object> properties) {
+  static void assign(Node properties) {
     Set<String> taken = new HashSet<>();
-    properties.forEach((name, node) -> taken.add(key(known(name, DocumentTree.object(node)))));
+    properties.members().forEach(each -> taken.add(key(known(each.key(), each))));
     Set<String> seen = new HashSet<>();
-    properties.forEach(
-        (name, each) -> {
-          Map<String, @Nullable Object> node = DocumentTree.object(each);
-          boolean first = seen.add(key(known(name, node)));
-          if (node.containsKey(KEY) || (first && isPlain(name))) {
-            return;
-          }
-          properties.put(name, dressed(node, KEY, free(name, taken)));
-        });
+    properties
+        .members()
+        .forEach(
+            each -> {
+              String name = each.key();
+              boolean first = seen.add(key(known(name, each)));
+              if (!each.has(KEY) && !(first && isPlain(name))) {
+                properties.put(name, dressed(each, KEY, free(name, taken)).value());
+              }
+            });
   }
 
   /** The name that a node gives itself in Java, or its name in JSON. */
-  static String known(String name, Map<String, @Nullable Object> node) {
-    Object own = node.get(KEY);
+  static String known(String name, Node node) {
+    Object own = node.get(KEY).value();
     return own == null ? name : String.valueOf(own);
   }
 
@@ -50,17 +49,15 @@ final class FieldNames {
    * Sets an extension of a place, or removes it. Beside a reference, nothing counts in OpenAPI 3.0:
    * what has to be said goes around it.
    */
-  static Map<String, @Nullable Object> dressed(
-      Map<String, @Nullable Object> node, String extension, @Nullable Object value) {
+  static Node dressed(Node node, String extension, @Nullable Object value) {
     if (value == null) {
       node.remove(extension);
-      return node.keySet().equals(Set.of("allOf")) ? Document.bare(Node.of(node)).object() : node;
+      return node.names().equals(Set.of("allOf")) ? Document.bare(node) : node;
     }
-    Map<String, @Nullable Object> around = node;
-    if (node.containsKey("$ref")) {
-      around = new LinkedHashMap<>();
-      around.put("allOf", new ArrayList<>(List.of(node)));
-    }
+    Node around =
+        node.isReference()
+            ? Node.of(Trees.of("allOf", new ArrayList<>(List.of(node.object()))))
+            : node;
     around.put(extension, value);
     return around;
   }

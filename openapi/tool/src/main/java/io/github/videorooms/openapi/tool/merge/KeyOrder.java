@@ -1,5 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -75,12 +76,13 @@ final class KeyOrder {
   }
 
   /** Puts a field into a schema, at its usual place if it is new. */
-  static void put(Map<String, @Nullable Object> schema, String key, @Nullable Object value) {
-    if (schema.containsKey(key)) {
-      schema.put(key, value);
+  static void put(Node schema, String key, @Nullable Object value) {
+    Map<String, @Nullable Object> fields = schema.object();
+    if (schema.has(key)) {
+      fields.put(key, value);
       return;
     }
-    List<String> keys = new ArrayList<>(schema.keySet());
+    List<String> keys = new ArrayList<>(schema.names());
     int rank = SCHEMA_KEYS.indexOf(key);
     int place = 0;
     for (int i = 0; i < keys.size(); i++) {
@@ -90,15 +92,20 @@ final class KeyOrder {
       }
     }
     Map<String, @Nullable Object> behind = new LinkedHashMap<>();
-    keys.subList(place, keys.size()).forEach(each -> behind.put(each, schema.remove(each)));
-    schema.put(key, value);
-    schema.putAll(behind);
+    keys.subList(place, keys.size()).forEach(each -> behind.put(each, fields.remove(each)));
+    fields.put(key, value);
+    fields.putAll(behind);
   }
 
   /** Brings the keys of an object into the order in which another has the same. */
-  static void sort(Map<String, @Nullable Object> object, Map<String, @Nullable Object> sorted) {
-    object.clear();
-    object.putAll(sorted);
+  static void sort(Node object, Map<String, @Nullable Object> sorted) {
+    object.names().clear();
+    object.object().putAll(sorted);
+  }
+
+  /** Brings the fields of an operation into their usual order. */
+  static void sortOperation(Node operation) {
+    sort(operation, operation(operation.object()));
   }
 
   /** Returns an operation with its members in their usual order. */

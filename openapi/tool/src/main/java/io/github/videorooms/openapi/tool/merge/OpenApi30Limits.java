@@ -1,19 +1,19 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import java.math.BigDecimal;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes limits as OpenAPI 3.0 does, where a bound is open by a flag beside it. */
 final class OpenApi30Limits {
   /** Adds all limits of a schema to a node. */
-  static void copy(Schema schema, Map<String, @Nullable Object> node) {
+  static void copy(Schema schema, Node node) {
     schema.limits().keySet().forEach(key -> copy(schema, key, node));
   }
 
   /** Adds one limit, or removes it if the schema has none. */
-  static void copy(Schema schema, String key, Map<String, @Nullable Object> node) {
+  static void copy(Schema schema, String key, Node node) {
     boolean lower = key.equals("minimum") || key.equals("exclusiveMinimum");
     if (!lower && !key.equals("maximum") && !key.equals("exclusiveMaximum")) {
       put(node, key, schema.limits().get(key));
@@ -26,7 +26,7 @@ final class OpenApi30Limits {
     put(node, flag, open == null ? null : (Object) true);
   }
 
-  private static void put(Map<String, @Nullable Object> node, String key, @Nullable Object value) {
+  private static void put(Node node, String key, @Nullable Object value) {
     boolean closesComment = value instanceof String text && text.contains("*/");
     if (value == null || closesComment) {
       node.remove(key);

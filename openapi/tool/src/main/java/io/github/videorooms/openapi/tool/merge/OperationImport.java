@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.generator.MethodNames;
 import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
@@ -42,7 +42,7 @@ final class OperationImport {
 
   private final Document document;
   private final SchemaImport schemas;
-  private final Map<Parameter, Map<String, @Nullable Object>> shared = new LinkedHashMap<>();
+  private final Map<Parameter, Node> shared = new LinkedHashMap<>();
 
   OperationImport(Document document, SchemaImport schemas) {
     this.document = document;
@@ -50,9 +50,9 @@ final class OperationImport {
   }
 
   /** Notes that a parameter of theirs is the same as a reusable one of ours. */
-  void note(Parameter theirs, @Nullable Object ours) {
-    if (DocumentTree.object(ours).containsKey("$ref")) {
-      shared.put(theirs, DocumentTree.object(ours));
+  void note(Parameter theirs, Node ours) {
+    if (ours.isReference()) {
+      shared.put(theirs, ours);
     }
   }
 
@@ -66,15 +66,15 @@ final class OperationImport {
     String path = path(theirs);
     String id = freeId(theirs);
     String tag = tagOfSameClass(suggestedTag);
-    Map<String, @Nullable Object> node = DocumentTree.of("operationId", id);
+    Map<String, @Nullable Object> node = Trees.of("operationId", id);
     node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, methodsOf(tag)));
     node.put("tags", new ArrayList<>(List.of(tag)));
     node.put(
-        "summary", PlainText.plain(theirs.raw().object().get("summary"), PlainText.sentence(id)));
+        "summary", PlainText.plain(theirs.raw().get("summary").text(), PlainText.sentence(id)));
     node.put(
         "description",
-        PlainText.plain(theirs.raw().object().get("description"), PlainText.sentence(id)));
-    if (DocumentTree.flag(theirs.raw().object(), "deprecated")) {
+        PlainText.plain(theirs.raw().get("description").text(), PlainText.sentence(id)));
+    if (theirs.raw().flag("deprecated")) {
       node.put("deprecated", true);
     }
     if (!theirs.vocabulary().isEmpty()) {
@@ -100,26 +100,27 @@ final class OperationImport {
     return Decision.appliedWith(losses);
   }
 
-  private Map<String, @Nullable Object> paths() {
-    return DocumentTree.child(document.tree(), "paths");
+  private Node paths() {
+    return document.root().child("paths");
   }
 
   /** The operations of a path; a new one stands behind the one it has most in common with. */
-  private Map<String, @Nullable Object> pathItem(String path) {
-    if (!paths().containsKey(path)) {
-      String nearest = KeyOrder.nearest(path, paths().keySet());
+  private Node pathItem(String path) {
+    if (!paths().has(path)) {
+      String nearest = KeyOrder.nearest(path, paths().names());
       Map<String, @Nullable Object> all = new LinkedHashMap<>();
       paths()
+          .members()
           .forEach(
-              (each, item) -> {
-                all.put(each, item);
-                if (each.equals(nearest)) {
+              each -> {
+                all.put(each.key(), each.value());
+                if (each.key().equals(nearest)) {
                   all.put(path, new LinkedHashMap<>());
                 }
               });
       KeyOrder.sort(paths(), all);
     }
-    return DocumentTree.child(paths(), path);
+    return paths().child(path);
   }
 
   /** The tag of ours that becomes the same class in Java, or the given one if none does. */
@@ -210,7 +211,7 @@ final class OperationImport {
 
   private String path(Operation theirs) {
     String structure = Operation.structure(theirs.path());
-    return paths().keySet().stream()
+    return paths().names().stream()
         .filter(each -> Operation.structure(each).equals(structure))
         .findFirst()
         .orElseGet(() -> unambiguous(theirs.path()));
@@ -250,7 +251,7 @@ final class OperationImport {
 
   /** The operation's own id in snake case, or one made of its method and path. */
   private static String ownId(Operation theirs) {
-    String own = DocumentTree.text(theirs.raw().object().get("operationId"));
+    String own = theirs.raw().get("operationId").text();
     String made =
         theirs.method()
             + Arrays.stream(theirs.path().replaceFirst("^" + ApiReader.PREFIX, "").split("/", -1))
@@ -273,25 +274,26 @@ final class OperationImport {
     if (known.isPresent()) {
       return known;
     }
-    Map<String, @Nullable Object> node = DocumentTree.of("name", name, "in", theirs.in());
+    Map<String, @Nullable Object> node = Trees.of("name", name, "in", theirs.in());
     if (theirs.required()) {
       node.put("required", true);
     }
-    DocumentTree.set(node, "deprecated", theirs.use().flag("deprecated"));
+    if (theirs.use().flag("deprecated")) {
+      node.put("deprecated", true);
+    }
     node.put(
         "description",
-        PlainText.plain(theirs.raw().object().get("description"), PlainText.sentence(name)));
+        PlainText.plain(theirs.raw().get("description").text(), PlainText.sentence(name)));
     if (!theirs.encoding().isEmpty()) {
-      encode(node, theirs);
+      encode(Node.of(node), theirs);
     }
-    node.put("schema", parameterSchema(theirs, id, losses));
+    node.put("schema", parameterSchema(theirs, id, losses).object());
     return Optional.of(node);
   }
 
-  private Map<String, @Nullable Object> parameterSchema(
-      Parameter theirs, String id, List<String> losses) {
+  private Node parameterSchema(Parameter theirs, String id, List<String> losses) {
     String name = Identifier.type(Identifier.snakeCase(id)) + Identifier.type(theirs.name());
-    Map<String, @Nullable Object> schema = schemas.place(theirs.use(), true, name, losses);
+    Node schema = schemas.place(theirs.use(), true, name, losses);
     SchemaImport.toParameter(schema);
     return schema;
   }
@@ -302,36 +304,29 @@ final class OperationImport {
    */
   private Optional<Map<String, @Nullable Object>> known(
       Parameter theirs, String name, String path) {
-    for (Map.Entry<Parameter, Map<String, @Nullable Object>> each : shared.entrySet()) {
+    for (Map.Entry<Parameter, Node> each : shared.entrySet()) {
       Parameter ours = each.getKey();
-      Map<String, @Nullable Object> node = each.getValue();
+      Node node = each.getValue();
       if (ours.in().equals(theirs.in())
           && ours.required() == theirs.required()
           && ours.encoding().equals(theirs.encoding())
           && SemanticEquality.uses(ours.use(), theirs.use())
-          && name.equals(target(node).get("name"))
+          && document.resolve(node).get("name").is(name)
           && (!theirs.in().equals("path") || isOfResource(node, path, name))) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(node);
-        return Optional.of(copy);
+        return Optional.of(Trees.copy(node.object()));
       }
     }
     return Optional.empty();
   }
 
   /** Whether an operation below the same collection refers to a parameter of the path. */
-  private boolean isOfResource(Map<String, @Nullable Object> reference, String path, String name) {
+  private boolean isOfResource(Node reference, String path, String name) {
     String collection = path.substring(0, path.indexOf("{" + name + "}"));
-    return paths().entrySet().stream()
-        .filter(each -> each.getKey().startsWith(collection + "{" + name + "}"))
-        .flatMap(each -> DocumentTree.object(each.getValue()).values().stream())
-        .anyMatch(
-            each ->
-                DocumentTree.list(DocumentTree.object(each).get("parameters")).contains(reference));
-  }
-
-  /** The parameter that a reference stands for, or the node itself if it is none. */
-  private Map<String, @Nullable Object> target(Map<String, @Nullable Object> node) {
-    return document.resolve(Node.of(node)).object();
+    return paths()
+        .members()
+        .filter(each -> each.key().startsWith(collection + "{" + name + "}"))
+        .flatMap(Node::members)
+        .anyMatch(each -> each.get("parameters").list().contains(reference.value()));
   }
 
   /** Gives parameters names in Java where they need one; a reusable one is copied for that. */
@@ -339,14 +334,15 @@ final class OperationImport {
     Set<String> taken = new HashSet<>();
     parameters.replaceAll(
         each -> {
-          Map<String, @Nullable Object> target = target(DocumentTree.object(each));
-          String name = DocumentTree.text(target.get("name"));
+          Node target = document.resolve(Node.of(each));
+          String name = target.get("name").text();
           String key = FieldNames.key(FieldNames.known(name, target));
-          boolean fits = target.containsKey(FieldNames.KEY) || FieldNames.isPlain(name);
+          boolean fits = target.has(FieldNames.KEY) || FieldNames.isPlain(name);
           if (fits && taken.add(key)) {
             return each;
           }
-          Map<String, @Nullable Object> named = target == each ? target : DocumentTree.copy(target);
+          Map<String, @Nullable Object> named =
+              target.value() == each ? target.object() : Trees.copy(target.object());
           named.put(FieldNames.KEY, FieldNames.free(name, taken));
           return named;
         });
@@ -360,10 +356,9 @@ final class OperationImport {
     if (node.isEmpty()) {
       return Decision.notApplied("it cannot be sent: " + parameter.in() + ", " + theirs.id());
     }
-    List<@Nullable Object> parameters =
-        new ArrayList<>(DocumentTree.list(ours.raw().object().get("parameters")));
+    List<@Nullable Object> parameters = new ArrayList<>(ours.raw().get("parameters").list());
     parameters.add(node.get());
-    ours.raw().object().put("parameters", parameters);
+    ours.raw().put("parameters", parameters);
     nameParameters(parameters);
     return Decision.appliedWith(losses);
   }
@@ -374,14 +369,14 @@ final class OperationImport {
       return Decision.ALREADY;
     }
     if (theirs.encoding().isEmpty()) {
-      ours.raw().object().keySet().removeAll(Set.of("style", "explode"));
+      ours.raw().names().removeAll(Set.of("style", "explode"));
     } else {
-      encode(ours.raw().object(), theirs);
+      encode(ours.raw(), theirs);
     }
     return Decision.APPLIED;
   }
 
-  private static void encode(Map<String, @Nullable Object> ours, Parameter theirs) {
+  private static void encode(Node ours, Parameter theirs) {
     ours.put("style", "form");
     ours.put("explode", theirs.encoding().endsWith("exploded"));
   }
@@ -392,12 +387,12 @@ final class OperationImport {
       return Decision.notApplied("such a body cannot be sent");
     }
     List<String> losses = new ArrayList<>();
-    ours.raw().object().put("requestBody", body(body, ours.id(), losses));
+    ours.raw().put("requestBody", body(body, ours.id(), losses));
     return Decision.appliedWith(losses);
   }
 
   private Map<String, @Nullable Object> body(Body theirs, String id, List<String> losses) {
-    return DocumentTree.of(
+    return Trees.of(
         "required",
         theirs.required(),
         "content",
@@ -415,11 +410,10 @@ final class OperationImport {
     Map<String, @Nullable Object> media = new LinkedHashMap<>();
     String type = types.isJson() ? "application/json" : types.best();
     if (types.isJson() || form) {
-      Map<String, @Nullable Object> schema =
-          schemas.place(Objects.requireNonNull(types.schema()), sent, name, losses);
-      media.put("schema", schema);
+      Node schema = schemas.place(Objects.requireNonNull(types.schema()), sent, name, losses);
+      media.put("schema", schema.object());
     } else {
-      Map<String, @Nullable Object> schema = DocumentTree.of("type", "string");
+      Map<String, @Nullable Object> schema = Trees.of("type", "string");
       if (!type.startsWith("text/")) {
         schema.put("format", "binary");
         losses.add("bytes of the type " + type);
@@ -429,7 +423,7 @@ final class OperationImport {
       }
       media.put("schema", schema);
     }
-    return DocumentTree.of(type, media);
+    return Trees.of(type, media);
   }
 
   private Map<String, @Nullable Object> responses(
@@ -463,19 +457,18 @@ final class OperationImport {
   }
 
   private static Map<String, @Nullable Object> described(String text) {
-    return DocumentTree.of("description", text);
+    return Trees.of("description", text);
   }
 
   private Map<String, @Nullable Object> response(
       Operation operation, Response theirs, String id, List<String> losses) {
     Map<String, @Nullable Object> node =
         described(
-            PlainText.plain(
-                theirs.raw().object().get("description"), "The request has succeeded."));
+            PlainText.plain(theirs.raw().get("description").text(), "The request has succeeded."));
     if (theirs.status().startsWith("3")) {
       Map<String, @Nullable Object> header = described("Where to go on; whoever has it gets in.");
-      header.put("schema", DocumentTree.of("type", "string", "format", "password"));
-      node.put("headers", DocumentTree.of("Location", header));
+      header.put("schema", Trees.of("type", "string", "format", "password"));
+      node.put("headers", Trees.of("Location", header));
       return node;
     }
     if (!theirs.headers().isEmpty()) {
@@ -501,7 +494,7 @@ final class OperationImport {
       return known.get();
     }
     Map<String, @Nullable Object> node =
-        described(PlainText.plain(theirs.raw().object().get("description"), "An error."));
+        described(PlainText.plain(theirs.raw().get("description").text(), "An error."));
     MediaTypes types = new MediaTypes(theirs.content());
     if (types.isJson()) {
       node.put(
@@ -516,14 +509,14 @@ final class OperationImport {
     if (!response.status().matches("[45]\\d\\d")) {
       return Decision.harmless("covered by the response for any other failure");
     }
-    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw().object(), "responses");
+    Node responses = ours.raw().child("responses");
     responses.put(response.status(), error(response, new ArrayList<>()));
-    KeyOrder.sort(responses, new TreeMap<>(responses));
+    KeyOrder.sort(responses, new TreeMap<>(responses.object()));
     return Decision.APPLIED;
   }
 
   /** Gives a response of ours the body that the vendor's has now. */
-  Decision setContent(Map<String, @Nullable Object> ours, Response theirs, String id) {
+  Decision setContent(Node ours, Response theirs, String id) {
     List<String> losses = new ArrayList<>();
     ours.put(
         "content",
@@ -535,10 +528,10 @@ final class OperationImport {
   /** Replaces what an operation of ours calls success. */
   Decision replaceSuccess(Operation theirs, Response success, Operation ours) {
     List<String> losses = new ArrayList<>();
-    Map<String, @Nullable Object> responses = DocumentTree.child(ours.raw().object(), "responses");
-    responses.keySet().removeIf(each -> each.startsWith("2") || each.startsWith("3"));
+    Node responses = ours.raw().child("responses");
+    responses.names().removeIf(each -> each.startsWith("2") || each.startsWith("3"));
     responses.put(status(success), response(theirs, success, ours.id(), losses));
-    KeyOrder.sort(responses, new TreeMap<>(responses));
+    KeyOrder.sort(responses, new TreeMap<>(responses.object()));
     return Decision.appliedWith(losses);
   }
 
@@ -547,20 +540,19 @@ final class OperationImport {
     List<@Nullable Object> ways = new ArrayList<>();
     for (String each : theirs.security()) {
       String name = ("vendor" + FieldNames.key(each).hashCode()).replace('-', '_');
-      ways.add(DocumentTree.of(name, new ArrayList<>()));
+      ways.add(Trees.of(name, new ArrayList<>()));
       Map<String, @Nullable Object> scheme =
-          DocumentTree.of(
+          Trees.of(
               "type",
               "http",
               "scheme",
               "bearer",
               "description",
               PlainText.plain("As the vendor describes it: " + each, "Unknown."));
-      DocumentTree.child(DocumentTree.child(document.tree(), "components"), "securitySchemes")
-          .put(name, scheme);
+      document.components("securitySchemes").put(name, scheme);
     }
-    ours.raw().object().put("security", ways);
-    KeyOrder.sort(ours.raw().object(), KeyOrder.operation(ours.raw().object()));
+    ours.raw().put("security", ways);
+    KeyOrder.sortOperation(ours.raw());
     return Decision.simplified("the client sends HTTP Basic all the same: change it by hand");
   }
 }

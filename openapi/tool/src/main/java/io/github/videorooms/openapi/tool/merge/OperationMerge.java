@@ -1,15 +1,13 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares one operation of the vendor's with what it was, carries over what its schemas do not
@@ -52,10 +50,10 @@ final class OperationMerge {
     if (!context.isShared(ours, each -> false)) {
       return Decision.OTHER_OPERATION;
     }
-    Map<String, @Nullable Object> paths = DocumentTree.child(context.document().tree(), "paths");
-    Map<String, @Nullable Object> item = DocumentTree.object(paths.get(ours.path()));
+    Node paths = context.document().root().get("paths");
+    Node item = paths.get(ours.path());
     item.remove(ours.method());
-    if (item.isEmpty()) {
+    if (item.names().isEmpty()) {
       paths.remove(ours.path());
     }
     return Decision.APPLIED;

@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
@@ -26,7 +26,7 @@ public final class OwnDifferences {
   /** Returns them all, sorted by place. */
   public static List<Difference> between(Api base, Map<String, @Nullable Object> ours) {
     OwnDifferences differences = new OwnDifferences();
-    differences.find(base, new Document(DocumentTree.copy(ours)));
+    differences.find(base, new Document(Trees.copy(ours)));
     return new ArrayList<>(differences.found);
   }
 

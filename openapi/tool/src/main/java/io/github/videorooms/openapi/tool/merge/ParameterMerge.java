@@ -1,6 +1,5 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
@@ -71,10 +70,10 @@ final class ParameterMerge extends PartMerge {
     if (our.in().equals("path")) {
       return Decision.notApplied("it is part of the path");
     }
-    List<@Nullable Object> parameters = DocumentTree.list(ours.raw().object().get("parameters"));
+    List<@Nullable Object> parameters = ours.raw().get("parameters").list();
     parameters.removeIf(each -> our.original().value() == each);
     if (parameters.isEmpty()) {
-      ours.raw().object().remove("parameters");
+      ours.raw().remove("parameters");
     }
     return Decision.APPLIED;
   }
@@ -148,7 +147,7 @@ final class ParameterMerge extends PartMerge {
             Direction.SENT,
             our == null
                 ? Place.nowhere(place)
-                : new Place(place, our.raw().object(), "schema", our.use(), null),
+                : new Place(place, our.raw(), "schema", our.use(), null),
             before.use(),
             after.use());
   }
@@ -157,7 +156,7 @@ final class ParameterMerge extends PartMerge {
     if (our.required() == required) {
       return Decision.ALREADY;
     }
-    DocumentTree.set(our.raw().object(), "required", required);
+    our.raw().set("required", required);
     return Decision.APPLIED;
   }
 }

@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param owner the object that has this place as a field; null if it is no field
  */
 record Place(
-    String name,
-    @Nullable Map<String, @Nullable Object> holder,
-    String key,
-    @Nullable Use ours,
-    @Nullable Schema owner) {
+    String name, @Nullable Node holder, String key, @Nullable Use ours, @Nullable Schema owner) {
   static Place nowhere(String name) {
     return new Place(name, null, "", null, null);
   }
 
   /** Whether this is the schema of a parameter. */
   boolean isParameter() {
-    return holder != null && owner == null && holder.get("in") instanceof String;
+    return holder != null && owner == null && !holder.get("in").text().isEmpty();
   }
 
   boolean exists() {

@@ -1,8 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor's words, for what we have no words of our own for yet: as plain text, since they
@@ -18,8 +16,8 @@ final class PlainText {
   private static final Pattern RESERVED = Pattern.compile("[<>&\\\\]|\\{@|\\*/|(?m)^\\s*@");
 
   /** Returns a text as plain prose in one paragraph, or another one if nothing is left of it. */
-  static String plain(@Nullable Object text, String otherwise) {
-    String words = SCOPES.matcher(DocumentTree.text(text)).replaceAll("");
+  static String plain(String text, String otherwise) {
+    String words = SCOPES.matcher(text).replaceAll("");
     words = LINK.matcher(words).replaceAll("$1");
     words = MARKUP.matcher(words).replaceAll("");
     words = EMPHASIS.matcher(words).replaceAll("$2");

@@ -1,6 +1,5 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
@@ -60,8 +59,8 @@ final class PropertyMerge extends PartMerge {
   }
 
   private void deprecation() {
-    boolean deprecated = DocumentTree.flag(theirs.raw().object(), "deprecated");
-    if (DocumentTree.flag(base.raw().object(), "deprecated") == deprecated) {
+    boolean deprecated = theirs.raw().flag("deprecated");
+    if (base.raw().flag("deprecated") == deprecated) {
       return;
     }
     carryOver(
@@ -71,9 +70,9 @@ final class PropertyMerge extends PartMerge {
         "",
         "",
         Severity.ADDITIVE,
-        each -> DocumentTree.flag(each.raw().object(), "deprecated") == deprecated,
+        each -> each.raw().flag("deprecated") == deprecated,
         () -> {
-          DocumentTree.set(ours.raw().object(), "deprecated", deprecated);
+          ours.raw().set("deprecated", deprecated);
           return Decision.APPLIED;
         });
   }
@@ -104,7 +103,7 @@ final class PropertyMerge extends PartMerge {
       return context.imports().secure(theirs, ours);
     }
     if (!isServed(ours)) {
-      ours.raw().object().remove("security");
+      ours.raw().remove("security");
       return Decision.APPLIED;
     }
     return Decision.harmless("the client goes on with HTTP Basic");

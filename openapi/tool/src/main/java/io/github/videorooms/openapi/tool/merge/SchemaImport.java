@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,20 +42,20 @@ final class SchemaImport {
   }
 
   /** Whether a schema of ours, or the one that it refers to, allows null. */
-  boolean isNullable(Map<String, @Nullable Object> node) {
-    String name = Document.schemaName(Document.bare(Node.of(node)));
-    return DocumentTree.flag(node, "nullable") || ours.namedSchema(name).get("nullable").is(true);
+  boolean isNullable(Node node) {
+    String name = Document.schemaName(Document.bare(node));
+    return node.flag("nullable") || ours.namedSchema(name).flag("nullable");
   }
 
   /** Removes what a parameter says itself, or cannot be: null, or a value of any type. */
-  static void toParameter(Map<String, @Nullable Object> schema) {
-    if (schema.containsKey("$ref")) {
+  static void toParameter(Node schema) {
+    if (schema.has("$ref")) {
       return;
     }
-    schema.keySet().removeAll(Set.of("nullable", "description", "deprecated"));
-    schema.putIfAbsent("type", "string");
-    if (schema.get("items") instanceof Map) {
-      toParameter(DocumentTree.object(schema, "items"));
+    schema.names().removeAll(Set.of("nullable", "description", "deprecated"));
+    schema.object().putIfAbsent("type", "string");
+    if (schema.get("items").isObject()) {
+      toParameter(schema.get("items"));
     }
   }
 
@@ -66,9 +65,9 @@ final class SchemaImport {
   }
 
   /** Returns a schema that allows any JSON value. */
-  static Map<String, @Nullable Object> anyValue(String description) {
-    return DocumentTree.of(
-        "nullable", true, "description", PlainText.plain(description, "Any JSON value."));
+  static Node anyValue(String description) {
+    return Node.of(
+        Trees.of("nullable", true, "description", PlainText.plain(description, "Any JSON value.")));
   }
 
   /**
@@ -77,12 +76,12 @@ final class SchemaImport {
    * @param name what new types are called after, if they have no name themselves
    * @param losses takes what a user loses, a sentence each
    */
-  Map<String, @Nullable Object> place(Use use, boolean sent, String name, List<String> losses) {
-    Map<String, @Nullable Object> node = schema(use.schema(), sent, name, losses);
-    if (node.containsKey("$ref")) {
+  Node place(Use use, boolean sent, String name, List<String> losses) {
+    Node node = schema(use.schema(), sent, name, losses);
+    if (node.has("$ref")) {
       return node;
     }
-    if (use.nullable() || !node.containsKey("type")) {
+    if (use.nullable() || !node.has("type")) {
       KeyOrder.put(node, "nullable", true);
     }
     if (use.flag("deprecated")) {
@@ -93,8 +92,8 @@ final class SchemaImport {
       KeyOrder.put(node, "description", words);
     }
     if (Secrets.isSecret(name)
-        && "string".equals(node.get("type"))
-        && !Set.of("date", "date-time", "uuid").contains(DocumentTree.text(node.get("format")))) {
+        && node.get("type").is("string")
+        && !Set.of("date", "date-time", "uuid").contains(node.get("format").text())) {
       KeyOrder.put(node, "format", "password");
       lose(
           losses,
@@ -104,13 +103,12 @@ final class SchemaImport {
     return node;
   }
 
-  private Map<String, @Nullable Object> schema(
-      Schema schema, boolean sent, String name, List<String> losses) {
+  private Node schema(Schema schema, boolean sent, String name, List<String> losses) {
     if (!schema.vocabulary().isEmpty()) {
       lose(losses, name, String.join(", ", schema.vocabulary().keySet()) + " has no effect");
     }
     return switch (schema.kind()) {
-      case ANY, NEVER -> new LinkedHashMap<>();
+      case ANY, NEVER -> Node.of(new LinkedHashMap<>());
       case UNION -> union(schema, sent, name, losses);
       case ARRAY -> array(schema, sent, name, losses);
       case OBJECT -> object(schema, sent, name, losses);
@@ -118,17 +116,17 @@ final class SchemaImport {
     };
   }
 
-  private static Map<String, @Nullable Object> integer() {
-    Map<String, @Nullable Object> node = typed("integer");
+  private static Node integer() {
+    Node node = typed("integer");
     node.put("format", "int32");
     return node;
   }
 
-  private static Map<String, @Nullable Object> typed(String type) {
-    return DocumentTree.of("type", type);
+  private static Node typed(String type) {
+    return Node.of(Trees.of("type", type));
   }
 
-  private Map<String, @Nullable Object> scalar(Schema schema, String name, List<String> losses) {
+  private Node scalar(Schema schema, String name, List<String> losses) {
     Set<Object> values = schema.values();
     boolean isText = name.endsWith(".error");
     if (values != null && !values.isEmpty() && schema.kind() == Kind.STRING && !isText) {
@@ -137,7 +135,7 @@ final class SchemaImport {
     if (values != null && schema.kind() != Kind.BOOLEAN) {
       lose(losses, name, "the values allowed are not checked: " + values);
     }
-    Map<String, @Nullable Object> node = typed(schema.kind().name().toLowerCase(Locale.ROOT));
+    Node node = typed(schema.kind().name().toLowerCase(Locale.ROOT));
     String field = name.substring(name.lastIndexOf('.') + 1);
     boolean size = schema.kind() == Kind.INTEGER && field.contains("bytes");
     if (field.equals("fps") && schema.kind() == Kind.NUMBER) {
@@ -154,17 +152,16 @@ final class SchemaImport {
     return node;
   }
 
-  private Map<String, @Nullable Object> enumeration(
-      Schema schema, Set<Object> values, String name) {
+  private Node enumeration(Schema schema, Set<Object> values, String name) {
     String known = mapping.find(schema, false);
     if (!known.isEmpty()) {
       return reference(known);
     }
-    Map<String, @Nullable Object> node = typed("string");
+    Node node = typed("string");
     node.put("description", described(schema, name));
     node.put("enum", new ArrayList<@Nullable Object>());
     String type = freeName(schema.label().isEmpty() ? name : schema.label());
-    ours.components("schemas").object().put(type, node);
+    ours.components("schemas").put(type, node.object());
     values.forEach(each -> EnumValues.add(node, String.valueOf(each)));
     mapping.add(schema, type, false);
     return reference(type);
@@ -173,17 +170,16 @@ final class SchemaImport {
   private static String described(Schema schema, String name) {
     String label = schema.label().isEmpty() ? name : schema.label();
     return PlainText.plain(
-        DocumentTree.text(schema.raw().object().get("description")),
-        PlainText.sentence(label.replace('.', ' ')));
+        schema.raw().get("description").text(), PlainText.sentence(label.replace('.', ' ')));
   }
 
-  private static Map<String, @Nullable Object> reference(String name) {
-    return DocumentTree.of("$ref", Document.toSchema(name));
+  private static Node reference(String name) {
+    return Node.of(Trees.of("$ref", Document.toSchema(name)));
   }
 
   /** The classes that a new schema cannot be called: those of schemas and of resources. */
   private Set<String> types() {
-    Set<String> types = new HashSet<>(ours.components("schemas").object().keySet());
+    Set<String> types = new HashSet<>(ours.components("schemas").names());
     ours.tags().forEach(tag -> types.add(TagName.of(tag).resource(ours)));
     return types;
   }
@@ -197,30 +193,28 @@ final class SchemaImport {
     return name;
   }
 
-  private Map<String, @Nullable Object> array(
-      Schema schema, boolean sent, String name, List<String> losses) {
-    Map<String, @Nullable Object> node = typed("array");
+  private Node array(Schema schema, boolean sent, String name, List<String> losses) {
+    Node node = typed("array");
     Use items = schema.items();
     if (!arrays.add(schema)) {
       lose(losses, name, "any JSON value, since a list is an item of itself");
-      return new LinkedHashMap<>();
+      return Node.of(new LinkedHashMap<>());
     }
     if (items == null) {
-      node.put("items", anyValue(""));
+      node.put("items", anyValue("").object());
     } else {
       if (items.nullable() && items.schema().kind() != Kind.ANY) {
         lose(losses, name, "null items are not expected");
       }
-      Map<String, @Nullable Object> item = schema(items.schema(), sent, name + "Item", losses);
-      node.put("items", item.isEmpty() ? anyValue("") : item);
+      Node item = schema(items.schema(), sent, name + "Item", losses);
+      node.put("items", (item.names().isEmpty() ? anyValue("") : item).object());
     }
     arrays.remove(schema);
     OpenApi30Limits.copy(schema, node);
     return node;
   }
 
-  private Map<String, @Nullable Object> object(
-      Schema schema, boolean sent, String name, List<String> losses) {
+  private Node object(Schema schema, boolean sent, String name, List<String> losses) {
     if (schema.isFreeForm()) {
       if (schema.additional() != null) {
         lose(
@@ -234,8 +228,8 @@ final class SchemaImport {
     return reference(known.isEmpty() ? named(schema, List.of(schema), sent, name, losses) : known);
   }
 
-  private static Map<String, @Nullable Object> freeForm() {
-    Map<String, @Nullable Object> node = typed("object");
+  private static Node freeForm() {
+    Node node = typed("object");
     node.put("additionalProperties", true);
     return node;
   }
@@ -248,11 +242,11 @@ final class SchemaImport {
     String label = schema.label().isEmpty() ? name : schema.label();
     boolean otherWay = !mapping.find(schema, !sent).isEmpty();
     String type = freeName(Identifier.ofDirection(label, sent, otherWay));
-    Map<String, @Nullable Object> node = typed("object");
-    ours.components("schemas").object().put(type, node);
+    Node node = typed("object");
+    ours.components("schemas").put(type, node.object());
     mapping.add(schema, type, sent);
     node.put("description", described(schema, name));
-    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    Node properties = Node.of(new LinkedHashMap<>());
     List<@Nullable Object> required = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
     alternatives.forEach(each -> names.addAll(each.properties().keySet()));
@@ -276,12 +270,12 @@ final class SchemaImport {
       boolean always =
           alternatives.stream().allMatch(one -> one.requires(each))
               && uses.size() == alternatives.size();
-      Map<String, @Nullable Object> field =
+      Node field =
           same
               ? place(uses.get(0), sent, type + "." + each, losses)
               : anyValue(uses.get(0).description());
-      boolean any = !field.containsKey("type") && !field.containsKey("$ref");
-      properties.put(each, field);
+      boolean any = !field.has("type") && !field.has("$ref");
+      properties.put(each, field.object());
       if (always && (sent || (!nullable && !any && !isNullable(field)))) {
         required.add(each);
       }
@@ -289,13 +283,12 @@ final class SchemaImport {
     if (!required.isEmpty()) {
       node.put("required", required);
     }
-    node.put("properties", properties);
+    node.put("properties", properties.object());
     FieldNames.assign(properties);
     return type;
   }
 
-  private Map<String, @Nullable Object> union(
-      Schema schema, boolean sent, String name, List<String> losses) {
+  private Node union(Schema schema, boolean sent, String name, List<String> losses) {
     List<Schema> alternatives = schema.alternatives().stream().map(Use::schema).toList();
     if (all(alternatives, Kind.OBJECT)) {
       String known = mapping.find(schema, sent);
@@ -321,7 +314,7 @@ final class SchemaImport {
       return typed("string");
     }
     lose(losses, name, "any JSON value, rather than " + schema);
-    return new LinkedHashMap<>();
+    return Node.of(new LinkedHashMap<>());
   }
 
   private static boolean all(List<Schema> schemas, Kind... kinds) {

@@ -1,12 +1,11 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -77,15 +76,16 @@ final class SchemaMerge {
     if (!required && sent && present.stream().anyMatch(Occurrence::theirsRequired)) {
       losses.add("optional in ours, since not all operations with this type ask for it");
     }
-    Map<String, @Nullable Object> field =
+    Node field =
         agreed(point) == null
             ? SchemaImport.anyValue(theirs.description())
             : imports.place(theirs, sent, place.name(), losses);
-    DocumentTree.child(owner.raw().object(), "properties").put(place.key(), field);
+    Node properties = owner.raw().child("properties");
+    properties.put(place.key(), field.object());
     if (required && (sent || !imports.isNullable(field))) {
       require(owner, place.key());
     }
-    FieldNames.assign(DocumentTree.object(owner.raw().object(), "properties"));
+    FieldNames.assign(properties);
     return Decision.appliedWith(losses);
   }
 
@@ -108,42 +108,40 @@ final class SchemaMerge {
     if (place.ours() == null) {
       return Decision.ALREADY;
     }
-    if (!DocumentTree.list(place.ours().raw().object().get("x-aliases")).isEmpty()) {
+    if (!place.ours().raw().get("x-aliases").list().isEmpty()) {
       return Decision.deviation("ours reads it under several names");
     }
     Schema owner = Objects.requireNonNull(place.owner());
     if (!point.present().isEmpty()) {
       boolean sure = group.stream().anyMatch(Occurrence::baseRequired);
-      owner
-          .raw()
-          .object()
-          .computeIfPresent("required", (key, names) -> without(names, place.key()));
+      unrequire(owner, place.key());
       String note = "the field stays, for the other operations that have it";
       boolean received = group.stream().noneMatch(each -> each.direction().isSent());
       return received && !sure ? Decision.harmless(note) : Decision.simplified(note);
     }
-    DocumentTree.object(owner.raw().object(), "properties").remove(place.key());
-    owner.raw().object().computeIfPresent("required", (key, names) -> without(names, place.key()));
+    owner.raw().get("properties").remove(place.key());
+    unrequire(owner, place.key());
     return Decision.APPLIED;
   }
 
   /** The node of ours at a place; an edit of it is an edit of the document. */
-  private static Map<String, @Nullable Object> node(Place place) {
-    return DocumentTree.object(Objects.requireNonNull(place.holder()).get(place.key()));
+  private static Node node(Place place) {
+    return Objects.requireNonNull(place.holder()).get(place.key());
   }
 
-  private static @Nullable Object without(@Nullable Object names, String name) {
-    List<@Nullable Object> left = new ArrayList<>(DocumentTree.list(names));
-    left.remove(name);
-    return left.isEmpty() ? null : left;
+  private static void unrequire(Schema owner, String name) {
+    List<@Nullable Object> names = owner.raw().get("required").list();
+    names.remove(name);
+    if (names.isEmpty()) {
+      owner.raw().remove("required");
+    }
   }
 
   private static void require(Schema owner, String name) {
-    List<@Nullable Object> names =
-        new ArrayList<>(DocumentTree.list(owner.raw().object().get("required")));
+    List<@Nullable Object> names = new ArrayList<>(owner.raw().get("required").list());
     if (!names.contains(name)) {
       names.add(name);
-      KeyOrder.put(owner.raw().object(), "required", names);
+      KeyOrder.put(owner.raw(), "required", names);
     }
   }
 
@@ -186,7 +184,7 @@ final class SchemaMerge {
     if (sent && !wasRequired) {
       return Decision.deviation("ours requires it");
     }
-    owner.raw().object().computeIfPresent("required", (key, names) -> without(names, place.key()));
+    unrequire(owner, place.key());
     return Decision.APPLIED;
   }
 
@@ -201,18 +199,15 @@ final class SchemaMerge {
     if (ours.nullable() || (!sent && optional)) {
       return Decision.ALREADY;
     }
-    Map<String, @Nullable Object> node = node(place);
+    Node node = node(place);
     if (!sent && owner != null) {
-      owner
-          .raw()
-          .object()
-          .computeIfPresent("required", (key, names) -> without(names, place.key()));
-      if (!node.containsKey("$ref")) {
+      unrequire(owner, place.key());
+      if (!node.has("$ref")) {
         KeyOrder.put(node, "nullable", true);
       }
       return Decision.APPLIED;
     }
-    if (node.containsKey("$ref")) {
+    if (node.has("$ref")) {
       return Decision.simplified(
           sent ? "null is sent with putExtra" : "null is refused there when it is read");
     }
@@ -240,8 +235,8 @@ final class SchemaMerge {
     if (ownIdea) {
       return Decision.deviation("ours allows null");
     }
-    Map<String, @Nullable Object> node = node(place);
-    if (still || node.containsKey("$ref")) {
+    Node node = node(place);
+    if (still || node.has("$ref")) {
       return Decision.simplified("ours allows null, for the other places that have it");
     }
     node.remove("nullable");
@@ -250,9 +245,8 @@ final class SchemaMerge {
 
   private Decision deprecated(MergePoint point) {
     Place place = point.place();
-    Map<String, @Nullable Object> node =
-        place.isParameter() ? Objects.requireNonNull(place.holder()) : node(place);
-    if (place.ours() == null || node.containsKey("$ref")) {
+    Node node = place.isParameter() ? Objects.requireNonNull(place.holder()) : node(place);
+    if (place.ours() == null || node.has("$ref")) {
       return Decision.harmless("ours has no place for it");
     }
     boolean all =
@@ -264,7 +258,7 @@ final class SchemaMerge {
     if (all != any) {
       return Decision.harmless("operations that share it differ in this; ours stays");
     }
-    if (DocumentTree.flag(node, "deprecated") == all) {
+    if (node.flag("deprecated") == all) {
       return Decision.ALREADY;
     }
     if (all) {
@@ -310,8 +304,8 @@ final class SchemaMerge {
       return Decision.deviation("ours is " + ours.schema());
     }
     List<String> losses = new ArrayList<>();
-    Map<String, @Nullable Object> before = node(place);
-    Map<String, @Nullable Object> node;
+    Node before = node(place);
+    Node node;
     if (agreed != null) {
       node = imports.place(agreed, sent, place.name(), losses);
     } else {
@@ -322,20 +316,17 @@ final class SchemaMerge {
       SchemaImport.toParameter(node);
     }
     Schema owner = place.owner();
-    boolean nullable = node.containsKey("nullable") || before.containsKey("nullable");
-    if (before.containsKey("description") && !node.containsKey("$ref")) {
-      KeyOrder.put(node, "description", before.get("description"));
+    boolean nullable = node.has("nullable") || before.has("nullable");
+    if (before.has("description") && !node.has("$ref")) {
+      KeyOrder.put(node, "description", before.get("description").value());
     }
-    if (nullable && !node.containsKey("$ref")) {
+    if (nullable && !node.has("$ref")) {
       KeyOrder.put(node, "nullable", true);
     }
     if (nullable && !sent && owner != null) {
-      owner
-          .raw()
-          .object()
-          .computeIfPresent("required", (key, names) -> without(names, place.key()));
+      unrequire(owner, place.key());
     }
-    Objects.requireNonNull(place.holder()).put(place.key(), node);
+    Objects.requireNonNull(place.holder()).put(place.key(), node.object());
     return Decision.appliedWith(losses);
   }
 
@@ -364,7 +355,7 @@ final class SchemaMerge {
     if (!before.contains(format)) {
       return Decision.deviation("ours is " + (format.isEmpty() ? "without one" : format));
     }
-    Map<String, @Nullable Object> node = node(place);
+    Node node = node(place);
     if (wanted.isEmpty()) {
       node.remove("format");
     } else {
@@ -418,7 +409,7 @@ final class SchemaMerge {
       if (has) {
         return Decision.ALREADY;
       }
-      EnumValues.add(ours.schema().raw().object(), text);
+      EnumValues.add(ours.schema().raw(), text);
       return Decision.APPLIED;
     }
     if (!has) {
@@ -427,7 +418,7 @@ final class SchemaMerge {
     if (wanted) {
       return Decision.simplified("the constant stays, for the other places that have it");
     }
-    EnumValues.remove(ours.schema().raw().object(), text);
+    EnumValues.remove(ours.schema().raw(), text);
     return Decision.APPLIED;
   }
 
@@ -450,11 +441,11 @@ final class SchemaMerge {
     if (!before.contains(own)) {
       return Decision.deviation("ours is " + own);
     }
-    if (!place.key().equals("enum") && node(place).containsKey("$ref")) {
+    if (!place.key().equals("enum") && node(place).has("$ref")) {
       return Decision.simplified("ours refers to a type there that others share, and stays");
     }
     Use theirs = Objects.requireNonNull(point.present().get(0).theirs());
-    OpenApi30Limits.copy(theirs.schema(), key, ours.schema().raw().object());
+    OpenApi30Limits.copy(theirs.schema(), key, ours.schema().raw());
     return Decision.APPLIED;
   }
 

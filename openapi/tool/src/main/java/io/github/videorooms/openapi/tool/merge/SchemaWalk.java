@@ -1,14 +1,14 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,11 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class SchemaWalk {
   private final Document ours;
   private final SchemaMapping mapping;
-  private final IdentityHashMap<Map<?, ?>, Map<String, MergePoint>> points =
-      new IdentityHashMap<>();
+  private final Map<Node, Map<String, MergePoint>> points = new HashMap<>();
   private final Map<String, MergePoint> elsewhere = new LinkedHashMap<>();
   private final List<MergePoint> order = new ArrayList<>();
-  private final IdentityHashMap<Map<?, ?>, Integer> visits = new IdentityHashMap<>();
+  private final Map<Node, Integer> visits = new HashMap<>();
   private final Set<Step> taken = new HashSet<>();
 
   SchemaWalk(Document ours, SchemaMapping mapping) {
@@ -44,7 +43,7 @@ final class SchemaWalk {
 
   /** How often an object of ours was met, in the vendor's documents of today. */
   int visits(Schema object) {
-    return visits.getOrDefault(object.raw().object(), 0);
+    return visits.getOrDefault(object.raw(), 0);
   }
 
   /** Walks from a place where an operation sends or receives a value. */
@@ -106,8 +105,10 @@ final class SchemaWalk {
     Schema same = our != null && our.kind() == theirs.kind() ? our : null;
     mapping.note(theirs, same, direction);
     if (theirs.values() != null && base != null && same != null && same.values() != null) {
-      point(new Place(name(same, place), same.raw().object(), "enum", place.ours(), null))
-          .add(new Occurrence(operation, direction, only(base), false, only(theirs), false, false));
+      point(new Place(name(same, place), same.raw(), "enum", place.ours(), null))
+          .add(
+              new Occurrence(
+                  operation, direction, Use.of(base), false, Use.of(theirs), false, false));
     }
     if (theirs.kind() == Kind.OBJECT) {
       object(operation, direction, place, base, theirs, same);
@@ -115,14 +116,9 @@ final class SchemaWalk {
       Place items =
           same == null
               ? Place.nowhere(place.name() + "[]")
-              : new Place(place.name() + "[]", same.raw().object(), "items", same.items(), null);
+              : new Place(place.name() + "[]", same.raw(), "items", same.items(), null);
       from(operation, direction, items, base.items(), theirs.items());
     }
-  }
-
-  /** A schema at a place that says nothing itself. */
-  private static Use only(Schema schema) {
-    return Use.of(schema);
   }
 
   private String name(Schema schema, Place place) {
@@ -138,7 +134,7 @@ final class SchemaWalk {
       Schema theirs,
       @Nullable Schema our) {
     if (our != null) {
-      visits.merge(our.raw().object(), 1, Integer::sum);
+      visits.merge(our.raw(), 1, Integer::sum);
     }
     Set<String> names = new LinkedHashSet<>(base == null ? Set.of() : base.properties().keySet());
     names.addAll(theirs.properties().keySet());
@@ -168,8 +164,8 @@ final class SchemaWalk {
           operation,
           direction,
           Place.nowhere(place.name() + ".*"),
-          Objects.requireNonNullElseGet(base.additional(), () -> only(Schema.any())),
-          Objects.requireNonNullElseGet(theirs.additional(), () -> only(Schema.any())));
+          Objects.requireNonNullElseGet(base.additional(), () -> Use.of(Schema.any())),
+          Objects.requireNonNullElseGet(theirs.additional(), () -> Use.of(Schema.any())));
     }
   }
 
@@ -183,15 +179,12 @@ final class SchemaWalk {
       String owner = theirs.label().isEmpty() ? place.name() : theirs.label();
       return Place.nowhere(owner + "." + name);
     }
-    Map<String, @Nullable Object> fields = DocumentTree.child(our.raw().object(), "properties");
+    Node fields = our.raw().child("properties");
     String known =
         our.properties().containsKey(name)
             ? name
             : our.properties().entrySet().stream()
-                .filter(
-                    each ->
-                        DocumentTree.list(each.getValue().raw().object().get("x-aliases"))
-                            .contains(name))
+                .filter(each -> each.getValue().raw().get("x-aliases").list().contains(name))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(name);
@@ -205,14 +198,14 @@ final class SchemaWalk {
       Direction direction,
       @Nullable Schema base,
       Schema theirs,
-      @Nullable Map<?, ?> holder,
+      @Nullable Node holder,
       String key) {
     @Override
     public boolean equals(@Nullable Object object) {
       return object instanceof Step other
           && other.base == base
           && other.theirs == theirs
-          && other.holder == holder
+          && Objects.equals(other.holder, holder)
           && other.direction == direction
           && other.key.equals(key)
           && other.operation.equals(operation);

@@ -1,14 +1,15 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
 import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SplitParameters {
   static void apply(Document document, List<OperationPair> pairs) {
-    IdentityHashMap<Map<?, ?>, List<Use>> uses = new IdentityHashMap<>();
+    Map<Node, List<Use>> uses = new LinkedHashMap<>();
     for (OperationPair pair : pairs) {
       Operation ours = pair.ours();
       if (ours != null && pair.base() != null && pair.theirs() != null) {
@@ -29,7 +30,7 @@ final class SplitParameters {
             .forEach(
                 (key, our) -> {
                   if (!document.nameOf(our.raw()).isEmpty()) {
-                    uses.computeIfAbsent(our.raw().object(), each -> new ArrayList<>())
+                    uses.computeIfAbsent(our.raw(), each -> new ArrayList<>())
                         .add(
                             new Use(
                                 ours,
@@ -49,14 +50,17 @@ final class SplitParameters {
     if (changes.size() < 2) {
       return;
     }
-    Set<Map<?, ?>> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Node> done = new HashSet<>();
     for (Use each : uses) {
-      if (!each.change().isEmpty() && done.add(each.operation().raw().object())) {
-        DocumentTree.list(each.operation().raw().object().get("parameters"))
+      if (!each.change().isEmpty() && done.add(each.operation().raw())) {
+        each.operation()
+            .raw()
+            .get("parameters")
+            .list()
             .replaceAll(
                 node ->
                     node == each.ours().original().value()
-                        ? DocumentTree.copy(each.ours().raw().object())
+                        ? Trees.copy(each.ours().raw().object())
                         : node);
       }
     }
@@ -67,24 +71,25 @@ final class SplitParameters {
     Map<@Nullable Object, String> shared = new HashMap<>();
     document
         .components("parameters")
-        .object()
-        .forEach((name, node) -> shared.putIfAbsent(withoutExample(node), name));
+        .members()
+        .forEach(each -> shared.putIfAbsent(withoutExample(each), each.key()));
     document
         .operations()
         .map(operation -> operation.get("parameters").list())
         .forEach(
             parameters ->
-                parameters.replaceAll(each -> reference(shared.get(withoutExample(each)), each)));
+                parameters.replaceAll(
+                    each -> reference(shared.get(withoutExample(Node.of(each))), each)));
   }
 
-  private static Map<String, @Nullable Object> withoutExample(@Nullable Object parameter) {
-    Map<String, @Nullable Object> rest = new HashMap<>(DocumentTree.object(parameter));
+  private static Map<String, @Nullable Object> withoutExample(Node parameter) {
+    Map<String, @Nullable Object> rest = new HashMap<>(parameter.object());
     rest.remove("example");
     return rest;
   }
 
   private static @Nullable Object reference(@Nullable String name, @Nullable Object parameter) {
-    return name == null ? parameter : DocumentTree.of("$ref", "#/components/parameters/" + name);
+    return name == null ? parameter : Trees.of("$ref", "#/components/parameters/" + name);
   }
 
   /** One operation's use of a shared parameter. */

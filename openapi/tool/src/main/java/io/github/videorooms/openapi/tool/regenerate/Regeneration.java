@@ -1,9 +1,9 @@
 package io.github.videorooms.openapi.tool.regenerate;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Finding;
 import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.change.ApiChanges;
 import io.github.videorooms.openapi.tool.change.ChangePage;
 import io.github.videorooms.openapi.tool.change.Severity;
@@ -90,7 +90,7 @@ final class Regeneration {
     Map<String, @Nullable Object> tree = DocumentYaml.read(checkout.document());
     Map<String, @Nullable Object> before = earlier(VIDEO).map(DocumentYaml::read).orElse(tree);
     Map<String, @Nullable Object> current = isTheSameAgain(vendor) ? tree : before;
-    Set<String> known = DocumentTree.object(current.get("paths")).keySet();
+    Set<String> known = Node.of(current).get("paths").names();
     Api theirs =
         progress.take(
             "find the Video API in it",
@@ -158,15 +158,14 @@ final class Regeneration {
     Version least = versionIn(baseline).next(worst);
     Version current = versionIn(before);
     Map<String, @Nullable Object> next = new LinkedHashMap<>(after);
-    Map<String, @Nullable Object> info =
-        new LinkedHashMap<>(DocumentTree.object(after.get("info")));
+    Map<String, @Nullable Object> info = new LinkedHashMap<>(Node.of(after).get("info").object());
     info.put("version", (least.compareTo(current) > 0 ? least : current).toString());
     next.put("info", info);
     return next;
   }
 
   private static Version versionIn(Map<String, @Nullable Object> document) {
-    return Version.of(String.valueOf(DocumentTree.object(document.get("info")).get("version")));
+    return Version.of(String.valueOf(Node.of(document).get("info", "version").value()));
   }
 
   /** Our document stays as it is: what is left is to remember what the vendor says now. */
@@ -214,7 +213,7 @@ final class Regeneration {
   /** Adds what was simplified to the deviations, which have to explain every difference. */
   private void explain(Prepared prepared) throws IOException {
     Path file = checkout.deviations();
-    Set<String> known = DocumentTree.object(prepared.after().get("paths")).keySet();
+    Set<String> known = Node.of(prepared.after()).get("paths").names();
     String lines =
         Deviations.read(file)
             .linesFor(OwnDifferences.between(api(prepared.vendor(), known), prepared.after()));

@@ -5,7 +5,7 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.of;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.map;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class DocumentRewrites {
             slot -> {
               for (String key : List.of("required", "enum", "type")) {
                 if (slot.node().get(key) instanceof List) {
-                  Collections.shuffle(DocumentTree.list(slot.node().get(key)), doc.random());
+                  Collections.shuffle(Node.of(slot.node().get(key)).list(), doc.random());
                 }
               }
             });
@@ -77,7 +77,7 @@ final class DocumentRewrites {
       each.node().put("externalDocs", map("url", "https://example.com"));
       each.responses().values().forEach(one -> doc.resolve(one).put("description", "Other."));
     }
-    DocumentTree.child(doc.root(), "info").put("version", "9");
+    Node.of(doc.root()).child("info").object().put("version", "9");
     return true;
   }
 
@@ -101,7 +101,7 @@ final class DocumentRewrites {
       each.item().put("x-group", map("get", map("responses", map())));
       each.responses().put("x-more", map("content", map()));
     }
-    DocumentTree.object(doc.root().get("paths")).put("x-paths-too", map("get", map()));
+    Node.of(doc.root().get("paths")).object().put("x-paths-too", map("get", map()));
     doc.root().put("x-all", true);
     return true;
   }
@@ -119,7 +119,8 @@ final class DocumentRewrites {
         }
       }
       if (!"string".equals(slot.node().get("type")) && slot.node().get("enum") instanceof List) {
-        DocumentTree.list(slot.node().get("enum"))
+        Node.of(slot.node().get("enum"))
+            .list()
             .replaceAll(
                 each -> each instanceof Integer number ? (Object) number.doubleValue() : each);
       }
@@ -139,7 +140,7 @@ final class DocumentRewrites {
     boolean changed = false;
     for (String kind : List.of("parameters", "responses", "schemas")) {
       List<String> used = new ArrayList<>();
-      doc.references(node -> used.add(DocumentTree.text(node.get("$ref"))));
+      doc.references(node -> used.add(Node.of(node).get("$ref").text()));
       changed |=
           doc.components(kind)
               .keySet()
@@ -152,7 +153,7 @@ final class DocumentRewrites {
   }
 
   private static boolean otherPaths(EditableDocument doc) {
-    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
+    Map<String, Object> paths = Node.of(doc.root().get("paths")).object();
     String start = paths.keySet().stream().anyMatch(each -> each.startsWith("/api/")) ? "/api" : "";
     if (start.isEmpty()) {
       return false;
@@ -162,14 +163,17 @@ final class DocumentRewrites {
         map(
             "get",
             map("operationId", "get_room", "responses", map("200", map("description", "")))));
-    DocumentTree.child(doc.root(), "webhooks")
+    Node.of(doc.root())
+        .child("webhooks")
+        .object()
         .put(doc.fresh("hook"), map("post", map("responses", map())));
     return true;
   }
 
   private static boolean noOtherPaths(EditableDocument doc) {
     doc.root().remove("webhooks");
-    return DocumentTree.object(doc.root().get("paths"))
+    return Node.of(doc.root().get("paths"))
+        .object()
         .keySet()
         .removeIf(each -> each.contains("/fax/"));
   }

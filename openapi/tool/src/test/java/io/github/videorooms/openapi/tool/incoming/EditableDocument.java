@@ -1,8 +1,8 @@
 package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +25,7 @@ public final class EditableDocument {
 
   /** Copies a document. */
   public EditableDocument(Map<String, Object> root, Random random) {
-    this.root = DocumentTree.copy(root);
+    this.root = Trees.copy(root);
     this.random = random;
   }
 
@@ -66,7 +66,7 @@ public final class EditableDocument {
 
   /** The components of a kind, such as {@code schemas}. */
   public Map<String, Object> components(String kind) {
-    return DocumentTree.child(DocumentTree.child(root, "components"), kind);
+    return Node.of(root).child("components").child(kind).object();
   }
 
   /** Keeps a definition under a new name, and returns a reference to it. */
@@ -90,14 +90,16 @@ public final class EditableDocument {
 
   /** The name of the component that a schema refers to, or {@code ""}. */
   public static String target(Map<String, Object> schema) {
-    String reference = DocumentTree.text(schema.get("$ref"));
+    String reference = Node.of(schema).get("$ref").text();
     return reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
   }
 
   /** The operations under {@code paths}. */
   public List<OperationSlot> operations() {
     List<OperationSlot> operations = new ArrayList<>();
-    DocumentTree.object(root.get("paths"))
+    Node.of(root)
+        .get("paths")
+        .object()
         .forEach(
             (path, node) -> {
               Map<String, Object> item = resolve(node);
@@ -105,7 +107,7 @@ public final class EditableDocument {
                   (method, operation) -> {
                     if (METHODS.contains(method)) {
                       operations.add(
-                          new OperationSlot(path, item, method, DocumentTree.object(operation)));
+                          new OperationSlot(path, item, method, Node.of(operation).object()));
                     }
                   });
             });
@@ -147,11 +149,11 @@ public final class EditableDocument {
 
   private static void below(Object node, Consumer<Map<String, Object>> change) {
     if (node instanceof Map) {
-      Map<String, Object> map = DocumentTree.object(node);
+      Map<String, Object> map = Node.of(node).object();
       change.accept(map);
       List.copyOf(map.keySet()).forEach(key -> below(map.get(key), change));
     } else if (node instanceof List) {
-      DocumentTree.list(node).forEach(each -> below(each, change));
+      Node.of(node).list().forEach(each -> below(each, change));
     }
   }
 
@@ -170,50 +172,53 @@ public final class EditableDocument {
       components("requestBodies").values().forEach(this::content);
       components("mediaTypes").values().forEach(this::media);
       components("pathItems").values().forEach(this::pathItem);
-      DocumentTree.object(root.get("paths")).values().forEach(this::pathItem);
+      Node.of(root).get("paths").object().values().forEach(this::pathItem);
       return found;
     }
 
     private void pathItem(Object node) {
-      DocumentTree.list(DocumentTree.object(node).get("parameters")).forEach(this::parameter);
-      DocumentTree.object(node)
+      Node.of(node).get("parameters").list().forEach(this::parameter);
+      Node.of(node)
+          .object()
           .forEach(
               (method, operation) -> {
                 if (METHODS.contains(method)) {
-                  operation(DocumentTree.object(operation));
+                  operation(Node.of(operation).object());
                 }
               });
     }
 
     private void operation(Map<String, Object> operation) {
-      DocumentTree.list(operation.get("parameters")).forEach(this::parameter);
+      Node.of(operation).get("parameters").list().forEach(this::parameter);
       content(operation.get("requestBody"));
-      DocumentTree.object(operation.get("responses")).values().forEach(this::response);
+      Node.of(operation).get("responses").object().values().forEach(this::response);
     }
 
     private void parameter(Object node) {
-      Map<String, Object> parameter = DocumentTree.object(node);
+      Map<String, Object> parameter = Node.of(node).object();
       schema(parameter, "schema", "", Role.PARAMETER);
-      DocumentTree.object(parameter.get("content"))
+      Node.of(parameter)
+          .get("content")
+          .object()
           .values()
-          .forEach(media -> schema(DocumentTree.object(media), "schema", "", Role.PARAMETER));
+          .forEach(media -> schema(Node.of(media).object(), "schema", "", Role.PARAMETER));
     }
 
     private void header(Object node) {
-      schema(DocumentTree.object(node), "schema", "", Role.HEADER);
+      schema(Node.of(node).object(), "schema", "", Role.HEADER);
     }
 
     private void response(Object node) {
       content(node);
-      DocumentTree.object(DocumentTree.object(node).get("headers")).values().forEach(this::header);
+      Node.of(node).get("headers").object().values().forEach(this::header);
     }
 
     private void content(Object holder) {
-      DocumentTree.object(DocumentTree.object(holder).get("content")).values().forEach(this::media);
+      Node.of(holder).get("content").object().values().forEach(this::media);
     }
 
     private void media(Object media) {
-      schema(DocumentTree.object(media), "schema", "", Role.BODY);
+      schema(Node.of(media).object(), "schema", "", Role.BODY);
     }
 
     private void schema(Object holder, Object key, String pointer, Role role) {
@@ -224,14 +229,14 @@ public final class EditableDocument {
       }
       found.add(slot);
       Map<String, Object> node = slot.node();
-      Map<String, Object> properties = DocumentTree.object(node.get("properties"));
+      Map<String, Object> properties = Node.of(node).get("properties").object();
       for (String name : properties.keySet()) {
         schema(properties, name, below(slot, "properties"), Role.PROPERTY);
       }
       schema(node, "items", slot.pointer(), Role.ITEMS);
       schema(node, "additionalProperties", slot.pointer(), Role.VALUES);
       for (String composition : List.of("allOf", "anyOf", "oneOf")) {
-        List<Object> parts = DocumentTree.list(node.get(composition));
+        List<Object> parts = Node.of(node).get(composition).list();
         for (int i = 0; i < parts.size(); i++) {
           schema(parts, i, below(slot, composition), Role.PART);
         }

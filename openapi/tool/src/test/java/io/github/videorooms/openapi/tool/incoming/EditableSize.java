@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How large a part of a document is, so that copies of it do not grow without end. */
@@ -17,8 +17,8 @@ final class EditableSize {
     if (left.decrementAndGet() <= 0) {
       return;
     }
-    DocumentTree.object(node).values().forEach(each -> count(each, left));
-    DocumentTree.list(node).forEach(each -> count(each, left));
+    Node.of(node).object().values().forEach(each -> count(each, left));
+    Node.of(node).list().forEach(each -> count(each, left));
   }
 
   private EditableSize() {}

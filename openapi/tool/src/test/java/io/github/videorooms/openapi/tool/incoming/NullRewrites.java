@@ -3,7 +3,8 @@ package io.github.videorooms.openapi.tool.incoming;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.map;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class NullRewrites {
     return Rewrite.ofSchemas(
         name,
         (document, slot) -> {
-          Optional<Map<String, Object>> inner = withoutNull(DocumentTree.copy(slot.node()));
+          Optional<Map<String, Object>> inner = withoutNull(Trees.copy(slot.node()));
           Map<String, Object> words = new LinkedHashMap<>();
           inner.ifPresent(node -> moveWords(node, words));
           Map<String, Object> written = inner.map(spelling::of).orElse(null);
@@ -68,27 +69,27 @@ final class NullRewrites {
       withoutNullValue(node);
       return node.containsKey("type") ? Optional.of(node) : Optional.empty();
     }
-    List<Object> types = DocumentTree.list(node.get("type"));
+    List<Object> types = Node.of(node).get("type").list();
     if (types.contains("null") && types.size() == 2) {
       node.put("type", types.get(0).equals("null") ? types.get(1) : types.get(0));
       withoutNullValue(node);
       return Optional.of(node);
     }
     for (String key : List.of("anyOf", "oneOf")) {
-      List<Object> parts = DocumentTree.list(node.get(key));
+      List<Object> parts = Node.of(node).get(key).list();
       boolean alone =
           node.keySet().stream()
               .allMatch(each -> each.equals(key) || SchemaRewrites.PROSE.contains(each));
       if (parts.size() == 2 && alone && parts.stream().filter(NullRewrites::isNull).count() == 1) {
         Object inner = isNull(parts.get(0)) ? parts.get(1) : parts.get(0);
-        return inner instanceof Map ? Optional.of(DocumentTree.object(inner)) : Optional.empty();
+        return inner instanceof Map ? Optional.of(Node.of(inner).object()) : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
   private static boolean isNull(Object part) {
-    Map<String, Object> node = DocumentTree.object(part);
+    Map<String, Object> node = Node.of(part).object();
     return "null".equals(node.get("type"))
         || (node.containsKey("const") && node.get("const") == null)
         || Arrays.asList((Object) null).equals(node.get("enum"));
@@ -96,7 +97,7 @@ final class NullRewrites {
 
   private static void withoutNullValue(Map<String, Object> node) {
     if (node.get("enum") instanceof List) {
-      List<Object> values = new ArrayList<>(DocumentTree.list(node.get("enum")));
+      List<Object> values = new ArrayList<>(Node.of(node).get("enum").list());
       values.remove(null);
       node.put("enum", values);
     }
@@ -130,7 +131,7 @@ final class NullRewrites {
 
   private static void addNullValue(Map<String, Object> node) {
     if (node.get("enum") instanceof List) {
-      List<Object> values = new ArrayList<>(DocumentTree.list(node.get("enum")));
+      List<Object> values = new ArrayList<>(Node.of(node).get("enum").list());
       values.add(null);
       node.put("enum", values);
     }

@@ -5,7 +5,8 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofOperations;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.map;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,12 +63,12 @@ final class OperationRewrites {
       boolean common = all.stream().allMatch(each -> each.parameters().contains(parameter));
       String key = key(doc, parameter);
       if (common
-          && DocumentTree.list(operation.item().get("parameters")).stream()
+          && Node.of(operation.item().get("parameters")).list().stream()
               .noneMatch(each -> key(doc, each).equals(key))) {
         if (!operation.item().containsKey("parameters")) {
           operation.item().put("parameters", list());
         }
-        DocumentTree.list(operation.item().get("parameters")).add(parameter);
+        Node.of(operation.item().get("parameters")).list().add(parameter);
         all.forEach(each -> each.parameters().remove(parameter));
         changed = true;
       }
@@ -76,13 +77,13 @@ final class OperationRewrites {
   }
 
   private static boolean toOperation(EditableDocument doc, OperationSlot operation) {
-    List<Object> common = DocumentTree.list(operation.item().remove("parameters"));
+    List<Object> common = Node.of(operation.item().remove("parameters")).list();
     for (OperationSlot each : siblings(doc, operation)) {
       Set<String> own =
           each.parameters().stream().map(one -> key(doc, one)).collect(Collectors.toSet());
       for (Object parameter : common) {
         if (!own.contains(key(doc, parameter))) {
-          each.parameters().add(DocumentTree.copy(parameter));
+          each.parameters().add(Trees.copy(parameter));
         }
       }
     }
@@ -99,16 +100,16 @@ final class OperationRewrites {
               .allMatch(
                   each -> each.parameters().stream().anyMatch(one -> key(doc, one).equals(key)));
       boolean known =
-          DocumentTree.list(operation.item().get("parameters")).stream()
+          Node.of(operation.item().get("parameters")).list().stream()
               .anyMatch(each -> key(doc, each).equals(key));
       if (everywhere && !known) {
-        Map<String, Object> other = DocumentTree.copy(doc.resolve(parameter));
+        Map<String, Object> other = Trees.copy(doc.resolve(parameter));
         other.remove("content");
         other.put("schema", map("type", "integer", "maximum", 3));
         if (!operation.item().containsKey("parameters")) {
           operation.item().put("parameters", list());
         }
-        DocumentTree.list(operation.item().get("parameters")).add(other);
+        Node.of(operation.item().get("parameters")).list().add(other);
         return true;
       }
     }
@@ -158,7 +159,7 @@ final class OperationRewrites {
     }
     for (Object response : operation.responses().values()) {
       Map<String, Object> node = doc.resolve(response);
-      Map<String, Object> headers = DocumentTree.object(node.get("headers"));
+      Map<String, Object> headers = Node.of(node).get("headers").object();
       if (!headers.isEmpty()) {
         Map<String, Object> renamed = new LinkedHashMap<>();
         headers.forEach((name, header) -> renamed.put(name.toLowerCase(Locale.ROOT), header));
@@ -171,7 +172,7 @@ final class OperationRewrites {
 
   /** But for paths that only the names of their parameters tell apart. */
   private static boolean renamePathParameters(EditableDocument doc) {
-    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
+    Map<String, Object> paths = Node.of(doc.root().get("paths")).object();
     Map<String, Long> structures =
         paths.keySet().stream()
             .collect(Collectors.groupingBy(Api.Operation::structure, Collectors.counting()));
@@ -179,7 +180,7 @@ final class OperationRewrites {
     boolean changed = false;
     for (Map.Entry<String, Object> each : paths.entrySet()) {
       String path = each.getKey();
-      Map<String, Object> item = DocumentTree.object(each.getValue());
+      Map<String, Object> item = Node.of(each.getValue()).object();
       boolean rename = structures.get(Api.Operation.structure(path)) == 1 && !doc.once(3);
       if (rename && path.contains("{") && !item.containsKey("$ref")) {
         for (OperationSlot operation : doc.operations()) {
@@ -187,7 +188,7 @@ final class OperationRewrites {
             renameIn(doc, operation.parameters());
           }
         }
-        renameIn(doc, DocumentTree.list(item.get("parameters")));
+        renameIn(doc, Node.of(item).get("parameters").list());
         path = path.replace("}", "_of_path}");
         changed = true;
       }
@@ -204,7 +205,7 @@ final class OperationRewrites {
           if (!"path".equals(node.get("in"))) {
             return each;
           }
-          Map<String, Object> copy = DocumentTree.copy(node);
+          Map<String, Object> copy = Trees.copy(node);
           copy.put("name", node.get("name") + "_of_path");
           return copy;
         });
@@ -219,7 +220,7 @@ final class OperationRewrites {
   }
 
   private static boolean respelled(EditableDocument doc, Map<String, Object> holder) {
-    Map<String, Object> content = DocumentTree.object(holder.get("content"));
+    Map<String, Object> content = Node.of(holder).get("content").object();
     if (content.isEmpty()) {
       return false;
     }
@@ -262,8 +263,7 @@ final class OperationRewrites {
 
   private static boolean ownSecurity(EditableDocument doc, OperationSlot operation) {
     Object common = doc.root().get("security");
-    return common != null
-        && operation.node().putIfAbsent("security", DocumentTree.copy(common)) == null;
+    return common != null && operation.node().putIfAbsent("security", Trees.copy(common)) == null;
   }
 
   private static boolean ownServers(EditableDocument doc, OperationSlot operation) {
@@ -274,7 +274,7 @@ final class OperationRewrites {
     if (servers == null || operation.node().containsKey("servers")) {
       return false;
     }
-    operation.node().put("servers", DocumentTree.copy(servers));
+    operation.node().put("servers", Trees.copy(servers));
     return true;
   }
 
@@ -300,8 +300,8 @@ final class OperationRewrites {
 
   /** Where servers of operations would stay behind, nothing can be moved. */
   private static boolean prefix(EditableDocument doc) {
-    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
-    List<Object> servers = DocumentTree.list(doc.root().get("servers"));
+    Map<String, Object> paths = Node.of(doc.root().get("paths")).object();
+    List<Object> servers = Node.of(doc.root().get("servers")).list();
     boolean own =
         doc.operations().stream()
             .anyMatch(
@@ -318,7 +318,7 @@ final class OperationRewrites {
     Map<String, Object> moved = new LinkedHashMap<>();
     paths.forEach((path, item) -> moved.put(path.substring(prefix.length()), item));
     doc.root().put("paths", moved);
-    Map<String, Object> server = DocumentTree.object(servers.get(0));
+    Map<String, Object> server = Node.of(servers).get(0).object();
     server.put("url", server.get("url") + prefix + (doc.once(3) ? "/" : ""));
     return true;
   }
@@ -328,16 +328,16 @@ final class OperationRewrites {
     Map<String, Object> renamed = new LinkedHashMap<>();
     schemes.forEach(
         (name, scheme) -> {
-          if (DocumentTree.object(scheme).get("scheme") instanceof String text) {
-            DocumentTree.object(scheme).put("scheme", text.toLowerCase(Locale.ROOT));
+          if (Node.of(scheme).object().get("scheme") instanceof String text) {
+            Node.of(scheme).object().put("scheme", text.toLowerCase(Locale.ROOT));
           }
           renamed.put("New" + name, scheme);
         });
-    DocumentTree.object(doc.root().get("components")).put("securitySchemes", renamed);
+    Node.of(doc.root().get("components")).object().put("securitySchemes", renamed);
     doc.everything(
         node -> {
           if (node.get("security") instanceof List) {
-            DocumentTree.list(node.get("security")).replaceAll(OperationRewrites::renamed);
+            Node.of(node).get("security").list().replaceAll(OperationRewrites::renamed);
           }
         });
     return true;
@@ -345,7 +345,7 @@ final class OperationRewrites {
 
   private static Object renamed(Object way) {
     Map<String, Object> names = new LinkedHashMap<>();
-    DocumentTree.object(way).forEach((name, scopes) -> names.put("New" + name, scopes));
+    Node.of(way).object().forEach((name, scopes) -> names.put("New" + name, scopes));
     return names;
   }
 }

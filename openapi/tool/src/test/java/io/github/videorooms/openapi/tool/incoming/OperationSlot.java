@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +12,12 @@ public record OperationSlot(
     if (!(node.get("parameters") instanceof List)) {
       node.put("parameters", new java.util.ArrayList<>());
     }
-    return DocumentTree.list(node.get("parameters"));
+    return Node.of(node).get("parameters").list();
   }
 
   /** Its responses, by status. */
   public Map<String, Object> responses() {
-    return DocumentTree.object(node.get("responses"));
+    return Node.of(node).get("responses").object();
   }
 
   @Override

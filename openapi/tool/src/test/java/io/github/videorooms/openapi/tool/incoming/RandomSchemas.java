@@ -1,7 +1,8 @@
 package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -27,8 +28,8 @@ public final class RandomSchemas {
 
   /** An object with fields. */
   public Map<String, Object> object() {
-    Map<String, Object> properties = DocumentTree.of("a", schema(), "b", schema());
-    Map<String, Object> object = DocumentTree.of("type", "object", "properties", properties);
+    Map<String, Object> properties = Trees.of("a", schema(), "b", schema());
+    Map<String, Object> object = Trees.of("type", "object", "properties", properties);
     if (random.nextBoolean()) {
       object.put("required", new ArrayList<Object>(List.of("a")));
     }
@@ -38,7 +39,7 @@ public final class RandomSchemas {
   /** A schema of any shape. */
   public Map<String, Object> schema() {
     depth++;
-    Map<String, Object> schema = depth > DEEPEST ? DocumentTree.of("type", "string") : any();
+    Map<String, Object> schema = depth > DEEPEST ? Trees.of("type", "string") : any();
     depth--;
     if (random.nextInt(4) == 0) {
       schema.put(pick("deprecated", "readOnly", "writeOnly", "nullable"), true);
@@ -48,40 +49,42 @@ public final class RandomSchemas {
 
   private Map<String, Object> any() {
     return switch (random.nextInt(12)) {
-      case 0 -> DocumentTree.of("type", pick("string", "boolean", "null"));
-      case 1 -> DocumentTree.of("type", pick("integer", "number"), "minimum", random.nextInt(3));
-      case 2 -> DocumentTree.of("type", list(pick("string", "object", "array"), "null"));
-      case 3 -> DocumentTree.of("enum", list(value(), value(), value()));
-      case 4 -> DocumentTree.of("const", value());
-      case 5 -> DocumentTree.of("type", "array", "items", schema());
+      case 0 -> Trees.of("type", pick("string", "boolean", "null"));
+      case 1 -> Trees.of("type", pick("integer", "number"), "minimum", random.nextInt(3));
+      case 2 -> Trees.of("type", list(pick("string", "object", "array"), "null"));
+      case 3 -> Trees.of("enum", list(value(), value(), value()));
+      case 4 -> Trees.of("const", value());
+      case 5 -> Trees.of("type", "array", "items", schema());
       case 6 -> object();
-      case 7 -> DocumentTree.of(pick("anyOf", "oneOf"), list(schema(), schema()));
+      case 7 -> Trees.of(pick("anyOf", "oneOf"), list(schema(), schema()));
       case 8 -> overlaid(object());
-      case 9 -> DocumentTree.of("$ref", Document.toSchema(NAMED));
-      case 10 -> DocumentTree.of("type", "object", "additionalProperties", schema());
-      default -> DocumentTree.of();
+      case 9 -> Trees.of("$ref", Document.toSchema(NAMED));
+      case 10 -> Trees.of("type", "object", "additionalProperties", schema());
+      default -> Trees.of();
     };
   }
 
   /** An object beside which another says of its fields what they are as well: types and flags. */
   private Map<String, Object> overlaid(Map<String, Object> object) {
-    Map<String, Object> properties = DocumentTree.of();
-    DocumentTree.object(object.get("properties"))
+    Map<String, Object> properties = Trees.of();
+    Node.of(object)
+        .get("properties")
+        .object()
         .forEach(
             (name, field) -> {
-              Map<String, Object> again = DocumentTree.copy(DocumentTree.object(field));
+              Map<String, Object> again = Trees.copy(Node.of(field).object());
               again.keySet().retainAll(Set.of("type", "nullable"));
               again.put(pick("deprecated", "readOnly", "writeOnly"), true);
               properties.put(name, again);
             });
-    List<Object> parts = list(object, DocumentTree.of("type", "object", "properties", properties));
+    List<Object> parts = list(object, Trees.of("type", "object", "properties", properties));
     Collections.shuffle(parts, random);
-    return DocumentTree.of("allOf", parts);
+    return Trees.of("allOf", parts);
   }
 
   private Object value() {
     return switch (random.nextInt(6)) {
-      case 0 -> DocumentTree.of("a", 1);
+      case 0 -> Trees.of("a", 1);
       case 1 -> list(1, "a");
       case 2 -> null;
       case 3 -> random.nextInt(3);

@@ -7,7 +7,8 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofOperations;
 import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofSchemas;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class ReferenceRewrites {
         || !EditableSize.isSmall(doc.components("schemas")) && doc.once(3)) {
       return false;
     }
-    slot.set(DocumentTree.copy(target));
+    slot.set(Trees.copy(target));
     return true;
   }
 
@@ -95,7 +96,7 @@ final class ReferenceRewrites {
     if (!slot.isReference() || !EditableSize.isSmall(target)) {
       return false;
     }
-    slot.set(doc.hoist("schemas", "Copy", DocumentTree.copy(target)));
+    slot.set(doc.hoist("schemas", "Copy", Trees.copy(target)));
     return true;
   }
 
@@ -107,7 +108,7 @@ final class ReferenceRewrites {
     }
     Map<String, Object> renamed = new LinkedHashMap<>();
     schemas.forEach((name, node) -> renamed.put(names.getOrDefault(name, name), node));
-    DocumentTree.object(doc.root().get("components")).put("schemas", renamed);
+    Node.of(doc.root().get("components")).object().put("schemas", renamed);
     doc.references(
         node -> {
           String name = EditableDocument.target(node);
@@ -119,13 +120,13 @@ final class ReferenceRewrites {
   }
 
   private static boolean wordsBeside(SchemaSlot slot) {
-    List<Object> parts = DocumentTree.list(slot.node().get("allOf"));
+    List<Object> parts = Node.of(slot.node().get("allOf")).list();
     if (parts.size() != 1
-        || !DocumentTree.object(parts.get(0)).keySet().equals(java.util.Set.of("$ref"))) {
+        || !Node.of(parts).get(0).object().keySet().equals(java.util.Set.of("$ref"))) {
       return false;
     }
     slot.node().remove("allOf");
-    slot.node().put("$ref", DocumentTree.object(parts.get(0)).get("$ref"));
+    slot.node().put("$ref", Node.of(parts).get(0).object().get("$ref"));
     return true;
   }
 
@@ -138,7 +139,7 @@ final class ReferenceRewrites {
     if (!slot.node().containsKey("$ref") || slot.node().containsKey("allOf")) {
       return false;
     }
-    slot.node().put("allOf", list(reference(DocumentTree.text(slot.node().remove("$ref")))));
+    slot.node().put("allOf", list(reference(Node.of(slot.node().remove("$ref")).text())));
     return true;
   }
 
@@ -150,14 +151,14 @@ final class ReferenceRewrites {
         .parameters()
         .replaceAll(
             each ->
-                DocumentTree.object(each).containsKey("$ref") || doc.once(2)
+                Node.of(each).object().containsKey("$ref") || doc.once(2)
                     ? each
                     : doc.hoist("parameters", "Shared", each));
     return true;
   }
 
   private static boolean inlineParameters(EditableDocument doc, OperationSlot operation) {
-    operation.parameters().replaceAll(each -> DocumentTree.copy(doc.resolve(each)));
+    operation.parameters().replaceAll(each -> Trees.copy(doc.resolve(each)));
     return !operation.parameters().isEmpty();
   }
 
@@ -167,8 +168,8 @@ final class ReferenceRewrites {
         .replaceAll(
             (status, each) -> {
               Map<String, Object> shared =
-                  DocumentTree.object(each).containsKey("$ref") || doc.once(2)
-                      ? DocumentTree.object(each)
+                  Node.of(each).object().containsKey("$ref") || doc.once(2)
+                      ? Node.of(each).object()
                       : doc.hoist("responses", "Shared", each);
               if (shared.containsKey("$ref")) {
                 shared.put("description", "Words beside a reference.");
@@ -179,7 +180,7 @@ final class ReferenceRewrites {
   }
 
   private static boolean inlineResponses(EditableDocument doc, OperationSlot operation) {
-    operation.responses().replaceAll((status, each) -> DocumentTree.copy(doc.resolve(each)));
+    operation.responses().replaceAll((status, each) -> Trees.copy(doc.resolve(each)));
     return true;
   }
 
@@ -196,7 +197,7 @@ final class ReferenceRewrites {
   private static boolean shareHeaders(EditableDocument doc, OperationSlot operation) {
     boolean changed = false;
     for (Object response : operation.responses().values()) {
-      Map<String, Object> headers = DocumentTree.object(doc.resolve(response).get("headers"));
+      Map<String, Object> headers = Node.of(doc.resolve(response).get("headers")).object();
       headers.replaceAll((name, each) -> doc.hoist("headers", "Header", each));
       changed |= !headers.isEmpty();
     }
@@ -207,10 +208,10 @@ final class ReferenceRewrites {
   private static boolean shareMedia(EditableDocument doc, OperationSlot operation) {
     boolean changed = false;
     for (Object response : operation.responses().values()) {
-      Map<String, Object> content = DocumentTree.object(doc.resolve(response).get("content"));
+      Map<String, Object> content = Node.of(doc.resolve(response).get("content")).object();
       content.replaceAll(
           (type, each) ->
-              DocumentTree.object(each).containsKey("$ref")
+              Node.of(each).object().containsKey("$ref")
                   ? each
                   : doc.hoist("mediaTypes", "Media", each));
       changed |= !content.isEmpty();
@@ -219,7 +220,7 @@ final class ReferenceRewrites {
   }
 
   private static boolean sharePathItems(EditableDocument doc) {
-    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
+    Map<String, Object> paths = Node.of(doc.root().get("paths")).object();
     for (String path : doc.some(List.copyOf(paths.keySet()))) {
       paths.compute(path, (key, item) -> doc.hoist("pathItems", "Path", item));
     }
@@ -227,8 +228,8 @@ final class ReferenceRewrites {
   }
 
   private static boolean sharePathItemsElsewhere(EditableDocument doc) {
-    Map<String, Object> paths = DocumentTree.object(doc.root().get("paths"));
-    Map<String, Object> elsewhere = DocumentTree.child(doc.root(), "x-paths");
+    Map<String, Object> paths = Node.of(doc.root().get("paths")).object();
+    Map<String, Object> elsewhere = Node.of(doc.root()).child("x-paths").object();
     for (String path : doc.some(List.copyOf(paths.keySet()))) {
       elsewhere.put(path, paths.get(path));
       paths.put(path, reference("#/x-paths/" + path.replace("~", "~0").replace("/", "~1")));
@@ -264,7 +265,7 @@ final class ReferenceRewrites {
     for (SchemaSlot each : doc.some(parts)) {
       SchemaSlot home = doc.pick(components);
       String name = doc.fresh("def");
-      DocumentTree.child(home.node(), "$defs").put(name, each.get());
+      Node.of(home.node()).child("$defs").object().put(name, each.get());
       each.set(reference("#" + home.pointer() + "/$defs/" + name));
     }
     return true;
@@ -276,7 +277,7 @@ final class ReferenceRewrites {
         schemas.keySet().stream()
             .filter(name -> name.matches("\\w+(\\.\\w+)*") && schemas.get(name) instanceof Map)
             .toList();
-    names.forEach(name -> DocumentTree.object(schemas.get(name)).put("$anchor", name + ".here"));
+    names.forEach(name -> Node.of(schemas).get(name).object().put("$anchor", name + ".here"));
     doc.references(
         node -> {
           String name = EditableDocument.target(node);
@@ -291,8 +292,7 @@ final class ReferenceRewrites {
     doc.references(
         node ->
             node.put(
-                "$ref",
-                DocumentTree.text(node.get("$ref")).replace(".", "%2E").replace("_", "%5f")));
+                "$ref", Node.of(node).get("$ref").text().replace(".", "%2E").replace("_", "%5f")));
     return true;
   }
 }

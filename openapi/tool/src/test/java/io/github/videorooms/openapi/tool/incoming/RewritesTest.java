@@ -2,7 +2,7 @@ package io.github.videorooms.openapi.tool.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ class RewritesTest {
   @BeforeAll
   static void read() throws IOException {
     Map<String, Object> slice = VendorStyle.slice();
-    known = new TreeSet<>(DocumentTree.object(slice.get("paths")).keySet());
+    known = new TreeSet<>(Node.of(slice).get("paths").object().keySet());
     documents = List.of(slice, VendorStyle.of(slice), VendorStyle.withOddShapes(slice));
     apis = documents.stream().map(each -> ApiReader.read(each, known)).toList();
   }

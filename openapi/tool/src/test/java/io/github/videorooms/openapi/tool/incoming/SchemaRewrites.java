@@ -4,7 +4,8 @@ import static io.github.videorooms.openapi.tool.incoming.Rewrite.ofSchemas;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.map;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.incoming.SchemaSlot.Role;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,8 +89,8 @@ final class SchemaRewrites {
     if (meaning.size() != 1 || !COMPOSITIONS.contains(meaning.get(0))) {
       return false;
     }
-    List<Object> parts = DocumentTree.list(node.get(meaning.get(0)));
-    return parts.size() == 1 && replace(slot, DocumentTree.copy(parts.get(0)));
+    List<Object> parts = Node.of(node.get(meaning.get(0))).list();
+    return parts.size() == 1 && replace(slot, Trees.copy(parts.get(0)));
   }
 
   private static boolean isScalar(SchemaSlot slot) {
@@ -100,7 +101,7 @@ final class SchemaRewrites {
 
   private static boolean twice(SchemaSlot slot, String key) {
     return EditableSize.isSmall(slot.node())
-        && replace(slot, withFlags(slot, key, list(slot.get(), DocumentTree.copy(slot.get()))));
+        && replace(slot, withFlags(slot, key, list(slot.get(), Trees.copy(slot.get()))));
   }
 
   private static boolean withEmptyPart(EditableDocument doc, SchemaSlot slot) {
@@ -128,22 +129,23 @@ final class SchemaRewrites {
       return false;
     }
     Map<String, Object> outer = new LinkedHashMap<>();
-    Map<String, Object> one = map("type", DocumentTree.copy(node.get("type")));
-    Map<String, Object> other = map("type", DocumentTree.copy(node.get("type")));
+    Map<String, Object> one = map("type", Trees.copy(node.get("type")));
+    Map<String, Object> other = map("type", Trees.copy(node.get("type")));
     node.forEach(
         (key, value) -> {
           if (key.equals("properties")) {
-            DocumentTree.object(value)
+            Node.of(value)
+                .object()
                 .forEach(
                     (name, part) -> {
                       boolean first = doc.once(2);
-                      DocumentTree.child(first ? one : other, "properties").put(name, part);
+                      Node.of(first ? one : other).child("properties").object().put(name, part);
                       if (doc.once(2)) {
                         sayAgain(name, part, first ? other : one);
                       }
                     });
           } else if (key.equals("required")) {
-            DocumentTree.list(value).forEach(name -> add(doc.once(2) ? one : other, name));
+            Node.of(value).list().forEach(name -> add(doc.once(2) ? one : other, name));
           } else if (PROSE.contains(key) || isOutside(key)) {
             outer.put(key, value);
           } else if (!key.equals("type") && !key.startsWith("exclusive") && !isBound(key)) {
@@ -160,9 +162,9 @@ final class SchemaRewrites {
 
   /** Gives a property its type or its flags only, beside the part that says all of it. */
   private static void sayAgain(String name, Object part, Map<String, Object> other) {
-    Map<String, Object> again = new LinkedHashMap<>(DocumentTree.object(part));
+    Map<String, Object> again = new LinkedHashMap<>(Node.of(part).object());
     again.keySet().retainAll(Set.of("type", "nullable", "readOnly", "writeOnly", "deprecated"));
-    DocumentTree.child(other, "properties").put(name, again);
+    Node.of(other).child("properties").object().put(name, again);
   }
 
   /** Boolean spellings of 3.0 need the bound beside them. */
@@ -181,7 +183,7 @@ final class SchemaRewrites {
     if (!node.containsKey("required")) {
       node.put("required", list());
     }
-    DocumentTree.list(node.get("required")).add(required);
+    Node.of(node).get("required").list().add(required);
   }
 
   private static boolean splitOff(EditableDocument doc, SchemaSlot slot) {
@@ -189,7 +191,7 @@ final class SchemaRewrites {
     if (!isPlain(node) || node.containsKey("nullable")) {
       return false;
     }
-    Map<String, Object> part = map("type", DocumentTree.copy(node.get("type")));
+    Map<String, Object> part = map("type", Trees.copy(node.get("type")));
     for (String key : List.copyOf(node.keySet())) {
       if (!key.equals("type") && !PROSE.contains(key) && !isOutside(key) && doc.once(2)) {
         part.put(key, node.remove(key));
@@ -200,7 +202,7 @@ final class SchemaRewrites {
   }
 
   private static boolean nestAllOf(SchemaSlot slot) {
-    List<Object> parts = DocumentTree.list(slot.node().get("allOf"));
+    List<Object> parts = Node.of(slot.node().get("allOf")).list();
     if (parts.size() < 2) {
       return false;
     }
@@ -211,7 +213,7 @@ final class SchemaRewrites {
   }
 
   private static boolean constant(SchemaSlot slot) {
-    List<Object> values = DocumentTree.list(slot.node().get("enum"));
+    List<Object> values = Node.of(slot.node().get("enum")).list();
     if (values.size() != 1 || values.get(0) == null) {
       return false;
     }
@@ -232,7 +234,7 @@ final class SchemaRewrites {
     return node.get("type") instanceof String
         && node.get("enum") instanceof List
         && !isComposed(node)
-        && !DocumentTree.list(node.get("enum")).contains(null);
+        && !Node.of(node).get("enum").list().contains(null);
   }
 
   private static boolean constants(EditableDocument doc, SchemaSlot slot) {
@@ -242,7 +244,7 @@ final class SchemaRewrites {
     }
     Object type = doc.once(2) ? node.get("type") : node.remove("type");
     List<Object> parts = list();
-    for (Object value : DocumentTree.list(node.remove("enum"))) {
+    for (Object value : Node.of(node.remove("enum")).list()) {
       Map<String, Object> part =
           node.containsKey("type") ? map("const", value) : map("type", type, "const", value);
       part.put("title", "Value " + value);
@@ -254,7 +256,7 @@ final class SchemaRewrites {
 
   private static boolean twoLists(EditableDocument doc, SchemaSlot slot) {
     Map<String, Object> node = slot.node();
-    List<Object> values = DocumentTree.list(node.get("enum"));
+    List<Object> values = Node.of(node).get("enum").list();
     if (!hasList(node) || values.size() < 2) {
       return false;
     }
@@ -293,7 +295,7 @@ final class SchemaRewrites {
 
   private static boolean typesApart(SchemaSlot slot) {
     Map<String, Object> node = slot.node();
-    List<Object> types = DocumentTree.list(node.get("type"));
+    List<Object> types = Node.of(node).get("type").list();
     if (types.size() < 2 || isComposed(node)) {
       return false;
     }
@@ -311,7 +313,7 @@ final class SchemaRewrites {
     for (Object type : types) {
       Map<String, Object> part = map("type", type);
       if (!"null".equals(type)) {
-        part.putAll(DocumentTree.copy(node));
+        part.putAll(Trees.copy(node));
       }
       parts.add(part);
     }
@@ -321,14 +323,14 @@ final class SchemaRewrites {
 
   private static boolean typesTogether(SchemaSlot slot) {
     Map<String, Object> node = slot.node();
-    List<Object> parts = DocumentTree.list(node.get("anyOf"));
+    List<Object> parts = Node.of(node).get("anyOf").list();
     if (parts.isEmpty()
         || node.containsKey("type")
         || !parts.stream().allMatch(SchemaRewrites::isBareType)) {
       return false;
     }
     List<Object> types = list();
-    parts.forEach(each -> types.add(DocumentTree.object(each).get("type")));
+    parts.forEach(each -> types.add(Node.of(each).object().get("type")));
     if (Set.copyOf(types).size() < types.size()) {
       return false;
     }
@@ -338,7 +340,7 @@ final class SchemaRewrites {
   }
 
   private static boolean isBareType(Object part) {
-    Map<String, Object> node = DocumentTree.object(part);
+    Map<String, Object> node = Node.of(part).object();
     return node.get("type") instanceof String
         && node.keySet().stream().allMatch(each -> each.equals("type") || PROSE.contains(each));
   }
@@ -346,8 +348,8 @@ final class SchemaRewrites {
   private static boolean shuffleAlternatives(EditableDocument doc, SchemaSlot slot) {
     boolean changed = false;
     for (String key : COMPOSITIONS) {
-      if (DocumentTree.list(slot.node().get(key)).size() > 1) {
-        Collections.shuffle(DocumentTree.list(slot.node().get(key)), doc.random());
+      if (Node.of(slot.node().get(key)).list().size() > 1) {
+        Collections.shuffle(Node.of(slot.node().get(key)).list(), doc.random());
         changed = true;
       }
     }
@@ -355,7 +357,7 @@ final class SchemaRewrites {
   }
 
   private static boolean nestAlternatives(SchemaSlot slot) {
-    List<Object> parts = DocumentTree.list(slot.node().get("anyOf"));
+    List<Object> parts = Node.of(slot.node().get("anyOf")).list();
     if (parts.size() < 2) {
       return false;
     }
@@ -366,12 +368,12 @@ final class SchemaRewrites {
   }
 
   private static boolean flattenAlternatives(SchemaSlot slot) {
-    List<Object> parts = DocumentTree.list(slot.node().get("anyOf"));
+    List<Object> parts = Node.of(slot.node().get("anyOf")).list();
     for (Object each : parts) {
-      Map<String, Object> part = DocumentTree.object(each);
+      Map<String, Object> part = Node.of(each).object();
       if (part.size() == 1 && part.get("anyOf") instanceof List) {
         parts.remove(each);
-        parts.addAll(DocumentTree.list(part.get("anyOf")));
+        parts.addAll(Node.of(part).get("anyOf").list());
         return true;
       }
     }
@@ -393,7 +395,7 @@ final class SchemaRewrites {
     if (!node.containsKey("properties")
         || isComposed(node)
         || slot.role() == Role.PART
-        || !DocumentTree.object(node.get("additionalProperties")).isEmpty()) {
+        || !Node.of(node).get("additionalProperties").object().isEmpty()) {
       return false;
     }
     node.remove("unevaluatedProperties");

@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.Map;
 
 /** A place in a document where a schema stands, and may be exchanged for another. */
@@ -20,23 +20,23 @@ public record SchemaSlot(Object holder, Object key, String pointer, Role role) {
   /** What stands there, a boolean perhaps. */
   public Object get() {
     return holder instanceof Map
-        ? DocumentTree.object(holder).get(key)
-        : (Integer) key < DocumentTree.list(holder).size()
-            ? DocumentTree.list(holder).get((Integer) key)
+        ? Node.of(holder).object().get(key)
+        : (Integer) key < Node.of(holder).list().size()
+            ? Node.of(holder).list().get((Integer) key)
             : null;
   }
 
   /** What stands there if it is an object, otherwise an empty one. */
   public Map<String, Object> node() {
-    return DocumentTree.object(get());
+    return Node.of(get()).object();
   }
 
   /** Puts another schema there. */
   public void set(Object schema) {
     if (holder instanceof Map) {
-      DocumentTree.object(holder).put((String) key, schema);
+      Node.of(holder).object().put((String) key, schema);
     } else {
-      DocumentTree.list(holder).set((Integer) key, schema);
+      Node.of(holder).list().set((Integer) key, schema);
     }
   }
 

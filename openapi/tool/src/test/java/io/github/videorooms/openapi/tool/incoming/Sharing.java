@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,11 +24,11 @@ final class Sharing {
     Object copy = node;
     if (node instanceof Map) {
       Map<String, Object> map = new LinkedHashMap<>();
-      DocumentTree.object(node).forEach((key, value) -> map.put(key, share(value)));
+      Node.of(node).object().forEach((key, value) -> map.put(key, share(value)));
       copy = map;
     } else if (node instanceof List) {
       List<Object> list = new ArrayList<>();
-      DocumentTree.list(node).forEach(each -> list.add(share(each)));
+      Node.of(node).list().forEach(each -> list.add(share(each)));
       copy = list;
     } else {
       return node;

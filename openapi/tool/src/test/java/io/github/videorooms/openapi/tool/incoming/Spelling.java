@@ -1,7 +1,7 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
@@ -62,7 +62,8 @@ enum Spelling {
   private static String json(Object node, String line, String slash) {
     StringBuilder text = new StringBuilder();
     if (node instanceof Map) {
-      DocumentTree.object(node)
+      Node.of(node)
+          .object()
           .forEach(
               (key, value) ->
                   text.append(text.isEmpty() ? "" : ",")
@@ -73,7 +74,7 @@ enum Spelling {
       return "{" + text + line + "}";
     }
     if (node instanceof List) {
-      for (Object each : DocumentTree.list(node)) {
+      for (Object each : Node.of(node).list()) {
         text.append(text.isEmpty() ? "" : ",").append(line).append(json(each, line, slash));
       }
       return "[" + text + "]";

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class VendorFileTest {
         "\uFEFFopenapi: 3.0.3\npaths: {/rooms: {}}"
       })
   void read_openApi3_givesItsTree(String text) throws IOException {
-    assertThat(DocumentTree.object(read(text).tree().get("paths"))).containsOnlyKeys("/rooms");
+    assertThat(Node.of(read(text).tree().get("paths")).object()).containsOnlyKeys("/rooms");
   }
 
   @ParameterizedTest

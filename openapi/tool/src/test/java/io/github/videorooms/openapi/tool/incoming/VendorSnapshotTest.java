@@ -2,8 +2,8 @@ package io.github.videorooms.openapi.tool.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,13 @@ class VendorSnapshotTest {
                   post: {requestBody: {content: {application/json: {}}}, responses: {}}
               components: {schemas: {}}
               """);
-      DocumentTree.object(document, "components", "schemas")
+      Node.of(document)
+          .get("components", "schemas")
+          .object()
           .put(RandomSchemas.NAMED, random.object());
-      DocumentTree.object(
-              document,
-              "paths",
-              "/api/video/rooms",
-              "post",
-              "requestBody",
-              "content",
-              "application/json")
+      Node.of(document)
+          .get("paths", "/api/video/rooms", "post", "requestBody", "content", "application/json")
+          .object()
           .put("schema", random.schema());
 
       String text = snapshot(document);

@@ -1,7 +1,8 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +44,17 @@ public final class VendorStyle {
   public static Map<String, Object> withOddShapes(Map<String, Object> slice) {
     Map<String, Object> document = of(slice);
     Map<String, Object> odd = OddShapes.document();
-    DocumentTree.child(document, "paths").putAll(DocumentTree.object(odd.get("paths")));
-    DocumentTree.object(odd.get("components"))
+    Node.of(document).child("paths").object().putAll(Node.of(odd).get("paths").object());
+    Node.of(odd)
+        .get("components")
+        .object()
         .forEach(
             (kind, components) ->
-                DocumentTree.child(DocumentTree.child(document, "components"), kind)
-                    .putAll(DocumentTree.object(components)));
+                Node.of(document)
+                    .child("components")
+                    .child(kind)
+                    .object()
+                    .putAll(Node.of(components).object()));
     return document;
   }
 
@@ -60,18 +66,22 @@ public final class VendorStyle {
     schemas.put("uuid", yaml("{type: string, format: uuid, description: An identifier.}"));
     source.components("parameters").putAll(shared);
     Map<String, Object> platform = yaml(OddShapes.REST_OF_PLATFORM);
-    DocumentTree.object(platform.get("paths"))
-        .forEach((path, item) -> DocumentTree.child(document, "paths").put(path, item));
-    schemas.putAll(DocumentTree.object(platform, "components", "schemas"));
+    Node.of(platform)
+        .get("paths")
+        .object()
+        .forEach((path, item) -> Node.of(document).child("paths").object().put(path, item));
+    schemas.putAll(Node.of(platform).get("components", "schemas").object());
     Map<String, Object> result = new LinkedHashMap<>(document);
     result.put("info", platform.get("info"));
     result.put("tags", platform.get("tags"));
     result.put("servers", platform.get("servers"));
     result.put("security", platform.get("security"));
     result.put("webhooks", platform.get("webhooks"));
-    DocumentTree.object(result.get("components"))
-        .put("securitySchemes", DocumentTree.object(platform, "components", "securitySchemes"));
-    return DocumentTree.copy(result);
+    Node.of(result)
+        .get("components")
+        .object()
+        .put("securitySchemes", Node.of(platform).get("components", "securitySchemes").object());
+    return Trees.copy(result);
   }
 
   private static Map<String, Object> yaml(String text) {
@@ -81,9 +91,9 @@ public final class VendorStyle {
   private void write(SchemaSlot slot) {
     Map<String, Object> node = slot.node();
     boolean property = slot.role() == SchemaSlot.Role.PROPERTY;
-    boolean nullable = DocumentTree.list(node.get("type")).contains("null");
+    boolean nullable = Node.of(node).get("type").list().contains("null");
     if (nullable) {
-      node.put("type", DocumentTree.list(node.get("type")).get(0));
+      node.put("type", Node.of(node).get("type").list().get(0));
     }
     Map<String, Object> written =
         isUuid(node) ? EditableDocument.reference(SCHEMAS + "uuid") : node;
@@ -127,25 +137,25 @@ public final class VendorStyle {
     Map<String, Object> node = operation.node();
     node.remove("servers");
     node.remove("security");
-    String id = DocumentTree.text(node.get("operationId"));
+    String id = Node.of(node).get("operationId").text();
     node.put("summary", words(id));
     node.put("description", "Does what its name says.\n\n#### Permissions\n\nAny.");
     operation.responses().values().forEach(VendorStyle::response);
-    operation.parameters().replaceAll(each -> parameter(DocumentTree.object(each), id));
+    operation.parameters().replaceAll(each -> parameter(Node.of(each).object(), id));
   }
 
   private static void response(Object node) {
-    DocumentTree.object(node).put("description", "What came of it.");
+    Node.of(node).object().put("description", "What came of it.");
   }
 
   private Object parameter(Map<String, Object> parameter, String operation) {
-    String name = DocumentTree.text(parameter.get("name"));
+    String name = Node.of(parameter).get("name").text();
     parameter.put("description", "Tells the " + words(name) + ".");
     if (!"path".equals(parameter.get("in"))) {
       parameter.put("explode", false);
     }
     if (name.equals("page_size")) {
-      DocumentTree.object(parameter.get("schema")).put("default", 50);
+      Node.of(parameter).get("schema").object().put("default", 50);
     }
     if (!name.startsWith("page_") || operation.length() % 2 == 0) {
       return parameter;
@@ -165,7 +175,7 @@ public final class VendorStyle {
         });
     Map<String, Object> renamed = new TreeMap<>();
     source.components("schemas").forEach((name, node) -> renamed.put(namespaced(name), node));
-    DocumentTree.child(document, "components").put("schemas", renamed);
+    Node.of(document).child("components").object().put("schemas", renamed);
   }
 
   private static String namespaced(String name) {

@@ -3,7 +3,7 @@ package io.github.videorooms.openapi.tool.incoming;
 import static io.github.videorooms.openapi.tool.incoming.EditableDocument.reference;
 import static io.github.videorooms.openapi.tool.incoming.VendorStyle.list;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class Version30 {
   private static void schema(SchemaSlot slot) {
     Map<String, Object> node = slot.node();
     if (node.containsKey("$ref") && node.size() > 1 && !node.containsKey("allOf")) {
-      node.put("allOf", list(reference(DocumentTree.text(node.remove("$ref")))));
+      node.put("allOf", list(reference(Node.of(node.remove("$ref")).text())));
     }
     if (node.get("examples") instanceof List<?> examples && !examples.isEmpty()) {
       node.put("example", examples.get(0));
@@ -39,7 +39,7 @@ final class Version30 {
     if (node.remove("contentEncoding") != null) {
       node.put("format", "byte");
     }
-    List<Object> types = DocumentTree.list(node.get("type"));
+    List<Object> types = Node.of(node).get("type").list();
     if (types.size() == 1) {
       node.put("type", types.get(0));
     } else if (types.size() == 2 && types.contains("null")) {
@@ -60,9 +60,9 @@ final class Version30 {
   /** A choice between a schema and null is a nullable schema. */
   private static void choice(SchemaSlot slot, String key) {
     Map<String, Object> node = slot.node();
-    List<Object> parts = new ArrayList<>(DocumentTree.list(node.get(key)));
+    List<Object> parts = new ArrayList<>(Node.of(node).get(key).list());
     if (parts.size() < 2
-        || !parts.removeIf(each -> "null".equals(DocumentTree.object(each).get("type")))) {
+        || !parts.removeIf(each -> "null".equals(Node.of(each).object().get("type")))) {
       return;
     }
     node.put("nullable", true);
@@ -71,9 +71,9 @@ final class Version30 {
       return;
     }
     node.remove(key);
-    Map<String, Object> inner = DocumentTree.object(parts.get(0));
+    Map<String, Object> inner = Node.of(parts).get(0).object();
     if (inner.containsKey("$ref") || node.containsKey("allOf")) {
-      List<Object> all = new ArrayList<>(DocumentTree.list(node.get("allOf")));
+      List<Object> all = new ArrayList<>(Node.of(node).get("allOf").list());
       all.add(inner);
       node.put("allOf", all);
     } else {

@@ -2,8 +2,8 @@ package io.github.videorooms.openapi.tool.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import io.github.videorooms.openapi.tool.merge.Deviations.Entry;
@@ -29,7 +29,7 @@ class DeviationsTest {
     Api base =
         ApiReader.read(
             DocumentYaml.read(REPOSITORY.resolve("openapi/vendor.yaml")),
-            DocumentTree.object(ours.get("paths")).keySet());
+            Node.of(ours).get("paths").object().keySet());
     deviations = Deviations.read(REPOSITORY.resolve("openapi/deviations.yaml"));
     differences = OwnDifferences.between(base, ours);
   }

@@ -3,9 +3,10 @@ package io.github.videorooms.openapi.tool.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.openapi.tool.Document;
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
@@ -76,17 +77,20 @@ class DocumentMergeTest {
     DocumentMerge merge =
         merge(
             vendor ->
-                DocumentTree.list(
-                        DocumentTree.object(vendor, "paths", "/api/video/rooms", "get")
+                Node.of(
+                        Node.of(vendor)
+                            .get("paths", "/api/video/rooms", "get")
+                            .object()
                             .get("parameters"))
+                    .list()
                     .add(created));
 
     Map<String, Object> listRooms =
-        DocumentTree.object(merge.document(), "paths", "/api/video/rooms", "get");
-    assertThat(DocumentTree.list(listRooms.get("parameters")))
-        .filteredOn(each -> "created_after".equals(DocumentTree.object(each).get("name")))
-        .extracting(each -> DocumentTree.object(each, "schema"))
-        .containsExactly(DocumentTree.object(created, "schema"));
+        Node.of(merge.document()).get("paths", "/api/video/rooms", "get").object();
+    assertThat(Node.of(listRooms).get("parameters").list())
+        .filteredOn(each -> "created_after".equals(Node.of(each).object().get("name")))
+        .extracting(each -> Node.of(each).get("schema").object())
+        .containsExactly(Node.of(created).get("schema").object());
   }
 
   @Test
@@ -100,11 +104,9 @@ class DocumentMergeTest {
   @Test
   void of_download_isAnOperationThatReturnsItsLocation() {
     assertThat(
-            DocumentTree.object(
-                merge(DocumentMergeTest::download).document(),
-                "paths",
-                "/api/video/room_recordings/{id}.mp4",
-                "get"))
+            Node.of(merge(DocumentMergeTest::download).document())
+                .get("paths", "/api/video/room_recordings/{id}.mp4", "get")
+                .object())
         .containsEntry("x-redirect", 302)
         .containsEntry("operationId", "download_room_recording")
         .containsEntry("x-method", "download");
@@ -113,7 +115,7 @@ class DocumentMergeTest {
   @Test
   void of_newValueOfAnEnumeration_isOneAdditiveLine() {
     DocumentMerge merge =
-        merge(vendor -> DocumentTree.list(schema(vendor, "VideoQuality").get("enum")).add("2160p"));
+        merge(vendor -> Node.of(schema(vendor, "VideoQuality").get("enum")).list().add("2160p"));
 
     assertThat(merge.changes())
         .singleElement()
@@ -123,9 +125,12 @@ class DocumentMergeTest {
               assertThat(change.wire()).isEqualTo(Severity.ADDITIVE);
             });
     assertThat(
-            DocumentTree.list(
-                DocumentTree.object(merge.document(), "components", "schemas", "Quality")
-                    .get("enum")))
+            Node.of(
+                    Node.of(merge.document())
+                        .get("components", "schemas", "Quality")
+                        .object()
+                        .get("enum"))
+                .list())
         .contains("2160p");
     assertThat(Lint.check(merge.document())).isEmpty();
   }
@@ -141,7 +146,8 @@ class DocumentMergeTest {
     assertThat(change.operations())
         .containsExactlyInAnyOrder(
             "create_room", "list_rooms", "get_room", "get_room_by_name", "update_room");
-    assertThat(DocumentTree.object(merge.document(), "components", "schemas", "Room", "properties"))
+    assertThat(
+            Node.of(merge.document()).get("components", "schemas", "Room", "properties").object())
         .doesNotContainKey("name");
   }
 
@@ -156,7 +162,7 @@ class DocumentMergeTest {
                         each ->
                             each.get("responses")
                                 .object()
-                                .put("418", DocumentTree.of("description", "A teapot."))));
+                                .put("418", Trees.of("description", "A teapot."))));
 
     assertThat(merge.changes())
         .singleElement()
@@ -176,21 +182,25 @@ class DocumentMergeTest {
     DocumentMerge merge =
         merge(
             vendor -> {
-              DocumentTree.object(vendor, "components", "schemas")
+              Node.of(vendor)
+                  .get("components", "schemas")
+                  .object()
                   .put(
                       name,
-                      DocumentTree.of(
+                      Trees.of(
                           "type",
                           "object",
                           "properties",
-                          DocumentTree.of("text", DocumentTree.of("type", "string"))));
+                          Trees.of("text", Trees.of("type", "string"))));
               for (String each : List.of("RoomResponse", "CreateRoomRequest")) {
-                DocumentTree.object(schema(vendor, each), "properties")
-                    .put("badge", DocumentTree.of("$ref", "#/components/schemas/" + name));
+                Node.of(schema(vendor, each))
+                    .get("properties")
+                    .object()
+                    .put("badge", Trees.of("$ref", "#/components/schemas/" + name));
               }
             });
 
-    assertThat(DocumentTree.object(merge.document(), "components", "schemas").keySet())
+    assertThat(Node.of(merge.document()).get("components", "schemas").object().keySet())
         .filteredOn(each -> each.startsWith("Badge"))
         .hasSize(2)
         .noneMatch(each -> each.matches(".*(Request|Response){2}|.*\\d"));
@@ -212,13 +222,13 @@ class DocumentMergeTest {
     return Stream.of(
         parameter -> parameter.put("required", true),
         parameter -> parameter.put("deprecated", true),
-        parameter -> DocumentTree.object(parameter, "schema").put("deprecated", true),
+        parameter -> Node.of(parameter).get("schema").object().put("deprecated", true),
         parameter -> {
           parameter.put("deprecated", true);
-          DocumentTree.object(parameter, "schema").put("deprecated", true);
+          Node.of(parameter).get("schema").object().put("deprecated", true);
         },
-        parameter -> DocumentTree.object(parameter, "schema").put("maximum", 7),
-        parameter -> DocumentTree.object(parameter, "schema").put("type", "string"));
+        parameter -> Node.of(parameter).get("schema").object().put("maximum", 7),
+        parameter -> Node.of(parameter).get("schema").object().put("type", "string"));
   }
 
   @ParameterizedTest
@@ -235,10 +245,10 @@ class DocumentMergeTest {
               assertThat(change.operations()).containsExactly("list_rooms");
               assertThat(change.disposition()).isEqualTo(Disposition.APPLIED);
             });
-    Map<String, Object> before = DocumentTree.copy(ours);
-    Map<String, Object> after = DocumentTree.copy(merge.document());
+    Map<String, Object> before = Trees.copy(ours);
+    Map<String, Object> after = Trees.copy(merge.document());
     for (Map<String, Object> each : List.of(before, after)) {
-      DocumentTree.object(each, "paths", "/api/video/rooms", "get").remove("parameters");
+      Node.of(each).get("paths", "/api/video/rooms", "get").object().remove("parameters");
     }
     assertThat(after).isEqualTo(before);
     assertThat(DocumentDiff.between(ours, merge.document()).changes())
@@ -300,8 +310,10 @@ class DocumentMergeTest {
   }
 
   private static void add(Map<String, Object> vendor, String parameter) {
-    DocumentTree.list(
-            DocumentTree.object(vendor, "paths", "/api/video/rooms", "get").get("parameters"))
+    Node.of(vendor)
+        .get("paths", "/api/video/rooms", "get")
+        .get("parameters")
+        .list()
         .add(DocumentYaml.read(parameter));
   }
 
@@ -316,8 +328,8 @@ class DocumentMergeTest {
     Consumer<Map<String, Object>> edit =
         vendor -> {
           Map<String, Object> body =
-              DocumentTree.object(vendor, "paths", "/api/video/rooms", "post", "requestBody");
-          body.put("content", DocumentTree.of(type, DocumentYaml.read("{schema: {type: array}}")));
+              Node.of(vendor).get("paths", "/api/video/rooms", "post", "requestBody").object();
+          body.put("content", Trees.of(type, DocumentYaml.read("{schema: {type: array}}")));
         };
 
     DocumentMerge merge = merge(edit);
@@ -340,23 +352,25 @@ class DocumentMergeTest {
   void of_newBodyOfATypeThatOursHas_refersToIt(
       String path, String method, String type, String ourType) {
     Map<String, Object> body = DocumentYaml.read("{content: {application/json: {schema: {}}}}");
-    DocumentTree.object(body, "content", "application/json", "schema")
+    Node.of(body)
+        .get("content", "application/json", "schema")
+        .object()
         .put("$ref", "#/components/schemas/" + type);
 
     DocumentMerge merge =
         merge(
             vendor -> {
-              Map<String, Object> node = DocumentTree.object(vendor, "paths", path, method);
+              Map<String, Object> node = Node.of(vendor).get("paths", path, method).object();
               if (method.equals("delete")) {
-                node.put("responses", DocumentTree.of("200", body));
+                node.put("responses", Trees.of("200", body));
               } else {
                 node.put("requestBody", body);
               }
             });
 
-    assertThat(DocumentTree.object(merge.document(), "components", "schemas").keySet())
-        .isEqualTo(DocumentTree.object(ours, "components", "schemas").keySet());
-    assertThat(DocumentTree.object(merge.document(), "paths", path, method).toString())
+    assertThat(Node.of(merge.document()).get("components", "schemas").object().keySet())
+        .isEqualTo(Node.of(ours).get("components", "schemas").object().keySet());
+    assertThat(Node.of(merge.document()).get("paths", path, method).object().toString())
         .contains("#/components/schemas/" + ourType + "}");
   }
 
@@ -364,13 +378,15 @@ class DocumentMergeTest {
   void of_responseWithoutABody_thenWithItAgain_hasTheTypeItHad() {
     Consumer<Map<String, Object>> edit =
         vendor ->
-            DocumentTree.object(vendor, "paths", "/api/video/rooms", "post", "responses", "200")
+            Node.of(vendor)
+                .get("paths", "/api/video/rooms", "post", "responses", "200")
+                .object()
                 .remove("content");
 
     Map<String, Object> back = merge(edit, vendor -> {}, merge(edit).document()).document();
 
-    assertThat(DocumentTree.object(back, "components", "schemas").keySet())
-        .isEqualTo(DocumentTree.object(ours, "components", "schemas").keySet());
+    assertThat(Node.of(back).get("components", "schemas").object().keySet())
+        .isEqualTo(Node.of(ours).get("components", "schemas").object().keySet());
   }
 
   @ParameterizedTest
@@ -387,7 +403,7 @@ class DocumentMergeTest {
     DocumentMerge merge =
         merge(
             vendor -> {
-              Map<String, Object> schemas = DocumentTree.object(vendor, "components", "schemas");
+              Map<String, Object> schemas = Node.of(vendor).get("components", "schemas").object();
               schemas.put("Base", schemas.get(schema));
               schemas.put(
                   schema,
@@ -416,7 +432,7 @@ class DocumentMergeTest {
   }
 
   private static Map<String, Object> get(Map<String, Object> vendor) {
-    return DocumentTree.object(vendor, "paths", "/api/video/rooms", "get");
+    return Node.of(vendor).get("paths", "/api/video/rooms", "get").object();
   }
 
   @Test
@@ -426,8 +442,9 @@ class DocumentMergeTest {
             vendor -> add(schema(vendor, "RoomResponse"), "stream_key", Map.of("type", "string")));
 
     assertThat(
-            DocumentTree.object(
-                merge.document(), "components", "schemas", "Room", "properties", "stream_key"))
+            Node.of(merge.document())
+                .get("components", "schemas", "Room", "properties", "stream_key")
+                .object())
         .containsEntry("format", "password");
     assertThat(merge.changes().get(0).note()).contains("secret");
   }
@@ -488,15 +505,19 @@ class DocumentMergeTest {
   }
 
   private static void serveAll(Map<String, Object> vendor, String url) {
-    DocumentTree.object(vendor.get("paths"))
+    Node.of(vendor)
+        .get("paths")
+        .object()
         .values()
         .forEach(
             item ->
-                DocumentTree.object(item)
+                Node.of(item)
+                    .object()
                     .values()
                     .forEach(
                         operation ->
-                            DocumentTree.object(operation)
+                            Node.of(operation)
+                                .object()
                                 .put("servers", List.of(Map.of("url", url)))));
   }
 
@@ -508,8 +529,9 @@ class DocumentMergeTest {
     DocumentMerge merge =
         merge(
             vendor ->
-                DocumentTree.object(
-                        schema(vendor, "CreateRoomRequest"), "properties", "display_name")
+                Node.of(schema(vendor, "CreateRoomRequest"))
+                    .get("properties", "display_name")
+                    .object()
                     .put("maxLength", value));
 
     assertThat(merge.changes())
@@ -525,7 +547,9 @@ class DocumentMergeTest {
     DocumentMerge merge =
         merge(
             vendor ->
-                DocumentTree.object(vendor, "paths")
+                Node.of(vendor)
+                    .get("paths")
+                    .object()
                     .put(
                         "/api/video/rooms/{id}/logo",
                         Map.of(
@@ -565,42 +589,43 @@ class DocumentMergeTest {
   }
 
   private Api edited(Consumer<Map<String, Object>> edit) {
-    Map<String, Object> document = DocumentTree.copy(vendor);
+    Map<String, Object> document = Trees.copy(vendor);
     edit.accept(document);
-    return ApiReader.read(document, DocumentTree.object(ours.get("paths")).keySet());
+    return ApiReader.read(document, Node.of(ours).get("paths").object().keySet());
   }
 
   private static Map<String, Object> schema(Map<String, Object> vendor, String name) {
-    return DocumentTree.object(vendor, "components", "schemas", name);
+    return Node.of(vendor).get("components", "schemas", name).object();
   }
 
   private static Map<String, Object> parameter(
       Map<String, Object> vendor, String path, String name) {
-    return DocumentTree.list(DocumentTree.object(vendor, "paths", path, "get").get("parameters"))
-        .stream()
-        .map(DocumentTree::object)
+    return Node.of(vendor).get("paths", path, "get").get("parameters").list().stream()
+        .map(each -> Node.of(each).object())
         .filter(each -> name.equals(each.get("name")))
         .findFirst()
         .orElseThrow();
   }
 
   private static void add(Map<String, Object> schema, String field, Map<String, Object> content) {
-    DocumentTree.object(schema, "properties").put(field, new LinkedHashMap<>(content));
+    Node.of(schema).get("properties").object().put(field, new LinkedHashMap<>(content));
   }
 
   private static void remove(Map<String, Object> schema, String field) {
-    DocumentTree.object(schema, "properties").remove(field);
-    DocumentTree.list(schema.get("required")).remove(field);
+    Node.of(schema).get("properties").object().remove(field);
+    Node.of(schema).get("required").list().remove(field);
   }
 
   private static void download(Map<String, Object> vendor) {
-    Map<String, Object> paths = DocumentTree.object(vendor, "paths");
+    Map<String, Object> paths = Node.of(vendor).get("paths").object();
     Map<String, Object> get =
-        DocumentTree.copy(DocumentTree.object(paths, "/api/video/room_recordings/{id}", "get"));
+        Trees.copy(Node.of(paths).get("/api/video/room_recordings/{id}", "get").object());
     get.put("operationId", "download_room_recording");
-    DocumentTree.list(get.get("parameters"))
-        .removeIf(each -> DocumentTree.object(each).get("in").equals("query"));
-    Map<String, Object> responses = DocumentTree.object(get, "responses");
+    Node.of(get)
+        .get("parameters")
+        .list()
+        .removeIf(each -> Node.of(each).object().get("in").equals("query"));
+    Map<String, Object> responses = Node.of(get).get("responses").object();
     responses.remove("200");
     responses.put(
         "302", Map.of("headers", Map.of("Location", Map.of("schema", Map.of("type", "string")))));
@@ -630,7 +655,7 @@ class DocumentMergeTest {
   private static void numericTimes(Map<String, Object> vendor) {
     for (String name :
         List.of("CreateRoomRequest", "UpdateRoomRequest", "CreateRoomTokenRequest")) {
-      Map<String, Object> fields = DocumentTree.object(schema(vendor, name), "properties");
+      Map<String, Object> fields = Node.of(schema(vendor, name)).get("properties").object();
       for (String each : List.of("join_from", "join_until", "remove_at")) {
         fields.put(
             each,
@@ -641,9 +666,9 @@ class DocumentMergeTest {
 
   private static void mutationResponse(Map<String, Object> vendor) {
     for (String name : List.of("RoomResponse", "Conference")) {
-      Map<String, Object> copy = DocumentTree.copy(schema(vendor, name));
+      Map<String, Object> copy = Trees.copy(schema(vendor, name));
       remove(copy, "active_session");
-      DocumentTree.object(vendor, "components", "schemas").put(name + "Mutation", copy);
+      Node.of(vendor).get("components", "schemas").object().put(name + "Mutation", copy);
     }
     String refer = "#/components/schemas/";
     answer(vendor, "/api/video/rooms", "post", refer + "RoomResponseMutation");
@@ -654,16 +679,9 @@ class DocumentMergeTest {
 
   private static void answer(
       Map<String, Object> vendor, String path, String method, String reference) {
-    DocumentTree.object(
-            vendor,
-            "paths",
-            path,
-            method,
-            "responses",
-            "200",
-            "content",
-            "application/json",
-            "schema")
+    Node.of(vendor)
+        .get("paths", path, method, "responses", "200", "content", "application/json", "schema")
+        .object()
         .put("$ref", reference);
   }
 

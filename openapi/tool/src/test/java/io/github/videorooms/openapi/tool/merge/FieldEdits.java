@@ -4,8 +4,9 @@ import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.merge.Expectations.Aspect;
@@ -143,7 +144,7 @@ final class FieldEdits {
   private void addObject(Map<String, Object> copy) {
     Map<String, Object> choice = new LinkedHashMap<>();
     Object object = yaml("{type: object, properties: {other: {type: string}}}");
-    choice.put("anyOf", new ArrayList<>(List.of(DocumentTree.copy(place.node(copy)), object)));
+    choice.put("anyOf", new ArrayList<>(List.of(Trees.copy(place.node(copy)), object)));
     place.set(copy, choice);
   }
 
@@ -165,8 +166,7 @@ final class FieldEdits {
             Map<String, Object> choice = new LinkedHashMap<>();
             choice.put(
                 "anyOf",
-                new ArrayList<>(
-                    List.of(DocumentTree.copy(place.node(copy)), yaml("{type: 'null'}"))));
+                new ArrayList<>(List.of(Trees.copy(place.node(copy)), yaml("{type: 'null'}"))));
             place.set(copy, choice);
           };
       edits.add(
@@ -181,7 +181,7 @@ final class FieldEdits {
               Aspect.ANY,
               copy -> {
                 Map<String, Object> node = place.node(copy);
-                node.put("type", DocumentTree.list(node.get("type")).get(0));
+                node.put("type", Node.of(node).get("type").list().get(0));
               }));
     }
   }
@@ -189,7 +189,7 @@ final class FieldEdits {
   private void presence() {
     Consumer<Map<String, Object>> remove =
         copy -> {
-          DocumentTree.object(place.owner(copy).get("properties")).remove(place.name());
+          Node.of(place.owner(copy).get("properties")).object().remove(place.name());
           names(place.owner(copy)).remove(place.name());
         };
     edits.add(expected.changed("field removed", place, Aspect.ANY, remove));
@@ -217,12 +217,12 @@ final class FieldEdits {
     if (!(owner.get("required") instanceof List)) {
       owner.put("required", new ArrayList<>());
     }
-    return DocumentTree.list(owner.get("required"));
+    return Node.of(owner).get("required").list();
   }
 
   private void values() {
     Map<String, Object> node = place.node(document);
-    List<Object> values = DocumentTree.list(node.get("enum"));
+    List<Object> values = Node.of(node).get("enum").list();
     boolean plain = "string".equals(first(node)) && node.size() == 1;
     if (!values.isEmpty()) {
       Object added = values.get(0) instanceof Number ? (Object) 25 : "added";
@@ -246,7 +246,7 @@ final class FieldEdits {
 
   private static Object first(Map<String, Object> node) {
     return node.get("type") instanceof List
-        ? DocumentTree.list(node.get("type")).get(0)
+        ? Node.of(node).get("type").list().get(0)
         : node.get("type");
   }
 
@@ -332,13 +332,12 @@ final class FieldEdits {
     for (int i = 0; i < ADDED.size(); i++) {
       String text = ADDED.get(i);
       Consumer<Map<String, Object>> change =
-          copy -> DocumentTree.object(place.node(copy).get("properties")).put("added", yaml(text));
+          copy -> Node.of(place.node(copy).get("properties")).object().put("added", yaml(text));
       edits.add(expected.compatible("field added " + text, place, change));
     }
     Consumer<Map<String, Object>> demanded =
         copy -> {
-          DocumentTree.object(place.node(copy).get("properties"))
-              .put("added", yaml("{type: string}"));
+          Node.of(place.node(copy).get("properties")).object().put("added", yaml("{type: string}"));
           names(place.node(copy)).add("added");
         };
     boolean sent = expected.isSent(place);
@@ -354,7 +353,8 @@ final class FieldEdits {
             "required $ref field added",
             place,
             copy -> {
-              DocumentTree.object(place.node(copy).get("properties"))
+              Node.of(place.node(copy).get("properties"))
+                  .object()
                   .put("added", yaml("{$ref: '#/components/schemas/VideoQuality'}"));
               names(place.node(copy)).add("added");
             },

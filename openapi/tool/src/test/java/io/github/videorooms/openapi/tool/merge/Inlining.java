@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.EditableDocument;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,11 +12,11 @@ final class Inlining {
   private final Map<String, Object> schemas;
 
   private Inlining(Map<String, Object> document) {
-    this.schemas = DocumentTree.object(document, "components", "schemas");
+    this.schemas = Node.of(document).get("components", "schemas").object();
   }
 
   static void inline(Map<String, Object> document, String path, String method) {
-    Map<String, Object> operation = DocumentTree.object(document, "paths", path, method);
+    Map<String, Object> operation = Node.of(document).get("paths", path, method).object();
     Inlining inlining = new Inlining(document);
     operation.replaceAll((key, value) -> inlining.inlined(value));
   }
@@ -24,18 +24,18 @@ final class Inlining {
   private Object inlined(Object node) {
     if (node instanceof List) {
       List<Object> items = new ArrayList<>();
-      DocumentTree.list(node).forEach(each -> items.add(inlined(each)));
+      Node.of(node).list().forEach(each -> items.add(inlined(each)));
       return items;
     }
     if (!(node instanceof Map)) {
       return node;
     }
-    String target = EditableDocument.target(DocumentTree.object(node));
+    String target = EditableDocument.target(Node.of(node).object());
     if (!target.isEmpty()) {
       return inlined(schemas.get(target));
     }
     Map<String, Object> members = new LinkedHashMap<>();
-    DocumentTree.object(node).forEach((key, value) -> members.put(key, inlined(value)));
+    Node.of(node).object().forEach((key, value) -> members.put(key, inlined(value)));
     return members;
   }
 }

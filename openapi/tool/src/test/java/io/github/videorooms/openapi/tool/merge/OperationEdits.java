@@ -4,8 +4,9 @@ import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.incoming.EditableDocument;
 import io.github.videorooms.openapi.tool.incoming.OperationSlot;
@@ -46,11 +47,11 @@ final class OperationEdits {
   }
 
   private String id() {
-    return DocumentTree.text(operation.node().get("operationId"));
+    return Node.of(operation.node().get("operationId")).text();
   }
 
   private Map<String, Object> node(Map<String, Object> copy) {
-    return DocumentTree.object(copy, "paths", operation.path(), operation.method());
+    return Node.of(copy).get("paths", operation.path(), operation.method()).object();
   }
 
   private void add(
@@ -70,7 +71,8 @@ final class OperationEdits {
         new Edit(
             "operation removed",
             id(),
-            copy -> DocumentTree.object(copy, "paths", operation.path()).remove(operation.method()),
+            copy ->
+                Node.of(copy).get("paths", operation.path()).object().remove(operation.method()),
             Set.of(id()),
             BREAKING,
             BREAKING,
@@ -80,11 +82,13 @@ final class OperationEdits {
             "operation added",
             id(),
             copy -> {
-              Map<String, Object> added = DocumentTree.copy(node(copy));
+              Map<String, Object> added = Trees.copy(node(copy));
               added.put("operationId", "added_" + id());
               Map<String, Object> item = new LinkedHashMap<>();
               item.put(operation.method(), added);
-              DocumentTree.object(copy.get("paths"))
+              Node.of(copy)
+                  .get("paths")
+                  .object()
                   .put(operation.path().replace("/video/", "/video/added/"), item);
             },
             Set.of("added_" + id()),
@@ -96,7 +100,7 @@ final class OperationEdits {
             "method changed",
             id(),
             copy -> {
-              Map<String, Object> item = DocumentTree.object(copy, "paths", operation.path());
+              Map<String, Object> item = Node.of(copy).get("paths", operation.path()).object();
               item.put("patch", item.remove(operation.method()));
             },
             Set.of(id()),
@@ -125,18 +129,18 @@ final class OperationEdits {
           NONE,
           ADDITIVE,
           1,
-          node -> DocumentTree.list(node.get("parameters")).add(yaml(optional)));
+          node -> Node.of(node).get("parameters").list().add(yaml(optional)));
       add(
           "required " + in + " parameter added",
           "",
           BREAKING,
           BREAKING,
           1,
-          node -> DocumentTree.list(node.get("parameters")).add(yaml(required)));
+          node -> Node.of(node).get("parameters").list().add(yaml(required)));
     }
     for (int i = 0; i < operation.parameters().size(); i++) {
       int index = i;
-      Map<String, Object> parameter = DocumentTree.object(operation.parameters().get(i));
+      Map<String, Object> parameter = Node.of(operation.parameters().get(i)).object();
       if (!"query".equals(parameter.get("in"))) {
         continue;
       }
@@ -147,7 +151,7 @@ final class OperationEdits {
           BREAKING,
           BREAKING,
           1,
-          node -> DocumentTree.list(node.get("parameters")).remove(index));
+          node -> Node.of(node).get("parameters").list().remove(index));
       add(
           "parameter required",
           name,
@@ -181,7 +185,7 @@ final class OperationEdits {
   }
 
   private static Map<String, Object> parameter(Map<String, Object> node, int index) {
-    return DocumentTree.object(DocumentTree.list(node.get("parameters")).get(index));
+    return Node.of(Node.of(node).get("parameters").list().get(index)).object();
   }
 
   private void body() {
@@ -211,7 +215,7 @@ final class OperationEdits {
         NONE,
         ADDITIVE,
         1,
-        node -> DocumentTree.object(node.get("requestBody")).put("required", false));
+        node -> Node.of(node).get("requestBody").object().put("required", false));
     add(
         "body also as a form",
         "",
@@ -219,7 +223,9 @@ final class OperationEdits {
         ADDITIVE,
         1,
         node ->
-            DocumentTree.object(node, "requestBody", "content")
+            Node.of(node)
+                .get("requestBody", "content")
+                .object()
                 .put("application/x-www-form-urlencoded", yaml("{schema: {type: object}}")));
     add(
         "body as multipart only",
@@ -228,7 +234,7 @@ final class OperationEdits {
         BREAKING,
         1,
         node -> {
-          Map<String, Object> content = DocumentTree.object(node, "requestBody", "content");
+          Map<String, Object> content = Node.of(node).get("requestBody", "content").object();
           content.put("multipart/form-data", content.remove("application/json"));
         });
   }
@@ -236,14 +242,14 @@ final class OperationEdits {
   private void responses() {
     for (String status : operation.responses().keySet()) {
       boolean success = status.startsWith("2");
-      Map<String, Object> response = DocumentTree.object(operation.responses().get(status));
+      Map<String, Object> response = Node.of(operation.responses().get(status)).object();
       add(
           success ? "success removed" : "error removed",
           " " + status,
           success ? BREAKING : NONE,
           success ? BREAKING : ADDITIVE,
           1,
-          node -> DocumentTree.object(node.get("responses")).remove(status));
+          node -> Node.of(node).get("responses").object().remove(status));
       add(
           "header added",
           " " + status,
@@ -251,7 +257,9 @@ final class OperationEdits {
           ADDITIVE,
           0,
           node ->
-              DocumentTree.object(node, "responses", status)
+              Node.of(node)
+                  .get("responses", status)
+                  .object()
                   .put("headers", yaml("{X-Left: {schema: {type: integer}}}")));
       if (!response.containsKey("content")) {
         add(
@@ -261,7 +269,9 @@ final class OperationEdits {
             ADDITIVE,
             0,
             node ->
-                DocumentTree.object(node, "responses", status)
+                Node.of(node)
+                    .get("responses", status)
+                    .object()
                     .put("content", yaml("{application/json: {schema: {type: object}}}")));
         continue;
       }
@@ -271,7 +281,7 @@ final class OperationEdits {
           success ? BREAKING : NONE,
           success ? BREAKING : ADDITIVE,
           0,
-          node -> DocumentTree.object(node, "responses", status).remove("content"));
+          node -> Node.of(node).get("responses", status).object().remove("content"));
       add(
           "content as text only",
           " " + status,
@@ -279,7 +289,8 @@ final class OperationEdits {
           success ? BREAKING : ADDITIVE,
           0,
           node -> {
-            Map<String, Object> content = DocumentTree.object(node, "responses", status, "content");
+            Map<String, Object> content =
+                Node.of(node).get("responses", status, "content").object();
             content.put("text/plain", content.remove("application/json"));
           });
       add(
@@ -289,7 +300,9 @@ final class OperationEdits {
           ADDITIVE,
           0,
           node ->
-              DocumentTree.object(node, "responses", status, "content")
+              Node.of(node)
+                  .get("responses", status, "content")
+                  .object()
                   .put("text/csv", yaml("{schema: {type: string}}")));
       if (success) {
         add(
@@ -299,7 +312,7 @@ final class OperationEdits {
             BREAKING,
             1,
             node -> {
-              Map<String, Object> responses = DocumentTree.object(node.get("responses"));
+              Map<String, Object> responses = Node.of(node).get("responses").object();
               responses.put("203", responses.remove(status));
             });
       }
@@ -312,8 +325,7 @@ final class OperationEdits {
           ADDITIVE,
           1,
           node ->
-              DocumentTree.object(node.get("responses"))
-                  .put(status, yaml("{description: Added.}")));
+              Node.of(node).get("responses").object().put(status, yaml("{description: Added.}")));
     }
     add(
         "success as redirect",
@@ -322,7 +334,7 @@ final class OperationEdits {
         BREAKING,
         0,
         node -> {
-          Map<String, Object> responses = DocumentTree.object(node.get("responses"));
+          Map<String, Object> responses = Node.of(node).get("responses").object();
           responses.keySet().removeIf(each -> each.startsWith("2"));
           responses.put(
               "302", yaml("{description: '', headers: {Location: {schema: {type: string}}}}"));
@@ -361,7 +373,9 @@ final class OperationEdits {
             kind,
             id(),
             copy -> {
-              DocumentTree.object(copy, "components", "securitySchemes")
+              Node.of(copy)
+                  .get("components", "securitySchemes")
+                  .object()
                   .put("other", yaml("{type: http, scheme: bearer}"));
               node(copy).put("security", ways);
             },

@@ -2,9 +2,10 @@ package io.github.videorooms.openapi.tool.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import io.github.videorooms.openapi.tool.incoming.Api;
@@ -42,7 +43,7 @@ class OperationsAtOneAddressTest {
         edit("parameter deprecated", node -> parameter(node).put("deprecated", true)),
         edit(
             "schema of a parameter deprecated",
-            node -> DocumentTree.child(parameter(node), "schema").put("deprecated", true)),
+            node -> Node.of(parameter(node)).child("schema").object().put("deprecated", true)),
         edit("parameter of another type", schema("{type: string}")),
         edit("parameter of several values", schema("{type: array, items: {type: string}}")),
         edit("operation deprecated", node -> node.put("deprecated", true)),
@@ -51,7 +52,7 @@ class OperationsAtOneAddressTest {
         // The name of the schema and the words about the response are lost on the way.
         lasting("other status", node -> move(responses(node), "200", "203")),
         lasting("text only", node -> move(content(node), "application/json", "text/plain")),
-        lasting("no content", node -> DocumentTree.object(node, "responses", "200").clear()),
+        lasting("no content", node -> Node.of(node).get("responses", "200").object().clear()),
         lasting(
             "redirect",
             node -> {
@@ -86,19 +87,19 @@ class OperationsAtOneAddressTest {
   }
 
   private static List<Object> parameters(Map<String, Object> node) {
-    return DocumentTree.list(node.get("parameters"));
+    return Node.of(node).get("parameters").list();
   }
 
   private static Map<String, Object> parameter(Map<String, Object> node) {
-    return DocumentTree.object(parameters(node).get(1));
+    return Node.of(parameters(node).get(1)).object();
   }
 
   private static Map<String, Object> responses(Map<String, Object> node) {
-    return DocumentTree.object(node, "responses");
+    return Node.of(node).get("responses").object();
   }
 
   private static Map<String, Object> content(Map<String, Object> node) {
-    return DocumentTree.object(node, "responses", "200", "content");
+    return Node.of(node).get("responses", "200", "content").object();
   }
 
   @ParameterizedTest(name = "{0}")
@@ -177,12 +178,14 @@ class OperationsAtOneAddressTest {
 
   @Test
   void of_newOperationsAtOneAddress_areOne() {
-    Map<String, Object> theirs = DocumentTree.copy(vendor);
+    Map<String, Object> theirs = Trees.copy(vendor);
     for (String each : List.of("id", "name")) {
       Map<String, Object> node =
           yaml("{operationId: get_badge_by_" + each + ", tags: [Rooms], responses: {'204': {}}}");
-      DocumentTree.object(theirs, "paths")
-          .put("/api/video/badges/{" + each + "}", DocumentTree.of("get", node));
+      Node.of(theirs)
+          .get("paths")
+          .object()
+          .put("/api/video/badges/{" + each + "}", Trees.of("get", node));
     }
 
     DocumentMerge merge = merge(vendor, theirs, ours);
@@ -190,29 +193,31 @@ class OperationsAtOneAddressTest {
     assertThat(merge.changes())
         .extracting(VendorChange::disposition)
         .containsExactly(Disposition.APPLIED, Disposition.SIMPLIFIED);
-    assertThat(DocumentTree.object(merge.document(), "paths", "/api/video/badges/{id}", "get"))
+    assertThat(Node.of(merge.document()).get("paths", "/api/video/badges/{id}", "get").object())
         .containsEntry("operationId", "get_badge_by_id");
     assertThat(TreeDifferences.between(ours, merge(theirs, vendor, merge.document()).document()))
         .isEmpty();
   }
 
   private Map<String, Object> edited(Consumer<Map<String, Object>> edit, List<String> paths) {
-    Map<String, Object> theirs = DocumentTree.copy(vendor);
-    DocumentTree.object(theirs, "components", "securitySchemes")
+    Map<String, Object> theirs = Trees.copy(vendor);
+    Node.of(theirs)
+        .get("components", "securitySchemes")
+        .object()
         .put("other", yaml("{type: http, scheme: bearer}"));
     paths.forEach(each -> edit.accept(node(theirs, each)));
     return theirs;
   }
 
   private static Map<String, Object> node(Map<String, Object> document, String path) {
-    return DocumentTree.object(document, "paths", path, "get");
+    return Node.of(document).get("paths", path, "get").object();
   }
 
   private DocumentMerge merge(
       Map<String, Object> base, Map<String, Object> theirs, Map<String, Object> into) {
-    Set<String> known = DocumentTree.object(into.get("paths")).keySet();
-    Api before = ApiReader.read(DocumentTree.copy(base), known);
-    Api after = ApiReader.read(DocumentTree.copy(theirs), known);
+    Set<String> known = Node.of(into).get("paths").object().keySet();
+    Api before = ApiReader.read(Trees.copy(base), known);
+    Api after = ApiReader.read(Trees.copy(theirs), known);
     return DocumentMerge.of(before, after, into, deviations);
   }
 }

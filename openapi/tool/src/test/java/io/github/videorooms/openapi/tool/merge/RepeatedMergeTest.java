@@ -2,9 +2,10 @@ package io.github.videorooms.openapi.tool.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
@@ -202,19 +203,18 @@ class RepeatedMergeTest {
               components:
                 schemas: {RoomResponse: {properties: {}}, CreateRoomRequest: {properties: {}}}
               """);
-      Map<String, Object> schemas = DocumentTree.object(addition, "components", "schemas");
+      Map<String, Object> schemas = Node.of(addition).get("components", "schemas").object();
       schemas.put(RandomSchemas.NAMED, random.object());
       for (String each : List.of("RoomResponse", "CreateRoomRequest")) {
-        DocumentTree.object(schemas, each, "properties").put("odd", random.schema());
+        Node.of(schemas).get(each, "properties").object().put("odd", random.schema());
       }
-      Map<String, Object> paths = DocumentTree.object(addition.get("paths"));
-      DocumentTree.object(
-              DocumentTree.list(
-                      DocumentTree.object(paths, "/api/video/rooms", "get").get("parameters"))
-                  .get(0))
+      Map<String, Object> paths = Node.of(addition).get("paths").object();
+      Node.of(Node.of(paths).get("/api/video/rooms", "get").get("parameters").list().get(0))
+          .object()
           .put("schema", random.schema());
-      DocumentTree.object(
-              paths, "/api/video/uploads", "post", "requestBody", "content", "multipart/form-data")
+      Node.of(paths)
+          .get("/api/video/uploads", "post", "requestBody", "content", "multipart/form-data")
+          .object()
           .put("schema", random.schema());
       try {
         assertThat(TreeDifferences.between(ours, merged(addition))).isEmpty();
@@ -228,7 +228,7 @@ class RepeatedMergeTest {
 
   /** Merges an addition twice, takes it back, and returns what is left of it. */
   private Map<String, Object> merged(Map<String, Object> addition) {
-    Map<String, Object> theirs = DocumentTree.copy(vendor);
+    Map<String, Object> theirs = Trees.copy(vendor);
     add(theirs, addition);
 
     DocumentMerge first = merge(read(vendor, ours), theirs, ours);
@@ -239,9 +239,7 @@ class RepeatedMergeTest {
     String base = DocumentYaml.write(VendorSnapshot.of(read(theirs, ours)));
     DocumentMerge second =
         merge(
-            read(DocumentYaml.read(base), first.document()),
-            DocumentTree.copy(theirs),
-            first.document());
+            read(DocumentYaml.read(base), first.document()), Trees.copy(theirs), first.document());
 
     assertThat(second.changes()).isEmpty();
     assertThat(TreeDifferences.between(first.document(), second.document())).isEmpty();
@@ -256,19 +254,19 @@ class RepeatedMergeTest {
   }
 
   private static Api read(Map<String, Object> document, Map<String, Object> ours) {
-    Set<String> known = DocumentTree.object(ours.get("paths")).keySet();
-    return ApiReader.read(DocumentTree.copy(document), known);
+    Set<String> known = Node.of(ours).get("paths").object().keySet();
+    return ApiReader.read(Trees.copy(document), known);
   }
 
   private static void add(Map<String, Object> into, Map<String, Object> addition) {
     addition.forEach(
         (key, value) -> {
           if (value instanceof Map && into.get(key) instanceof Map) {
-            add(DocumentTree.object(into.get(key)), DocumentTree.object(value));
+            add(Node.of(into).get(key).object(), Node.of(value).object());
           } else if (value instanceof List
               && into.get(key) instanceof List
               && !key.equals("security")) {
-            DocumentTree.list(into.get(key)).addAll(DocumentTree.list(value));
+            Node.of(into).get(key).list().addAll(Node.of(value).list());
           } else {
             into.put(key, value);
           }

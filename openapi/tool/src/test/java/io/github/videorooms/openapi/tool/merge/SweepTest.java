@@ -5,10 +5,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingInt;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Finding;
 import io.github.videorooms.openapi.tool.Lint;
+import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
@@ -42,7 +43,7 @@ class SweepTest {
   private final Map<String, Object> ours = DocumentYaml.read(DOCUMENTS.resolve("video.yaml"));
   private final Map<String, Object> vendor = DocumentYaml.read(DOCUMENTS.resolve("vendor.yaml"));
   private final Deviations deviations = Deviations.read(DOCUMENTS.resolve("deviations.yaml"));
-  private final Set<String> known = DocumentTree.object(ours.get("paths")).keySet();
+  private final Set<String> known = Node.of(ours).get("paths").object().keySet();
   private final Api base = ApiReader.read(vendor, known);
   private final Expectations expected = new Expectations(base, ApiReader.read(ours, known));
   private final Map<String, Map<Disposition, Integer>> table = new ConcurrentSkipListMap<>();
@@ -98,7 +99,7 @@ class SweepTest {
     for (OperationSlot operation : new EditableDocument(vendor, new Random(0)).operations()) {
       Consumer<Map<String, Object>> inline =
           copy -> Inlining.inline(copy, operation.path(), operation.method());
-      Map<String, Object> copy = DocumentTree.copy(vendor);
+      Map<String, Object> copy = Trees.copy(vendor);
       inline.accept(copy);
       for (VendorPlace place : VendorPlaces.of(copy)) {
         boolean here =
@@ -126,7 +127,7 @@ class SweepTest {
   }
 
   private void check(Edit edit) {
-    Map<String, Object> theirs = DocumentTree.copy(vendor);
+    Map<String, Object> theirs = Trees.copy(vendor);
     edit.change().accept(theirs);
     try {
       DocumentMerge merge = DocumentMerge.of(base, ApiReader.read(theirs, known), ours, deviations);

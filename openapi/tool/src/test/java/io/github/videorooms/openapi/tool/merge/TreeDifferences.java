@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,8 +22,8 @@ final class TreeDifferences {
 
   private void find(String at, Object one, Object other) {
     if (one instanceof Map && other instanceof Map) {
-      Map<String, Object> before = DocumentTree.object(one);
-      Map<String, Object> after = DocumentTree.object(other);
+      Map<String, Object> before = Node.of(one).object();
+      Map<String, Object> after = Node.of(other).object();
       Set<String> keys = new LinkedHashSet<>(before.keySet());
       keys.addAll(after.keySet());
       keys.forEach(key -> find(at + "." + key, before.get(key), after.get(key)));

@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import java.util.List;
 import java.util.Map;
 
@@ -12,12 +12,12 @@ import java.util.Map;
 record VendorPlace(List<Object> way, List<Spot> spots) {
   /** What is there in a copy of the document. */
   Map<String, Object> node(Map<String, Object> document) {
-    return DocumentTree.object(at(document, way.size()));
+    return Node.of(at(document, way.size())).object();
   }
 
   /** The object that has it as a field. */
   Map<String, Object> owner(Map<String, Object> document) {
-    return DocumentTree.object(at(document, way.size() - 2));
+    return Node.of(at(document, way.size() - 2)).object();
   }
 
   /** Whether it is the field of an object. */
@@ -27,7 +27,7 @@ record VendorPlace(List<Object> way, List<Spot> spots) {
 
   /** Whether the object always has it. */
   boolean isRequired(Map<String, Object> document) {
-    return isField() && DocumentTree.list(owner(document).get("required")).contains(name());
+    return isField() && Node.of(owner(document).get("required")).list().contains(name());
   }
 
   String name() {
@@ -38,9 +38,9 @@ record VendorPlace(List<Object> way, List<Spot> spots) {
   void set(Map<String, Object> document, Object schema) {
     Object parent = at(document, way.size() - 1);
     if (parent instanceof Map) {
-      DocumentTree.object(parent).put(name(), schema);
+      Node.of(parent).object().put(name(), schema);
     } else {
-      DocumentTree.list(parent).set((Integer) way.get(way.size() - 1), schema);
+      Node.of(parent).list().set((Integer) way.get(way.size() - 1), schema);
     }
   }
 
@@ -49,8 +49,8 @@ record VendorPlace(List<Object> way, List<Spot> spots) {
     for (Object step : way.subList(0, steps)) {
       node =
           node instanceof Map
-              ? DocumentTree.object(node).get(step)
-              : DocumentTree.list(node).get((Integer) step);
+              ? Node.of(node).object().get(step)
+              : Node.of(node).list().get((Integer) step);
     }
     return node;
   }

@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.merge;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.EditableDocument;
 import io.github.videorooms.openapi.tool.incoming.OperationSlot;
@@ -32,14 +32,14 @@ final class VendorPlaces {
   }
 
   private void operation(OperationSlot operation) {
-    String id = DocumentTree.text(operation.node().get("operationId"));
+    String id = Node.of(operation.node().get("operationId")).text();
     String address =
         operation.method().toUpperCase(Locale.ROOT)
             + " "
             + Api.Operation.structure(operation.path());
     List<Object> way = List.of("paths", operation.path(), operation.method());
     for (int i = 0; i < operation.parameters().size(); i++) {
-      Map<String, Object> parameter = DocumentTree.object(operation.parameters().get(i));
+      Map<String, Object> parameter = Node.of(operation.parameters().get(i)).object();
       String key = "path".equals(parameter.get("in")) ? "path 0" : "query " + parameter.get("name");
       Spot spot = new Spot(id, address, true, key, List.of());
       walk(spot, with(way, "parameters", i, "schema"));
@@ -52,7 +52,7 @@ final class VendorPlaces {
         .responses()
         .forEach(
             (status, response) -> {
-              if (DocumentTree.object(response).containsKey("content")) {
+              if (Node.of(response).object().containsKey("content")) {
                 Spot spot = new Spot(id, address, false, status, List.of());
                 walk(spot, with(way, "responses", status, "content", "application/json", "schema"));
               }
@@ -72,16 +72,16 @@ final class VendorPlaces {
     if (!target.isEmpty()) {
       walk(spot, List.of("components", "schemas", target));
     }
-    List<Object> alternatives = DocumentTree.list(node.get("anyOf"));
+    List<Object> alternatives = Node.of(node).get("anyOf").list();
     for (int i = 0; i < alternatives.size(); i++) {
-      if (!"null".equals(DocumentTree.object(alternatives.get(i)).get("type"))) {
+      if (!"null".equals(Node.of(alternatives).get(i).object().get("type"))) {
         walk(spot, with(way, "anyOf", i));
       }
     }
     if (node.containsKey("items")) {
       walk(below(spot, "[]"), with(way, "items"));
     }
-    for (String name : DocumentTree.object(node.get("properties")).keySet()) {
+    for (String name : Node.of(node).get("properties").object().keySet()) {
       walk(below(spot, name), with(way, "properties", name));
     }
   }

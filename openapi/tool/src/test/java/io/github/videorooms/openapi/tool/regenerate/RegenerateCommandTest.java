@@ -2,8 +2,8 @@ package io.github.videorooms.openapi.tool.regenerate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class RegenerateCommandTest {
     }
     Files.createDirectories(checkout.resolve("openapi/tool/src/main"));
     Map<String, Object> vendor = DocumentYaml.read(REPOSITORY.resolve("openapi/vendor.yaml"));
-    DocumentTree.object(vendor, "paths").remove("/api/video/logs");
+    Node.of(vendor).get("paths").object().remove("/api/video/logs");
     Files.writeString(here.resolve("vendor.yaml"), DocumentYaml.write(vendor));
   }
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.videorooms.openapi.tool.DocumentTree;
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,11 +29,13 @@ class RegenerationTest {
   private static final Path REPOSITORY = Path.of("../..");
   private static final Consumer<Map<String, Object>> ADDITION =
       vendor ->
-          DocumentTree.object(vendor, "components", "schemas", "RoomResponse", "properties")
+          Node.of(vendor)
+              .get("components", "schemas", "RoomResponse", "properties")
+              .object()
               .put("topic", Map.of("type", "string"));
   private static final String ORIGIN = "vendor/docs@1 openapi.yaml";
   private static final Consumer<Map<String, Object>> REMOVAL =
-      vendor -> DocumentTree.object(vendor, "paths").remove("/api/video/logs");
+      vendor -> Node.of(vendor).get("paths").object().remove("/api/video/logs");
 
   @TempDir private Path directory;
   private Path copy;
@@ -91,17 +93,14 @@ class RegenerationTest {
   void run_onlyWhatADeviationMeets_isUnchangedAndListed() throws Exception {
     edit(
         vendor ->
-            DocumentTree.object(vendor, "paths").values().stream()
-                .flatMap(item -> DocumentTree.object(item).values().stream())
-                .flatMap(
-                    operation ->
-                        DocumentTree.list(DocumentTree.object(operation).get("parameters"))
-                            .stream())
-                .map(DocumentTree::object)
+            Node.of(vendor).get("paths").object().values().stream()
+                .flatMap(item -> Node.of(item).object().values().stream())
+                .flatMap(operation -> Node.of(operation).get("parameters").list().stream())
+                .map(each -> Node.of(each).object())
                 .filter(parameter -> "media_ttl".equals(parameter.get("name")))
                 .forEach(
                     parameter -> {
-                      Map<String, Object> schema = DocumentTree.object(parameter, "schema");
+                      Map<String, Object> schema = Node.of(parameter).get("schema").object();
                       schema.remove("minimum");
                       schema.put("exclusiveMinimum", 0);
                     }));
