@@ -6,8 +6,6 @@ import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.change.Severity;
 import io.github.videorooms.openapi.tool.change.VendorChange;
 import io.github.videorooms.openapi.tool.incoming.Api;
-import io.github.videorooms.openapi.tool.incoming.Api.Operation;
-import io.github.videorooms.openapi.tool.incoming.Api.Parameter;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,14 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DocumentMerge {
   private final Document document;
-  private final Api base;
-  private final Api theirs;
   private final ChangeCollector changes;
 
-  private DocumentMerge(Document document, Api base, Api theirs, ChangeCollector changes) {
+  private DocumentMerge(Document document, ChangeCollector changes) {
     this.document = document;
-    this.base = base;
-    this.theirs = theirs;
     this.changes = changes;
   }
 
@@ -59,8 +53,8 @@ public final class DocumentMerge {
 
   private static DocumentMerge run(
       Document document, Api base, Api theirs, ChangeCollector changes) {
-    DocumentMerge merge = new DocumentMerge(document, base, theirs, changes);
-    merge.run();
+    DocumentMerge merge = new DocumentMerge(document, changes);
+    merge.run(PartMerge.Context.of(document, base, theirs, changes));
     return merge;
   }
 
@@ -79,44 +73,29 @@ public final class DocumentMerge {
     return Severity.worst(changes().stream().map(VendorChange::wire));
   }
 
-  private void run() {
-    Api before = ApiReader.read(document);
-    SplitParameters.apply(document, OperationPair.of(base, theirs, before));
-    List<OperationPair> pairs = OperationPair.of(base, theirs, ApiReader.read(document));
-    SchemaMapping mapping = new SchemaMapping(document);
-    SchemaWalk walk = new SchemaWalk(document, mapping);
-    SchemaImport schemas = new SchemaImport(document, mapping);
-    OperationImport imports = new OperationImport(document, schemas);
-    PartMerge.Context context = new PartMerge.Context(document, imports, changes, walk, pairs);
+  /**
+   * The passes in their order; each relies on what those before it found or changed.
+   *
+   * <ol>
+   *   <li>what operations say themselves, which finds the places that hold schemas
+   *   <li>the schemas at those places
+   *   <li>new operations, which refer to schemas of ours where those correspond
+   *   <li>what follows from the rest
+   * </ol>
+   */
+  private void run(PartMerge.Context context) {
     OperationMerge operations = new OperationMerge(context);
-    pairs.forEach(pair -> noteParameters(pair, imports));
-    pairs.forEach(operations::apply);
+    context.pairs().forEach(operations::apply);
     context.runPending();
-    carryOver(walk, new SchemaMerge(walk, schemas));
-    pairs.forEach(operations::addNew);
+    mergeSchemas(context.walk(), new SchemaMerge(context.walk(), context.schemas()));
+    context.pairs().forEach(operations::addNew);
     context.runPending();
     if (!changes.all().isEmpty()) {
       finish();
     }
   }
 
-  private static void noteParameters(OperationPair pair, OperationImport imports) {
-    Operation theirs = pair.theirs();
-    Operation ours = pair.ours();
-    if (theirs != null && ours != null) {
-      theirs
-          .parameters()
-          .forEach(
-              (key, parameter) -> {
-                Parameter our = ours.parameters().get(key);
-                if (our != null) {
-                  imports.note(parameter, our.original());
-                }
-              });
-    }
-  }
-
-  private void carryOver(SchemaWalk walk, SchemaMerge merge) {
+  private void mergeSchemas(SchemaWalk walk, SchemaMerge merge) {
     for (MergePoint point : List.copyOf(walk.points())) {
       point
           .changes()

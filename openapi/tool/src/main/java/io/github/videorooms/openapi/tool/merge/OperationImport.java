@@ -49,10 +49,19 @@ final class OperationImport {
     this.schemas = schemas;
   }
 
-  /** Notes that a parameter of theirs is the same as a reusable one of ours. */
-  void note(Parameter theirs, Node ours) {
-    if (ours.isReference()) {
-      shared.put(theirs, ours);
+  /** Notes which parameters of theirs correspond to reusable ones of ours. */
+  void note(OperationPair pair) {
+    if (pair.theirs() != null && pair.ours() != null) {
+      Map<String, Parameter> ours = pair.ours().parameters();
+      pair.theirs()
+          .parameters()
+          .forEach(
+              (key, theirs) -> {
+                Parameter our = ours.get(key);
+                if (our != null && our.original().isReference()) {
+                  shared.put(theirs, our.original());
+                }
+              });
     }
   }
 

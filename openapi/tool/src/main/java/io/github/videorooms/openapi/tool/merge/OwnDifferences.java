@@ -5,7 +5,6 @@ import io.github.videorooms.openapi.tool.Trees;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
-import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,19 +30,11 @@ public final class OwnDifferences {
   }
 
   private void find(Api base, Document document) {
-    SchemaMapping mapping = new SchemaMapping(document);
-    SchemaWalk walk = new SchemaWalk(document, mapping);
-    List<OperationPair> pairs = OperationPair.of(base, base, ApiReader.read(document));
-    OperationMerge merge =
-        new OperationMerge(
-            new PartMerge.Context(
-                document,
-                new OperationImport(document, new SchemaImport(document, mapping)),
-                new ChangeCollector(Deviations.none(), false),
-                walk,
-                pairs));
-    pairs.forEach(merge::apply);
-    for (OperationPair pair : pairs) {
+    PartMerge.Context context =
+        PartMerge.Context.of(document, base, base, new ChangeCollector(Deviations.none(), false));
+    OperationMerge merge = new OperationMerge(context);
+    context.pairs().forEach(merge::apply);
+    for (OperationPair pair : context.pairs()) {
       Operation theirs = pair.base();
       Operation our = pair.ours();
       if (theirs != null && our == null) {
@@ -54,7 +45,7 @@ public final class OwnDifferences {
             .forEach(status -> add(ContentMerge.place(status), Kind.RESPONSE, "only ours"));
       }
     }
-    for (MergePoint point : walk.points()) {
+    for (MergePoint point : context.walk().points()) {
       point.occurrences().stream()
           .filter(each -> each.base() != null)
           .forEach(each -> one(point, each));

@@ -3,7 +3,9 @@ package io.github.videorooms.openapi.tool.merge;
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
+import io.github.videorooms.openapi.tool.incoming.Api;
 import io.github.videorooms.openapi.tool.incoming.Api.Operation;
+import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,19 +88,34 @@ abstract class PartMerge {
    */
   record Context(
       Document document,
+      List<OperationPair> pairs,
+      SchemaWalk walk,
+      SchemaImport schemas,
       OperationImport imports,
       ChangeCollector changes,
-      SchemaWalk walk,
-      List<OperationPair> pairs,
       List<Runnable> pending,
       Map<List<String>, Decision> decided) {
-    Context(
-        Document document,
-        OperationImport imports,
-        ChangeCollector changes,
-        SchemaWalk walk,
-        List<OperationPair> pairs) {
-      this(document, imports, changes, walk, pairs, new ArrayList<>(), new HashMap<>());
+    /**
+     * Reads our document into the form in which it is compared, here and nowhere else, and pairs
+     * its operations with those of the vendor's. A shared parameter is split before that where the
+     * vendor changed it for some operations only.
+     */
+    static Context of(Document document, Api base, Api theirs, ChangeCollector changes) {
+      SplitParameters.apply(document, OperationPair.of(base, theirs, ApiReader.read(document)));
+      List<OperationPair> pairs = OperationPair.of(base, theirs, ApiReader.read(document));
+      SchemaMapping mapping = new SchemaMapping(document);
+      SchemaImport schemas = new SchemaImport(document, mapping);
+      OperationImport imports = new OperationImport(document, schemas);
+      pairs.forEach(imports::note);
+      return new Context(
+          document,
+          pairs,
+          new SchemaWalk(document, mapping),
+          schemas,
+          imports,
+          changes,
+          new ArrayList<>(),
+          new HashMap<>());
     }
 
     void report(
