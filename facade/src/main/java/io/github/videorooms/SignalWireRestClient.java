@@ -99,7 +99,8 @@ public final class SignalWireRestClient implements AutoCloseable {
    * @throws IllegalArgumentException if Retrofit cannot implement the type
    */
   public <A> A api(Class<A> type) {
-    return calls.transport.api(Objects.requireNonNull(type, "type"), calls.options);
+    Objects.requireNonNull(type, "type");
+    return calls.transport.api(type, calls.requestOptions, calls.options.attemptTimeout);
   }
 
   /**

@@ -110,15 +110,14 @@ final class Transport {
   }
 
   /** Returns an interface for direct use, whose calls are made with the options. */
-  <A> A api(Class<A> type, CallOptions options) {
-    RequestOptions requestOptions = options.forRequests();
+  <A> A api(Class<A> type, RequestOptions options, Duration attemptTimeout) {
     return retrofit
         .newBuilder()
         .callFactory(
             request -> {
               Call call = newCall(request);
-              long nanos = options.attemptTimeout.toNanos();
-              AttemptState.of(call).begin(requestOptions, call.timeout(), nanos);
+              long nanos = attemptTimeout.toNanos();
+              AttemptState.of(call).begin(options, call.timeout(), nanos);
               return call;
             })
         .build()
