@@ -50,12 +50,8 @@ final class AttemptFailure {
   }
 
   private static boolean isCertificateFailure(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.first(failure, CertificateException.class, SSLPeerUnverifiedException.class)
+        != null;
   }
 
   /** Returns whether nothing of the request was sent. */

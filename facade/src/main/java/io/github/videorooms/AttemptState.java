@@ -22,6 +22,7 @@ final class AttemptState {
 
   private volatile @Nullable RequestOptions options;
   private volatile boolean sent;
+  private volatile boolean sentBefore;
   private volatile @Nullable Request unsigned;
   private volatile @Nullable ResponseHead head;
   private volatile @Nullable Throwable raw;
@@ -67,6 +68,7 @@ final class AttemptState {
   /** Records the request as a caller's interceptors may see it, without the credentials. */
   void signing(Request request) {
     unsigned = request;
+    head = null;
   }
 
   /** Returns the request without the credentials. */
@@ -76,12 +78,16 @@ final class AttemptState {
 
   /** Records that there is a connection, over which the request is about to be sent. */
   void sending() {
+    sentBefore = sent;
     sent = true;
   }
 
-  /** Records that the server guarantees not to have processed the request. */
+  /**
+   * Records that the server guarantees not to have processed the request as it was sent last; an
+   * interceptor of the caller's may have sent it before.
+   */
   void refused() {
-    sent = false;
+    sent = sentBefore;
   }
 
   boolean isSent() {

@@ -65,7 +65,7 @@ final class ClientInterceptor implements Interceptor {
       try {
         dns.bind(chain.call()::isCanceled);
         ReadLimitSocketFactory.expectNoResponse();
-        return RetryAfterHeader.restore(proceed(chain, request));
+        return HiddenFollowUps.restore(proceed(chain, request));
       } catch (IOException e) {
         if (!(e instanceof StaleConnectionException) || left <= 0) {
           throw (IOException) state.scrub(e);

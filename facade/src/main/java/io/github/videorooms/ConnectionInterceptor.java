@@ -40,26 +40,12 @@ final class ConnectionInterceptor implements Interceptor {
     state.sending();
     ReadLimitSocketFactory.allowMore();
     try {
-      Response response = RetryAfterHeader.hide(chain.proceed(chain.request()));
+      Response response = HiddenFollowUps.hide(chain.proceed(chain.request()));
       // OkHttp passes this request up with the response, to where a caller's interceptors see it.
       return response.newBuilder().request(state.unsigned()).build();
-    } catch (IOException e) {
-      if (isRefused(e)) {
-        state.refused();
-      }
-      throw e;
     } finally {
       lastUse.put(connection, System.nanoTime());
     }
-  }
-
-  /**
-   * Returns whether a server of HTTP/2 guarantees that it did not process the request (RFC 9113,
-   * section 8.7): it refused the stream, or ended the connection before it. OkHttp reports both by
-   * one exception of an internal type, so the message has to do.
-   */
-  private static boolean isRefused(IOException failure) {
-    return "stream was reset: REFUSED_STREAM".equals(failure.getMessage());
   }
 
   private boolean isInUse(Connection connection) {

@@ -52,18 +52,20 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
   }
 
   private static String fixOf(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertPathBuilderException) {
-        return "; caFile(...) or SIGNALWIRE_REST_CA_FILE adds a certificate authority to trust";
-      }
-      if (cause instanceof CertificateExpiredException
-          || cause instanceof CertificateNotYetValidException) {
-        return "; a certificate of the server is not valid now ("
+    Throwable cause =
+        Causes.first(
+            failure,
+            CertPathBuilderException.class,
+            CertificateExpiredException.class,
+            CertificateNotYetValidException.class);
+    if (cause == null) {
+      return "";
+    }
+    return cause instanceof CertPathBuilderException
+        ? "; caFile(...) or SIGNALWIRE_REST_CA_FILE adds a certificate authority to trust"
+        : "; a certificate of the server is not valid now ("
             + cause.getMessage()
             + "): it must be replaced, unless the clock of this machine is wrong";
-      }
-    }
-    return "";
   }
 
   private static String consequence(Request request, boolean sent) {

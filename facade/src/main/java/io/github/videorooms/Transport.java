@@ -85,6 +85,9 @@ final class Transport {
             new ClientInterceptor(userAgent(userAgentSuffix), auth, given.connectionPool(), dns))
         .networkInterceptors()
         .add(0, new ConnectionInterceptor());
+    if (!given.protocols().equals(List.of(Protocol.HTTP_1_1))) {
+      builder.addNetworkInterceptor(new RefusalInterceptor());
+    }
     if (Space.isLoopback(base)) {
       // Credentials may be sent in plain text to this machine, and so not through another one.
       builder.proxy(Proxy.NO_PROXY);

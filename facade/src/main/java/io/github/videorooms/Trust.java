@@ -20,6 +20,7 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
+import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +77,8 @@ final class Trust {
 
   /** Whether a client has this trust, and not that of a caller. */
   boolean isUsedBy(OkHttpClient client) {
-    return client.sslSocketFactory().equals(socketFactory);
+    return client.connectionSpecs().stream().noneMatch(ConnectionSpec::isTls)
+        || client.sslSocketFactory().equals(socketFactory);
   }
 
   /** Reads the certificates of a PEM file, ignoring all else in it, or that of a DER file. */

@@ -76,6 +76,43 @@ class ConnectingTest {
     }
   }
 
+  /** A space is no proxy: OkHttp would send it the proxy's password, or lose the response. */
+  @ParameterizedTest
+  @EnumSource
+  void get_spaceRespondsWith407_isThatStatusAndNotRetried(CallStyle style) {
+    try (ScriptedServer server =
+            ScriptedServer.responding(
+                "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+                    + "Content-Length: 0\r\n\r\n");
+        SignalWireRestClient client =
+            server
+                .client()
+                .maxRetries(2)
+                .http(
+                    http ->
+                        http.proxyAuthenticator(
+                            (route, response) ->
+                                response
+                                    .request()
+                                    .newBuilder()
+                                    .header("Proxy-Authorization", "Basic c2VjcmV0")
+                                    .build()))
+                .build()) {
+      VideoRooms rooms = client.video().rooms();
+      SignalWireRestError error =
+          catchThrowableOfType(
+              SignalWireRestError.class,
+              () -> style.call(() -> rooms.get("r"), () -> rooms.getAsync("r")));
+
+      assertThat(error.getStatusCode()).isEqualTo(407);
+      assertThat(error.getHeaders()).containsOnlyKeys("Proxy-Authenticate", "Content-Length");
+      assertThat(server.requests())
+          .singleElement()
+          .asString()
+          .doesNotContain("Proxy-Authorization");
+    }
+  }
+
   /** OkHttp would refuse to build a header of it, and the status would be lost. */
   @Test
   void create_retryAfterThatIsNoText_isStillTheStatus() {

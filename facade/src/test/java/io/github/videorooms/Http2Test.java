@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.videorooms.Http2Fault.Outcome;
+import io.github.videorooms.ScriptedHttp2Server.Reason;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
+import okhttp3.Response;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -127,6 +130,58 @@ class Http2Test {
       assertOutcome(client, Operation.POST, style, Outcome.UNKNOWN);
 
       assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  /** An interceptor that logs bodies reads the response, in which the refusal then arrives. */
+  @ParameterizedTest
+  @EnumSource
+  void create_refusedWithinAResponseThatAnInterceptorReads_isSentOnce(CallStyle style) {
+    OkHttpClient logging =
+        http2()
+            .addNetworkInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  response.peekBody(1_000);
+                  return response;
+                })
+            .build();
+    try (ScriptedHttp2Server server =
+            new ScriptedHttp2Server(
+                exchange -> {
+                  exchange.beginResponse(ROOM);
+                  exchange.reset(Reason.REFUSED_STREAM);
+                });
+        SignalWireRestClient client = client(server.host()).httpClient(logging).build()) {
+      assertOutcome(client, Operation.POST, style, Outcome.CUT_OFF);
+
+      assertThat(server.requests()).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_refusedAfterAnInterceptorHasSentItBefore_mayHaveTakenEffect(CallStyle style) {
+    OkHttpClient retrying =
+        http2()
+            .addInterceptor(
+                chain -> {
+                  try {
+                    return chain.proceed(chain.request());
+                  } catch (IOException e) {
+                    return chain.proceed(chain.request());
+                  }
+                })
+            .build();
+    try (ScriptedHttp2Server server =
+            new ScriptedHttp2Server(
+                exchange ->
+                    exchange.reset(
+                        exchange.stream == 3 ? Reason.INTERNAL_ERROR : Reason.REFUSED_STREAM));
+        SignalWireRestClient client = client(server.host()).httpClient(retrying).build()) {
+      assertOutcome(client, Operation.POST, style, Outcome.UNKNOWN);
+
+      assertThat(server.requests()).isEqualTo(2);
     }
   }
 

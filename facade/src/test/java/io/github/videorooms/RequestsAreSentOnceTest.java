@@ -62,6 +62,12 @@ class RequestsAreSentOnceTest {
                   socket,
                   "HTTP/1.1 401 X\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"
                       + "Content-Length: 0\r\n\r\n"),
+          "407 without a proxy",
+          (number, socket) ->
+              ScriptedServer.send(
+                  socket,
+                  "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
+                      + "Content-Length: 0\r\n\r\n"),
           "307 to itself",
           (number, socket) ->
               ScriptedServer.send(

@@ -194,6 +194,23 @@ class TransportErrorTest {
     assertThat(error).hasMessageContaining("broken interceptor");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void get_callersInterceptorThrowsCausesInARing_isATransportError(CallStyle style) {
+    IOException first = new IOException("first");
+    first.initCause(new IOException("second", first));
+    OkHttpClient broken =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  throw first;
+                })
+            .build();
+
+    assertThat(get(style, client("localhost:1").maxRetries(1).httpClient(broken)))
+        .hasMessageContaining("first");
+  }
+
   @Test
   void getAsync_failure_isTheErrorItselfUnwrapped() {
     try (SignalWireRestClient client = client("localhost:1").build()) {

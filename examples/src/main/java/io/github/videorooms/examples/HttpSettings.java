@@ -33,7 +33,7 @@ final class HttpSettings {
                         (route, challenge) -> {
                           Request request = challenge.request();
                           return request.header("Proxy-Authorization") != null
-                              ? null // the proxy has refused them
+                              ? null // refused, so do not ask again and again
                               : request
                                   .newBuilder()
                                   .header("Proxy-Authorization", credentials)

@@ -108,6 +108,12 @@ class EmptyTextTest {
   }
 
   @Test
+  void toUpdateRequest_ofAnEmptyTextUnderAnOlderName_leavesItOut() {
+    Room room = Room.fromJson("{\"sync_audio_video\":true,\"audio_video_sync\":\"\"}");
+    assertThat(room.toUpdateRequest().toJson()).isEqualTo("{\"sync_audio_video\":true}");
+  }
+
+  @Test
   void toUpdateRequest_ofAnEmptyText_leavesItOut() {
     Room room = Room.fromJson("{\"join_from\":\"\",\"display_name\":\"\",\"novelty\":\"\"}");
     assertThat(room.toUpdateRequest().toJson())

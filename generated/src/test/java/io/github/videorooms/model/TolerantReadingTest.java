@@ -69,6 +69,13 @@ class TolerantReadingTest {
     assertRefused("record_on_start", value);
   }
 
+  /** Read, it could not be written again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-12-31T23:59:59-01:00", "0000-01-01T00:00:00+01:00"})
+  void read_timeWhoseOffsetLeadsOutOfFourDigits_isRefusedWithItsPath(String time) {
+    assertRefused("created_at", '"' + time + '"');
+  }
+
   @ParameterizedTest
   @CsvSource({"7, 7", "1.50, 1.50", "9007199254740993, 9007199254740993", "true, true"})
   void read_scalarForText_isItsText(String value, String text) {

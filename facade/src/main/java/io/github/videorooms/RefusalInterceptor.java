@@ -1,0 +1,27 @@
+package io.github.videorooms;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Notices that a server of HTTP/2 guarantees not to have processed a request (RFC 9113, section
+ * 8.7): it refused the stream, or shut the connection down before it.
+ *
+ * <p>It is the last network interceptor, so that it sees no failure of another one, nor one that
+ * comes after the head of the response. OkHttp reports both cases by one exception of an internal
+ * type, so the message has to do; if that changes, the request counts as sent.
+ */
+final class RefusalInterceptor implements Interceptor {
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    try {
+      return chain.proceed(chain.request());
+    } catch (IOException e) {
+      if ("stream was reset: REFUSED_STREAM".equals(e.getMessage())) {
+        AttemptState.of(chain.call()).refused();
+      }
+      throw e;
+    }
+  }
+}
