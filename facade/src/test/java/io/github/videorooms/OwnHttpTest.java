@@ -127,7 +127,7 @@ class OwnHttpTest {
                     http ->
                         http.followRedirects(true)
                             .retryOnConnectionFailure(true)
-                            .readTimeout(Duration.ofNanos(1_000_000))
+                            .readTimeout(Duration.ofMillis(1))
                             .authenticator((route, response) -> response.request()))
                 .build()) {
       SignalWireRestError error =

@@ -1,6 +1,5 @@
 package io.github.videorooms;
 
-import io.github.videorooms.model.CreateRoomRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -174,32 +173,26 @@ final class Soak {
   private Object waiting() {
     int name = names.incrementAndGet();
     VideoRooms rooms = clientFor(name);
-    switch (name % 4) {
-      case 0:
-        return rooms.create(CreateRoomRequest.builder().name(Integer.toString(name)).build());
-      case 1:
-        return rooms.list().firstPage();
-      case 2:
+    return switch (name % 4) {
+      case 0 -> rooms.create(room -> room.name(Integer.toString(name)));
+      case 1 -> rooms.list().firstPage();
+      case 2 -> {
         rooms.delete("a");
-        return name;
-      default:
-        return rooms.get("a");
-    }
+        yield name;
+      }
+      default -> rooms.get("a");
+    };
   }
 
   private CompletableFuture<?> async() {
     int name = names.incrementAndGet();
     VideoRooms rooms = clientFor(name);
-    switch (name % 4) {
-      case 0:
-        return rooms.createAsync(CreateRoomRequest.builder().name(Integer.toString(name)).build());
-      case 1:
-        return rooms.list().firstPageAsync();
-      case 2:
-        return rooms.deleteAsync("a");
-      default:
-        return rooms.getAsync("a");
-    }
+    return switch (name % 4) {
+      case 0 -> rooms.createAsync(room -> room.name(Integer.toString(name)));
+      case 1 -> rooms.list().firstPageAsync();
+      case 2 -> rooms.deleteAsync("a");
+      default -> rooms.getAsync("a");
+    };
   }
 
   private CompletableFuture<?> count(long start, CompletableFuture<?> call) {

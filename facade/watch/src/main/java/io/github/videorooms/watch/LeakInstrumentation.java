@@ -7,6 +7,7 @@ import static net.bytebuddy.matcher.ElementMatchers.isPublic;
 import static net.bytebuddy.matcher.ElementMatchers.isSynthetic;
 import static net.bytebuddy.matcher.ElementMatchers.isToString;
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.namedOneOf;
 import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import java.lang.instrument.Instrumentation;
@@ -27,9 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class LeakInstrumentation {
   private static final String PACKAGE = "io.github.videorooms.";
 
-  /** The network interceptor is below {@code ClientInterceptor}, which removes the secrets. */
+  /**
+   * The client's network interceptors are below {@code ClientInterceptor}, which removes the
+   * secrets.
+   */
   private static final ElementMatcher<TypeDescription> INTERCEPTOR =
-      hasSuperType(named("okhttp3.Interceptor")).and(not(named(PACKAGE + "ConnectionInterceptor")));
+      hasSuperType(named("okhttp3.Interceptor"))
+          .and(not(namedOneOf(PACKAGE + "ConnectionInterceptor", PACKAGE + "RefusalInterceptor")));
 
   /** Held here, since a logger that is garbage-collected loses its level. */
   private static final Logger[] LOGGERS = {

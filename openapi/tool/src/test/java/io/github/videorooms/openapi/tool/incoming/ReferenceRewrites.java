@@ -57,7 +57,7 @@ final class ReferenceRewrites {
         || slot.role() == Role.COMPONENT
         || !(target instanceof Map)
         || !EditableSize.isSmall(target)
-        || !EditableSize.isSmall(doc.components("schemas")) && doc.once(3)) {
+        || (!EditableSize.isSmall(doc.components("schemas")) && doc.once(3))) {
       return false;
     }
     slot.set(Trees.copy(target));

@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,6 @@ class ReferencePageTest {
   }
 
   private static long elements(String page) {
-    return page.toLowerCase().split("<(?=!--|/?script)", -1).length;
+    return page.toLowerCase(Locale.ROOT).split("<(?=!--|/?script)", -1).length;
   }
 }
