@@ -1,6 +1,6 @@
 package io.github.videorooms.testkit;
 
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /** Which requests a {@link Failure} is meant for. */
 abstract class FailureTarget {
@@ -18,12 +17,15 @@ abstract class FailureTarget {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[\\w-]+}");
 
   /**
-   * What RFC 3986 has in a segment, and letters of any alphabet. Not that with which other
-   * libraries write a placeholder ({@code :id}, {@code *}), nor {@code .} and {@code ..}, which are
-   * resolved before a request is sent.
+   * What RFC 3986 has in a segment, letters of any alphabet, and placeholders with something
+   * between them. Not that with which other libraries write a placeholder ({@code :id}, {@code *}),
+   * nor {@code .} and {@code ..}, which are resolved before a request is sent, nor the character 0,
+   * with which a request is malformed.
    */
-  private static final Pattern LITERAL =
-      Pattern.compile("(?!:|\\.{1,2}$)([\\p{L}\\p{M}\\p{N}\\-._~!$&'()+,;=:@]|%\\p{XDigit}{2})*+");
+  private static final Pattern SEGMENT =
+      Pattern.compile(
+          "(?!:|\\.{1,2}$)([\\p{L}\\p{M}\\p{N}\\-._~!$&'()+,;=:@]|%(?!00)\\p{XDigit}{2}"
+              + "|(?<!})\\{[\\w-]+})*+");
 
   /** Any request at all. */
   static final FailureTarget ANY =
@@ -80,7 +82,7 @@ abstract class FailureTarget {
   }
 
   /**
-   * Returns the target that is one path, in which a segment in braces stands for any id.
+   * Returns the target that is one path, in which a name in braces stands for any id.
    *
    * @throws IllegalArgumentException if the path is not one, or if no request has it
    */
@@ -92,7 +94,7 @@ abstract class FailureTarget {
               + "\"");
     }
     for (String segment : path.substring(1).split("/", -1)) {
-      if (!PLACEHOLDER.matcher(segment).matches() && !LITERAL.matcher(segment).matches()) {
+      if (!SEGMENT.matcher(segment).matches()) {
         throw new IllegalArgumentException(
             "no request has the path \""
                 + path
@@ -118,28 +120,25 @@ abstract class FailureTarget {
   }
 
   private static final class PathTarget extends FailureTarget {
+    /** What stands for a placeholder in a shape. */
+    private static final String ANY_ID = "{}";
+
     private final String method;
     private final String path;
-
-    /** The decoded segments, and null for a placeholder. */
-    private final List<@Nullable String> segments;
+    private final List<String> shapes;
 
     PathTarget(String method, String path) {
       this.method = method;
       this.path = path;
-      List<@Nullable String> decoded = new ArrayList<>();
-      for (String segment : path.substring(1).split("/", -1)) {
-        decoded.add(PLACEHOLDER.matcher(segment).matches() ? null : decoded(segment));
-      }
-      this.segments = decoded;
+      this.shapes = shapesOf(path);
     }
 
     @Override
     Predicate<RecordedRequest> resolve(ApiDescription api) {
       ApiOperation operation =
           api.operations().stream()
-              .filter(each -> each.method().equals(method) && fits(segmentsOf(each.path())))
-              .findFirst()
+              .filter(each -> each.method().equals(method) && fits(shapesOf(each.path())))
+              .max(Comparator.comparingInt(ApiOperation::specificity))
               .orElseThrow(() -> noSuchPath(api));
       return request -> api.isFor(operation, request) && isMeant(request.url().pathSegments());
     }
@@ -148,23 +147,19 @@ abstract class FailureTarget {
     private boolean fits(List<String> template) {
       return matches(
           template,
-          (mine, its) ->
-              PLACEHOLDER.matcher(its).matches()
-                  ? mine == null || !mine.isEmpty()
-                  : its.equals(mine));
+          (mine, its) -> mine.equals(its) || (!mine.contains(ANY_ID) && patternOf(its).test(mine)));
     }
 
     private boolean isMeant(List<String> requested) {
-      return matches(requested, (mine, its) -> mine == null || mine.equals(its));
+      return matches(requested, (mine, text) -> patternOf(mine).test(encoded(text)));
     }
 
-    private boolean matches(
-        List<String> others, BiPredicate<@Nullable String, String> segmentMatch) {
-      if (segments.size() != others.size()) {
+    private boolean matches(List<String> others, BiPredicate<String, String> segmentMatch) {
+      if (shapes.size() != others.size()) {
         return false;
       }
-      for (int i = 0; i < segments.size(); i++) {
-        if (!segmentMatch.test(segments.get(i), others.get(i))) {
+      for (int i = 0; i < shapes.size(); i++) {
+        if (!segmentMatch.test(shapes.get(i), others.get(i))) {
           return false;
         }
       }
@@ -195,12 +190,34 @@ abstract class FailureTarget {
       return method + " " + path;
     }
 
-    private static List<String> segmentsOf(String template) {
-      return List.of(template.substring(1).split("/", -1));
+    /** Returns the segments of a template, with one spelling of each character and placeholder. */
+    private static List<String> shapesOf(String template) {
+      return Stream.of(template.substring(1).split("/", -1))
+          .map(PathTarget::shapeOf)
+          .collect(Collectors.toList());
+    }
+
+    private static String shapeOf(String segment) {
+      return Stream.of(PLACEHOLDER.split(segment, -1))
+          .map(literal -> encoded(decoded(literal)))
+          .collect(Collectors.joining(ANY_ID));
+    }
+
+    private static Predicate<String> patternOf(String shape) {
+      return Pattern.compile(
+              Stream.of(shape.split(Pattern.quote(ANY_ID), -1))
+                  .map(Pattern::quote)
+                  .collect(Collectors.joining(".+")))
+          .asMatchPredicate();
     }
 
     private static String decoded(String segment) {
       return BASE.newBuilder().addEncodedPathSegment(segment).build().pathSegments().get(0);
+    }
+
+    /** Returns the text as it is in an address, without braces. */
+    private static String encoded(String text) {
+      return BASE.newBuilder().addPathSegment(text).build().encodedPathSegments().get(0);
     }
   }
 }

@@ -249,10 +249,7 @@ class FailureTest {
         "{}",
         "{ }",
         "{a}{b}",
-        "{id}.mp4",
-        "x-{id}",
         "{{id}}",
-        "${id}",
         ":id",
         "*",
         "**",
@@ -265,6 +262,8 @@ class FailureTest {
         "\"a\"",
         "%",
         "%zz",
+        "%00",
+        "{a}{b}.mp4",
         "%4",
         ".",
         "..",
@@ -326,6 +325,9 @@ class FailureTest {
     "PATCH, '/api/video/rooms/{id}', 'DELETE, GET, POST, PUT'",
     "'', /api/video/rooms, 'DELETE, GET, POST, PUT'",
     "GET, '/storage/recordings/{file}', onDownload()",
+    "GET, '/api/video/rooms/{id}.mp4', 'GET /api/video/rooms/{id}'",
+    "GET, '/api/video/rooms/x-{id}', 'GET /api/video/rooms/{id}'",
+    "GET, '/api/video/rooms/${id}', 'GET /api/video/rooms/{id}'",
   })
   void failNext_pathOfNoOperation_isRejectedWithThoseThereAre(
       String method, String path, String known, FakeSpace space) {

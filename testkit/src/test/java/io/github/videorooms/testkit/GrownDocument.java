@@ -4,6 +4,7 @@ import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.fakespace.FakeSpaceInput;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ final class GrownDocument {
       Contract.validatorOf(DocumentYaml.write(DOCUMENT));
 
   private GrownDocument() {}
+
+  static List<ApiOperation> operations() {
+    return DESCRIPTION.operations();
+  }
 
   /** Starts a space that was built from this document. */
   static FakeSpace start(Contract contract) {

@@ -81,6 +81,35 @@ class GrownDocumentTest {
   }
 
   @Test
+  void failNext_anyPathOfTheDocument_isAccepted() {
+    for (ApiOperation operation : GrownDocument.operations()) {
+      space.failNext(Failure.status(500).on(operation.method(), operation.path()));
+    }
+    space.reset();
+
+    assertThat(space.getPendingFailures()).isEmpty();
+  }
+
+  /** A placeholder can be a part of a segment, beside another operation's that is all of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "/{id}, /b1, /b1.png",
+    "/{id}.png, /b1.png, /b1",
+    "/b1, /b1, /b1.png",
+    "/b1.png, /b1.png, /b1",
+    "/b1.png, /b1.png, /b2.png",
+    "/%62%31.png, /b1.png, /b2.png",
+    "/{id}.png, /%C3%BC.png, /%C3%BCpng",
+  })
+  void failNext_pathWithAPlaceholderInASegment_isForItsRequestsOnly(
+      String target, String meant, String other) {
+    space.failNext(Failure.status(500).on("GET", "/api/video/made_up_boards" + target));
+
+    assertThat(Raw.to(space).get("/made_up_boards" + other).status()).isNotEqualTo(500);
+    assertThat(Raw.to(space).get("/made_up_boards" + meant).status()).isEqualTo(500);
+  }
+
+  @Test
   void text_isTheExampleAsItIs() {
     Raw.Reply reply = Raw.to(space).get("/made_up_boards/b1/notes");
 
