@@ -15,9 +15,14 @@ import com.github.tomakehurst.wiremock.http.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Holds each exchange of a test against the document, in both directions. */
@@ -25,8 +30,13 @@ final class Contract implements AutoCloseable {
   private static final OpenApiInteractionValidator VALIDATOR =
       validatorOf(Document.text("/io/github/videorooms/openapi/video.yaml"));
 
+  /** Who watches a space: WireMock takes no other listener while it responds to a request. */
+  private static final Map<FakeSpace, Collection<Contract>> WATCHERS =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
   private final Queue<Violation> violations = new ConcurrentLinkedQueue<>();
   private final List<FakeSpace> started = new ArrayList<>();
+  private final Queue<Collection<Contract>> joined = new ConcurrentLinkedQueue<>();
 
   static OpenApiInteractionValidator validatorOf(String document) {
     return OpenApiInteractionValidator.createForInlineApiSpecification(document)
@@ -56,11 +66,22 @@ final class Contract implements AutoCloseable {
   }
 
   private FakeSpace watch(FakeSpace space, OpenApiInteractionValidator validator) {
+    Collection<Contract> watchers =
+        WATCHERS.computeIfAbsent(space, key -> watchersOf(space, validator));
+    watchers.add(this);
+    joined.add(watchers);
+    return space;
+  }
+
+  private static Collection<Contract> watchersOf(
+      FakeSpace space, OpenApiInteractionValidator validator) {
+    Collection<Contract> watchers = new CopyOnWriteArrayList<>();
     space
         .wireMock()
         .addMockServiceRequestListener(
-            (request, response) -> check(space, validator, request, response));
-    return space;
+            (request, response) ->
+                watchers.forEach(each -> each.check(space, validator, request, response)));
+    return watchers;
   }
 
   void assertKept(@Nullable OffContract mark) {
@@ -76,6 +97,7 @@ final class Contract implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    joined.forEach(watchers -> watchers.remove(this));
     started.forEach(FakeSpace::close);
   }
 
