@@ -65,7 +65,10 @@ final class AttemptState {
     return Objects.requireNonNull(options, "begin() was not called");
   }
 
-  /** Records the request as a caller's interceptors may see it, without the credentials. */
+  /**
+   * Records the request as a caller's interceptors may see it, without the credentials. If one of
+   * them sends it once more, the response before counts no longer.
+   */
   void signing(Request request) {
     unsigned = request;
     head = null;

@@ -40,7 +40,7 @@ public final class CallOptions {
   }
 
   RequestOptions forRequests() {
-    return new RequestOptions(headers, maxResponseBytes, maxErrorBytes);
+    return new RequestOptions(attemptTimeout, headers, maxResponseBytes, maxErrorBytes);
   }
 
   /**

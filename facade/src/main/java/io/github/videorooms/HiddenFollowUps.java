@@ -30,7 +30,7 @@ final class HiddenFollowUps {
   /** Restores the response, above the loop. */
   static Response restore(Response response) {
     Response restored = renamed(response, HIDDEN_RETRY_AFTER, RETRY_AFTER);
-    return restored.code() == OTHER_STATUS && restored.header(HIDDEN_STATUS) != null
+    return restored.code() == OTHER_STATUS && "407".equals(restored.header(HIDDEN_STATUS))
         ? restored
             .newBuilder()
             .code(PROXY_AUTHENTICATION_REQUIRED)

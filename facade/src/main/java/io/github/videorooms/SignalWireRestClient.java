@@ -99,8 +99,7 @@ public final class SignalWireRestClient implements AutoCloseable {
    * @throws IllegalArgumentException if Retrofit cannot implement the type
    */
   public <A> A api(Class<A> type) {
-    Objects.requireNonNull(type, "type");
-    return calls.transport.api(type, calls.requestOptions, calls.options.attemptTimeout);
+    return calls.transport.api(Objects.requireNonNull(type, "type"), calls.requestOptions);
   }
 
   /**
@@ -329,7 +328,8 @@ public final class SignalWireRestClient implements AutoCloseable {
      * certificates, DNS, interceptors, an event listener, HTTP/2. Threads, connection pool,
      * timeouts, redirects and retries remain those of this client, and a loopback space is reached
      * without a proxy. Application interceptors do not see the credentials; network interceptors
-     * do. May be called several times; cannot be combined with {@link #httpClient}.
+     * and event listeners do. May be called several times; cannot be combined with {@link
+     * #httpClient}.
      *
      * @param change configures it; called by {@link #build}, which throws what it throws
      * @return this builder
@@ -396,7 +396,7 @@ public final class SignalWireRestClient implements AutoCloseable {
       Transport transport =
           new Transport(
               base,
-              httpClient == null ? ownClient() : withoutSettings(httpClient),
+              httpClient == null ? ownClient() : callersClient(httpClient),
               httpClient == null,
               auth,
               userAgentSuffix,
@@ -413,8 +413,8 @@ public final class SignalWireRestClient implements AutoCloseable {
           false);
     }
 
-    /** Returns a caller's client, unless there are also settings that it would not have. */
-    private OkHttpClient withoutSettings(OkHttpClient httpClient) {
+    /** Returns the caller's client, unless there are also settings that it does not have. */
+    private OkHttpClient callersClient(OkHttpClient httpClient) {
       if (caFile != null) {
         throw new IllegalArgumentException(
             "caFile(...) and httpClient(...) exclude each other; set the trust of your own client");

@@ -113,13 +113,13 @@ final class Transport {
   }
 
   /** Returns an interface for direct use, whose calls are made with the options. */
-  <A> A api(Class<A> type, RequestOptions options, Duration attemptTimeout) {
+  <A> A api(Class<A> type, RequestOptions options) {
     return retrofit
         .newBuilder()
         .callFactory(
             request -> {
               Call call = newCall(request);
-              long nanos = attemptTimeout.toNanos();
+              long nanos = options.attemptTimeout.toNanos();
               AttemptState.of(call).begin(options, call.timeout(), nanos);
               return call;
             })

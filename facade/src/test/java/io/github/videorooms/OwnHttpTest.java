@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,13 +99,13 @@ class OwnHttpTest {
     List<String> asked = new CopyOnWriteArrayList<>();
     try (SignalWireRestClient client =
         builder("acme")
-            .callTimeout(Duration.ofMillis(300))
+            .maxRetries(0)
             .http(
                 http ->
                     http.dns(
                         host -> {
                           asked.add(host);
-                          return List.of(InetAddress.getByAddress(new byte[] {127, 0, 0, 0}));
+                          throw new UnknownHostException(host);
                         }))
             .build()) {
       assertThatThrownBy(() -> client.video().rooms().get(ID))
@@ -118,8 +119,12 @@ class OwnHttpTest {
   @Test
   void http_timeoutsRedirectsAndRetries_remainThoseOfTheClient() {
     try (ScriptedServer server =
-            ScriptedServer.responding(
-                "HTTP/1.1 302 X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n");
+            new ScriptedServer(
+                (number, socket) -> {
+                  Thread.sleep(50);
+                  ScriptedServer.send(
+                      socket, "HTTP/1.1 302 X\r\nLocation: /x\r\nContent-Length: 0\r\n\r\n");
+                });
         SignalWireRestClient client =
             server
                 .client()

@@ -91,7 +91,7 @@ final class Wire implements BeforeEachCallback, AfterEachCallback {
     respond(requests, status, body.toString());
   }
 
-  /** Responds to requests with a body that is said to be JSON. */
+  /** Responds to requests with a body of type JSON. */
   void respond(MappingBuilder requests, int status, String body) {
     respond(
         requests,

@@ -327,7 +327,7 @@ final class SchemaReader {
     return raw.has("enum") || raw.has("const");
   }
 
-  /** Whether the values are listed by which a schema is told from others: text, numbers, flags. */
+  /** Whether a schema lists its values, all of them strings, numbers, booleans or null. */
   private static boolean isListed(Node raw) {
     return isEnumeration(raw) && listed(raw).stream().allMatch(SchemaReader::isListable);
   }
