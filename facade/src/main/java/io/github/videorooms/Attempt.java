@@ -115,7 +115,7 @@ final class Attempt<T, R extends @Nullable Object> {
   private SignalWireRestError statusError(Response<T> response) throws IOException {
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
-    List<ErrorItem> items = ErrorBody.parse(body, state.secrets::scrub);
+    List<ErrorItem> items = ErrorBody.parse(body, calls.transport.json, state.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
     return new SignalWireRestError(request, body, items, reason, number, null);
   }

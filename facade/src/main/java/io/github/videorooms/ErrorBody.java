@@ -3,7 +3,6 @@ package io.github.videorooms;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +21,9 @@ final class ErrorBody {
   private static final int MAX_ITEMS = 100;
   private static final int MAX_TEXT = 1_000;
 
+  /** Gson limits the depth itself only since 2.12. */
+  private static final int MAX_DEPTH = 32;
+
   private final UnaryOperator<String> scrub;
   private final List<ErrorItem> items = new ArrayList<>();
 
@@ -30,38 +32,38 @@ final class ErrorBody {
   }
 
   /** Returns the problems in a body, with {@code scrub} applied to each text. */
-  static List<ErrorItem> parse(@Nullable String body, UnaryOperator<String> scrub) {
+  static List<ErrorItem> parse(@Nullable String body, Json json, UnaryOperator<String> scrub) {
     String text = body == null ? "" : body.strip();
     if (text.isEmpty() || text.startsWith("<")) {
       return List.of();
     }
     ErrorBody parser = new ErrorBody(scrub);
     try {
-      parser.read(JsonParser.parseString(text), null);
+      parser.read(json.readTree(text), null, MAX_DEPTH);
     } catch (JsonParseException e) {
       parser.addMessage(text.lines().findFirst().orElse(""), null);
     }
     return List.copyOf(parser.items);
   }
 
-  private void read(JsonElement problem, @Nullable String attribute) {
+  private void read(JsonElement problem, @Nullable String attribute, int depth) {
     if (problem.isJsonPrimitive()) {
       addMessage(problem.getAsString(), attribute);
-    } else if (problem.isJsonArray()) {
-      problem.getAsJsonArray().forEach(each -> read(each, attribute));
-    } else if (problem.isJsonObject()) {
-      readObject(problem.getAsJsonObject(), attribute);
+    } else if (depth > 0 && problem.isJsonArray()) {
+      problem.getAsJsonArray().forEach(each -> read(each, attribute, depth - 1));
+    } else if (depth > 0 && problem.isJsonObject()) {
+      readObject(problem.getAsJsonObject(), attribute, depth - 1);
     }
   }
 
-  private void readObject(JsonObject object, @Nullable String attribute) {
+  private void readObject(JsonObject object, @Nullable String attribute, int depth) {
     JsonElement errors = object.get("errors");
     if (errors != null && errors.isJsonArray()) {
-      errors.getAsJsonArray().forEach(each -> read(each, attribute));
+      errors.getAsJsonArray().forEach(each -> read(each, attribute, depth));
     } else if (errors != null && errors.isJsonObject()) {
-      errors.getAsJsonObject().asMap().forEach((field, each) -> read(each, field));
+      errors.getAsJsonObject().asMap().forEach((field, each) -> read(each, field, depth));
     } else if (object.has("error")) {
-      read(object.get("error"), attribute);
+      read(object.get("error"), attribute, depth);
     } else {
       add(object, attribute);
     }

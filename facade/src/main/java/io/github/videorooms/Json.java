@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import io.github.videorooms.model.ModelAdapters;
 import java.io.EOFException;
@@ -42,6 +44,19 @@ final class Json extends Converter.Factory {
 
   /** A longer body is read as a stream, and an error shows only its beginning. */
   private static final long SHORT = 1 << 16;
+
+  private static final TypeAdapter<JsonElement> TREE =
+      new TypeAdapter<>() {
+        @Override
+        public JsonElement read(JsonReader in) {
+          return JsonParser.parseReader(in);
+        }
+
+        @Override
+        public void write(JsonWriter out, JsonElement tree) {
+          throw new UnsupportedOperationException("a tree is only read");
+        }
+      };
 
   private final AtomicReference<@Nullable SpareJsonReader> spare = new AtomicReference<>();
 
@@ -166,6 +181,16 @@ final class Json extends Converter.Factory {
     } catch (RuntimeException e) {
       throw new UnreadableBodyException(reason(e, shown), in.getPath(), shown, e);
     }
+  }
+
+  /**
+   * Reads a text of any shape.
+   *
+   * @throws JsonParseException if it is not JSON
+   */
+  JsonElement readTree(String json) {
+    JsonElement tree = tryRead(TREE, json);
+    return tree == null ? JsonParser.parseString(json) : tree;
   }
 
   private <T> @Nullable T tryRead(TypeAdapter<T> adapter, String json) {

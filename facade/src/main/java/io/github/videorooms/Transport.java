@@ -38,6 +38,7 @@ final class Transport {
   final HttpUrl base;
   final RetryBudget budget = new RetryBudget();
   final SystemTimer timer;
+  final Json json = new Json();
   final InterruptWatch interrupts;
 
   /**
@@ -104,7 +105,7 @@ final class Transport {
         new Retrofit.Builder()
             .baseUrl(base)
             .callFactory(this::newCall)
-            .addConverterFactory(new Json())
+            .addConverterFactory(json)
             .build();
   }
 

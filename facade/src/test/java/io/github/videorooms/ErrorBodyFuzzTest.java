@@ -16,7 +16,7 @@ class ErrorBodyFuzzTest {
   @FuzzTest
   void parse_anyBody_givesFewShortItemsWithoutASecret(byte[] body) {
     List<ErrorItem> items =
-        ErrorBody.parse(new String(body, UTF_8), text -> text.replace(SECRET, "***"));
+        ErrorBody.parse(new String(body, UTF_8), new Json(), text -> text.replace(SECRET, "***"));
 
     FuzzAssert.that(items.size() <= 100, "at most 100 items");
     for (ErrorItem item : items) {

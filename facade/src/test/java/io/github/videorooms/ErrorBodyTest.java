@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,19 +126,32 @@ class ErrorBodyTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 1", "31, 1", "32, 0", "200, 0", "5000, 0"})
+  void parse_nestedItem_isFoundUpToThirtyOneLevels(int depth, int found) {
+    String item = "{\"message\":\"no\"}";
+    String inLists = "[".repeat(depth) + item + "]".repeat(depth);
+    String inErrors = "{\"error\":".repeat(depth) + item + "}".repeat(depth);
+
+    assertThat(List.of(inLists, inErrors))
+        .allSatisfy(
+            body -> assertThat(parse(body)).filteredOn(message("no")::equals).hasSize(found));
+  }
+
   @Test
   void parse_everyText_isScrubbed() {
     List<ErrorItem> items =
         ErrorBody.parse(
             "{\"errors\":[{\"type\":\"SECRET\",\"code\":\"SECRET\",\"message\":\"a SECRET b\","
                 + "\"attribute\":\"SECRET\",\"url\":\"SECRET\"}, \"SECRET\"]}",
+            new Json(),
             text -> text.replace("SECRET", "***"));
 
     assertThat(items).containsExactly(item("***", "***", "a *** b", "***", "***"), message("***"));
   }
 
   private static List<ErrorItem> parse(String body) {
-    return ErrorBody.parse(body, UnaryOperator.identity());
+    return ErrorBody.parse(body, new Json(), UnaryOperator.identity());
   }
 
   private static ErrorItem message(String text) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.OkHttp;
@@ -39,7 +40,13 @@ class OlderLibrariesTest {
 
       assertThat(application.output().lines())
           .contains(jar)
-          .endsWith("created standup", "async standup", "list [a, b]", "422 [no]");
+          .endsWith(
+              "created standup",
+              "async standup",
+              "list [a, b]",
+              "error [no]",
+              "deep 422",
+              "deep 200");
       assertThat(application.status()).isZero();
     }
   }
@@ -48,12 +55,19 @@ class OlderLibrariesTest {
     String room = Examples.room(ID, "standup").toString();
     String next = "{\"next\":\"?page_token=PA1\"}";
     List<String> bodies =
-        List.of(room, room, page("a", next), page("b", "{}"), "{\"errors\":[\"no\"]}");
+        List.of(
+            room,
+            room,
+            page("a", next),
+            page("b", "{}"),
+            "{\"errors\":[\"no\"]}",
+            "{\"errors\":" + "[".repeat(20_000) + "]".repeat(20_000) + "}",
+            "{\"meta\":" + "{\"a\":".repeat(20_000) + "1" + "}".repeat(20_001));
     String body = bodies.get(number - 1);
     ScriptedServer.send(
         socket,
         "HTTP/1.1 "
-            + (number == 5 ? 422 : 200)
+            + (number == 5 || number == 6 ? 422 : 200)
             + " X\r\nContent-Length: "
             + body.length()
             + "\r\n\r\n"
@@ -86,9 +100,17 @@ class OlderLibrariesTest {
         System.out.println("async " + rooms.getAsync(ID).join().getName());
         System.out.println(
             "list " + rooms.list().stream().map(Room::getName).collect(Collectors.toList()));
-        rooms.create(request);
+        System.out.println("error " + failure(() -> rooms.create(request)).getErrors());
+        System.out.println("deep " + failure(() -> rooms.create(request)).getStatusCode());
+        System.out.println("deep " + failure(() -> rooms.create(request)).getStatusCode());
+      }
+    }
+
+    private static SignalWireRestError failure(Supplier<Room> call) {
+      try {
+        throw new AssertionError(call.get());
       } catch (SignalWireRestError e) {
-        System.out.println(e.getStatusCode() + " " + e.getErrors());
+        return e;
       }
     }
   }

@@ -128,7 +128,8 @@ class SecretsWatchTest {
 
     @Test
     void toStringOfAValue() {
-      assertThat(ErrorBody.parse(PlantedSecrets.ROOM_TOKEN, text -> text).toString()).isNotEmpty();
+      assertThat(ErrorBody.parse(PlantedSecrets.ROOM_TOKEN, new Json(), text -> text).toString())
+          .isNotEmpty();
     }
 
     @Test

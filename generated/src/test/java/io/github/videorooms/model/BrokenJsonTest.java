@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonReader;
 import io.github.videorooms.generated.Schema;
 import io.github.videorooms.generated.VideoDocument;
 import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,18 @@ class BrokenJsonTest {
   void read_ofObjectsNestedWithoutEnd_isRefused(String start) {
     assertThatThrownBy(() -> Json.read(Room.class, start.repeat(100_000)))
         .isInstanceOf(JsonParseException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"novelty\":", "{\"meta\":{\"a\":"})
+  void read_deepValueByReaderWithoutLimit_isRefused(String start) {
+    for (String open : List.of("[", "{\"a\":")) {
+      JsonReader reader = new JsonReader(new StringReader(start + open.repeat(100_000)));
+      reader.setNestingLimit(Integer.MAX_VALUE);
+      assertThatThrownBy(() -> ModelAdapters.find(Room.class).read(reader))
+          .isInstanceOf(JsonParseException.class)
+          .hasMessageContaining("nested deeper than 254 levels");
+    }
   }
 
   private static Object read(Schema schema, String json) throws IOException {
