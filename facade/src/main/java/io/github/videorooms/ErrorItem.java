@@ -2,9 +2,6 @@ package io.github.videorooms;
 
 import java.io.Serializable;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One problem that the API reported in the body of an error. */
@@ -77,12 +74,13 @@ public final class ErrorItem implements Serializable {
   /** Returns the message with field and code, such as {@code must be unique (name: not_unique)}. */
   @Override
   public String toString() {
-    String about =
-        Stream.of("attribute", "code")
-            .map(texts::get)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining(": "));
+    String attribute = getAttribute();
+    String code = getCode();
     String text = texts.getOrDefault("message", texts.getOrDefault("type", ""));
-    return about.isEmpty() ? text : (text + " (" + about + ")").strip();
+    if (attribute == null && code == null) {
+      return text;
+    }
+    String about = attribute == null ? code : code == null ? attribute : attribute + ": " + code;
+    return (text + " (" + about + ")").strip();
   }
 }

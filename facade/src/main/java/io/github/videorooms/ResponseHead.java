@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
@@ -35,22 +34,28 @@ final class ResponseHead {
   /** Returns the headers: name, in any letter case, to values; unmodifiable. */
   Map<String, List<String>> headers() {
     Map<String, List<String>> map = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (String name : headers.names()) {
-      List<String> values = new ArrayList<>(headers.values(name));
-      values.replaceAll(secrets::scrub);
-      map.put(secrets.scrub(name), Collections.unmodifiableList(values));
+    for (int each = 0; each < headers.size(); each++) {
+      String name = secrets.scrub(headers.name(each));
+      map.merge(name, List.of(secrets.scrub(headers.value(each))), ResponseHead::concat);
     }
     return Collections.unmodifiableMap(map);
   }
 
+  private static List<String> concat(List<String> first, List<String> second) {
+    List<String> both = new ArrayList<>(first);
+    both.addAll(second);
+    return List.copyOf(both);
+  }
+
   /** Returns the id under which the service logs the request, or null. */
   @Nullable String requestId() {
-    return REQUEST_ID_HEADERS.stream()
-        .map(headers::get)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .map(secrets::scrub)
-        .orElse(null);
+    for (String name : REQUEST_ID_HEADERS) {
+      String id = headers.get(name);
+      if (id != null) {
+        return secrets.scrub(id);
+      }
+    }
+    return null;
   }
 
   /** Returns how long the server asks to wait, or null if it does not. */

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,9 @@ import retrofit2.Invocation;
 final class Secrets {
   /** Shorter secrets would match parts of ordinary words. */
   private static final int MIN_LENGTH = 4;
+
+  private static final Comparator<String> LONGEST_FIRST =
+      Comparator.comparingInt(String::length).reversed();
 
   private final List<String> credentials;
   private final Request request;
@@ -109,18 +111,20 @@ final class Secrets {
    * its key, and the query of a recording's URL is its signature.
    */
   private List<String> collected() {
+    List<String> all = new ArrayList<>(credentials);
     Invocation made = request.tag(Invocation.class);
-    Stream<?> arguments = made == null ? Stream.empty() : made.arguments().stream();
-    Stream<String> own =
-        arguments
-            .flatMap(each -> in(each).stream())
-            .flatMap(text -> Stream.of(text, text.substring(text.lastIndexOf('/') + 1)));
-    Stream<String> addresses =
-        received.stream().flatMap(text -> Stream.of(text, text.substring(text.indexOf('?') + 1)));
-    return Stream.of(credentials.stream(), own, addresses)
-        .flatMap(each -> each)
-        .filter(text -> text.length() >= MIN_LENGTH)
-        .sorted(Comparator.comparingInt(String::length).reversed())
-        .collect(Collectors.toList());
+    for (Object argument : made == null ? List.of() : made.arguments()) {
+      for (String text : in(argument)) {
+        all.add(text);
+        all.add(text.substring(text.lastIndexOf('/') + 1));
+      }
+    }
+    for (String address : received) {
+      all.add(address);
+      all.add(address.substring(address.indexOf('?') + 1));
+    }
+    all.removeIf(text -> text.length() < MIN_LENGTH);
+    all.sort(LONGEST_FIRST);
+    return all;
   }
 }

@@ -2,8 +2,8 @@ package io.github.videorooms;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class SignalWireRestError extends RuntimeException {
   private static final long serialVersionUID = 1;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
   private final String method;
   private final String path;
@@ -69,18 +70,15 @@ public class SignalWireRestError extends RuntimeException {
     AttemptState state = AttemptState.of(request);
     ResponseHead head = state.head();
     Duration wait = head.retryAfter();
+    String requestId = head.requestId();
     String message =
         (request.method() + " " + request.url().encodedPath())
             + (head.statusCode == 0 ? " got no response" : " returned " + head.statusCode)
-            + part(": %s", reason)
-            + part(" (asks to wait %s s)", wait == null ? null : wait.toSeconds())
-            + part(" (request id %s)", head.requestId())
-            + part(" (after %s attempts)", attempts > 1 ? attempts : null);
-    return state.secrets.scrub(message).replaceAll("\\p{Cntrl}+", " ");
-  }
-
-  private static String part(String format, @Nullable Object value) {
-    return value == null ? "" : String.format(Locale.ROOT, format, value);
+            + (reason == null ? "" : ": " + reason)
+            + (wait == null ? "" : " (asks to wait " + wait.toSeconds() + " s)")
+            + (requestId == null ? "" : " (request id " + requestId + ")")
+            + (attempts > 1 ? " (after " + attempts + " attempts)" : "");
+    return CONTROL.matcher(state.secrets.scrub(message)).replaceAll(" ");
   }
 
   /**
