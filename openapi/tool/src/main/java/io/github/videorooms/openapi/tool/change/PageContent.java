@@ -109,7 +109,7 @@ final class PageContent {
     String released = artifacts == null ? "no release" : artifacts.toString();
     String next =
         artifacts == null || artifacts.isPreview()
-            ? "any"
+            ? "no minimum before the first release"
             : verdict.artifactVersionAfter(artifacts).toString();
     rows.add(
         List.of(

@@ -111,6 +111,21 @@ class ChangePageTest {
   }
 
   @Test
+  void toMarkdown_nothingReleased_saysThatNoVersionIsTheLeast() {
+    String page =
+        ChangePage.of(Version.of("1.0.0"), Version.of("1.1.0"))
+            .changes(List.of(change("Thing.id", Disposition.APPLIED)))
+            .build()
+            .toMarkdown();
+
+    assertThat(page)
+        .contains(
+            "| Axis | Verdict | Now | At least |",
+            "| Wire: info.version | ",
+            "| Java: artifacts | unchanged | no release | no minimum before the first release |");
+  }
+
+  @Test
   void toMarkdown_failure_isToldBeforeTheChangesAndNoListingIsVouchedFor() {
     ChangePage failed =
         ChangePage.of(Version.of("1.0.0"), Version.of("2.0.0"))
