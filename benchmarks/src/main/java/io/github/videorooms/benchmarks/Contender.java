@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * get.
  */
 interface Contender extends AutoCloseable {
-  String FACADE = "facade";
+  String FACADE = "VideoRooms";
   String OKHTTP = "OkHttp+Gson";
   String JAVA_HTTP = "java.net.http+Gson";
   String SOCKET = "socket";

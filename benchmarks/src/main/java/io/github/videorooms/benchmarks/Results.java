@@ -31,11 +31,12 @@ final class Results {
 
   void write(Path module) throws IOException {
     Files.writeString(module.resolve("RESULTS.md"), text());
-    Files.writeString(module.resolve("calls.svg"), calls(Benchmarks::time, "time of a call"));
+    Files.writeString(module.resolve("calls.svg"), calls(Benchmarks::time, "Time of a call"));
     Files.writeString(
-        module.resolve("allocation.svg"), calls(Benchmarks::bytes, "bytes allocated by a call"));
+        module.resolve("allocation.svg"), calls(Benchmarks::bytes, "Bytes allocated by a call"));
     Files.writeString(module.resolve("start.svg"), starts());
-    Files.writeString(module.resolve("growth.svg"), growth());
+    Files.writeString(module.resolve("threads.svg"), threads());
+    Files.writeString(module.resolve("rows.svg"), rows());
   }
 
   private String text() {
@@ -54,10 +55,12 @@ final class Results {
     line("");
     table("A call, µs", ALL, Benchmarks.CALLS, Benchmarks::time, "%,.1f");
     table("A call, bytes allocated", ALL, Benchmarks.CALLS, Benchmarks::bytes, "%,.0f");
-    line("![Growth](growth.svg)");
+    line("![Time from one call to the next, by the number of threads](threads.svg)");
     line("");
     List<String> threads = Benchmarks.THREADS.stream().map(Benchmarks::threads).toList();
     table("Threads: µs from one call to the next", PROGRAMS, threads, Benchmarks::time, "%,.1f");
+    line("![Time of a row, by the number of rows](rows.svg)");
+    line("");
     List<String> rows = Benchmarks.ROWS.stream().map(Benchmarks::rows).toList();
     table("Rows, in pages of 10: µs a row", PROGRAMS, rows, Benchmarks::time, "%,.2f");
     List<String> walk = List.of(Benchmarks.MILLION_WALK);
@@ -65,7 +68,7 @@ final class Results {
         "A million rooms, in pages of 1,000: µs a row", PROGRAMS, walk, Benchmarks::time, "%,.2f");
     table("The same: bytes in use after a tenth", PROGRAMS, walk, Benchmarks::early, "%,.0f");
     table("The same: bytes in use after nine tenths", PROGRAMS, walk, Benchmarks::late, "%,.0f");
-    line("![Start](start.svg)");
+    line("![Start of the JVM to the first response](start.svg)");
     line("");
     List<Recipe> recipes = Recipe.available();
     table(
@@ -137,9 +140,11 @@ final class Results {
   // Charts.
 
   private String calls(Function<String, String> measure, String what) {
-    BarChart chart = new BarChart("The " + what + ", hand-written OkHttp and Gson = 1", "%.2f");
+    BarChart chart =
+        new BarChart(
+            what + ", as a ratio to hand-written OkHttp and Gson", "Lower is better", "%.2f");
     for (String call : Benchmarks.CALLS) {
-      for (String name : List.of(FACADE, OKHTTP, JAVA_HTTP)) {
+      for (String name : PROGRAMS) {
         chart.add(call, name, samples.ratio(measure.apply(call), name, OKHTTP));
       }
     }
@@ -147,7 +152,9 @@ final class Results {
   }
 
   private String starts() {
-    BarChart chart = new BarChart("Start of the JVM to the first response, ms", "%.0f");
+    BarChart chart =
+        new BarChart(
+            "Start of the JVM to the first response", "Milliseconds; lower is better", "%.0f");
     for (Recipe recipe : Recipe.available()) {
       for (String name : PROGRAMS) {
         chart.add(recipe.toString(), name, samples.median(Benchmarks.start(recipe), name));
@@ -156,13 +163,25 @@ final class Results {
     return chart.toSvg();
   }
 
-  private String growth() {
+  private String threads() {
     BarChart chart =
-        new BarChart("µs from one call to the next, and µs a row in pages of 10", "%.1f");
+        new BarChart(
+            "createStream on more and more threads: time from one call to the next",
+            "Microseconds; lower is better",
+            "%.1f");
     for (int threads : Benchmarks.THREADS) {
       addGrowth(
           chart, threads + (threads == 1 ? " thread" : " threads"), Benchmarks.threads(threads));
     }
+    return chart.toSvg();
+  }
+
+  private String rows() {
+    BarChart chart =
+        new BarChart(
+            "Lists of more and more rows, in pages of 10: time of a row",
+            "Microseconds; lower is better. Bars of equal length mean linear growth",
+            "%.1f");
     for (int rows : Benchmarks.ROWS) {
       addGrowth(chart, format("%,d rows", rows), Benchmarks.rows(rows));
     }

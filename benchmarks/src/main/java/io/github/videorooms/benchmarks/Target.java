@@ -36,8 +36,10 @@ record Target(String what, double ratio, double bound, boolean isUpper) {
     String plain = Benchmarks.start(Recipe.PLAIN);
     for (Recipe recipe : Recipe.available()) {
       double ratio = samples.ratio(Benchmarks.start(recipe), FACADE, plain, OKHTTP);
-      double bound = recipe == Recipe.PLAIN ? 1.00 : 0.60;
-      targets.add(most("start to first response, " + recipe, ratio, bound));
+      boolean isPlain = recipe == Recipe.PLAIN;
+      String to = isPlain ? "" : ", to hand-written with no archive";
+      String what = "start to first response, " + recipe + to;
+      targets.add(most(what, ratio, isPlain ? 1.00 : 0.60));
     }
     String walk = Benchmarks.time(Benchmarks.MILLION_WALK);
     targets.add(
