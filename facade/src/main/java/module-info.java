@@ -10,8 +10,8 @@
  * <p>One OpenAPI document describes the API. Each build generates Retrofit interfaces and models
  * from it; the client around them, which applications depend on, is written by hand.
  *
- * <p><img src="doc-files/house.svg" width="860" height="500" alt="The artifacts, and the path of
- * one call through them; the text describes the same.">
+ * <p><img src="doc-files/house.svg" style="width: 100%; max-width: 860px" alt="The artifacts, and
+ * the path of one call through them; the text describes the same.">
  *
  * <ol>
  *   <li>An application calls a method: {@code rooms.createStream(id, url)}. Its arguments are
