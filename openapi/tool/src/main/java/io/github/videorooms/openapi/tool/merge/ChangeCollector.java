@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Gathers changes: those that are the same at the same place are one, of several operations. */
+/** Collects the changes; identical changes at one place become one change of several operations. */
 final class ChangeCollector {
   private final Deviations deviations;
   private final boolean eased;
   private final Map<VendorChange, List<String>> operations = new LinkedHashMap<>();
 
   /**
-   * Gathers none yet.
+   * Creates an empty collector.
    *
-   * @param eased whether a change asks for no more than users of the client notice of it
+   * @param eased whether to lower the severity of a change that users of the client do not notice
    */
   ChangeCollector(Deviations deviations, boolean eased) {
     this.deviations = deviations;
     this.eased = eased;
   }
 
-  /** Adds what one operation has to tell. */
+  /** Adds a change, as one operation has it. */
   void add(
       Kind kind,
       String place,
@@ -57,15 +57,15 @@ final class ChangeCollector {
     }
   }
 
-  /** What is decided of a place beforehand, if it is. */
+  /** Returns the decision that {@code deviations.yaml} prescribes for a place, if it does. */
   Optional<Decision> held(String place, Kind kind) {
     return switch (deviations.held(place, kind.toString())) {
       case NO -> Optional.empty();
-      case TRUE -> Optional.of(Decision.deviation("ours stays as it is"));
+      case TRUE -> Optional.of(Decision.deviation("video.yaml stays as it is"));
       case REPORTED ->
           Optional.of(
               Decision.notApplied(
-                  deviations.explain(place, kind.toString()) + ": ours stays as it is"));
+                  deviations.explain(place, kind.toString()) + ": video.yaml stays as it is"));
     };
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares and carries over what an operation sends and what it responds with. */
+/** Merges the request body and the responses of an operation. */
 final class ContentMerge extends PartMerge {
   ContentMerge(Context context, String name, Operation base, Operation theirs, Operation ours) {
     super(context, name, base, theirs, ours);
@@ -98,7 +98,7 @@ final class ContentMerge extends PartMerge {
 
   private static Decision require(@Nullable Body our, boolean required) {
     if (our == null) {
-      return Decision.notApplied("ours has no body");
+      return Decision.notApplied("video.yaml has no body");
     }
     if (our.required() == required) {
       return Decision.ALREADY;
@@ -107,7 +107,7 @@ final class ContentMerge extends PartMerge {
     return Decision.APPLIED;
   }
 
-  /** The types that the client does not use: it stays with the one it has. */
+  /** Reports changes of the media types that the client does not use; it keeps the one it uses. */
   private void rest(String place, MediaTypes was, MediaTypes is, boolean sent) {
     Set<String> types = new LinkedHashSet<>(was.others());
     types.addAll(is.others());
@@ -117,7 +117,7 @@ final class ContentMerge extends PartMerge {
         report(
             Kind.CONTENT_TYPE,
             place,
-            added ? "also takes another content type" : "no longer takes a content type",
+            added ? "another content type is accepted" : "a content type is no longer accepted",
             added ? "" : each,
             added ? each : "",
             Severity.ADDITIVE,
@@ -136,8 +136,8 @@ final class ContentMerge extends PartMerge {
   }
 
   /**
-   * Walks through a body. Where ours stayed while the vendor had another, only a type that both of
-   * the vendor's have in common tells changes.
+   * Starts the schema walk at a body. If the media type changed, the two schemas are compared only
+   * if they are of the same type.
    */
   private void walk(
       Direction direction,
@@ -173,12 +173,12 @@ final class ContentMerge extends PartMerge {
       report(
           Kind.RESPONSE,
           ours.id() + ", response",
-          is == null ? "success is no longer described" : "success is described now",
+          is == null ? "success response removed" : "new success response",
           was == null ? "" : was.status(),
           is == null ? "" : is.status(),
           is == null ? Severity.BREAKING : Severity.ADDITIVE,
           is == null || ours.success().isPresent()
-              ? Decision.simplified("ours stays as it is")
+              ? Decision.simplified("video.yaml stays as it is")
               : Decision.notApplied(""));
     }
     Set<String> statuses = new LinkedHashSet<>(base.responses().keySet());
@@ -228,7 +228,8 @@ final class ContentMerge extends PartMerge {
       rename(ours, our.status(), is.status());
       return Decision.APPLIED;
     }
-    return Decision.deviation("ours is " + (our == null ? "not there" : our.status()));
+    return Decision.deviation(
+        "video.yaml has " + (our == null ? "no such response" : our.status()));
   }
 
   private static void rename(Operation ours, String from, String to) {
@@ -257,8 +258,8 @@ final class ContentMerge extends PartMerge {
       Severity wire = was.best().isEmpty() || !success ? Severity.ADDITIVE : Severity.BREAKING;
       String text =
           was.best().isEmpty()
-              ? "has a body now"
-              : is.best().isEmpty() ? "has no body any more" : "content type";
+              ? "now has a body"
+              : is.best().isEmpty() ? "no longer has a body" : "content type";
       if (our == null || !component.isEmpty() || !success) {
         report(
             Kind.CONTENT_TYPE,
@@ -267,7 +268,7 @@ final class ContentMerge extends PartMerge {
             was.best(),
             is.best(),
             wire,
-            Decision.harmless("an error's body is read in whatever form it comes"));
+            Decision.harmless("the client reads error bodies of any content type"));
       } else {
         carryOver(
             Kind.CONTENT_TYPE,
@@ -317,7 +318,7 @@ final class ContentMerge extends PartMerge {
             was == null ? "" : was.schema(),
             is == null ? "" : is.schema(),
             was == null ? Severity.ADDITIVE : Severity.BREAKING,
-            Decision.simplified("headers are read as text, by their names"));
+            Decision.simplified("the client reads headers as strings, by name"));
       }
     }
   }
@@ -340,7 +341,7 @@ final class ContentMerge extends PartMerge {
                   ? Decision.ALREADY
                   : success
                       ? Decision.harmless(
-                          "the client takes any 2xx, and reads it as the one described")
+                          "the client accepts any 2xx and reads it as the documented one")
                       : context.imports().addError(theirs, after, ours));
       return;
     }
@@ -354,7 +355,7 @@ final class ContentMerge extends PartMerge {
         each -> !each.responses().containsKey(status),
         () -> {
           if (Document.COMMON_ERRORS.contains(status)) {
-            return Decision.deviation("every operation can respond so");
+            return Decision.deviation("every operation can return this status");
           }
           if (!had || success) {
             return Decision.ALREADY;
@@ -364,7 +365,7 @@ final class ContentMerge extends PartMerge {
         });
   }
 
-  /** The name of the place of a status, which is one place for all operations. */
+  /** Returns the place of an error status, which all operations share. */
   static String place(String status) {
     return "response " + status;
   }

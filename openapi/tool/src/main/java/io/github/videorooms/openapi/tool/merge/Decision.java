@@ -5,26 +5,26 @@ import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import java.util.List;
 
 /**
- * What became of a change at a place.
+ * The outcome of a change at one place.
  *
- * @param most the most that it can ask of users, whatever the vendor changed
+ * @param most the highest severity that the change can have, whatever the vendor changed
  */
 record Decision(Disposition disposition, String note, Severity most) {
   static final Decision APPLIED = new Decision(Disposition.APPLIED, "", Severity.BREAKING);
 
-  /** Our document had the change before the vendor did. */
+  /** Our document already had the change. */
   static final Decision ALREADY =
-      new Decision(Disposition.APPLIED, "video.yaml says so already", Severity.ADDITIVE);
+      new Decision(Disposition.APPLIED, "video.yaml already has it", Severity.ADDITIVE);
 
-  /** Operations of the vendor's that are one for us do not agree. */
+  /** Several of the vendor's operations correspond to one of ours, and they differ in this. */
   static final Decision OTHER_OPERATION =
-      simplified("ours stays, for the other operation at this address");
+      simplified("video.yaml stays as it is, for the other operation with this method and path");
 
   static Decision simplified(String note) {
     return new Decision(Disposition.SIMPLIFIED, note, Severity.BREAKING);
   }
 
-  /** Simplified in a way that nobody notices who uses the client. */
+  /** Simplified in a way that no user of the client notices. */
   static Decision harmless(String note) {
     return new Decision(Disposition.SIMPLIFIED, note, Severity.ADDITIVE);
   }
@@ -37,7 +37,7 @@ record Decision(Disposition disposition, String note, Severity most) {
     return new Decision(Disposition.NOT_APPLIED, note, Severity.BREAKING);
   }
 
-  /** Applied, with what was lost on the way if anything was. */
+  /** Applied, or simplified if something was lost. */
   static Decision appliedWith(List<String> losses) {
     return losses.isEmpty() ? APPLIED : simplified(String.join("; ", losses));
   }

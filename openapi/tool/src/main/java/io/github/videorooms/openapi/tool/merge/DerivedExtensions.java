@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Sets the extensions that follow from the rest of the document. */
+/** Updates the {@code x-} extensions that can be derived from the rest of the document. */
 final class DerivedExtensions {
   private static final String UPDATE_REQUEST = "x-update-request";
   private static final String BUILT_FROM = "x-built-from";
@@ -33,7 +33,7 @@ final class DerivedExtensions {
     document.namedSchemas().forEach(extensions::checkPair);
   }
 
-  /** A pair is one as long as both are there. */
+  /** Removes the link between a request and a response if only one side of it is left. */
   private void dropHalfPair(Node schema) {
     dropHalfPair(schema, UPDATE_REQUEST, BUILT_FROM);
     dropHalfPair(schema, BUILT_FROM, UPDATE_REQUEST);
@@ -67,7 +67,7 @@ final class DerivedExtensions {
     KeyOrder.sortOperation(operation);
   }
 
-  /** A few fields stand for a request as long as nothing else is required in it. */
+  /** Whether the short form of an operation covers all required fields of its request. */
   private boolean hasShortForm(Node operation) {
     Set<String> fields = operation.get(ARGUMENTS).texts();
     return document
@@ -79,7 +79,7 @@ final class DerivedExtensions {
                     && fields.stream().allMatch(request.get("properties")::has));
   }
 
-  /** An older name that has become a property of its own is no longer another name. */
+  /** Removes aliases that have become properties of their own. */
   private static void freeAliases(Node schema) {
     Node properties = schema.get("properties");
     properties
@@ -94,7 +94,9 @@ final class DerivedExtensions {
             });
   }
 
-  /** A request is filled from a response as far as both agree on the type of a field. */
+  /**
+   * Limits what is copied from a response into a request to the fields of the same type in both.
+   */
   private void checkPair(Node request) {
     if (!request.has(BUILT_FROM)) {
       return;
@@ -111,7 +113,7 @@ final class DerivedExtensions {
               boolean copied = Document.sameType(field, source.get(field.key()));
               fields.put(
                   field.key(),
-                  FieldNames.dressed(field, "x-not-copied", copied ? null : true).value());
+                  FieldNames.withExtension(field, "x-not-copied", copied ? null : true).value());
             });
   }
 }

@@ -18,16 +18,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where our document differs from the vendor's on purpose, and which entry of {@code
- * docs/contributing/disagreements.md} explains it.
+ * The intentional differences between our document and the vendor's: the content of {@code
+ * openapi/deviations.yaml}. Each refers to the entry of {@code docs/contributing/disagreements.md}
+ * that explains it.
  *
- * <p>Most of them follow from the two documents. An entry with {@code held: true} stands even where
- * both say the same by now, and a change there asks nothing of users. With {@code held: reported}
- * it stands as well, but the change counts: the client relies on what ours says.
+ * <p>With {@code held: true}, our document stays as it is even if the vendor's changes, and such a
+ * change does not affect users. With {@code held: reported} it stays as well, but the severity of
+ * the change counts, since the client relies on what our document says.
  */
 public final class Deviations {
   /**
-   * What stands for a disagreement where the generated code could not express what the vendor says.
+   * The name used instead of a disagreement if the generated code cannot express what the vendor's
+   * document says.
    */
   public static final String SIMPLIFIED = "simplified";
 
@@ -37,17 +39,17 @@ public final class Deviations {
     this.entries = entries;
   }
 
-  /** None at all: ours says what the vendor says. */
+  /** Returns an empty list of deviations. */
   static Deviations none() {
     return new Deviations(List.of());
   }
 
-  /** Reads {@code openapi/deviations.yaml}; without such a file there are none. */
+  /** Reads {@code openapi/deviations.yaml}; returns no deviations if the file does not exist. */
   public static Deviations read(Path file) throws IOException {
     return Files.exists(file) ? of(DocumentYaml.read(file)) : none();
   }
 
-  /** Takes the content of such a file. */
+  /** Returns the deviations in the parsed content of such a file. */
   public static Deviations of(Map<String, @Nullable Object> tree) {
     return new Deviations(Node.of(tree).get("deviations").items().map(Deviations::entry).toList());
   }
@@ -66,8 +68,8 @@ public final class Deviations {
   }
 
   /**
-   * Returns the lines to add to such a file so that it explains some differences as well: what the
-   * command simplified.
+   * Returns the YAML lines that add the unexplained differences among the given ones as {@link
+   * #SIMPLIFIED}.
    */
   public String linesFor(List<Difference> differences) {
     SortedMap<String, SortedSet<String>> places = new TreeMap<>();
@@ -89,12 +91,12 @@ public final class Deviations {
     return lines.toString();
   }
 
-  /** The entries. */
+  /** Returns all entries. */
   public List<Entry> entries() {
     return entries;
   }
 
-  /** The disagreement that explains a difference, such as {@code D17}; or {@code ""}. */
+  /** Returns the disagreement that explains a difference, such as {@code D17}, or {@code ""}. */
   public String explain(String place, String about) {
     return entries.stream()
         .filter(each -> each.covers(place, about))
@@ -103,7 +105,7 @@ public final class Deviations {
         .orElse("");
   }
 
-  /** Whether a place stays as it is, whatever the vendor says. */
+  /** Returns whether our document stays as it is at a place, whatever the vendor changes. */
   public Held held(String place, String about) {
     return entries.stream()
         .filter(each -> each.held() != Held.NO && each.covers(place, about))
@@ -112,7 +114,7 @@ public final class Deviations {
         .orElse(Held.NO);
   }
 
-  /** Whether a place stays as it is even where both documents say the same. */
+  /** Whether our document stays as it is at a place; see {@link Deviations}. */
   public enum Held {
     NO,
     TRUE,
@@ -122,11 +124,11 @@ public final class Deviations {
   /**
    * One deviation.
    *
-   * @param places names of places, in which an asterisk stands for anything
-   * @param about what differs there: the kinds of change, in lower case
+   * @param places names of places; {@code *} matches any text
+   * @param about what differs there: names of {@code Kind} constants, in lower case
    */
   public record Entry(String disagreement, List<String> places, List<String> about, Held held) {
-    /** Whether this is about a difference at a place. */
+    /** Returns whether this entry explains a difference of a kind at a place. */
     public boolean covers(String place, String what) {
       return about.contains(what.toLowerCase(Locale.ROOT))
           && places.stream().anyMatch(each -> pattern(each).matcher(place).matches());

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed on the wire between two documents of ours, found as what the vendor changed is
- * found.
+ * The differences between two versions of our own document, found in the same way as the vendor's
+ * changes.
  */
 public final class DocumentDiff {
   private final List<VendorChange> changes;
@@ -21,7 +21,7 @@ public final class DocumentDiff {
     this.changed = changed;
   }
 
-  /** Compares two trees as {@code DocumentYaml.read} gives them. */
+  /** Compares two documents, parsed by {@code DocumentYaml.read}. */
   public static DocumentDiff between(
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     return new DocumentDiff(
@@ -29,17 +29,17 @@ public final class DocumentDiff {
         !withoutVersion(before).equals(withoutVersion(after)));
   }
 
-  /** What requests and responses show of the change. */
+  /** Returns the changes that affect requests or responses. */
   public List<VendorChange> changes() {
     return changes;
   }
 
-  /** What the changes together ask of clients and servers. */
+  /** Returns the worst severity of the changes on the wire. */
   public Severity wire() {
     return Severity.worst(changes.stream().map(VendorChange::wire));
   }
 
-  /** Whether anything differs, words included, but {@code info.version}. */
+  /** Returns whether anything but {@code info.version} differs, descriptions included. */
   public boolean isChanged() {
     return changed;
   }

@@ -14,10 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The next document of ours, once the changes of the vendor's are carried over, and what became of
- * each.
- */
+/** Merges the vendor's changes into our document, and records the outcome of each change. */
 public final class DocumentMerge {
   private final Document document;
   private final ChangeCollector changes;
@@ -28,18 +25,18 @@ public final class DocumentMerge {
   }
 
   /**
-   * Carries changes over.
+   * Merges the changes between two versions of the vendor's document into ours.
    *
-   * @param base the vendor's document as it was last merged
-   * @param theirs what the vendor says now
-   * @param ours our document, which is not changed
+   * @param base the vendor's document as of the last merge
+   * @param theirs the vendor's new document
+   * @param ours our document; it is not modified
    */
   public static DocumentMerge of(
       Api base, Api theirs, Map<String, @Nullable Object> ours, Deviations deviations) {
     return run(new Document(Trees.copy(ours)), base, theirs, new ChangeCollector(deviations, true));
   }
 
-  /** The changes from one document of ours to another, in full, whatever the client makes of it. */
+  /** Returns all changes between two versions of our document, at their full severity. */
   static List<VendorChange> between(
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
     ChangeCollector changes = new ChangeCollector(Deviations.none(), false);
@@ -58,29 +55,30 @@ public final class DocumentMerge {
     return merge;
   }
 
-  /** All changes, each with what became of it. */
+  /** Returns all changes, each with its outcome. */
   public List<VendorChange> changes() {
     return changes.all();
   }
 
-  /** Our next document; the same as before if nothing in it had to change. */
+  /** Returns our merged document; equal to the original if nothing in it had to change. */
   public Map<String, @Nullable Object> document() {
     return document.tree();
   }
 
-  /** What the changes ask of those who use what was there before. */
+  /** Returns the worst severity of the changes on the wire. */
   public Severity wire() {
     return Severity.worst(changes().stream().map(VendorChange::wire));
   }
 
   /**
-   * The passes in their order; each relies on what those before it found or changed.
+   * Runs the passes in order; each relies on the results of the previous ones.
    *
    * <ol>
-   *   <li>what operations say themselves, which finds the places that hold schemas
+   *   <li>existing operations: parameters, bodies, responses; this finds the places that hold
+   *       schemas
    *   <li>the schemas at those places
-   *   <li>new operations, which refer to schemas of ours where those correspond
-   *   <li>what follows from the rest
+   *   <li>new operations, which refer to those of our schemas that correspond to the vendor's
+   *   <li>everything that is derived: unused components, extensions, examples, tags
    * </ol>
    */
   private void run(PartMerge.Context context) {
@@ -131,7 +129,7 @@ public final class DocumentMerge {
     return demanded ? Severity.BREAKING : change.effect().in(direction);
   }
 
-  /** Updates what follows from the rest: components in use, extensions, examples and tags. */
+  /** Updates everything that is derived from the rest of the document. */
   private void finish() {
     SplitParameters.join(document);
     UnusedComponents.remove(document);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the values of an enumeration: those it has, and others made after their example. */
+/** The Java constant names of an enumeration: existing ones, and new ones in the same style. */
 final class EnumConstants {
   static final String KEY = "x-enum-varnames";
   private static final String MADE_UP = "VALUE_";
@@ -16,7 +16,7 @@ final class EnumConstants {
   private final Map<String, String> known = new LinkedHashMap<>();
   private String prefix = MADE_UP;
 
-  /** Takes the names over that a schema gives its values. */
+  /** Reads the existing names from a schema. */
   EnumConstants(Node schema) {
     List<@Nullable Object> values = schema.get("enum").list();
     List<String> names = schema.get(KEY).items().map(Node::text).toList();
@@ -28,14 +28,16 @@ final class EnumConstants {
     }
   }
 
-  /** {@code LAYOUT_1X1} for {@code 1x1} tells how the next value that begins so is to be called. */
+  /**
+   * Derives the prefix of new names: {@code LAYOUT_1X1} for {@code 1x1} makes it {@code LAYOUT_}.
+   */
   private void notePrefix(String usual, String name) {
     if (usual.startsWith(MADE_UP) && name.endsWith("_" + usual.substring(MADE_UP.length()))) {
       prefix = name.substring(0, name.length() - usual.length() + MADE_UP.length());
     }
   }
 
-  /** Returns a name for each value, no two of them the same. */
+  /** Returns a unique name for each value. */
   List<@Nullable Object> of(List<@Nullable Object> values) {
     List<@Nullable Object> names = new ArrayList<>();
     for (@Nullable Object each : values) {

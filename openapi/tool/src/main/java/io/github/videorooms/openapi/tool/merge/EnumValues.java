@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Adds values to an enumeration of ours and removes them, each with the name of its constant. */
+/** Adds values to an enumeration or removes them, together with their constant names. */
 final class EnumValues {
   static void add(Node schema, String value) {
     List<@Nullable Object> values = values(schema);
@@ -21,7 +21,7 @@ final class EnumValues {
     put(schema, values, constants);
   }
 
-  /** All but null, which comes last and has no constant. */
+  /** Returns all values but null, which has no constant and always comes last. */
   private static List<@Nullable Object> values(Node schema) {
     List<@Nullable Object> values = new ArrayList<>(schema.get("enum").list());
     values.removeIf(each -> each == null);

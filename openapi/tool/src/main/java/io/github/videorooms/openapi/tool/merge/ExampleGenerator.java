@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Makes values that fit a schema, always the same ones. */
+/** Generates example values for schemas, deterministically. */
 final class ExampleGenerator {
   private static final List<String> TEXTS =
       List.of("sample", "a", "A", "1", "#044EF4", "sample-1", "SAMPLE", "1.0");
@@ -38,7 +38,7 @@ final class ExampleGenerator {
     this.document = document;
   }
 
-  /** Returns a value; of an object that recurs, only its beginning. */
+  /** Returns a value that matches a schema; a recursive object is cut off as an empty one. */
   @Nullable Object of(Node schemaOrReference) {
     Node schema = document.resolve(schemaOrReference);
     if (inside.contains(schema.path())) {
@@ -104,7 +104,7 @@ final class ExampleGenerator {
         : TEXTS.stream().filter(text -> allows(schema, text)).findFirst().orElse("sample");
   }
 
-  /** Whether a value is one of a schema, its parts aside. */
+  /** Whether a value matches a schema; fields and items are not checked. */
   boolean fits(@Nullable Object value, Node schema) {
     if (value == null) {
       return schema.get("nullable").is(true);
@@ -135,7 +135,7 @@ final class ExampleGenerator {
         && value.doubleValue() <= limit(schema, "maximum", Double.POSITIVE_INFINITY);
   }
 
-  /** Whether a text keeps the limits of a schema; a pattern that Java cannot read is none. */
+  /** Whether a string respects the limits of a schema; a pattern invalid in Java is ignored. */
   private static boolean allows(Node schema, String text) {
     if (text.length() < limit(schema, "minLength", 0)
         || text.length() > limit(schema, "maxLength", Integer.MAX_VALUE)) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Gives every schema an example, and fixes those that no longer fit what they are examples of. */
+/** Adds missing examples to schemas, and fixes those that no longer match their schema. */
 final class Examples {
   private final Document document;
   private final ExampleGenerator values;
@@ -30,7 +30,7 @@ final class Examples {
         .forEach(examples::fixBelow);
   }
 
-  /** Gives a body an example whose schema has no name, and so none of its own. */
+  /** Adds an example to each body whose schema is inline and so has no example of its own. */
   private void addToBodies(Node operation) {
     Stream.concat(Stream.of(operation.get("requestBody")), operation.get("responses").members())
         .flatMap(holder -> holder.get("content").members())
@@ -45,7 +45,7 @@ final class Examples {
     schema.put("example", value);
   }
 
-  /** Fixes the examples that stand beside a schema. */
+  /** Fixes the examples that are siblings of a schema, as in parameters and media types. */
   private void fixBelow(Node node) {
     if (node.isList()) {
       node.items().forEach(this::fixBelow);

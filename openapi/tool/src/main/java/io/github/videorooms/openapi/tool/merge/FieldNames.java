@@ -14,15 +14,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a Java name of its own to whatever could not be called as it is: a field that is no
- * identifier, that meets another after camel case, or whose name is taken.
+ * Assigns Java names ({@code x-java-name}) to fields that need one: the JSON name is not a valid
+ * identifier, is reserved, or collides with another in camel case.
  */
 final class FieldNames {
   static final String KEY = "x-java-name";
 
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
-  /** Names the fields of an object that need it, those that have a name already aside. */
+  /** Assigns names to the fields of an object that need one; existing names are preserved. */
   static void assign(Node properties) {
     Set<String> taken = new HashSet<>();
     properties.members().forEach(each -> taken.add(key(known(each.key(), each))));
@@ -34,22 +34,23 @@ final class FieldNames {
               String name = each.key();
               boolean first = seen.add(key(known(name, each)));
               if (!each.has(KEY) && !(first && isPlain(name))) {
-                properties.put(name, dressed(each, KEY, free(name, taken)).value());
+                properties.put(name, withExtension(each, KEY, free(name, taken)).value());
               }
             });
   }
 
-  /** The name that a node gives itself in Java, or its name in JSON. */
+  /** Returns the assigned Java name of a node, or its name in JSON if it has none. */
   static String known(String name, Node node) {
     Object own = node.get(KEY).value();
     return own == null ? name : String.valueOf(own);
   }
 
   /**
-   * Sets an extension of a place, or removes it. Beside a reference, nothing counts in OpenAPI 3.0:
-   * what has to be said goes around it.
+   * Sets an extension of a schema, or removes it if the value is null. OpenAPI 3.0 ignores siblings
+   * of {@code $ref}, so a reference is wrapped in {@code allOf}. Returns the node to use in place
+   * of the given one.
    */
-  static Node dressed(Node node, String extension, @Nullable Object value) {
+  static Node withExtension(Node node, String extension, @Nullable Object value) {
     if (value == null) {
       node.remove(extension);
       return node.names().equals(Set.of("allOf")) ? Document.bare(node) : node;
@@ -66,7 +67,7 @@ final class FieldNames {
     return PLAIN.matcher(name).matches() && !ReservedNames.members().contains(camel(name));
   }
 
-  /** Returns a lower camel case name that no other has, and makes it taken. */
+  /** Returns an unused lower camel case name, and adds it to the used ones. */
   static String free(String wanted, Set<String> taken) {
     String plain = camel(Identifier.snakeCase(wanted));
     if (plain.isEmpty() || !Character.isLetter(plain.charAt(0))) {
@@ -94,12 +95,12 @@ final class FieldNames {
     return camel.toString();
   }
 
-  /** What two names have in common that could meet, whatever the way to camel case. */
+  /** Returns a key that is equal for names that could collide in camel case. */
   static String key(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
-  /** Whether a class cannot have a name, for a file system that does not tell cases apart. */
+  /** Whether a class name is in use or reserved; case is ignored, as some file systems do. */
   static boolean isTaken(String type, Collection<String> types) {
     String lower = type.toLowerCase(Locale.ROOT);
     return ReservedNames.types().contains(lower)

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
-/** Names for what came without one, or with one that is no Java identifier. */
+/** Derives names for the document and for Java from arbitrary text. */
 final class Identifier {
   /** Returns {@code RoomListSort} for {@code room_list sort}. */
   static String type(String text) {
@@ -23,8 +23,8 @@ final class Identifier {
   }
 
   /**
-   * Returns the name of an object that is sent, or received: its ending says which, if it has one
-   * or if there is the same object for the other direction.
+   * Returns the name of an object in one direction. It ends in {@code Request} or {@code Response}
+   * if the given name ends in one of them, or if the object exists in both directions.
    */
   static String ofDirection(String name, boolean sent, boolean isPair) {
     String ending = sent ? "Request" : "Response";
@@ -42,7 +42,7 @@ final class Identifier {
         .collect(Collectors.joining("_"));
   }
 
-  /** Returns {@code VALUE_5UP} for {@code 5up}, as a value of an enumeration. */
+  /** Returns {@code VALUE_5UP} for {@code 5up}, the constant of an enum value. */
   static String constant(String value) {
     String name = String.join("_", split(value)).toUpperCase(Locale.ROOT);
     if (name.isEmpty()) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The order of what we have, with what is new beside its neighbour. */
+/** Preserves the order of keys in our document, and finds the position of new ones. */
 final class KeyOrder {
   private static final List<String> OPERATION_KEYS =
       List.of(
@@ -55,7 +55,7 @@ final class KeyOrder {
           "items",
           "additionalProperties");
 
-  /** Returns the path that begins most like a given one. */
+  /** Returns the path that has the longest prefix in common with a given one. */
   static String nearest(String path, Collection<String> paths) {
     String nearest = "";
     int longest = -1;
@@ -69,13 +69,13 @@ final class KeyOrder {
     return nearest;
   }
 
-  /** How many characters two paths have in common at their beginning. */
+  /** Returns the length of the common prefix of two paths. */
   static int commonPrefix(String one, String other) {
     int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());
     return mismatch < 0 ? one.length() : mismatch;
   }
 
-  /** Puts a field into a schema, at its usual place if it is new. */
+  /** Puts a keyword into a schema, at its usual position if it is new. */
   static void put(Node schema, String key, @Nullable Object value) {
     Map<String, @Nullable Object> fields = schema.object();
     if (schema.has(key)) {
@@ -97,18 +97,18 @@ final class KeyOrder {
     fields.putAll(behind);
   }
 
-  /** Brings the keys of an object into the order in which another has the same. */
+  /** Replaces the content of an object with the same content in another order. */
   static void sort(Node object, Map<String, @Nullable Object> sorted) {
     object.names().clear();
     object.object().putAll(sorted);
   }
 
-  /** Brings the fields of an operation into their usual order. */
+  /** Sorts the keys of an operation into their usual order. */
   static void sortOperation(Node operation) {
     sort(operation, operation(operation.object()));
   }
 
-  /** Returns an operation with its members in their usual order. */
+  /** Returns a copy of an operation with its keys in their usual order. */
   static Map<String, @Nullable Object> operation(Map<String, @Nullable Object> operation) {
     Map<String, @Nullable Object> sorted = new LinkedHashMap<>();
     OPERATION_KEYS.stream()

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * The alternatives of two unions, matched: first those that are the same, then those of the same
- * name, then those of the same kind in their order. What is no union is its own only alternative.
+ * Matches the alternatives of two unions: first equal ones, then those with the same name, then
+ * those of the same kind, in order. A schema that is not a union counts as its own single
+ * alternative.
  */
 record MatchedAlternatives(List<Pair> pairs, List<Schema> removed, List<Schema> added) {
   /** An alternative before and after. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The media types of a body, of which the client uses one: JSON if it can. */
+/** The media types of a body. The client uses one of them: JSON if possible. */
 record MediaTypes(Map<String, Use> content) {
-  /** The type that the client sends or reads, or {@code ""} if there is no body. */
+  /** Returns the media type that the client uses, or {@code ""} if there is no body. */
   String best() {
     return Stream.of("application/json", ".*[/+]json", "text/.*", "application/octet-stream", ".*")
         .flatMap(pattern -> content.keySet().stream().filter(each -> each.matches(pattern)))

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One place of our document, with all that the vendor has there. */
+/** One place of our document, with everything in the vendor's documents that corresponds to it. */
 final class MergePoint {
   private static final Set<Kind> OF_LISTS =
       Set.of(Kind.ENUM, Kind.LIMIT, Kind.FORMAT, Kind.COMPOSITION);
@@ -32,12 +32,12 @@ final class MergePoint {
     return occurrences;
   }
 
-  /** Those in which something is there today. */
+  /** Returns the occurrences that exist in the vendor's new document. */
   List<Occurrence> present() {
     return occurrences.stream().filter(each -> each.theirs() != null).toList();
   }
 
-  /** Whether changes of the values are reported at the enumeration that the place refers to. */
+  /** Whether changes of enum values are reported at the enumeration that this place refers to. */
   private boolean hasOwnList(Occurrence occurrence) {
     Use ours = place.ours();
     Use theirs = occurrence.theirs();
@@ -55,7 +55,7 @@ final class MergePoint {
     return place.owner() == null && place.key().equals("enum");
   }
 
-  /** The respects in which the place differs, each with the occurrences that differ so. */
+  /** Returns the changes at this place, each with the occurrences that have it. */
   Map<SchemaChange, List<Occurrence>> changes() {
     Map<SchemaChange, List<Occurrence>> changes = new LinkedHashMap<>();
     for (Occurrence occurrence : occurrences) {

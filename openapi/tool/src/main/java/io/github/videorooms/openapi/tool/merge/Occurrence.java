@@ -4,10 +4,7 @@ import io.github.videorooms.openapi.tool.change.Direction;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What both documents of the vendor have at one place, as one operation reaches it; null where
- * there is nothing.
- */
+/** The vendor's old and new schema at one place, as reached from one operation; null if absent. */
 record Occurrence(
     String operation,
     Direction direction,

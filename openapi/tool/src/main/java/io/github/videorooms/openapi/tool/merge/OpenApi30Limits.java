@@ -5,7 +5,7 @@ import io.github.videorooms.openapi.tool.incoming.Schema;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** Writes limits as OpenAPI 3.0 does, where a bound is open by a flag beside it. */
+/** Writes limits in the notation of OpenAPI 3.0, where {@code exclusiveMinimum} is a boolean. */
 final class OpenApi30Limits {
   /** Adds all limits of a schema to a node. */
   static void copy(Schema schema, Node node) {

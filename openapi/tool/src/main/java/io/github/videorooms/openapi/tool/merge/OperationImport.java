@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings operations of the vendor's into our document, and parts of operations that we have. What a
- * request needs and cannot be sent keeps its operation out; everything else is simplified.
+ * Adds the vendor's operations, or parts of them, to our document. An operation is left out if the
+ * client cannot send something that its request requires; anything else is simplified.
  */
 final class OperationImport {
   private static final Set<String> BODY_METHODS = Set.of("put", "post", "patch");
@@ -49,7 +49,7 @@ final class OperationImport {
     this.schemas = schemas;
   }
 
-  /** Notes which parameters of theirs correspond to reusable ones of ours. */
+  /** Records which of the vendor's parameters correspond to our shared parameters. */
   void note(OperationPair pair) {
     if (pair.theirs() != null && pair.ours() != null) {
       Map<String, Parameter> ours = pair.ours().parameters();
@@ -65,7 +65,7 @@ final class OperationImport {
     }
   }
 
-  /** Adds an operation, unless it cannot be sent. */
+  /** Adds an operation, unless the client cannot send it. */
   Decision add(Operation theirs, String suggestedTag) {
     Optional<String> obstacle = obstacle(theirs);
     if (obstacle.isPresent()) {
@@ -87,7 +87,7 @@ final class OperationImport {
       node.put("deprecated", true);
     }
     if (!theirs.vocabulary().isEmpty()) {
-      losses.add(String.join(", ", theirs.vocabulary().keySet()) + " has no effect");
+      losses.add(String.join(", ", theirs.vocabulary().keySet()) + " is ignored");
     }
     List<@Nullable Object> parameters = new ArrayList<>();
     List<String> names = names(path);
@@ -102,7 +102,7 @@ final class OperationImport {
     if (body != null && isSendable(theirs, body)) {
       node.put("requestBody", body(body, id, losses));
     } else if (body != null) {
-      losses.add("its body is not sent");
+      losses.add("the client does not send its body");
     }
     node.put("responses", responses(theirs, id, losses));
     pathItem(path).put(theirs.method(), KeyOrder.operation(node));
@@ -113,7 +113,7 @@ final class OperationImport {
     return document.root().child("paths");
   }
 
-  /** The operations of a path; a new one stands behind the one it has most in common with. */
+  /** Returns the operations of a path; a new path is inserted after the most similar one. */
   private Node pathItem(String path) {
     if (!paths().has(path)) {
       String nearest = KeyOrder.nearest(path, paths().names());
@@ -132,7 +132,7 @@ final class OperationImport {
     return paths().child(path);
   }
 
-  /** The tag of ours that becomes the same class in Java, or the given one if none does. */
+  /** Returns our tag with the same Java class, or the given tag if there is none. */
   private String tagOfSameClass(String tag) {
     String type = TagName.of(tag).resource(document);
     return document
@@ -142,7 +142,7 @@ final class OperationImport {
         .orElse(tag);
   }
 
-  /** The methods that the class of a tag has already. */
+  /** Returns the names of the existing methods in the class of a tag. */
   private Set<String> methodsOf(String tag) {
     return document
         .operations()
@@ -156,7 +156,7 @@ final class OperationImport {
         .collect(Collectors.toSet());
   }
 
-  /** The response that operations refer to for a status, if any does. */
+  /** Returns the shared response that our operations refer to for a status, if any. */
   private Optional<Map<String, @Nullable Object>> sharedResponse(String status) {
     return document
         .operations()
@@ -166,7 +166,7 @@ final class OperationImport {
         .map(response -> new LinkedHashMap<>(response.object()));
   }
 
-  /** What would make a request impossible, if something does. */
+  /** Returns what the client cannot send but the request requires, if anything. */
   private static Optional<String> obstacle(Operation operation) {
     if (!Document.isMethod(operation.method()) || operation.method().equals("trace")) {
       return Optional.of("the method " + operation.method().toUpperCase(Locale.ROOT));
@@ -175,8 +175,9 @@ final class OperationImport {
     if (body != null && body.required() && !isSendable(operation, body)) {
       return Optional.of(
           BODY_METHODS.contains(operation.method())
-              ? "a body of the type " + new MediaTypes(body.content()).best()
-              : "a body in a " + operation.method().toUpperCase(Locale.ROOT));
+              ? "a body of type " + new MediaTypes(body.content()).best()
+              : "a body in a request with the method "
+                  + operation.method().toUpperCase(Locale.ROOT));
     }
     return operation.parameters().values().stream()
         .filter(each -> each.required() && !isSendable(each))
@@ -200,7 +201,7 @@ final class OperationImport {
             .allMatch(each -> each.schema().kind().isScalar());
   }
 
-  /** Whether the client can send such a parameter. */
+  /** Whether the client can send a parameter. */
   static boolean isSendable(Parameter parameter) {
     Schema schema = parameter.use().schema();
     boolean scalars =
@@ -226,7 +227,7 @@ final class OperationImport {
         .orElseGet(() -> unambiguous(theirs.path()));
   }
 
-  /** A path whose parameters have names of their own, which can be names in Java. */
+  /** Renames path parameters so that their names are unique and valid in Java. */
   private static String unambiguous(String path) {
     Set<String> taken = new HashSet<>();
     return TEMPLATE
@@ -308,8 +309,8 @@ final class OperationImport {
   }
 
   /**
-   * A reusable parameter of ours that is the same, in a path the one of the resource named before
-   * it.
+   * Returns our shared parameter that equals one of the vendor's, if any. A path parameter has to
+   * belong to the same resource.
    */
   private Optional<Map<String, @Nullable Object>> known(
       Parameter theirs, String name, String path) {
@@ -328,7 +329,7 @@ final class OperationImport {
     return Optional.empty();
   }
 
-  /** Whether an operation below the same collection refers to a parameter of the path. */
+  /** Whether an operation on the same collection refers to this path parameter. */
   private boolean isOfResource(Node reference, String path, String name) {
     String collection = path.substring(0, path.indexOf("{" + name + "}"));
     return paths()
@@ -338,7 +339,7 @@ final class OperationImport {
         .anyMatch(each -> each.get("parameters").list().contains(reference.value()));
   }
 
-  /** Gives parameters names in Java where they need one; a reusable one is copied for that. */
+  /** Assigns Java names to parameters that need one; a shared parameter is inlined for that. */
   private void nameParameters(List<@Nullable Object> parameters) {
     Set<String> taken = new HashSet<>();
     parameters.replaceAll(
@@ -357,13 +358,14 @@ final class OperationImport {
         });
   }
 
-  /** Adds a parameter to an operation that we have. */
+  /** Adds a parameter to one of our operations. */
   Decision addParameter(Operation theirs, Parameter parameter, Operation ours) {
     List<String> losses = new ArrayList<>();
     Optional<Map<String, @Nullable Object>> node =
         parameter(parameter, ours.id(), ours.path(), names(ours.path()), losses);
     if (node.isEmpty()) {
-      return Decision.notApplied("it cannot be sent: " + parameter.in() + ", " + theirs.id());
+      return Decision.notApplied(
+          "the client cannot send it: " + parameter.in() + ", " + theirs.id());
     }
     List<@Nullable Object> parameters = new ArrayList<>(ours.raw().get("parameters").list());
     parameters.add(node.get());
@@ -372,7 +374,7 @@ final class OperationImport {
     return Decision.appliedWith(losses);
   }
 
-  /** Writes the way in which a list is sent into a parameter of ours. */
+  /** Copies the serialization of a list ({@code style}, {@code explode}) to our parameter. */
   static Decision encode(Parameter ours, Parameter theirs) {
     if (ours.encoding().equals(theirs.encoding())) {
       return Decision.ALREADY;
@@ -390,10 +392,10 @@ final class OperationImport {
     ours.put("explode", theirs.encoding().endsWith("exploded"));
   }
 
-  /** Gives an operation of ours the body that the vendor's has now. */
+  /** Replaces the request body of one of our operations with the vendor's. */
   Decision addBody(Operation theirs, Body body, Operation ours) {
     if (!isSendable(theirs, body)) {
-      return Decision.notApplied("such a body cannot be sent");
+      return Decision.notApplied("the client cannot send such a body");
     }
     List<String> losses = new ArrayList<>();
     ours.raw().put("requestBody", body(body, ours.id(), losses));
@@ -413,7 +415,7 @@ final class OperationImport {
       Map<String, Use> theirs, boolean sent, String name, List<String> losses) {
     MediaTypes types = new MediaTypes(theirs);
     if (!types.others().isEmpty()) {
-      losses.add(types.best() + " only, not " + String.join(", ", types.others()));
+      losses.add(types.best() + " is used instead of " + String.join(", ", types.others()));
     }
     boolean form = types.best().equals("application/x-www-form-urlencoded");
     Map<String, @Nullable Object> media = new LinkedHashMap<>();
@@ -425,7 +427,7 @@ final class OperationImport {
       Map<String, @Nullable Object> schema = Trees.of("type", "string");
       if (!type.startsWith("text/")) {
         schema.put("format", "binary");
-        losses.add("bytes of the type " + type);
+        losses.add("raw bytes of type " + type);
         type = type.contains("*") ? BINARY : type;
       } else {
         type = type.contains("*") ? "text/plain" : type;
@@ -442,12 +444,12 @@ final class OperationImport {
     if (success.isPresent()) {
       responses.put(status(success.get()), response(theirs, success.get(), id, losses));
     } else {
-      losses.add("no response that means success is described: its body is not read");
+      losses.add("no success response is documented: the client does not read the body");
       responses.put("204", described("The request has succeeded."));
     }
     for (Response each : theirs.responses().values()) {
       if (each.isSuccess() && success.isPresent() && each != success.get()) {
-        losses.add("the response " + each.status() + " is read as " + success.get().status());
+        losses.add("the response " + each.status() + " is read like " + success.get().status());
       } else if (!each.isSuccess() && each.status().matches("[45]\\d\\d")) {
         responses.put(each.status(), error(each, losses));
       }
@@ -475,14 +477,16 @@ final class OperationImport {
         described(
             PlainText.plain(theirs.raw().get("description").text(), "The request has succeeded."));
     if (theirs.status().startsWith("3")) {
-      Map<String, @Nullable Object> header = described("Where to go on; whoever has it gets in.");
+      Map<String, @Nullable Object> header =
+          described("The URL to follow. It grants access to whoever has it.");
       header.put("schema", Trees.of("type", "string", "format", "password"));
       node.put("headers", Trees.of("Location", header));
       return node;
     }
     if (!theirs.headers().isEmpty()) {
       losses.add(
-          "headers are not part of the result: " + String.join(", ", theirs.headers().keySet()));
+          "response headers are not part of the result: "
+              + String.join(", ", theirs.headers().keySet()));
     }
     boolean noBody = operation.method().equals("head") || theirs.status().equals("204");
     if (!theirs.isEmpty() && !noBody) {
@@ -513,10 +517,10 @@ final class OperationImport {
     return node;
   }
 
-  /** Adds an error response to an operation that we have. */
+  /** Adds an error response to one of our operations. */
   Decision addError(Operation theirs, Response response, Operation ours) {
     if (!response.status().matches("[45]\\d\\d")) {
-      return Decision.harmless("covered by the response for any other failure");
+      return Decision.harmless("covered by the default error response");
     }
     Node responses = ours.raw().child("responses");
     responses.put(response.status(), error(response, new ArrayList<>()));
@@ -524,7 +528,7 @@ final class OperationImport {
     return Decision.APPLIED;
   }
 
-  /** Gives a response of ours the body that the vendor's has now. */
+  /** Replaces the body of one of our responses with the vendor's. */
   Decision setContent(Node ours, Response theirs, String id) {
     List<String> losses = new ArrayList<>();
     ours.put(
@@ -534,7 +538,7 @@ final class OperationImport {
     return Decision.appliedWith(losses);
   }
 
-  /** Replaces what an operation of ours calls success. */
+  /** Replaces the success response of one of our operations. */
   Decision replaceSuccess(Operation theirs, Response success, Operation ours) {
     List<String> losses = new ArrayList<>();
     Node responses = ours.raw().child("responses");
@@ -544,7 +548,7 @@ final class OperationImport {
     return Decision.appliedWith(losses);
   }
 
-  /** Lets an operation of ours say that it no longer takes HTTP Basic. */
+  /** Replaces the security requirement of one of our operations, which no longer accepts Basic. */
   Decision secure(Operation theirs, Operation ours) {
     List<@Nullable Object> ways = new ArrayList<>();
     for (String each : theirs.security()) {
@@ -557,11 +561,11 @@ final class OperationImport {
               "scheme",
               "bearer",
               "description",
-              PlainText.plain("As the vendor describes it: " + each, "Unknown."));
+              PlainText.plain("As in the vendor's document: " + each, "Unknown."));
       document.components("securitySchemes").put(name, scheme);
     }
     ours.raw().put("security", ways);
     KeyOrder.sortOperation(ours.raw());
-    return Decision.simplified("the client sends HTTP Basic all the same: change it by hand");
+    return Decision.simplified("the client still sends HTTP Basic: change that by hand");
   }
 }

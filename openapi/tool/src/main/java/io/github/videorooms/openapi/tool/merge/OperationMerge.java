@@ -9,10 +9,7 @@ import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import java.util.List;
 import java.util.function.Supplier;
 
-/**
- * Compares one operation of the vendor's with what it was, carries over what its schemas do not
- * say, and starts the walk through those.
- */
+/** Merges one operation: everything except its schemas, for which it starts the schema walk. */
 final class OperationMerge {
   private final PartMerge.Context context;
 
@@ -20,7 +17,7 @@ final class OperationMerge {
     this.context = context;
   }
 
-  /** Carries over what became of an operation that there was. */
+  /** Merges the changes of an operation that the base has. */
   void apply(OperationPair pair) {
     Operation base = pair.base();
     Operation theirs = pair.theirs();
@@ -59,7 +56,7 @@ final class OperationMerge {
     return Decision.APPLIED;
   }
 
-  /** One that was left out before is tried again when something about it changed. */
+  /** Retries an operation that was left out before, if it changed. */
   private void absent(OperationPair pair, Operation base, Operation theirs) {
     if (!SemanticEquality.operations(base, theirs)) {
       report(
@@ -67,7 +64,7 @@ final class OperationMerge {
     }
   }
 
-  /** Adds an operation that there was not. */
+  /** Adds an operation that the base does not have. */
   void addNew(OperationPair pair) {
     Operation theirs = pair.theirs();
     if (theirs == null || pair.base() != null) {
@@ -92,7 +89,7 @@ final class OperationMerge {
     Decision decision = context.once(address, () -> context.imports().add(theirs, tag(theirs)));
     return first || decision.disposition() == Disposition.NOT_APPLIED
         ? decision
-        : Decision.simplified("one operation with the other at this address");
+        : Decision.simplified("merged with the other operation with this method and path");
   }
 
   private void report(
@@ -107,7 +104,8 @@ final class OperationMerge {
   }
 
   /**
-   * The tag of ours for the nearest operation that has the same tag with the vendor, or a new one.
+   * Returns our tag for the operation that shares the vendor's tag and has the most similar path,
+   * or a new tag.
    */
   private String tag(Operation theirs) {
     String nearest = "";

@@ -11,13 +11,12 @@ import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of the base, the same in the new document, and the one of ours at that address; null
- * where there is none. Method and path make an operation; two at one address are told apart by
- * their names.
+ * One operation in the base, in the vendor's new document and in ours; null if absent. Operations
+ * are matched by method and path structure; several with the same one, by their exact path or id.
  */
 record OperationPair(
     @Nullable Operation base, @Nullable Operation theirs, @Nullable Operation ours) {
-  /** What lines about it call it. */
+  /** Returns the name of the operation on the page. */
   String name() {
     Operation named = theirs == null ? base : theirs;
     return named == null ? "" : named.id();

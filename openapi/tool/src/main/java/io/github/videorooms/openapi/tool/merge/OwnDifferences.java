@@ -14,15 +14,15 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where our document differs from the vendor's as it was last taken over: what every deviation is,
- * whether or not anybody explained it.
+ * Finds all differences between our document and the vendor's as of the last merge, whether or not
+ * {@code deviations.yaml} explains them.
  */
 public final class OwnDifferences {
   private final Set<Difference> found = new TreeSet<>();
 
   private OwnDifferences() {}
 
-  /** Returns them all, sorted by place. */
+  /** Returns all differences, sorted by place. */
   public static List<Difference> between(Api base, Map<String, @Nullable Object> ours) {
     OwnDifferences differences = new OwnDifferences();
     differences.find(base, new Document(Trees.copy(ours)));
@@ -38,11 +38,12 @@ public final class OwnDifferences {
       Operation theirs = pair.base();
       Operation our = pair.ours();
       if (theirs != null && our == null) {
-        add(theirs.id(), Kind.OPERATION, "only the vendor has it");
+        add(theirs.id(), Kind.OPERATION, "only in the vendor's document");
       } else if (theirs != null && our != null) {
         our.responses().keySet().stream()
             .filter(status -> !theirs.responses().containsKey(status))
-            .forEach(status -> add(ContentMerge.place(status), Kind.RESPONSE, "only ours"));
+            .forEach(
+                status -> add(ContentMerge.place(status), Kind.RESPONSE, "only in video.yaml"));
       }
     }
     for (MergePoint point : context.walk().points()) {
@@ -56,7 +57,7 @@ public final class OwnDifferences {
     Place place = point.place();
     Use ours = place.ours();
     if (!place.exists()) {
-      add(place.name(), Kind.TYPE, "simpler in ours");
+      add(place.name(), Kind.TYPE, "simpler in video.yaml");
       return;
     }
     boolean required = place.owner() != null && place.owner().requires(place.key());
@@ -84,7 +85,7 @@ public final class OwnDifferences {
     found.add(new Difference(place, kind.toString(), text.strip()));
   }
 
-  /** One difference: what the vendor says, then what ours does. */
+  /** One difference; the text shows the vendor's value, then ours. */
   public record Difference(String place, String about, String text)
       implements Comparable<Difference> {
     @Override

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Compares and carries over the parameters of an operation. */
+/** Merges the parameters of an operation. */
 final class ParameterMerge extends PartMerge {
   ParameterMerge(Context context, String name, Operation base, Operation theirs, Operation ours) {
     super(context, name, base, theirs, ours);
@@ -68,7 +68,7 @@ final class ParameterMerge extends PartMerge {
 
   private Decision remove(Parameter our) {
     if (our.in().equals("path")) {
-      return Decision.notApplied("it is part of the path");
+      return Decision.notApplied("the parameter is part of the path");
     }
     List<@Nullable Object> parameters = ours.raw().get("parameters").list();
     parameters.removeIf(each -> our.original().value() == each);
@@ -96,7 +96,7 @@ final class ParameterMerge extends PartMerge {
           () ->
               our == null
                   ? context.imports().addParameter(theirs, after, ours)
-                  : Decision.notApplied("it cannot be sent so"));
+                  : Decision.notApplied("the client cannot send it this way"));
     }
   }
 
@@ -109,14 +109,14 @@ final class ParameterMerge extends PartMerge {
         + (parameter.encoding().isEmpty() ? "" : " (" + parameter.encoding() + ")");
   }
 
-  /** Whether a parameter passes a test in an operation that has it. */
+  /** Returns whether a parameter passes a test; true for operations without that parameter. */
   private static Predicate<Operation> agrees(String key, Predicate<Parameter> test) {
     return each -> !each.parameters().containsKey(key) || test.test(each.parameters().get(key));
   }
 
   private void sendable(
       String key, String place, Parameter before, Parameter after, @Nullable Parameter our) {
-    Decision absent = Decision.notApplied("ours has no such parameter");
+    Decision absent = Decision.notApplied("video.yaml has no such parameter");
     boolean required = after.required();
     if (before.required() != required) {
       carryOver(
@@ -133,7 +133,7 @@ final class ParameterMerge extends PartMerge {
       carryOver(
           Kind.PARAMETER,
           place,
-          "is written another way",
+          "serialization changed",
           before.encoding(),
           after.encoding(),
           Severity.BREAKING,

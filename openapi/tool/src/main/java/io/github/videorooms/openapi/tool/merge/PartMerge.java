@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** The merge of one part of an operation that both documents of the vendor's have, and ours. */
+/** Base class of the merges of one part of an operation that all three documents have. */
 abstract class PartMerge {
   final Context context;
   final String name;
@@ -29,7 +29,7 @@ abstract class PartMerge {
     this.ours = ours;
   }
 
-  /** Reports a change that leaves our document as it is. */
+  /** Reports a change without modifying our document. */
   void report(
       Kind kind,
       String place,
@@ -42,11 +42,11 @@ abstract class PartMerge {
   }
 
   /**
-   * Carries a change over. Several operations of the vendor's may be one for us: the change is made
-   * once, and only if it holds for all of them.
+   * Applies a change. Several of the vendor's operations may correspond to one of ours: the change
+   * is made once, and only if all of them agree with it.
    *
-   * @param holds whether an operation of the vendor's agrees with the change
-   * @param make changes our document
+   * @param holds whether one of the vendor's operations agrees with the change
+   * @param make modifies our document
    */
   void carryOver(
       Kind kind,
@@ -76,15 +76,15 @@ abstract class PartMerge {
   }
 
   static String requiredText(boolean required) {
-    return required ? "is required now" : "is optional now";
+    return required ? "is now required" : "is now optional";
   }
 
   /**
-   * What the merges of all operations share.
+   * The state that the merges of all operations share.
    *
-   * @param pending reports that are made once the walk has started from every operation: only then
-   *     it is known which schemas of ours correspond to the vendor's
-   * @param decided what became of changes that several operations have in common
+   * @param pending reports to make after the walk has started from every operation: only then is it
+   *     known which of our schemas correspond to the vendor's
+   * @param decided the outcomes of changes that several operations have in common
    */
   record Context(
       Document document,
@@ -96,9 +96,8 @@ abstract class PartMerge {
       List<Runnable> pending,
       Map<List<String>, Decision> decided) {
     /**
-     * Reads our document into the form in which it is compared, here and nowhere else, and pairs
-     * its operations with those of the vendor's. A shared parameter is split before that where the
-     * vendor changed it for some operations only.
+     * Reads our document into its comparable form and pairs its operations with the vendor's.
+     * Before that, a shared parameter is inlined if the vendor changed it for some operations only.
      */
     static Context of(Document document, Api base, Api theirs, ChangeCollector changes) {
       SplitParameters.apply(document, OperationPair.of(base, theirs, ApiReader.read(document)));
@@ -131,13 +130,13 @@ abstract class PartMerge {
           () -> changes.add(kind, place, text, before, after, operation, wire, decision.get()));
     }
 
-    /** Makes the reports that have waited. */
+    /** Makes the pending reports. */
     void runPending() {
       pending.forEach(Runnable::run);
       pending.clear();
     }
 
-    /** Decides what several reports have in common. */
+    /** Returns the decision for a key; it is made on the first call. */
     Decision once(List<String> key, Supplier<Decision> decision) {
       Decision known = decided.get(key);
       if (known == null) {
@@ -147,7 +146,9 @@ abstract class PartMerge {
       return known;
     }
 
-    /** Whether something holds for all of the vendor's operations that are one for us. */
+    /**
+     * Whether a condition holds for all of the vendor's operations that correspond to one of ours.
+     */
     boolean isShared(Operation ours, Predicate<Operation> holds) {
       return pairs.stream()
           .filter(each -> each.ours() == ours)

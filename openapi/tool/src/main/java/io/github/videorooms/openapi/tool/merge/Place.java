@@ -6,12 +6,13 @@ import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place of our document where a schema stands, or may stand.
+ * A place in our document that holds a schema or could hold one, such as the field {@code
+ * Room.name}.
  *
- * @param name what readers call it
- * @param holder the node that the schema is a member of; null if our document has no such place
- * @param ours the schema there; null if there is none
- * @param owner the object that has this place as a field; null if it is no field
+ * @param name the name of the place on the page
+ * @param holder the parent node of the schema; null if our document has no such place
+ * @param ours our schema at this place; null if absent
+ * @param owner the object schema if this place is one of its fields, otherwise null
  */
 record Place(
     String name, @Nullable Node holder, String key, @Nullable Use ours, @Nullable Schema owner) {

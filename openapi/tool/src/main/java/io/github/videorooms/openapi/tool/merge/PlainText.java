@@ -2,10 +2,7 @@ package io.github.videorooms.openapi.tool.merge;
 
 import java.util.regex.Pattern;
 
-/**
- * The vendor's words, for what we have no words of our own for yet: as plain text, since they
- * become Javadoc.
- */
+/** Converts the vendor's descriptions from Markdown to plain text, since they become Javadoc. */
 final class PlainText {
   private static final int LONGEST = 600;
   private static final Pattern SCOPES = Pattern.compile("(?s)#+ *Permissions\\b.*?(?=\\n#|\\z)");
@@ -15,7 +12,7 @@ final class PlainText {
       Pattern.compile("(?<![\\w*])([*_])([^*_\\s](?:[^*_]*[^*_\\s])?)\\1(?![\\w*])");
   private static final Pattern RESERVED = Pattern.compile("[<>&\\\\]|\\{@|\\*/|(?m)^\\s*@");
 
-  /** Returns a text as plain prose in one paragraph, or another one if nothing is left of it. */
+  /** Returns a text as one plain paragraph, or the fallback if nothing is left of it. */
   static String plain(String text, String otherwise) {
     String words = SCOPES.matcher(text).replaceAll("");
     words = LINK.matcher(words).replaceAll("$1");

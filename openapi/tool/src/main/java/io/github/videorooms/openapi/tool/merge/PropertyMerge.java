@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Compares and carries over what an operation says beside its parameters and its content. */
+/** Merges the credentials, the servers, the deprecation and the keywords of an operation. */
 final class PropertyMerge extends PartMerge {
   PropertyMerge(Context context, String name, Operation base, Operation theirs, Operation ours) {
     super(context, name, base, theirs, ours);
@@ -26,13 +26,13 @@ final class PropertyMerge extends PartMerge {
           base.servers(),
           theirs.servers(),
           breakingIf(!hosts(theirs).containsAll(hosts(base))),
-          Decision.notApplied("the client's address comes from the name of a space"));
+          Decision.notApplied("the client derives the host from the name of the space"));
     }
     deprecation();
     keywords();
   }
 
-  /** The servers of an operation: their case, and the names of their variables, say nothing. */
+  /** Returns the servers in a form without case and names of variables, which do not matter. */
   private static Set<String> hosts(Operation operation) {
     return operation.servers().stream()
         .map(each -> Operation.structure(each).toLowerCase(Locale.ROOT))
@@ -53,7 +53,8 @@ final class PropertyMerge extends PartMerge {
             before,
             after,
             breakingIf(!before.isEmpty()),
-            Decision.notApplied("not a keyword that the client understands; look it up"));
+            Decision.notApplied(
+                "the client does not understand this keyword; check what it means"));
       }
     }
   }
@@ -66,7 +67,7 @@ final class PropertyMerge extends PartMerge {
     carryOver(
         Kind.OPERATION,
         ours.id(),
-        deprecated ? "is deprecated now" : "is no longer deprecated",
+        deprecated ? "is now deprecated" : "is no longer deprecated",
         "",
         "",
         Severity.ADDITIVE,
@@ -92,7 +93,7 @@ final class PropertyMerge extends PartMerge {
         this::secure);
   }
 
-  /** Whether the operation takes the credentials that the client sends. */
+  /** Whether the operation accepts the credentials that the client sends. */
   private static boolean isServed(Operation operation) {
     return operation.security().contains(SecurityReader.BASIC)
         || operation.security().contains("none");
@@ -106,6 +107,6 @@ final class PropertyMerge extends PartMerge {
       ours.raw().remove("security");
       return Decision.APPLIED;
     }
-    return Decision.harmless("the client goes on with HTTP Basic");
+    return Decision.harmless("the client continues to use HTTP Basic");
   }
 }

@@ -5,13 +5,13 @@ import io.github.videorooms.openapi.tool.change.Kind;
 import io.github.videorooms.openapi.tool.change.Severity;
 
 /**
- * One respect in which a place of the new document differs from the same place of the base.
+ * One change of a schema between the vendor's base and new document.
  *
- * @param key the keyword, field or value concerned
+ * @param key what changed: a keyword, or the change itself such as {@code added}
  */
 record SchemaChange(
     Kind kind, String key, String text, String before, String after, Effect effect) {
-  /** What a change does to the values that are allowed. */
+  /** The effect of a change on the set of valid values. */
   enum Effect {
     NARROWED,
     WIDENED,

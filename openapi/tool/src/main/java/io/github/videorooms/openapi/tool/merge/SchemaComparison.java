@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** In which respects a place differs; its parts are places of their own. */
+/** Finds the changes of a schema itself; its fields and items are compared on their own. */
 final class SchemaComparison {
   private static final Set<String> BOUNDS =
       Set.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum");
@@ -49,7 +49,7 @@ final class SchemaComparison {
       add(
           Kind.REQUIRED,
           required ? "required" : "optional",
-          required ? "is required now" : "is optional now",
+          required ? "is now required" : "is now optional",
           "",
           "",
           required ? Effect.NARROWED : Effect.WIDENED);
@@ -61,7 +61,7 @@ final class SchemaComparison {
       add(
           Kind.NULLABLE,
           nullable ? "nullable" : "not null",
-          nullable ? "may be null now" : "is never null any more",
+          nullable ? "may now be null" : "is no longer null",
           "",
           "",
           nullable ? Effect.WIDENED : Effect.NARROWED);
@@ -71,7 +71,7 @@ final class SchemaComparison {
       add(
           Kind.EXTENSION,
           "deprecated",
-          deprecated ? "is deprecated now" : "is no longer deprecated",
+          deprecated ? "is now deprecated" : "is no longer deprecated",
           "",
           "",
           Effect.COMPATIBLE);
@@ -143,7 +143,7 @@ final class SchemaComparison {
         add(
             Kind.ENUM,
             listed ? "closed" : "opened",
-            listed ? "lists its values now" : "no longer lists its values",
+            listed ? "now an enumeration" : "no longer an enumeration",
             "",
             "",
             listed ? Effect.NARROWED : Effect.COMPATIBLE);
@@ -183,7 +183,7 @@ final class SchemaComparison {
         : limit instanceof BigDecimal number ? number.toPlainString() : limit.toString();
   }
 
-  /** A bound of a number, closed or open, is one limit. */
+  /** Compares one bound of a number, whether inclusive or exclusive. */
   private void bound(Schema base, Schema theirs, String closed, String open) {
     if (Objects.equals(base.bound(closed), theirs.bound(closed))) {
       return;
@@ -229,7 +229,7 @@ final class SchemaComparison {
     return one.compareTo(other) < 0 == key.startsWith("min") ? Effect.NARROWED : Effect.WIDENED;
   }
 
-  /** Whether two schemas are of one type, limits and parts aside. */
+  /** Whether two schemas have the same type and format; limits, fields and items are ignored. */
   static boolean sameType(Schema one, Schema other) {
     return one.alternatives().size() == other.alternatives().size()
         && one.alternatives().stream()
@@ -244,14 +244,14 @@ final class SchemaComparison {
         && (!one.kind().isScalar() || one.format().equals(other.format()));
   }
 
-  /** Whether what we have can take a value that is one of theirs. */
+  /** Whether our schema accepts values of the vendor's schema. */
   static boolean fits(Schema ours, Schema theirs) {
     return ours.kind() == theirs.kind()
         || ours.kind() == Schema.Kind.ANY
         || (ours.kind() == Schema.Kind.NUMBER && theirs.kind() == Schema.Kind.INTEGER);
   }
 
-  /** Whether two places are the same in every respect, and so are their parts. */
+  /** Whether there is no change at all, including fields and items. */
   static boolean none(@Nullable Use base, @Nullable Use theirs) {
     return SemanticEquality.uses(base, theirs);
   }

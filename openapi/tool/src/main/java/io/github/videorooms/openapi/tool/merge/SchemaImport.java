@@ -22,18 +22,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings schemas of the vendor's into our document: OpenAPI 3.0, objects and enumerations under
- * names, and nothing that the generated code cannot express. What had to be simplified is noted.
+ * Converts the vendor's schemas for our document: to OpenAPI 3.0, with a name for each object and
+ * enumeration, and without anything that the generated code cannot express. Simplifications are
+ * recorded as losses.
  */
 final class SchemaImport {
-  /** Those that make a difference in Java; a value of any other is text, or a number. */
+  /** The formats with a Java type of their own; others are dropped. */
   private static final Set<String> FORMATS =
       Set.of("date-time", "date", "uuid", "password", "int32", "int64", "double");
 
   private final Document ours;
   private final SchemaMapping mapping;
 
-  /** The lists around a place, by identity. */
+  /** The arrays being converted, compared by identity, to detect recursion. */
   private final Set<Schema> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
 
   SchemaImport(Document ours, SchemaMapping mapping) {
@@ -41,13 +42,13 @@ final class SchemaImport {
     this.mapping = mapping;
   }
 
-  /** Whether a schema of ours, or the one that it refers to, allows null. */
+  /** Whether our schema, or the one it refers to, allows null. */
   boolean isNullable(Node node) {
     String name = Document.schemaName(Document.bare(node));
     return node.flag("nullable") || ours.namedSchema(name).flag("nullable");
   }
 
-  /** Removes what a parameter says itself, or cannot be: null, or a value of any type. */
+  /** Removes what does not apply to the schema of a parameter, such as {@code nullable}. */
   static void toParameter(Node schema) {
     if (schema.has("$ref")) {
       return;
@@ -59,7 +60,7 @@ final class SchemaImport {
     }
   }
 
-  /** Notes what a user loses, and where. */
+  /** Records what a user loses, and where. */
   private static void lose(List<String> losses, String name, String what) {
     losses.add(name + ": " + what);
   }
@@ -71,10 +72,10 @@ final class SchemaImport {
   }
 
   /**
-   * Returns the schema for a place.
+   * Returns our schema for a place.
    *
-   * @param name what new types are called after, if they have no name themselves
-   * @param losses takes what a user loses, a sentence each
+   * @param name the name to derive the names of unnamed types from
+   * @param losses receives what a user loses, one phrase each
    */
   Node place(Use use, boolean sent, String name, List<String> losses) {
     Node node = schema(use.schema(), sent, name, losses);
@@ -98,14 +99,14 @@ final class SchemaImport {
       lose(
           losses,
           name,
-          "taken for a secret because of its name; remove format: password if it is none");
+          "treated as a secret because of its name; remove format: password if it is not one");
     }
     return node;
   }
 
   private Node schema(Schema schema, boolean sent, String name, List<String> losses) {
     if (!schema.vocabulary().isEmpty()) {
-      lose(losses, name, String.join(", ", schema.vocabulary().keySet()) + " has no effect");
+      lose(losses, name, String.join(", ", schema.vocabulary().keySet()) + " is ignored");
     }
     return switch (schema.kind()) {
       case ANY, NEVER -> Node.of(new LinkedHashMap<>());
@@ -133,13 +134,13 @@ final class SchemaImport {
       return enumeration(schema, values, name);
     }
     if (values != null && schema.kind() != Kind.BOOLEAN) {
-      lose(losses, name, "the values allowed are not checked: " + values);
+      lose(losses, name, "the client does not check the allowed values: " + values);
     }
     Node node = typed(schema.kind().name().toLowerCase(Locale.ROOT));
     String field = name.substring(name.lastIndexOf('.') + 1);
     boolean size = schema.kind() == Kind.INTEGER && field.contains("bytes");
     if (field.equals("fps") && schema.kind() == Kind.NUMBER) {
-      lose(losses, name, "an integer, as all frames per second are");
+      lose(losses, name, "an integer, like all frame rates");
       return integer();
     }
     if (field.equals("error") && schema.kind() == Kind.STRING) {
@@ -177,7 +178,7 @@ final class SchemaImport {
     return Node.of(Trees.of("$ref", Document.toSchema(name)));
   }
 
-  /** The classes that a new schema cannot be called: those of schemas and of resources. */
+  /** Returns the class names in use, of schemas and of resources. */
   private Set<String> types() {
     Set<String> types = new HashSet<>(ours.components("schemas").names());
     ours.tags().forEach(tag -> types.add(TagName.of(tag).resource(ours)));
@@ -197,14 +198,14 @@ final class SchemaImport {
     Node node = typed("array");
     Use items = schema.items();
     if (!arrays.add(schema)) {
-      lose(losses, name, "any JSON value, since a list is an item of itself");
+      lose(losses, name, "any JSON value, since the array contains itself");
       return Node.of(new LinkedHashMap<>());
     }
     if (items == null) {
       node.put("items", anyValue("").object());
     } else {
       if (items.nullable() && items.schema().kind() != Kind.ANY) {
-        lose(losses, name, "null items are not expected");
+        lose(losses, name, "null items are not supported");
       }
       Node item = schema(items.schema(), sent, name + "Item", losses);
       node.put("items", (item.names().isEmpty() ? anyValue("") : item).object());
@@ -218,9 +219,7 @@ final class SchemaImport {
     if (schema.isFreeForm()) {
       if (schema.additional() != null) {
         lose(
-            losses,
-            name,
-            "a free-form object, rather than a map of " + schema.additional().schema());
+            losses, name, "a free-form object instead of a map of " + schema.additional().schema());
       }
       return freeForm();
     }
@@ -235,7 +234,8 @@ final class SchemaImport {
   }
 
   /**
-   * Adds an object that has the fields of all alternatives, and requires what all of them require.
+   * Adds an object schema with the fields of all alternatives; a field is required if all of them
+   * require it.
    */
   private String named(
       Schema schema, List<Schema> alternatives, boolean sent, String name, List<String> losses) {
@@ -264,7 +264,10 @@ final class SchemaImport {
           uses.stream()
               .allMatch(use -> SemanticEquality.schemas(use.schema(), uses.get(0).schema()));
       if (!same) {
-        lose(losses, type + "." + each, "any JSON value, since the alternatives differ in it");
+        lose(
+            losses,
+            type + "." + each,
+            "any JSON value, since its type differs between the alternatives");
       }
       boolean nullable = uses.stream().anyMatch(Use::nullable);
       boolean always =
@@ -302,18 +305,18 @@ final class SchemaImport {
       return reference(named(schema, alternatives, sent, name, losses));
     }
     if (all(alternatives, Kind.INTEGER, Kind.NUMBER)) {
-      lose(losses, name, "a number, rather than " + schema);
+      lose(losses, name, "a number instead of " + schema);
       return typed("number");
     }
     if (all(alternatives, Kind.STRING)) {
-      lose(losses, name, "text, rather than " + schema);
+      lose(losses, name, "a string instead of " + schema);
       return typed("string");
     }
     if (sent && alternatives.stream().allMatch(each -> each.kind().isScalar())) {
-      lose(losses, name, "text, rather than " + schema);
+      lose(losses, name, "a string instead of " + schema);
       return typed("string");
     }
-    lose(losses, name, "any JSON value, rather than " + schema);
+    lose(losses, name, "any JSON value instead of " + schema);
     return Node.of(new LinkedHashMap<>());
   }
 

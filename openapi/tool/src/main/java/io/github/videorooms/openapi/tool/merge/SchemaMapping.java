@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which named schema of ours stands for a schema of theirs, as far as both were met at one place.
+ * Maps the vendor's schemas to our named schemas. Two schemas correspond if the walk reached both
+ * at the same place.
  */
 final class SchemaMapping {
   private final Document ours;
@@ -29,14 +30,14 @@ final class SchemaMapping {
     }
   }
 
-  /** Notes that a schema was taken over under a name. */
+  /** Records that one of the vendor's schemas corresponds to one of our named schemas. */
   void add(Schema theirs, String name, boolean sent) {
     known.computeIfAbsent(theirs, each -> new ArrayList<>()).add(new Known(name, sent));
   }
 
   /**
-   * Returns the name of ours for a schema of theirs, or {@code ""}. An object that is sent is
-   * another type than one that is received; an enumeration is the same.
+   * Returns the name of our schema for one of the vendor's, or {@code ""}. Objects have separate
+   * types for requests and responses; enumerations do not.
    */
   String find(Schema theirs, boolean sent) {
     boolean any = theirs.kind().isScalar();
@@ -61,6 +62,6 @@ final class SchemaMapping {
         .orElse("");
   }
 
-  /** A name, and whether what has it is sent. */
+  /** The name of a schema, and whether it is sent. */
   private record Known(String name, boolean sent) {}
 }

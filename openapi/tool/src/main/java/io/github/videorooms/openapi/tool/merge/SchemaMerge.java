@@ -14,12 +14,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what becomes of a change at a place that holds a schema, and makes it. A place of ours
- * may stand for several of the vendor's: it changes as far as all of them do, and otherwise to what
- * holds for each.
+ * Applies the changes of schemas, or decides why not. A place of ours may correspond to several of
+ * the vendor's: it changes as far as all of them do; otherwise to what is true for each.
  */
 final class SchemaMerge {
-  private static final String STAYS_NULLABLE = "the getter stays nullable, which stays correct";
+  private static final String STAYS_NULLABLE = "the getter stays nullable, which is still correct";
 
   private final SchemaWalk walk;
   private final SchemaImport imports;
@@ -31,7 +30,7 @@ final class SchemaMerge {
 
   Decision decide(MergePoint point, SchemaChange change, List<Occurrence> group) {
     if (!point.place().exists()) {
-      return Decision.harmless("not part of our document, which has a simpler type there");
+      return Decision.harmless("not in video.yaml, which has a simpler type there");
     }
     boolean sent = group.stream().anyMatch(each -> each.direction().isSent());
     return switch (change.key()) {
@@ -47,7 +46,8 @@ final class SchemaMerge {
       case "closed", "opened" -> listing(point, change);
       default -> {
         if (change.key().startsWith("vocabulary ")) {
-          yield Decision.notApplied("not a keyword that the client understands; look it up");
+          yield Decision.notApplied(
+              "the client does not understand this keyword; check what it means");
         }
         yield change.key().startsWith("+") || change.key().startsWith("-")
             ? value(point, change)
@@ -74,7 +74,7 @@ final class SchemaMerge {
                         each.theirsRequired()
                             && (sent || !Objects.requireNonNull(each.theirs()).nullable()));
     if (!required && sent && present.stream().anyMatch(Occurrence::theirsRequired)) {
-      losses.add("optional in ours, since not all operations with this type ask for it");
+      losses.add("optional in video.yaml, since not all operations with this type require it");
     }
     Node field =
         agreed(point) == null
@@ -89,7 +89,7 @@ final class SchemaMerge {
     return Decision.appliedWith(losses);
   }
 
-  /** What all of the vendor's places hold now, if they hold the same. */
+  /** Returns the vendor's new schema if it is of the same type in all occurrences, or null. */
   private static @Nullable Use agreed(MergePoint point) {
     List<Occurrence> present = point.present();
     Use first = present.get(0).theirs();
@@ -109,7 +109,7 @@ final class SchemaMerge {
       return Decision.ALREADY;
     }
     if (!place.ours().raw().get("x-aliases").list().isEmpty()) {
-      return Decision.deviation("ours reads it under several names");
+      return Decision.deviation("video.yaml reads it under several names");
     }
     Schema owner = Objects.requireNonNull(place.owner());
     if (!point.present().isEmpty()) {
@@ -124,7 +124,7 @@ final class SchemaMerge {
     return Decision.APPLIED;
   }
 
-  /** The node of ours at a place; an edit of it is an edit of the document. */
+  /** Returns our node at a place; editing it edits the document. */
   private static Node node(Place place) {
     return Objects.requireNonNull(place.holder()).get(place.key());
   }
@@ -164,7 +164,7 @@ final class SchemaMerge {
       return Decision.harmless(STAYS_NULLABLE);
     }
     if (!isEverywhere(point, Occurrence::theirsRequired)) {
-      return Decision.simplified("optional in ours, since not all operations ask for it");
+      return Decision.simplified("optional in video.yaml, since not all operations require it");
     }
     require(owner, place.key());
     return Decision.APPLIED;
@@ -182,7 +182,7 @@ final class SchemaMerge {
     boolean wasRequired =
         point.occurrences().stream().allMatch(each -> each.base() == null || each.baseRequired());
     if (sent && !wasRequired) {
-      return Decision.deviation("ours requires it");
+      return Decision.deviation("video.yaml requires it");
     }
     unrequire(owner, place.key());
     return Decision.APPLIED;
@@ -209,7 +209,7 @@ final class SchemaMerge {
     }
     if (node.has("$ref")) {
       return Decision.simplified(
-          sent ? "null is sent with putExtra" : "null is refused there when it is read");
+          sent ? "null can be sent with putExtra" : "null is rejected there when it is read");
     }
     KeyOrder.put(node, "nullable", true);
     return Decision.APPLIED;
@@ -233,11 +233,12 @@ final class SchemaMerge {
         point.occurrences().stream()
             .noneMatch(each -> each.base() != null && each.base().nullable());
     if (ownIdea) {
-      return Decision.deviation("ours allows null");
+      return Decision.deviation("video.yaml allows null");
     }
     Node node = node(place);
     if (still || node.has("$ref")) {
-      return Decision.simplified("ours allows null, for the other places that have it");
+      return Decision.simplified(
+          "video.yaml still allows null, for the other places that use the type");
     }
     node.remove("nullable");
     return Decision.APPLIED;
@@ -247,7 +248,7 @@ final class SchemaMerge {
     Place place = point.place();
     Node node = place.isParameter() ? Objects.requireNonNull(place.holder()) : node(place);
     if (place.ours() == null || node.has("$ref")) {
-      return Decision.harmless("ours has no place for it");
+      return Decision.harmless("video.yaml cannot express it there");
     }
     boolean all =
         point.present().stream()
@@ -256,7 +257,8 @@ final class SchemaMerge {
         point.present().stream()
             .anyMatch(each -> Objects.requireNonNull(each.theirs()).flag("deprecated"));
     if (all != any) {
-      return Decision.harmless("operations that share it differ in this; ours stays");
+      return Decision.harmless(
+          "operations that share it differ in this; video.yaml stays as it is");
     }
     if (node.flag("deprecated") == all) {
       return Decision.ALREADY;
@@ -301,7 +303,7 @@ final class SchemaMerge {
                     SchemaComparison.fits(
                         ours.schema(), Objects.requireNonNull(each.base()).schema()));
     if (deviates && ours.schema().kind() != Kind.OBJECT) {
-      return Decision.deviation("ours is " + ours.schema());
+      return Decision.deviation("video.yaml has " + ours.schema());
     }
     List<String> losses = new ArrayList<>();
     Node before = node(place);
@@ -310,7 +312,7 @@ final class SchemaMerge {
       node = imports.place(agreed, sent, place.name(), losses);
     } else {
       node = SchemaImport.anyValue(theirs.description());
-      losses.add("any JSON value, since operations that share it differ in its type");
+      losses.add("any JSON value, since its type differs between the operations that share it");
     }
     if (place.isParameter()) {
       SchemaImport.toParameter(node);
@@ -331,16 +333,17 @@ final class SchemaMerge {
   }
 
   private static String kept(Schema ours, boolean sent) {
-    return "ours stays "
+    return "video.yaml keeps "
         + ours
-        + (sent ? ", one of the types allowed" : ", as long as the value is one");
+        + (sent ? ", which is still allowed" : "; values of other types are not supported");
   }
 
   private Decision format(MergePoint point) {
     Place place = point.place();
     Use ours = place.ours();
     if (ours == null || !ours.schema().kind().isScalar() || ours.schema().values() != null) {
-      return Decision.deviation("ours is " + (ours == null ? "not there" : ours.schema()));
+      return Decision.deviation(
+          "video.yaml has " + (ours == null ? "no such field" : ours.schema()));
     }
     Set<String> formats = formats(point, Occurrence::theirs);
     Set<String> before = formats(point, Occurrence::base);
@@ -350,10 +353,10 @@ final class SchemaMerge {
     if (format.equals(wanted)) {
       return formats.size() == 1
           ? Decision.ALREADY
-          : Decision.harmless("ours is the widest of them");
+          : Decision.harmless("video.yaml has the widest of them");
     }
     if (!before.contains(format)) {
-      return Decision.deviation("ours is " + (format.isEmpty() ? "without one" : format));
+      return Decision.deviation("video.yaml has " + (format.isEmpty() ? "no format" : format));
     }
     Node node = node(place);
     if (wanted.isEmpty()) {
@@ -363,7 +366,7 @@ final class SchemaMerge {
     }
     return formats.size() == 1
         ? Decision.APPLIED
-        : Decision.simplified("operations that share it differ in their format");
+        : Decision.simplified("its format differs between the operations that share it");
   }
 
   private static Set<String> formats(MergePoint point, Function<Occurrence, @Nullable Use> side) {
@@ -384,8 +387,9 @@ final class SchemaMerge {
       return Decision.ALREADY;
     }
     return lists
-        ? Decision.harmless("ours stays an enumeration, which takes any other value as well")
-        : Decision.simplified("ours stays " + ours.schema() + ", which checks no values");
+        ? Decision.harmless("video.yaml keeps the enumeration, which also accepts unknown values")
+        : Decision.simplified(
+            "video.yaml keeps " + ours.schema() + ", whose values the client does not check");
   }
 
   private Decision value(MergePoint point, SchemaChange change) {
@@ -393,7 +397,8 @@ final class SchemaMerge {
     Use ours = place.ours();
     Set<Object> known = ours == null ? null : ours.schema().values();
     if (ours == null || known == null) {
-      return Decision.deviation("ours is " + (ours == null ? "not there" : ours.schema()));
+      return Decision.deviation(
+          "video.yaml has " + (ours == null ? "no such field" : ours.schema()));
     }
     String text = change.key().substring(1);
     boolean has = known.stream().anyMatch(each -> String.valueOf(each).equals(text));
@@ -416,7 +421,7 @@ final class SchemaMerge {
       return Decision.ALREADY;
     }
     if (wanted) {
-      return Decision.simplified("the constant stays, for the other places that have it");
+      return Decision.simplified("the constant stays, for the other places that use it");
     }
     EnumValues.remove(ours.schema().raw(), text);
     return Decision.APPLIED;
@@ -432,17 +437,18 @@ final class SchemaMerge {
     Set<String> before = limits(point, Occurrence::base, key);
     String own = limit(ours.schema(), key);
     if (after.size() > 1) {
-      return Decision.simplified("operations that share it differ in this limit; ours stays");
+      return Decision.simplified(
+          "operations that share it differ in this limit; video.yaml stays as it is");
     }
     String wanted = after.iterator().next();
     if (own.equals(wanted)) {
       return Decision.ALREADY;
     }
     if (!before.contains(own)) {
-      return Decision.deviation("ours is " + own);
+      return Decision.deviation("video.yaml has " + own);
     }
     if (!place.key().equals("enum") && node(place).has("$ref")) {
-      return Decision.simplified("ours refers to a type there that others share, and stays");
+      return Decision.simplified("video.yaml refers to a shared type there and stays as it is");
     }
     Use theirs = Objects.requireNonNull(point.present().get(0).theirs());
     OpenApi30Limits.copy(theirs.schema(), key, ours.schema().raw());

@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks the base, the new document of the vendor and our document, all three in step, and gathers
- * at each place of ours what stands there. The way from an operation is what identifies a place;
- * names of schemas say nothing.
+ * Walks the base, the vendor's new document and our document in parallel, and collects the vendor's
+ * schemas that correspond to each place in ours. Schemas correspond if they are reached by the same
+ * path from an operation; their names do not matter.
  */
 final class SchemaWalk {
   private final Document ours;
@@ -36,17 +36,17 @@ final class SchemaWalk {
     this.mapping = mapping;
   }
 
-  /** All places, in the order in which they were met. */
+  /** Returns all places, in the order in which the walk reached them. */
   List<MergePoint> points() {
     return order;
   }
 
-  /** How often an object of ours was met, in the vendor's documents of today. */
+  /** Returns how many objects in the vendor's new document correspond to our object. */
   int visits(Schema object) {
     return visits.getOrDefault(object.raw(), 0);
   }
 
-  /** Walks from a place where an operation sends or receives a value. */
+  /** Starts a walk at a place where an operation sends or receives a value. */
   void from(
       String operation,
       Direction direction,
@@ -173,7 +173,7 @@ final class SchemaWalk {
     return use == null || use.flag(direction.isSent() ? "readOnly" : "writeOnly") ? null : use;
   }
 
-  /** The field of ours that reads a field of theirs, by its name or an older one. */
+  /** Returns our field for one of the vendor's, found by its name or an alias. */
   private Place field(Place place, @Nullable Schema our, Schema theirs, String name) {
     if (our == null || our.isFreeForm()) {
       String owner = theirs.label().isEmpty() ? place.name() : theirs.label();
@@ -192,7 +192,7 @@ final class SchemaWalk {
         name(our, place) + "." + known, fields, known, our.properties().get(known), our);
   }
 
-  /** A way that was gone already, by identity. */
+  /** A step that the walk has already taken; schemas are compared by identity. */
   private record Step(
       String operation,
       Direction direction,

@@ -3,7 +3,7 @@ package io.github.videorooms.openapi.tool.merge;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Tells by its name that a value lets in whoever has it. */
+/** Recognizes secrets, such as tokens and passwords, by the name of the field. */
 final class Secrets {
   private static final Pattern SECRET =
       Pattern.compile(
@@ -14,7 +14,7 @@ final class Secrets {
       Pattern.compile(
           "(.*[_-])?(page|pagination|next|prev|previous|continuation|cursor|sync)_?token");
 
-  /** Tells it of a field, named with or without its object. */
+  /** Returns whether a field is a secret, named with or without its object. */
   static boolean isSecret(String place) {
     String field = place.substring(place.lastIndexOf('.') + 1);
     if (place.matches(".*Stream.*\\.url|.*Recording.*\\.uri")) {

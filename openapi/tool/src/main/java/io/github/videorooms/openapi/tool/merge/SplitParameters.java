@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives an operation a parameter of its own where the vendor changed it there, and not in the
- * others that share ours. One that is like the shared parameter in the end refers to it again.
+ * Replaces references to a shared parameter by copies if the vendor changed the parameter for some
+ * operations only. After the merge, copies that equal a shared parameter become references again.
  */
 final class SplitParameters {
   static void apply(Document document, List<OperationPair> pairs) {
@@ -66,7 +66,7 @@ final class SplitParameters {
     }
   }
 
-  /** Lets what is the same as a shared parameter, its example aside, refer to it. */
+  /** Replaces parameters that equal a shared one, except for the example, by references to it. */
   static void join(Document document) {
     Map<@Nullable Object, String> shared = new HashMap<>();
     document
@@ -95,7 +95,7 @@ final class SplitParameters {
   /** One operation's use of a shared parameter. */
   private record Use(
       Operation operation, Parameter ours, @Nullable Parameter base, @Nullable Parameter theirs) {
-    /** In which respects the vendor changed it, or {@code ""}; being there at all aside. */
+    /** Returns how the vendor changed it, or {@code ""}; additions and removals do not count. */
     String change() {
       if (base == null || theirs == null) {
         return "";

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Removes definitions that no operation reaches. */
+/** Removes components that no operation refers to, directly or indirectly. */
 final class UnusedComponents {
   private static final List<String> SECTIONS =
       List.of("parameters", "responses", "headers", "schemas", "securitySchemes");
@@ -28,7 +28,7 @@ final class UnusedComponents {
     SECTIONS.forEach(section -> components.object().remove(section, Map.of()));
   }
 
-  /** All that operations refer to, and what that refers to in turn. */
+  /** Returns the references reachable from the operations. */
   private static Set<String> used(Document document) {
     Set<String> used = new HashSet<>();
     Stream.concat(Stream.of(document.root()), document.operations())

@@ -1,6 +1,6 @@
 /**
- * The three-way merge: what changed between the vendor's document as it was last merged and the one
- * of today, and what becomes of each change in {@code openapi/video.yaml}.
+ * The three-way merge: finds what changed between the vendor's last merged document (the base) and
+ * its new one (theirs), and applies each change to {@code openapi/video.yaml} (ours).
  */
 @NullMarked
 package io.github.videorooms.openapi.tool.merge;

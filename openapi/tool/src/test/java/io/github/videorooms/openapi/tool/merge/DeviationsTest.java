@@ -15,9 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/**
- * Where our document differs from the vendor's, each difference has a reason that is written down.
- */
+/** Checks that every difference between our document and the vendor's is documented. */
 class DeviationsTest {
   private static final Path REPOSITORY = Path.of("../..");
 
@@ -59,7 +57,7 @@ class DeviationsTest {
         .allSatisfy(entry -> assertThat(page).contains("| " + entry.disagreement() + " |"));
   }
 
-  /** Those that a person wrote. */
+  /** Returns the entries that a person wrote. */
   private List<Entry> explained() {
     return deviations.entries().stream()
         .filter(entry -> !entry.disagreement().equals(Deviations.SIMPLIFIED))

@@ -82,7 +82,7 @@ public class DocumentDiffTest {
   }
 
   @Test
-  void between_changeOfAnUnusedSchema_leavesTheWireAlone() {
+  void between_changeOfAnUnusedSchema_doesNotAffectTheWire() {
     String unused =
         DOCUMENT + "    Spare:\n      type: object\n      properties: {a: {type: string}}\n";
 
@@ -93,7 +93,7 @@ public class DocumentDiffTest {
   }
 
   @Test
-  void between_proseAlone_isChangedWithoutAChangeOnTheWire() {
+  void between_onlyDescriptions_isChangedButNotOnTheWire() {
     DocumentDiff diff = diff(DOCUMENT, DOCUMENT.replace("Get a thing", "Look at it"));
 
     assertThat(diff.isChanged()).isTrue();

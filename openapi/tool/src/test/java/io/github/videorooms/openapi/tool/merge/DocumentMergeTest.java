@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of changes that the vendor makes, as edits of the base. */
+/** Tests how single changes of the vendor's document are merged, as edits of the base. */
 class DocumentMergeTest {
 
   private final Map<String, Object> ours = MergeDocuments.OURS;
@@ -63,9 +63,9 @@ class DocumentMergeTest {
     assertThat(merge.changes()).noneMatch(each -> each.disposition() == Disposition.NOT_APPLIED);
   }
 
-  /** The format is what gives the parameter a method that takes an Instant. */
+  /** The format gives the parameter a method overload that accepts an Instant. */
   @Test
-  void of_aNewParameterThatIsATime_keepsTheFormat() {
+  void of_newParameterThatIsATime_preservesTheFormat() {
     Map<String, Object> created =
         DocumentYaml.read(
             """
@@ -152,7 +152,7 @@ class DocumentMergeTest {
   }
 
   @Test
-  void of_statusAddedToEachOperation_isOneLineOfAllOfThem() {
+  void of_statusAddedToEachOperation_isOneLine() {
     DocumentMerge merge =
         merge(
             vendor ->
@@ -208,7 +208,7 @@ class DocumentMergeTest {
   }
 
   @Test
-  void of_fieldRemovedFromOneOfTwoThatAreOneHere_isSeen() {
+  void of_fieldRemovedFromOneOfTwoThatAreOneHere_isReported() {
     DocumentMerge merge =
         merge(vendor -> remove(schema(vendor, "RoomSessionSummary"), "preview_url"));
 
@@ -263,7 +263,7 @@ class DocumentMergeTest {
         "{schema: {type: object, properties: {a: {type: string}}}, style: deepObject}",
         "{schema: {type: array, items: {type: string}}, style: pipeDelimited}"
       })
-  void of_parameterThatCannotBeSentAnyLonger_isNotApplied(String parameter) {
+  void of_parameterThatCanNoLongerBeSent_isNotApplied(String parameter) {
     for (String name : List.of("page_token", "starts_after")) {
       Consumer<Map<String, Object>> edit =
           vendor -> replace(parameter(vendor, "/api/video/rooms", name), parameter);
@@ -284,7 +284,7 @@ class DocumentMergeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"true", "false"})
-  void of_parameterOfSeveralValues_isSentAsTheVendorWritesIt(String explode) {
+  void of_parameterOfSeveralValues_isSerializedLikeTheVendors(String explode) {
     String list = "{schema: {type: array, items: {type: string}}, explode: " + explode + "}";
     Consumer<Map<String, Object>> edit =
         vendor -> replace(parameter(vendor, "/api/video/rooms", "page_token"), list);
@@ -299,7 +299,7 @@ class DocumentMergeTest {
   }
 
   @Test
-  void of_parameterThatCanBeSentAtLast_isAdded() {
+  void of_parameterThatCanNowBeSent_isAdded() {
     Consumer<Map<String, Object>> refused =
         vendor -> add(vendor, "{name: a, in: query, style: deepObject, schema: {type: object}}");
     Consumer<Map<String, Object>> sent =
@@ -324,7 +324,7 @@ class DocumentMergeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"multipart/form-data", "application/x-www-form-urlencoded"})
-  void of_bodyThatCannotBeSent_leavesOursUntilItCan(String type) {
+  void of_bodyThatCannotBeSent_leavesOursUnchangedUntilItCan(String type) {
     Consumer<Map<String, Object>> edit =
         vendor -> {
           Map<String, Object> body =
@@ -375,7 +375,7 @@ class DocumentMergeTest {
   }
 
   @Test
-  void of_responseWithoutABody_thenWithItAgain_hasTheTypeItHad() {
+  void of_responseWithoutABody_thenWithItAgain_hasTheSameType() {
     Consumer<Map<String, Object>> edit =
         vendor ->
             Node.of(vendor)
@@ -393,12 +393,12 @@ class DocumentMergeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Room.name: is deprecated now | {name: {deprecated: true}}",
+        "Room.name: is now deprecated | {name: {deprecated: true}}",
         "CreateRoomRequest.display_name: field removed string | {display_name: {readOnly: true}}",
         "'' | {layout: {type: string}, quality: {type: string}, name: {type: string}}",
         "CreateRoomRequest.name: maxLength 100 → 50 | {name: {maxLength: 50}}"
       })
-  void of_overlayOfAnObject_saysWhatBothSay(String line, String properties) {
+  void of_overlayOfAnObject_combinesBoth(String line, String properties) {
     String schema = line.startsWith("Room") ? "RoomResponse" : "CreateRoomRequest";
     DocumentMerge merge =
         merge(
@@ -419,7 +419,7 @@ class DocumentMergeTest {
   }
 
   @Test
-  void of_bodyThatBecomesRequiredThoughOursHasNone_isNotApplied() {
+  void of_bodyBecomesRequiredButOursHasNone_isNotApplied() {
     String body = "{content: {application/json: {schema: {type: object}}}, required: ";
     Consumer<Map<String, Object>> optional =
         vendor -> get(vendor).put("requestBody", DocumentYaml.read(body + "false}"));
@@ -462,7 +462,7 @@ class DocumentMergeTest {
         "otp",
         "privateKeyPem"
       })
-  void of_nameOfASecret_isOneHoweverItIsWritten(String field) {
+  void of_nameOfASecret_isOneInAnyNotation(String field) {
     assertThat(Secrets.isSecret("Room." + field)).isTrue();
   }
 
@@ -476,14 +476,14 @@ class DocumentMergeTest {
         "has_password",
         "is_secret"
       })
-  void of_nameLikeThatOfASecret_isNone(String field) {
+  void of_nameLikeThatOfASecret_isNotOne(String field) {
     assertThat(Secrets.isSecret("Room." + field)).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"https://{your_space}.signalwire.com", "HTTPS://{space_name}.SignalWire.com/"})
-  void of_sameServerWrittenInAnotherWay_changesNothing(String url) {
+  void of_sameServerInAnotherNotation_changesNothing(String url) {
     DocumentMerge merge = merge(vendor -> serveAll(vendor, url));
 
     assertThat(merge.changes()).isEmpty();
@@ -491,7 +491,7 @@ class DocumentMergeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"/", ""})
-  void of_noServerAnyLonger_changesNothing(String url) {
+  void of_serversRemoved_changesNothing(String url) {
     DocumentMerge merge = merge(vendor -> serveAll(vendor, url));
 
     assertThat(merge.changes()).isEmpty();
@@ -523,7 +523,7 @@ class DocumentMergeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1e400", ".nan", "'100'", "[1]"})
-  void of_limitThatIsNone_isNoLimitAnyLonger(String limit) {
+  void of_invalidLimit_removesTheLimit(String limit) {
     Object value = DocumentYaml.read("limit: " + limit).get("limit");
 
     DocumentMerge merge =
@@ -543,7 +543,7 @@ class DocumentMergeTest {
   }
 
   @Test
-  void of_multipartBody_leavesTheOperationOut() {
+  void of_multipartBody_omitsTheOperation() {
     DocumentMerge merge =
         merge(
             vendor ->

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * One change that a vendor might make, and what has to become of it.
+ * One change that a vendor might make, and its expected outcome.
  *
- * @param kind what is done
- * @param place where
- * @param change does it to a copy of the vendor's document
- * @param operations those that lines about it have to name
- * @param least the least that it has to ask of those who use what was there before
- * @param most the most that it may ask
- * @param lines how many lines tell of it; 0 for any number
+ * @param kind the kind of change
+ * @param place where the change is made
+ * @param change makes the change in a copy of the vendor's document
+ * @param operations the operations that the reported changes have to name
+ * @param least the lowest allowed severity
+ * @param most the highest allowed severity
+ * @param lines the number of reported changes; 0 for any number
  */
 record Edit(
     String kind,

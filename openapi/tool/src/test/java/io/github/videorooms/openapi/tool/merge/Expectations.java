@@ -20,10 +20,11 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * What has to become of changes of a schema, told from where it is used and which way values go.
+ * Computes the expected outcome of a schema change from where the schema is used and in which
+ * direction.
  */
 final class Expectations {
-  /** In which respect two schemas may differ. */
+  /** An aspect in which two schemas may differ. */
   enum Aspect {
     TYPE((one, other) -> one.kind() == other.kind()),
     FORMAT((one, other) -> one.kind() == other.kind() && one.format().equals(other.format())),
@@ -38,7 +39,7 @@ final class Expectations {
     }
   }
 
-  /** What ours keeps whatever the vendor says: D5, D11 and D17. */
+  /** The places that stay as they are in our document whatever the vendor changes: D5, D11, D17. */
   private static final Set<String> HELD = Set.of("fps", "error", "query media_ttl");
 
   private final Map<String, Operation> vendor;
@@ -71,34 +72,34 @@ final class Expectations {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Fewer values than before. */
+  /** Expects a change that allows fewer values than before. */
   Edit narrowed(
       String kind, VendorPlace place, Aspect aspect, Consumer<Map<String, Object>> change) {
     Severity least = isSent(place) && isSame(place, aspect) ? BREAKING : NONE;
     return edit(kind, place, change, least, isSent(place) ? BREAKING : ADDITIVE);
   }
 
-  /** More values than before. */
+  /** Expects a change that allows more values than before. */
   Edit widened(
       String kind, VendorPlace place, Aspect aspect, Consumer<Map<String, Object>> change) {
     Severity least = isReceived(place) && isSame(place, aspect) ? BREAKING : NONE;
     return edit(kind, place, change, least, isReceived(place) ? BREAKING : ADDITIVE);
   }
 
-  /** Other values than before. */
+  /** Expects a change that allows other values than before. */
   Edit changed(
       String kind, VendorPlace place, Aspect aspect, Consumer<Map<String, Object>> change) {
     return edit(kind, place, change, isSame(place, aspect) ? BREAKING : NONE, BREAKING);
   }
 
-  /** Something that nobody has to send or to read. */
+  /** Expects a change that needs no reaction from clients. */
   Edit compatible(String kind, VendorPlace place, Consumer<Map<String, Object>> change) {
     return edit(kind, place, change, NONE, ADDITIVE);
   }
 
-  /** What is surely there before may be absent or null now; who reads it may have to care. */
-  Edit lessSure(String kind, VendorPlace place, Consumer<Map<String, Object>> change) {
-    boolean sure = place.spots().stream().anyMatch(each -> !each.sent() && each.isSure(ours));
+  /** Expects a change after which a value may be absent or null. */
+  Edit lessCertain(String kind, VendorPlace place, Consumer<Map<String, Object>> change) {
+    boolean sure = place.spots().stream().anyMatch(each -> !each.sent() && each.isCertain(ours));
     return edit(kind, place, change, sure ? BREAKING : NONE, sure ? BREAKING : ADDITIVE);
   }
 
@@ -111,7 +112,7 @@ final class Expectations {
     return new Edit(kind, place.toString(), change, operations(place), least, most, lines(place));
   }
 
-  /** Whether ours says the same of the place as the vendor did, in one operation at least. */
+  /** Whether our schema equals the vendor's in an aspect, in at least one operation. */
   private boolean isSame(VendorPlace place, Aspect aspect) {
     return place.spots().stream()
         .filter(each -> !isHeld(each))
@@ -124,7 +125,7 @@ final class Expectations {
                     .isPresent());
   }
 
-  /** Whether this is an enumeration that ours has as one as well. */
+  /** Whether the place is an enumeration in both documents. */
   private boolean isList(VendorPlace place) {
     Set<Object> ours = new HashSet<>();
     for (Spot each : place.spots()) {
@@ -137,14 +138,14 @@ final class Expectations {
     return base(place).schema().values() != null && ours.size() == 1;
   }
 
-  /** What ours reads under several names is not gone if one of them is, see D3 and D16. */
+  /** Whether the place does not change: it is held, or has aliases (see D3 and D16). */
   private boolean isHeld(Spot spot) {
     boolean several =
         spot.in(ours).filter(use -> !use.raw().get("x-aliases").list().isEmpty()).isPresent();
     return several || HELD.contains(spot.part()) || spot.steps().stream().anyMatch(HELD::contains);
   }
 
-  /** How many fields of ours correspond to a field of the vendor's. */
+  /** Returns the number of our fields that correspond to a field of the vendor's. */
   private int lines(VendorPlace place) {
     if (!place.isField()) {
       return isList(place) ? 1 : 0;

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Every change of a schema at one place of the vendor's document. */
+/** All edits of a schema at one place of the vendor's document. */
 final class FieldEdits {
   private static final Map<Kind, List<String>> TYPES =
       Map.of(
@@ -148,7 +148,7 @@ final class FieldEdits {
     place.set(copy, choice);
   }
 
-  /** An object that is new has fields that are, and what one name stood for is several places. */
+  /** Allows any number of lines: a new object also has new fields. */
   private static Edit anyLines(Edit edit) {
     return new Edit(
         edit.kind(), edit.place(), edit.change(), edit.operations(), edit.least(), edit.most(), 0);
@@ -171,7 +171,7 @@ final class FieldEdits {
           };
       edits.add(
           expected.isReceived(place)
-              ? expected.lessSure("null allowed", place, change)
+              ? expected.lessCertain("null allowed", place, change)
               : expected.compatible("null allowed", place, change));
     } else if (isNullable() && place.node(document).get("type") instanceof List) {
       edits.add(
@@ -197,7 +197,7 @@ final class FieldEdits {
       Consumer<Map<String, Object>> change = copy -> names(place.owner(copy)).remove(place.name());
       edits.add(
           expected.isReceived(place)
-              ? expected.lessSure("field optional", place, change)
+              ? expected.lessCertain("field optional", place, change)
               : expected.compatible("field optional", place, change));
     } else {
       edits.add(

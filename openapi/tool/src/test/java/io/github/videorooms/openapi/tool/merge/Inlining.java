@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes all schemas of one operation in place, so that it shares none with another. */
+/** Inlines all schemas of one operation, so that it shares none with other operations. */
 final class Inlining {
   private final Map<String, Object> schemas;
 

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The documents that tests merge, read once. Tests edit copies of them. */
+/** The documents that the tests merge, parsed once. Tests edit copies of them. */
 final class MergeDocuments {
   private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
 

@@ -18,7 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Every change of an operation but for its schemas. */
+/** All edits of an operation except those of its schemas. */
 final class OperationEdits {
 
   private final OperationSlot operation;

@@ -20,7 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The vendor has two operations that get a room, by id and by name, and they are one for us. */
+/**
+ * Tests changes of two vendor operations that are one in our document: getting a room by id and by
+ * name.
+ */
 class OperationsAtOneAddressTest {
   private static final List<String> PATHS =
       List.of("/api/video/rooms/{id}", "/api/video/rooms/{name}");
@@ -49,7 +52,7 @@ class OperationsAtOneAddressTest {
         edit("operation deprecated", node -> node.put("deprecated", true)),
         edit("other credentials", node -> node.put("security", yaml("a: [{other: []}]").get("a"))),
         edit("error removed", node -> responses(node).remove("404")),
-        // The name of the schema and the words about the response are lost on the way.
+        // The name of the schema and the description of the response are lost.
         lasting("other status", node -> move(responses(node), "200", "203")),
         lasting("text only", node -> move(content(node), "application/json", "text/plain")),
         lasting("no content", node -> Node.of(node).get("responses", "200").object().clear()),
@@ -104,7 +107,7 @@ class OperationsAtOneAddressTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("edits")
-  void of_changeOfBoth_isMadeOnce(
+  void of_changeOfBoth_isAppliedOnce(
       String name, Consumer<Map<String, Object>> edit, boolean isUndone) {
     Map<String, Object> theirs = edited(edit, PATHS);
 
@@ -119,7 +122,7 @@ class OperationsAtOneAddressTest {
                     .containsExactlyInAnyOrder("get_room", "get_room_by_name"));
     assertThat(Lint.check(merge.document())).isEmpty();
     assertThat(DocumentDiff.between(ours, merge.document()).changes())
-        .as("what our own document shows of it")
+        .as("differences between our documents")
         .hasSameSizeAs(merge.changes());
     DocumentMerge back = merge(theirs, vendor, merge.document());
     assertThat(Lint.check(back.document())).isEmpty();
@@ -130,7 +133,7 @@ class OperationsAtOneAddressTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("edits")
-  void of_changeOfOne_leavesOursAsItIs(String name, Consumer<Map<String, Object>> edit) {
+  void of_changeOfOne_leavesOursUnchanged(String name, Consumer<Map<String, Object>> edit) {
     Map<String, Object> theirs = edited(edit, PATHS.subList(1, 2));
 
     DocumentMerge merge = merge(vendor, theirs, ours);
@@ -145,10 +148,11 @@ class OperationsAtOneAddressTest {
     assertThat(TreeDifferences.between(ours, merge(theirs, vendor, ours).document())).isEmpty();
   }
 
-  /** Then it holds for both, and the change of the second carries it over. */
+  /** With the second change, both operations agree, and the change is applied. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("edits")
-  void of_changeOfOneThenOfTheOther_isAsIfOfBoth(String name, Consumer<Map<String, Object>> edit) {
+  void of_changeOfOneThenOfTheOther_equalsAChangeOfBoth(
+      String name, Consumer<Map<String, Object>> edit) {
     Map<String, Object> first = edited(edit, PATHS.subList(0, 1));
     Map<String, Object> second = edited(edit, PATHS);
 
@@ -162,7 +166,7 @@ class OperationsAtOneAddressTest {
   }
 
   @Test
-  void of_parametersOfOneNameThatDiffer_leavesOursAsItIs() {
+  void of_parametersOfOneNameThatDiffer_leavesOursUnchanged() {
     Map<String, Object> theirs = edited(add("{name: a, in: query, schema: {type: string}}"), PATHS);
     parameters(node(theirs, PATHS.get(1))).remove(2);
     add("{name: a, in: query, schema: {type: integer}}").accept(node(theirs, PATHS.get(1)));

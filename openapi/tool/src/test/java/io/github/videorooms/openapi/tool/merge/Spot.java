@@ -12,29 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where an operation sends or receives a value.
+ * A place in an operation that sends or receives a value.
  *
- * @param address method and path of the operation
+ * @param address the method and the path of the operation
  * @param part {@code body}, the status of a response, or the key of a parameter
- * @param steps names of fields on the way, and {@code []} for items
+ * @param steps the path to the value: field names, and {@code []} for items
  */
 record Spot(String operation, String address, boolean sent, String part, List<String> steps) {
-  /** The operations of an API, for spots to be looked up in. */
+  /** Returns the operations of an API by address, for {@link #in}. */
   static Map<String, Operation> byAddress(Api api) {
     Map<String, Operation> operations = new HashMap<>();
     api.operations().forEach(each -> operations.putIfAbsent(each.address(), each));
     return operations;
   }
 
-  /** What stands there in another description of the API. */
+  /** Returns the schema at this place in a given description of the API. */
   Optional<Use> in(Map<String, Operation> api) {
     return Optional.ofNullable(api.get(address))
         .flatMap(this::start)
         .flatMap(start -> follow(start, steps.size()));
   }
 
-  /** Whether the value always is there, and never null. */
-  boolean isSure(Map<String, Operation> api) {
+  /** Whether the value is always present and never null. */
+  boolean isCertain(Map<String, Operation> api) {
     if (steps.isEmpty()) {
       return in(api).map(each -> !each.nullable()).orElse(false);
     }
@@ -44,7 +44,7 @@ record Spot(String operation, String address, boolean sent, String part, List<St
     return required && in(api).map(each -> !each.nullable()).orElse(false);
   }
 
-  /** The object that has the value as a field. */
+  /** Returns the object that has the value as a field. */
   Optional<Schema> owner(Map<String, Operation> api) {
     return Optional.ofNullable(api.get(address))
         .flatMap(this::start)

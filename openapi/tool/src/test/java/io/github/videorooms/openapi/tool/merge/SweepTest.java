@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each change that a vendor might make, at each place of its document, one at a time. */
+/** Tests every kind of change at every place of the vendor's document, one at a time. */
 @Tag("thorough")
 class SweepTest {
   private static final Path DOCUMENTS = Path.of("src/test/resources/documents");
@@ -53,7 +53,7 @@ class SweepTest {
   SweepTest() throws IOException {}
 
   @Test
-  void of_eachChange_isSeenOnceAndWeighedRightly() throws IOException {
+  void of_eachChange_isReportedOnceWithTheRightSeverity() throws IOException {
     List<Edit> edits = new ArrayList<>(OperationEdits.in(vendor));
     List<Edit> shared = new ArrayList<>();
     VendorPlaces.of(vendor).forEach(each -> shared.addAll(FieldEdits.at(each, vendor, expected)));
@@ -71,13 +71,13 @@ class SweepTest {
                 .flatMap(each -> each.values().stream())
                 .mapToLong(Integer::longValue)
                 .sum())
-        .as("each line has one disposition")
+        .as("every change has one disposition")
         .isEqualTo(lines.sum());
     assertThat(edits).hasSizeGreaterThan(10_000);
     assertThat(failures).isEmpty();
   }
 
-  /** Some of each kind, of places far from each other. */
+  /** Returns a sample of each kind of edit, spread over the document. */
   private static List<Edit> chosen(List<Edit> edits) {
     List<Edit> chosen = new ArrayList<>();
     edits.stream()
@@ -93,7 +93,7 @@ class SweepTest {
     return chosen;
   }
 
-  /** One change at each place of each operation, which no other operation shares any longer. */
+  /** Returns one edit at each place of each operation, with all schemas inlined first. */
   private List<Edit> inPlace() {
     List<Edit> edits = new ArrayList<>();
     for (OperationSlot operation : new EditableDocument(vendor, new Random(0)).operations()) {
@@ -139,22 +139,26 @@ class SweepTest {
 
   private void check(Edit edit, DocumentMerge merge) {
     List<VendorChange> changes = merge.changes();
-    fail(changes.isEmpty(), edit, "not seen", changes);
+    fail(changes.isEmpty(), edit, "a change", changes);
     count(edit, changes);
     Set<String> named = new TreeSet<>();
     changes.forEach(each -> named.addAll(each.operations()));
     fail(
         !named.equals(new TreeSet<>(edit.operations())),
         edit,
-        "operations " + edit.operations(),
+        "operations " + edit.operations() + ", is " + named,
         changes);
     fail(
         edit.lines() > 0 && changes.size() != edit.lines(), edit, edit.lines() + " lines", changes);
     Map<String, Long> same = changes.stream().collect(groupingBy(VendorChange::line, counting()));
-    fail(same.values().stream().anyMatch(each -> each > 1), edit, "a line twice", changes);
+    fail(same.values().stream().anyMatch(each -> each > 1), edit, "no duplicate lines", changes);
     Severity wire = merge.wire();
     Severity own = DocumentDiff.between(ours, merge.document()).wire();
-    fail(own.compareTo(wire) > 0, edit, wire + " as our own document has it, is " + own, changes);
+    fail(
+        own.compareTo(wire) > 0,
+        edit,
+        "our own document changes at most " + wire + ", is " + own,
+        changes);
     fail(
         wire.compareTo(edit.least()) < 0,
         edit,
@@ -162,7 +166,7 @@ class SweepTest {
         changes);
     fail(wire.compareTo(edit.most()) > 0, edit, "at most " + edit.most() + ", is " + wire, changes);
     List<Finding> findings = Lint.check(merge.document());
-    fail(!findings.isEmpty(), edit, "no findings, got " + findings, changes);
+    fail(!findings.isEmpty(), edit, "no lint findings, is " + findings, changes);
   }
 
   private void count(Edit edit, List<VendorChange> changes) {
@@ -184,7 +188,7 @@ class SweepTest {
 
   private void fail(boolean fails, Edit edit, String wanted, List<VendorChange> changes) {
     if (fails) {
-      failures.add(edit + ": expected " + wanted + "; got " + changes + "\n");
+      failures.add(edit + ": expected " + wanted + ". Changes: " + changes + "\n");
     }
   }
 

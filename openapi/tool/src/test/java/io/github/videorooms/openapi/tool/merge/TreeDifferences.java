@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Where two documents differ, so that a failure shows that and not both of them. */
+/** Lists the differences between two documents, so that failures do not print both of them. */
 final class TreeDifferences {
   private final List<String> found = new ArrayList<>();
 

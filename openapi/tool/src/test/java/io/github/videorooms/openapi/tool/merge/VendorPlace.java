@@ -5,27 +5,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A schema in the vendor's document, and all places of requests and responses that it describes.
+ * A schema in the vendor's document, with all places in requests and responses that it describes.
  *
  * @param way keys and indexes from the root of the document
  */
 record VendorPlace(List<Object> way, List<Spot> spots) {
-  /** What is there in a copy of the document. */
+  /** Returns the schema in a copy of the document. */
   Map<String, Object> node(Map<String, Object> document) {
     return Node.of(at(document, way.size())).object();
   }
 
-  /** The object that has it as a field. */
+  /** Returns the object that has it as a field. */
   Map<String, Object> owner(Map<String, Object> document) {
     return Node.of(at(document, way.size() - 2)).object();
   }
 
-  /** Whether it is the field of an object. */
+  /** Whether it is a field of an object. */
   boolean isField() {
     return way.size() > 2 && way.get(way.size() - 2).equals("properties");
   }
 
-  /** Whether the object always has it. */
+  /** Whether the object requires it. */
   boolean isRequired(Map<String, Object> document) {
     return isField() && Node.of(owner(document).get("required")).list().contains(name());
   }
@@ -34,7 +34,7 @@ record VendorPlace(List<Object> way, List<Spot> spots) {
     return String.valueOf(way.get(way.size() - 1));
   }
 
-  /** Puts another schema there. */
+  /** Replaces the schema. */
   void set(Map<String, Object> document, Object schema) {
     Object parent = at(document, way.size() - 1);
     if (parent instanceof Map) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Finds the schemas of the vendor's slice with all that they describe, by following its references;
- * without the reader that is tested here.
+ * Finds all schemas in the vendor's document and the places that they describe, without using the
+ * reader under test.
  */
 final class VendorPlaces {
   private final Map<String, Object> document;
