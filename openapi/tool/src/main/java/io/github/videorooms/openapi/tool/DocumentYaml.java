@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** The YAML text of a document, as a tree of maps with string keys, lists and scalars. */
+/** Reads and writes YAML documents as trees of maps with string keys, lists and scalars. */
 public final class DocumentYaml {
   private static final int MAX_CODE_POINTS = 32 * 1024 * 1024;
   private static final int MAX_ALIASES = 1_000;
@@ -31,21 +31,21 @@ public final class DocumentYaml {
   private static final int MAX_NODES = 2_000_000;
   private static final int LINE_WIDTH = 100;
 
-  /** Reads a document, refusing text that is too large, too deep or ambiguous. */
+  /** Reads a document; rejects text that is too large, too deep or ambiguous. */
   public static Map<String, @Nullable Object> read(Path file) throws IOException {
     return read(Files.readString(file));
   }
 
-  /** Reads a document, refusing text that is too large, too deep or ambiguous. */
+  /** Reads a document; rejects text that is too large, too deep or ambiguous. */
   public static Map<String, @Nullable Object> read(String text) {
     Object root = loaded(() -> yaml().load(text));
     if (!(root instanceof Map)) {
-      throw new IllegalArgumentException("The document is not a YAML mapping");
+      throw new IllegalArgumentException("the document is not a YAML mapping");
     }
     return new Copy().map((Map<?, ?>) root, 0);
   }
 
-  /** Reads a document into nodes that know where in the text they begin. */
+  /** Parses a document into YAML nodes with positions in the text. */
   public static @Nullable Node compose(String text) {
     return loaded(() -> yaml().compose(new StringReader(text)));
   }
@@ -64,7 +64,7 @@ public final class DocumentYaml {
         new JsonScalars());
   }
 
-  /** What the parser throws without a place in the text is one of its limits. */
+  /** Runs the parser. Its exceptions without a position in the text are exceeded limits. */
   private static <T extends @Nullable Object> T loaded(Supplier<T> work) {
     try {
       return work.get();
@@ -106,7 +106,7 @@ public final class DocumentYaml {
     }
   }
 
-  /** Turns every key into a string, with a limit on what nested aliases may unfold to. */
+  /** Copies a tree with string keys, and limits the expansion of nested aliases. */
   private static final class Copy {
     private int nodes;
 
@@ -116,7 +116,7 @@ public final class DocumentYaml {
           (key, value) -> {
             String name = String.valueOf(key);
             if (copy.containsKey(name)) {
-              throw new IllegalArgumentException("Two keys are the same as text: " + name);
+              throw new IllegalArgumentException("two keys are equal as strings: " + name);
             }
             copy.put(name, value(value, depth + 1));
           });
@@ -132,9 +132,9 @@ public final class DocumentYaml {
     private @Nullable Object value(@Nullable Object value, int depth) {
       if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
         throw new DocumentLimitExceeded(
-            "its aliases unfold to more than "
+            "its aliases expand to more than "
                 + MAX_NODES
-                + " nodes, or deeper than "
+                + " nodes or deeper than "
                 + MAX_DEPTH
                 + " levels");
       }

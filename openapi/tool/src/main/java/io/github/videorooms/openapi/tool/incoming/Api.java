@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operations of the Video API, as one document describes them: what may be sent and received,
- * whatever the spelling.
+ * The operations of the Video API as one document defines them, in a form that does not depend on
+ * notation.
  */
 public record Api(List<Operation> operations) {
-  /** One method of one path. */
+  /** One operation: a method of a path. */
   public record Operation(
       String method,
       String path,
@@ -29,7 +29,9 @@ public record Api(List<Operation> operations) {
       Node raw) {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*}");
 
-    /** Method and path, without the names of the path's parameters: no request shows those. */
+    /**
+     * Returns the method and the path, without the names of path parameters: no request has those.
+     */
     public String address() {
       return method.toUpperCase(Locale.ROOT) + " " + structure(path);
     }
@@ -39,23 +41,23 @@ public record Api(List<Operation> operations) {
       return PARAMETER.matcher(path).replaceAll("{}");
     }
 
-    /** Method and path as the document writes them. */
+    /** Returns the method and the path as the document writes them. */
     public String line() {
       return method.toUpperCase(Locale.ROOT) + " " + path;
     }
 
-    /** The name in the document, or the address if it has none. */
+    /** Returns the {@code operationId}, or the address if it has none. */
     public String id() {
       String id = raw.get("operationId").text();
       return id.isBlank() ? line() : id;
     }
 
-    /** The first tag, or {@code ""}. */
+    /** Returns the first tag, or {@code ""}. */
     public String tag() {
       return raw.get("tags").get(0).text();
     }
 
-    /** The response that a caller hopes for: a 2xx with a body if there is one, or a redirect. */
+    /** Returns the success response: a 2xx, preferably one with a body, or a redirect. */
     public Optional<Response> success() {
       return Stream.of("200", "201", "2", "3")
           .flatMap(
@@ -68,10 +70,10 @@ public record Api(List<Operation> operations) {
   }
 
   /**
-   * One parameter. Those of the path are known by their place in it.
+   * One parameter. Path parameters are identified by their position in the path.
    *
-   * @param encoding how a list or an object is written, {@code ""} for anything else
-   * @param original what the operation itself has, which may be a reference
+   * @param encoding the serialization of an array or an object, {@code ""} for anything else
+   * @param original the node in the operation itself, which may be a reference
    */
   public record Parameter(
       String key,
@@ -83,18 +85,18 @@ public record Api(List<Operation> operations) {
       Node raw,
       Node original) {}
 
-  /** What a request carries, by media type. */
+  /** A request body, by media type. */
   public record Body(boolean required, Map<String, Use> content, Node raw) {}
 
-  /** What comes back with a status, by media type. */
+  /** The response for one status, by media type. */
   public record Response(
       String status, Map<String, Use> content, Map<String, Use> headers, Node raw) {
-    /** Whether there is no body. */
+    /** Returns whether there is no body. */
     public boolean isEmpty() {
       return content.isEmpty();
     }
 
-    /** Whether this is a 2xx or a redirect. */
+    /** Returns whether this is a 2xx or a redirect. */
     public boolean isSuccess() {
       return status.startsWith("2") || status.startsWith("3");
     }

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the operations of the Video API, and what they reach, out of a document of more. */
+/** Reads the operations of the Video API and everything they refer to from a larger document. */
 public final class ApiReader {
-  /** What the path of each operation begins with. */
+  /** The common prefix of all Video paths. */
   public static final String PREFIX = "/api/video/";
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
@@ -60,16 +60,16 @@ public final class ApiReader {
   }
 
   /**
-   * Reads the Video API of a document.
+   * Reads the Video API from a document.
    *
-   * @param known tells a path of ours, for a document that leaves the prefix to its reader
-   * @throws UnusableDocument if there is no such API in it, or a reference leads nowhere
+   * @param known our paths, to recognize the Video API in a document that omits the prefix
+   * @throws UnusableDocument if the document has no Video API, or a reference cannot be resolved
    */
   public static Api read(Map<String, @Nullable Object> tree, Set<String> known) {
     return read(new Document(tree), known);
   }
 
-  /** Reads a document of ours; its nodes are those of the result. */
+  /** Reads our document; the result refers to the document's own nodes. */
   public static Api read(Document ours) {
     return read(ours, ours.root().get("paths").names());
   }
@@ -79,8 +79,8 @@ public final class ApiReader {
     if (paths.isEmpty()) {
       throw new UnusableDocument(
           "paths",
-          "none of the " + document.paths().count() + " paths is of the Video API",
-          "A document without " + PREFIX + " would remove the whole client; give another.");
+          "none of the " + document.paths().count() + " paths belongs to the Video API",
+          "A document without " + PREFIX + " would remove the whole client: pass another one.");
     }
     ApiReader reader = new ApiReader(document);
     List<Operation> operations = new ArrayList<>();
@@ -193,7 +193,7 @@ public final class ApiReader {
     return content;
   }
 
-  /** A media type without parameters such as its charset. */
+  /** Returns a media type without parameters such as {@code charset}. */
   private static String plain(String type) {
     return type.replaceAll(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
@@ -224,7 +224,7 @@ public final class ApiReader {
     return headers;
   }
 
-  /** The scheme and host of each address; what follows is part of the paths. */
+  /** Returns the scheme and host of each server; the rest is part of the paths. */
   private Set<String> servers(Node operation, Node item) {
     Node holder = operation.has("servers") ? operation : item.has("servers") ? item : root;
     Set<String> origins = new TreeSet<>();

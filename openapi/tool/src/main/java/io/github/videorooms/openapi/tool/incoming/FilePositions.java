@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Where the nodes of a document stand in its file. The text is parsed when that is first asked. */
+/** Finds the line of a node in a file, for error messages. The text is parsed on first use. */
 final class FilePositions {
   private final String text;
   private boolean parsed;
@@ -21,16 +21,16 @@ final class FilePositions {
     this.text = text;
   }
 
-  /** Returns the positions in a text of YAML or JSON, which need not be a document. */
+  /** Returns the positions in a YAML or JSON text, which need not be an OpenAPI document. */
   static FilePositions of(String text) {
     return new FilePositions(text);
   }
 
   /**
-   * Returns the line, counted from 1, of a node or of the nearest one around it that there is;
-   * empty if there is nothing of that path, or the text cannot be read.
+   * Returns the line of a node, counted from 1, or of its closest existing ancestor; empty if
+   * neither exists or the text cannot be parsed.
    *
-   * @param path the keys from the root to the node, and the positions in lists counted from 0
+   * @param path the path from the root to the node: keys, and list indexes from 0
    */
   OptionalInt line(List<String> path) {
     Step step = new Step(root(), OptionalInt.empty());
@@ -45,8 +45,8 @@ final class FilePositions {
   }
 
   /**
-   * Returns the line of a node as messages name it, such as {@code paths./rooms/{id}.get}: where a
-   * key has a dot, the longest one that fits counts.
+   * Returns the line of a node given by its dotted path, such as {@code paths./rooms/{id}.get}. Of
+   * several keys that match, as keys may contain dots, the longest one counts.
    */
   OptionalInt line(String where) {
     Step step = new Step(root(), OptionalInt.empty());
@@ -78,7 +78,7 @@ final class FilePositions {
     return OptionalInt.of(node.getStartMark().getLine() + 1);
   }
 
-  /** A node and the line on which it begins, which is that of its key. */
+  /** A node, and the line of its key. */
   private record Step(@Nullable Node node, OptionalInt line) {
     Step to(String key) {
       if (node instanceof MappingNode mapping) {

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What identifies the content of one file or several: its SHA-256. */
+/** The SHA-256 hash of one or more files. */
 public record Fingerprint(String text) {
   /** Returns the fingerprint of some bytes. */
   public static Fingerprint of(byte[] bytes) {
@@ -21,8 +21,8 @@ public record Fingerprint(String text) {
   }
 
   /**
-   * Returns the fingerprint of text files together with their names. A line ends the same way
-   * however it was checked out.
+   * Returns the fingerprint of text files and their names. It does not depend on line endings,
+   * which Git may convert.
    */
   public static Fingerprint ofTexts(Path base, Collection<Path> files) throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
@@ -39,7 +39,7 @@ public record Fingerprint(String text) {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("Java requires SHA-256", e);
     }
   }
 

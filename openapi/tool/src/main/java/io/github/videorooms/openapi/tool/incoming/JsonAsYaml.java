@@ -1,9 +1,9 @@
 package io.github.videorooms.openapi.tool.incoming;
 
 /**
- * Rewrites JSON as YAML that reads the same, line by line. All of JSON is YAML but for tabs between
- * tokens, and in strings: the escaped slash, code points as two escapes, and characters that YAML
- * takes for the end of a line or does not allow.
+ * Converts JSON to equivalent YAML with the same lines, so that one parser reads both. JSON is
+ * valid YAML except for tabs between tokens and, in strings, {@code \/}, surrogate pairs as
+ * escapes, and characters that are line breaks or invalid in YAML.
  */
 final class JsonAsYaml {
   private static final int HEX_DIGITS = 4;
@@ -22,10 +22,10 @@ final class JsonAsYaml {
   }
 
   /**
-   * Returns the YAML.
+   * Converts a JSON text.
    *
-   * @param name of the file, for messages
-   * @throws UnusableDocument if a string does not end on its line, which YAML would allow
+   * @param name the name of the file, for messages
+   * @throws UnusableDocument if a string contains a line break, which YAML would allow
    */
   static String of(String name, String json) {
     JsonAsYaml conversion = new JsonAsYaml(name, json);
@@ -61,13 +61,13 @@ final class JsonAsYaml {
   private char next() {
     if (at == json.length()) {
       throw new UnusableDocument(
-          name + ":" + line, "ends in the middle of a string", VendorFile.DOWNLOAD_AGAIN);
+          name + ":" + line, "ends inside a string", VendorFile.DOWNLOAD_AGAIN);
     }
     if (json.charAt(at) == '\n' || json.charAt(at) == '\r') {
       throw new UnusableDocument(
           name + ":" + line,
-          "is not valid JSON: a string does not end on its line",
-          VendorFile.GIVE_WHOLE);
+          "is not valid JSON: a string contains a line break",
+          VendorFile.PASS_COMPLETE);
     }
     return json.charAt(at++);
   }
@@ -82,7 +82,7 @@ final class JsonAsYaml {
     }
   }
 
-  /** A high surrogate and the low one after it are one; half of a pair is no character. */
+  /** Reads a code point, possibly as a surrogate pair; an unpaired surrogate is replaced. */
   private int codePoint() {
     char first = codeUnit();
     if (!Character.isSurrogate(first)) {
@@ -113,7 +113,7 @@ final class JsonAsYaml {
             .allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
   }
 
-  /** Whether YAML takes it, in a string, for what it is. */
+  /** Whether YAML allows a character in a string without escaping. */
   private static boolean isSafe(char c) {
     return c >= ' '
         && !(c >= 0x7F && c < 0xA0)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The keywords that restrict a value beyond its type. */
+/** The keywords that restrict a value beyond its type, such as {@code maxLength}. */
 final class LimitKeywords {
   private static final List<String> OF_STRINGS = List.of("minLength", "maxLength", "pattern");
   private static final List<String> OF_NUMBERS =
@@ -17,7 +17,7 @@ final class LimitKeywords {
   private static final List<String> OF_ARRAYS = List.of("minItems", "maxItems", "uniqueItems");
   private static final List<String> OF_OBJECTS = List.of("minProperties", "maxProperties");
 
-  /** The keywords by which a schema without a type tells it, the limits of that type among them. */
+  /** The keywords that imply a type if a schema does not specify one. */
   static final Map<Kind, List<String>> BY_KIND = new LinkedHashMap<>();
 
   static {
@@ -40,7 +40,7 @@ final class LimitKeywords {
         || OF_OBJECTS.contains(key);
   }
 
-  /** The limits that mean something for a kind of value. */
+  /** Returns the limits that apply to a kind of value. */
   static List<String> of(Kind kind) {
     return switch (kind) {
       case STRING -> OF_STRINGS;
@@ -51,7 +51,7 @@ final class LimitKeywords {
     };
   }
 
-  /** Reads those that mean something for a kind of value, in the spelling of OpenAPI 3.1. */
+  /** Reads the limits that apply to a kind of value, in the notation of OpenAPI 3.1. */
   static void read(Node raw, Kind kind, Map<String, Object> limits) {
     for (String key : of(kind)) {
       Object value = raw.get(key).value();
@@ -70,7 +70,7 @@ final class LimitKeywords {
     }
   }
 
-  /** What is no limit at all restricts nothing, and neither does a number that has no end. */
+  /** Whether a value is valid for a keyword; invalid or infinite ones are ignored. */
   private static boolean isOfKeyword(String key, Object value) {
     return switch (key) {
       case "pattern" -> value instanceof String;
@@ -79,7 +79,7 @@ final class LimitKeywords {
     };
   }
 
-  /** Whether this is a number; YAML has some that are none, and 1e400 becomes one of those. */
+  /** Whether a value is a finite number; YAML has NaN and infinities, and 1e400 becomes one. */
   static boolean isFinite(Object value) {
     return value instanceof Number number && Double.isFinite(number.doubleValue());
   }
@@ -90,7 +90,7 @@ final class LimitKeywords {
         && number.signum() == 0;
   }
 
-  /** Adds a limit, or keeps the tighter of two. */
+  /** Adds a limit; of two, the stricter one applies. */
   static void tighten(Map<String, Object> limits, String key, Object value) {
     limits.merge(
         key,
@@ -103,7 +103,7 @@ final class LimitKeywords {
         });
   }
 
-  /** Of a closed and an open bound on one side, the looser says nothing. */
+  /** Removes the looser of an inclusive and an exclusive bound on the same side. */
   static void keepTighterBounds(Map<String, Object> limits) {
     keepTighter(limits, "minimum", "exclusiveMinimum", 1);
     keepTighter(limits, "maximum", "exclusiveMaximum", -1);
@@ -117,7 +117,7 @@ final class LimitKeywords {
     }
   }
 
-  /** Returns a value that equals any other way to write it: 1.0 is 1, an object has no order. */
+  /** Normalizes a value so that equal ones compare equal: 1.0 and 1, keys in any order. */
   static Object comparable(Object value) {
     if (value instanceof Double && !isFinite(value)) {
       return value.toString();
@@ -129,7 +129,7 @@ final class LimitKeywords {
     return value instanceof Map || value instanceof List ? text(Node.of(value)) : value;
   }
 
-  /** Returns a text that is the same for any order of keys, without prose. */
+  /** Returns a canonical text without descriptions, independent of the order of keys. */
   static String text(Node node) {
     if (node.isObject()) {
       TreeMap<String, String> sorted = new TreeMap<>();

@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Follows the references of a document of the vendor's, and reports those that lead nowhere. */
+/** Resolves references in the vendor's document, and rejects those that cannot be resolved. */
 final class References {
-  /** What the base calls a schema that had no name. */
+  /** The prefix of the names that the base gives to inline schemas. */
   private static final Pattern INLINE = Pattern.compile("Inline(_\\d+)?");
 
   private final Document document;
@@ -17,14 +17,14 @@ final class References {
     this.document = document;
   }
 
-  /** The name of a schema without its namespace: {@code Room} for {@code Video.Room}. */
+  /** Returns the name of a schema without its namespace: {@code Room} for {@code Video.Room}. */
   static String shortName(Node node) {
     String name = Document.schemaName(node);
     String last = name.substring(name.lastIndexOf('.') + 1);
     return INLINE.matcher(last).matches() ? "" : last;
   }
 
-  /** Returns what a node points to in the end, or the node itself if it is no reference. */
+  /** Follows references to their final target; returns a node that is not a reference as it is. */
   Node resolve(Node node) {
     Set<String> way = new LinkedHashSet<>();
     Node target = node;
@@ -34,7 +34,7 @@ final class References {
         throw new UnusableDocument(
             node.path(),
             "refers to itself: " + String.join(" -> ", way) + " -> " + reference,
-            "Ask the vendor what is meant; a reference has to end at a definition.");
+            "Ask the vendor what is meant: a reference has to end at a definition.");
       }
       target = target(reference, node);
     }
@@ -42,9 +42,9 @@ final class References {
   }
 
   /**
-   * Returns what is at the end of one reference, be that another one.
+   * Returns the direct target of a reference, which may be another reference.
    *
-   * @param from the node that has it
+   * @param from the node that has the reference
    */
   Node target(String reference, Node from) {
     Node target = document.target(reference);
@@ -55,11 +55,11 @@ final class References {
       throw new UnusableDocument(
           from.path(),
           "refers to another document: " + reference,
-          "Bundle the document into one file first; nothing is fetched.");
+          "Bundle the document into one file first: the tool downloads nothing.");
     }
     throw new UnusableDocument(
         from.path(),
-        "refers to " + reference + ", which is not there",
-        "Is the file whole? Otherwise ask the vendor.");
+        "refers to " + reference + ", which does not exist",
+        "Check that the file is complete; if it is, ask the vendor.");
   }
 }

@@ -13,13 +13,15 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may stand in one place of a request or response, whatever way a document spells it.
+ * The set of values that are allowed at one place of a request or response, in a form that does not
+ * depend on notation.
  *
- * <p>References are followed, compositions merged, and prose left out. A schema that refers to
- * itself is a cycle of these objects, so it is never walked without a memory of what was seen.
+ * <p>References are resolved, compositions are merged, and descriptions are left out. A schema that
+ * refers to itself is a cycle of objects, so code that walks schemas has to remember the visited
+ * ones.
  */
 public final class Schema {
-  /** The JSON type. A union has several; its alternatives say which. */
+  /** The JSON type of a value. A union has several, see {@link #alternatives}. */
   public enum Kind {
     ANY,
     NEVER,
@@ -31,13 +33,13 @@ public final class Schema {
     OBJECT,
     UNION;
 
-    /** Whether a value of this kind has no parts. */
+    /** Returns whether values of this kind have no fields or items. */
     public boolean isScalar() {
       return this == STRING || this == INTEGER || this == NUMBER || this == BOOLEAN;
     }
   }
 
-  /** What a place, or a schema itself, may say of its use. */
+  /** The boolean annotations of a schema that can also be set where it is used. */
   static final List<String> FLAGS = List.of("readOnly", "writeOnly", "deprecated");
 
   private final Node raw;
@@ -47,7 +49,7 @@ public final class Schema {
   String format = "";
   boolean nullable;
 
-  /** Whether the schema restricts the type, so that null is not just any value. */
+  /** Whether the schema restricts the type; otherwise null is allowed like any value. */
   boolean typed;
 
   @Nullable Set<Object> values;
@@ -59,7 +61,7 @@ public final class Schema {
   final List<Use> alternatives = new ArrayList<>();
   final Map<String, String> vocabulary = new LinkedHashMap<>();
 
-  /** Flags that parts of it set, such as {@code readOnly}. */
+  /** The flags that its compositions set, such as {@code readOnly}. */
   final Set<String> flags = new LinkedHashSet<>();
 
   Schema(Node raw, String label) {
@@ -67,7 +69,7 @@ public final class Schema {
     this.label = label;
   }
 
-  /** Forgets all that was read. */
+  /** Resets the schema to its initial state. */
   void clear() {
     kind = Kind.ANY;
     format = "";
@@ -84,79 +86,79 @@ public final class Schema {
     flags.clear();
   }
 
-  /** Returns a schema that allows everything. */
+  /** Returns a schema that allows any value. */
   public static Schema any() {
     return new Schema(Node.of(null), "");
   }
 
-  /** The node that it was read from. */
+  /** Returns the node that the schema was read from. */
   public Node raw() {
     return raw;
   }
 
-  /** The name it has in its document, without a namespace; or {@code ""}. It says nothing. */
+  /** Returns its name without namespace, or {@code ""}; names do not affect comparisons. */
   public String label() {
     return label;
   }
 
-  /** The type of the JSON value. */
+  /** Returns the type of the JSON value. */
   public Kind kind() {
     return kind;
   }
 
-  /** The format of a scalar, or {@code ""}. */
+  /** Returns the format of a scalar, or {@code ""}. */
   public String format() {
     return format;
   }
 
-  /** The only values allowed, in the order of the document; null if any is. */
+  /** Returns the enumerated values in document order, or null if it is not an enumeration. */
   public @Nullable Set<Object> values() {
     return values;
   }
 
-  /** What restricts a value further, by keyword. */
+  /** Returns the limits, such as {@code maxLength}, by keyword. */
   public Map<String, Object> limits() {
     return limits;
   }
 
-  /** The fields of an object. */
+  /** Returns the fields of an object. */
   public Map<String, Use> properties() {
     return properties;
   }
 
-  /** Whether an object always has a field. */
+  /** Returns whether an object requires a field. */
   public boolean requires(String property) {
     return required.contains(property);
   }
 
-  /** The items of an array; null if anything may be one. */
+  /** Returns the items of an array, or null if items can be any value. */
   public @Nullable Use items() {
     return items;
   }
 
-  /** The values of a map whose keys are free; null if they are free as well. */
+  /** Returns the values of a map with arbitrary keys, or null if values can be anything. */
   public @Nullable Use additional() {
     return additional;
   }
 
-  /** The schemas of which one applies; just this one if it is no union. */
+  /** Returns the alternatives of a union, or only this schema if it is not a union. */
   public List<Use> alternatives() {
     return kind == Kind.UNION ? alternatives : List.of(new Use(this, false, raw));
   }
 
-  /** Keywords that no other method gives, each with what it says. */
+  /** Returns all other keywords that affect the meaning, with their values. */
   public Map<String, String> vocabulary() {
     return vocabulary;
   }
 
-  /** Whether this is an object without declared fields. */
+  /** Returns whether this is an object without declared fields. */
   public boolean isFreeForm() {
     return kind == Kind.OBJECT && properties.isEmpty();
   }
 
   /**
-   * The lower or upper bound of a number, the same for any way to write it: an integer above 0 is
-   * one from 1.
+   * Returns the lower or upper bound of a number in a normalized form: an integer above 0 is an
+   * integer from 1.
    *
    * @param key {@code minimum} or {@code maximum}
    */
@@ -173,7 +175,7 @@ public final class Schema {
   }
 
   /**
-   * Returns {@code string (date-time)}, {@code array of integer}, {@code RoomLayout} and the like.
+   * Returns a short description, such as {@code string (date-time)} or {@code array of integer}.
    */
   @Override
   public String toString() {
@@ -202,26 +204,26 @@ public final class Schema {
   }
 
   /**
-   * A schema where it is used: a place may allow null, and have words of its own.
+   * A use of a schema at one place, which may allow null and have its own description.
    *
-   * @param flags those that are set somewhere between the place and the schema
+   * @param flags the flags that are set between the place and the schema
    */
   public record Use(Schema schema, boolean nullHere, Node raw, Set<String> flags) {
     Use(Schema schema, boolean nullHere, Node raw) {
       this(schema, nullHere, raw, Set.of());
     }
 
-    /** A schema at a place that says nothing itself. */
+    /** Returns a use of a schema without anything of its own. */
     public static Use of(Schema schema) {
       return new Use(schema, false, Node.of(null));
     }
 
-    /** Whether null may stand there. */
+    /** Returns whether null is allowed. */
     public boolean nullable() {
       return nullHere || schema.nullable;
     }
 
-    /** Whether a flag such as {@code deprecated} is set, there or on the schema itself. */
+    /** Returns whether a flag such as {@code deprecated} is set, here or on the schema. */
     public boolean flag(String name) {
       return isSetHere(name) || schema.raw().flag(name) || schema.flags.contains(name);
     }
@@ -230,18 +232,18 @@ public final class Schema {
       return raw.flag(flag) || flags.contains(flag);
     }
 
-    /** The words of the place, or those about the schema; {@code ""} if there are none. */
+    /** Returns the description of this use, or that of the schema, or {@code ""}. */
     public String description() {
       String here = raw.get("description").text();
       return here.isEmpty() ? schema.raw().get("description").text() : here;
     }
 
-    /** Puts the schema in a place; a flag that is set between the two is one of the place. */
+    /** Returns the use of the same schema at a node that refers to this one. */
     Use at(Node place, boolean nullable) {
       return new Use(schema, nullHere || nullable, place, flags).with(this::isSetHere);
     }
 
-    /** Adds the flags that a node around the place sets. */
+    /** Adds the flags of an enclosing node. */
     Use within(Node node) {
       return with(node::flag);
     }

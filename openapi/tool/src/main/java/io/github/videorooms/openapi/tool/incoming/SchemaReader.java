@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the schemas of OpenAPI 3.0, 3.1 and 3.2 into what they mean: references followed,
- * compositions merged, null told apart from the type.
+ * Reads schemas of OpenAPI 3.0, 3.1 and 3.2 into a common form: references are resolved,
+ * compositions are merged, and null is separated from the type.
  */
 final class SchemaReader {
   private static final Set<String> MEANINGLESS =
@@ -70,10 +70,10 @@ final class SchemaReader {
   private final Deque<Schema> filling = new ArrayDeque<>();
   private final Set<Schema> unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /** Those that are to be filled again, and what each of them found unfinished. */
+  /** The schemas to read again, each with the unfinished schemas that it depends on. */
   private final Map<Schema, Set<Schema>> postponed = new LinkedHashMap<>();
 
-  /** Parts of which two schemas say something, and what is still to be done for them. */
+  /** The intersections of two schemas so far; {@link #waiting} has the tasks that complete them. */
   private final Map<Joined, Schema> joined = new HashMap<>();
 
   private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -84,7 +84,7 @@ final class SchemaReader {
     this.references = references;
   }
 
-  /** Reads the schema at a place; what is absent, or no schema, allows any value. */
+  /** Reads a schema; an absent or invalid one allows any value. */
   Use read(Node raw) {
     return read(raw, "");
   }
@@ -99,9 +99,9 @@ final class SchemaReader {
     if (known != null) {
       return new Use(known, false, raw);
     }
-    List<Node> stoodFor = stoodFor(raw);
-    if (stoodFor.size() == 1) {
-      return passOn(raw, stoodFor.get(0));
+    List<Node> passThroughParts = passThroughParts(raw);
+    if (passThroughParts.size() == 1) {
+      return readSinglePart(raw, passThroughParts.get(0));
     }
     Schema schema = new Schema(raw, label);
     read.put(raw, schema);
@@ -121,7 +121,7 @@ final class SchemaReader {
     return new Use(schema, false, raw);
   }
 
-  /** Fills again what met something unfinished: first what met nothing that is still to be. */
+  /** Reads postponed schemas again, in the order of their dependencies. */
   private void finish() {
     unfinished.clear();
     depth++;
@@ -141,7 +141,7 @@ final class SchemaReader {
     depth--;
   }
 
-  /** Has the schema that is being filled filled again, when the other is complete. */
+  /** Postpones the current schema until another one is complete. */
   private void postpone(Schema other) {
     Schema schema = filling.element();
     if (other != schema) {
@@ -155,8 +155,8 @@ final class SchemaReader {
         || (node.names().equals(Set.of("not")) && not.names().isEmpty() && !not.is(false));
   }
 
-  /** What a schema means if it says nothing of its own beside a reference or a single part. */
-  private static List<Node> stoodFor(Node raw) {
+  /** Returns the reference or the single part if a schema has nothing else. */
+  private static List<Node> passThroughParts(Node raw) {
     List<Node> parts = new ArrayList<>();
     for (String key : raw.names()) {
       if (key.equals("$ref")) {
@@ -185,13 +185,13 @@ final class SchemaReader {
         || schema.get("enum").is(Collections.singletonList(null));
   }
 
-  /** Reads what a schema stands for: what it refers to, or a part of it. */
-  private Use passOn(Node raw, Node part) {
+  /** Reads the reference or the single part that a schema consists of. */
+  private Use readSinglePart(Node raw, Node part) {
     if (!passing.add(raw)) {
       throw new UnusableDocument(
           raw.path(),
-          "consists of itself",
-          "Ask the vendor what is meant; it has to end at a type.");
+          "refers only to itself",
+          "Ask the vendor what is meant: a schema has to end at a type.");
     }
     boolean nullable =
         raw.flag("nullable")
@@ -259,12 +259,12 @@ final class SchemaReader {
       schema.values.removeIf(each -> !isOfKind(each, schema.kind));
     }
     schema.nullable |= schema.kind == Kind.ANY && !schema.typed;
-    countInWholeNumbers(schema);
+    narrowToInteger(schema);
     LimitKeywords.keepTighterBounds(schema.limits);
   }
 
-  /** A list of values is one of integers whatever it is called, if each of them is one. */
-  private static void countInWholeNumbers(Schema schema) {
+  /** Turns an enumeration of numbers into one of integers if all values are integers. */
+  private static void narrowToInteger(Schema schema) {
     if (schema.kind == Kind.NUMBER
         && schema.values != null
         && schema.values.stream().allMatch(each -> each instanceof Number && isWhole(each))) {
@@ -293,7 +293,7 @@ final class SchemaReader {
     };
   }
 
-  /** The type of a schema that does not name it, but speaks of values of one type only. */
+  /** Returns the type of a schema without {@code type}, inferred from its keywords. */
   private static Kind inferred(Node raw) {
     if (isEnumeration(raw)) {
       List<@Nullable Object> values = listed(raw);
@@ -327,7 +327,7 @@ final class SchemaReader {
     return raw.has("enum") || raw.has("const");
   }
 
-  /** Whether a schema lists its values, all of them strings, numbers, booleans or null. */
+  /** Whether a schema is an enumeration of scalars or null. */
   private static boolean isListed(Node raw) {
     return isEnumeration(raw) && listed(raw).stream().allMatch(SchemaReader::isListable);
   }
@@ -338,7 +338,7 @@ final class SchemaReader {
         : raw.get("enum").list();
   }
 
-  /** Takes over what a schema says itself of values of one kind. */
+  /** Reads a schema's own keywords, as they apply to one kind of value. */
   private void fillOwn(Schema schema, Kind kind) {
     Node raw = schema.raw();
     schema.kind = kind;
@@ -375,7 +375,7 @@ final class SchemaReader {
     }
   }
 
-  /** Whether this can be one of several values that distinguish one schema from others. */
+  /** Whether a value is a scalar or null. */
   private static boolean isListable(@Nullable Object value) {
     return value == null
         || value instanceof String
@@ -417,7 +417,7 @@ final class SchemaReader {
     }
   }
 
-  /** Adds what another schema demands as well. */
+  /** Adds the constraints of another schema. */
   private void join(Schema schema, Use part) {
     Schema other = part.schema();
     if (unfinished.contains(other)) {
@@ -468,11 +468,11 @@ final class SchemaReader {
     schema.items = bothIfPresent(schema.items, other.items);
     schema.additional = bothIfPresent(schema.additional, other.additional);
     schema.vocabulary.putAll(other.vocabulary);
-    keepOwnParts(schema);
+    removeInapplicableParts(schema);
   }
 
-  /** Of two types that exclude each other the first stays, and what the other has goes. */
-  private static void keepOwnParts(Schema schema) {
+  /** Removes what does not apply to the type; of two contradictory types, the first wins. */
+  private static void removeInapplicableParts(Schema schema) {
     boolean any = schema.kind == Kind.ANY;
     if (!any && schema.kind != Kind.ARRAY) {
       schema.items = null;
@@ -492,8 +492,8 @@ final class SchemaReader {
   }
 
   /**
-   * What two schemas demand of the same part, and the flags that either gives it. A part may
-   * contain the whole: then it waits until that is complete.
+   * Intersects two uses of the same field or item, with the flags of both. A recursive one is
+   * postponed until the enclosing schema is complete.
    */
   private Use both(Use one, Use two) {
     Schema first = one.schema();
@@ -538,7 +538,7 @@ final class SchemaReader {
     return unfinished.contains(schema) || postponed.containsKey(schema) || filling.contains(schema);
   }
 
-  /** What is not read to its end yet will say something. */
+  /** Whether a schema allows any value; an unfinished one does not count. */
   private boolean allowsAnything(Schema schema) {
     return schema.kind == Kind.ANY && !unfinished.contains(schema);
   }
@@ -550,7 +550,9 @@ final class SchemaReader {
     return new Use(both, false, one.raw());
   }
 
-  /** One of several choices applies, beside what the schema says already. */
+  /**
+   * Adds the alternatives of {@code oneOf} or {@code anyOf}, intersected with the schema so far.
+   */
   private void choose(Schema schema, String key) {
     List<Node> choices = schema.raw().get(key).items().toList();
     if (choices.isEmpty()) {
@@ -605,12 +607,12 @@ final class SchemaReader {
 
   private Schema copy(Schema schema) {
     Schema copy = new Schema(schema.raw(), "");
-    join(copy, new Use(schemaWithoutMark(schema), false, schema.raw()));
+    join(copy, new Use(snapshotOf(schema), false, schema.raw()));
     return copy;
   }
 
-  /** A snapshot, so that a schema that is being filled can be joined to its own alternatives. */
-  private static Schema schemaWithoutMark(Schema schema) {
+  /** Returns a copy of an unfinished schema, to intersect with its own alternatives. */
+  private static Schema snapshotOf(Schema schema) {
     Schema snapshot = new Schema(schema.raw(), schema.label());
     snapshot.kind = schema.kind;
     snapshot.typed = schema.typed;
@@ -625,7 +627,7 @@ final class SchemaReader {
     return snapshot;
   }
 
-  /** Makes a union of several lists of values one list, and drops what it says twice. */
+  /** Merges enumerations in a union into one, and removes duplicate alternatives. */
   private void simplify(Schema schema) {
     if (schema.kind != Kind.UNION) {
       return;
@@ -656,7 +658,7 @@ final class SchemaReader {
     boolean nullable = schema.nullable;
     schema.kind = Kind.ANY;
     schema.typed = false;
-    join(schema, new Use(schemaWithoutMark(first), false, schema.raw()));
+    join(schema, new Use(snapshotOf(first), false, schema.raw()));
     schema.nullable = nullable;
     schema.typed |= nullable;
     if (lists) {
@@ -673,7 +675,7 @@ final class SchemaReader {
     return schema.kind == Kind.NUMBER || schema.kind == Kind.INTEGER;
   }
 
-  /** Two schemas, by identity, and whether null may stand where each of them is. */
+  /** Two schemas, by identity, and whether each use allows null. */
   private record Joined(Schema one, boolean nullOne, Schema two, boolean nullTwo) {
     @Override
     public boolean equals(@Nullable Object object) {

@@ -9,12 +9,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which credentials operations ask for, whatever the document calls them. */
+/** Reads which credentials operations require, independent of the names of security schemes. */
 public final class SecurityReader {
-  /** HTTP Basic, which is what the client sends. */
+  /** HTTP Basic, the only scheme that the client supports. */
   public static final String BASIC = "HTTP Basic";
 
-  /** What is known of any other scheme, in the base. */
+  /** The extension of the base that describes any other scheme. */
   static final String DESCRIBED = "x-described";
 
   private final Node root;
@@ -25,7 +25,7 @@ public final class SecurityReader {
     this.references = references;
   }
 
-  /** The alternatives, of which one is enough; none if the operation asks for nothing. */
+  /** Returns the alternative requirements, or {@code none} if no credentials are required. */
   Set<String> of(Node operation) {
     Node asked = (operation.has("security") ? operation : root).get("security");
     Set<String> alternatives =
@@ -39,7 +39,7 @@ public final class SecurityReader {
     return together.isEmpty() ? "none" : String.join(" and ", together);
   }
 
-  /** A name without a definition is taken for the credentials that there were until now. */
+  /** Describes a scheme; one without a definition is assumed to be HTTP Basic. */
   private String described(String name) {
     Node definition = references.resolve(root.get("components", "securitySchemes", name));
     Map<String, @Nullable Object> scheme = new LinkedHashMap<>(definition.object());

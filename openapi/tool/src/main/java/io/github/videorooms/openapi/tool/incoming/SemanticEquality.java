@@ -13,30 +13,30 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two schemas allow the same values. Two that refer to themselves are the same unless a
- * difference is found somewhere.
+ * Compares schemas by the values that they allow. Recursive schemas are equal unless a difference
+ * is found.
  */
 public final class SemanticEquality {
   private final Set<Pair> assumed = new HashSet<>();
 
   private SemanticEquality() {}
 
-  /** Compares two schemas, whatever they are called. */
+  /** Returns whether two schemas allow the same values. */
   public static boolean schemas(Schema one, Schema other) {
     return new SemanticEquality().same(one, other);
   }
 
-  /** Compares two places, null included. */
+  /** Returns whether two uses allow the same values, including null. */
   public static boolean uses(@Nullable Use one, @Nullable Use other) {
     return new SemanticEquality().same(one, other);
   }
 
-  /** Compares all that is sent and received. */
+  /** Returns whether two operations have the same requests and responses. */
   public static boolean operations(Operation one, Operation other) {
     return VendorSnapshot.text(one).equals(VendorSnapshot.text(other));
   }
 
-  /** Whether a schema says nothing so far, but perhaps that null is allowed. */
+  /** Whether a schema has no constraints yet, apart from null. */
   static boolean isEmpty(Schema schema) {
     return schema.kind == Kind.ANY
         && schema.format.isEmpty()
@@ -70,7 +70,7 @@ public final class SemanticEquality {
         && sameAlternatives(one.alternatives, other.alternatives);
   }
 
-  /** Whether two schemas have the same limits, however those are written. */
+  /** Whether two schemas have equivalent limits. */
   static boolean sameLimits(Schema one, Schema other) {
     Map<String, Object> rest = new HashMap<>(one.limits);
     Map<String, Object> otherRest = new HashMap<>(other.limits);
@@ -99,8 +99,8 @@ public final class SemanticEquality {
   }
 
   /**
-   * In any order, null aside, which is one of the union; what was assumed while two did not match
-   * is forgotten.
+   * Compares alternatives in any order. Assumptions made while comparing two that differ are
+   * discarded.
    */
   private boolean sameAlternatives(List<Use> one, List<Use> other) {
     List<Use> left = new ArrayList<>(other);

@@ -1,6 +1,6 @@
 package io.github.videorooms.openapi.tool.incoming;
 
-/** Says which node of a document cannot be used, why, and what to do. */
+/** Thrown if a document cannot be used. The message names the node, the problem and the fix. */
 public final class UnusableDocument extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class UnusableDocument extends RuntimeException {
   private final String problem;
   private final String remedy;
 
-  /** Takes the node, what is wrong with it, and what to do about that. */
+  /** Creates an exception for a node or file, with the problem and the fix. */
   public UnusableDocument(String where, String problem, String remedy) {
     super(where + ": " + problem + "\n  " + remedy);
     this.where = where;
@@ -16,12 +16,12 @@ public final class UnusableDocument extends RuntimeException {
     this.remedy = remedy;
   }
 
-  /** The node, as the message names it. */
+  /** Returns the node, as in the message. */
   String where() {
     return where;
   }
 
-  /** Returns the same with the place in the file, such as {@code vendor.yaml:12}. */
+  /** Returns a copy with the position in the file, such as {@code vendor.yaml:12}. */
   UnusableDocument at(String place) {
     UnusableDocument located = new UnusableDocument(place + ": " + where, problem, remedy);
     located.initCause(this);

@@ -7,7 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 
-/** The bytes of a file that has to be text in UTF-8. */
+/** Decodes a file as UTF-8, and rejects any other encoding. */
 final class Utf8Text {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -19,7 +19,7 @@ final class Utf8Text {
     this.bytes = bytes;
   }
 
-  /** Returns the text without the mark of its encoding. */
+  /** Returns the text without a byte order mark. */
   String decode() {
     if (isUtf16()) {
       throw new UnusableDocument(
@@ -34,7 +34,7 @@ final class Utf8Text {
     if (result.isError()) {
       throw new UnusableDocument(
           name + ":" + lineAt(in.position()),
-          String.format("is not UTF-8: there is a byte %02X", bytes[in.position()] & 0xFF),
+          String.format("is not UTF-8: invalid byte %02X", bytes[in.position()] & 0xFF),
           "Pass the document as the vendor published it, or convert it to UTF-8.");
     }
     String text = out.flip().toString();
@@ -42,8 +42,8 @@ final class Utf8Text {
   }
 
   /**
-   * With a byte order mark, or without: a document begins with ASCII, of which each other byte is
-   * 0.
+   * Detects UTF-16 with a byte order mark, or without: documents begin with ASCII, so every other
+   * byte is 0.
    */
   private boolean isUtf16() {
     if (bytes.length < 2) {

@@ -18,13 +18,14 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 
-/** The vendor's document as it lies on disk: OpenAPI 3, in YAML or JSON. */
+/** Reads and validates the file of the vendor's document: OpenAPI 3, as YAML or JSON. */
 public final class VendorFile {
   private static final long MAX_BYTES = 32L * 1024 * 1024;
   private static final Pattern OPENAPI_3 = Pattern.compile("3\\.\\d+(\\.\\d+)?(-.*)?");
   private static final Pattern TITLE =
       Pattern.compile("<title[^>]*>\\s*([^<]{1,100})", Pattern.CASE_INSENSITIVE);
-  static final String GIVE_WHOLE = "Pass the vendor's OpenAPI document, complete and unmodified.";
+  static final String PASS_COMPLETE =
+      "Pass the vendor's OpenAPI document, complete and unmodified.";
   static final String DOWNLOAD_AGAIN = "Is the file complete? Download it again.";
 
   private final String name;
@@ -46,7 +47,7 @@ public final class VendorFile {
   /**
    * Reads a document.
    *
-   * @throws UnusableDocument if it is none, or too large, too deep or ambiguous
+   * @throws UnusableDocument if it is not valid OpenAPI 3, or too large, too deep or ambiguous
    */
   public static VendorFile read(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
@@ -59,7 +60,7 @@ public final class VendorFile {
           "Pass the path of the document.");
     }
     if (Files.size(file) > MAX_BYTES) {
-      throw new UnusableDocument(name, "is larger than 32 MiB", GIVE_WHOLE);
+      throw new UnusableDocument(name, "is larger than 32 MiB", PASS_COMPLETE);
     }
     byte[] bytes = Files.readAllBytes(file);
     String text = new Utf8Text(name, bytes).decode();
@@ -69,17 +70,17 @@ public final class VendorFile {
     return read;
   }
 
-  /** What identifies the bytes of the file. */
+  /** Returns the hash of the file. */
   public Fingerprint fingerprint() {
     return fingerprint;
   }
 
-  /** The whole document. */
+  /** Returns the whole document. */
   public Map<String, @Nullable Object> tree() {
     return tree;
   }
 
-  /** Does the work; if it fails because of a node of this document, the message has its line. */
+  /** Runs a task; if it fails because of a node in this document, adds the line to the message. */
   public <T> T locating(Supplier<T> work) {
     try {
       return work.get();
@@ -101,17 +102,18 @@ public final class VendorFile {
     } catch (DocumentLimitExceeded e) {
       throw new UnusableDocument(
           name,
-          "meets a limit of this tool: " + e.getMessage(),
-          "If the document is meant to be like that, raise the limit in DocumentYaml.java.");
+          "exceeds a limit of this tool: " + e.getMessage(),
+          "If the document is correct, raise the limit in DocumentYaml.java.");
     } catch (MarkedYAMLException e) {
       throw malformed(name, text, e);
     } catch (ReaderException e) {
       throw new UnusableDocument(
           name + ":" + lineAt(text, e.getPosition()),
-          String.format("has the character U+%04X, which YAML does not allow", e.getCodePoint()),
-          GIVE_WHOLE);
+          String.format(
+              "contains the character U+%04X, which is invalid in YAML", e.getCodePoint()),
+          PASS_COMPLETE);
     } catch (YAMLException | IllegalArgumentException e) {
-      throw new UnusableDocument(name, "cannot be read: " + e.getMessage(), GIVE_WHOLE);
+      throw new UnusableDocument(name, "cannot be read: " + e.getMessage(), PASS_COMPLETE);
     }
   }
 
@@ -131,9 +133,9 @@ public final class VendorFile {
     boolean ends = problem.contains("end of stream") || problem.contains("<stream end>");
     return new UnusableDocument(
         place(name, e.getProblemMark()),
-        (ends ? "ends in the middle, " : "is not valid " + (isJson(text) ? "JSON: " : "YAML: "))
+        (ends ? "is incomplete: " : "is not valid " + (isJson(text) ? "JSON: " : "YAML: "))
             + problem.replace('\n', ' ').strip(),
-        ends ? DOWNLOAD_AGAIN : GIVE_WHOLE);
+        ends ? DOWNLOAD_AGAIN : PASS_COMPLETE);
   }
 
   private static String place(String name, @Nullable Mark mark) {
@@ -148,7 +150,7 @@ public final class VendorFile {
     return text.stripLeading().startsWith("{");
   }
 
-  /** Returns the text, or if it is JSON what stands for it in YAML, with the same lines. */
+  /** Returns a text as YAML, converted line by line if it is JSON. */
   static String asYaml(String name, String text) {
     return isJson(text) ? JsonAsYaml.of(name, text) : text;
   }
@@ -162,11 +164,13 @@ public final class VendorFile {
     }
     if (!tree.containsKey("openapi")) {
       throw new UnusableDocument(
-          name, "is not OpenAPI 3: it has no field openapi, but " + fields(), GIVE_WHOLE);
+          name, "is not OpenAPI 3: it has no field openapi, only " + fields(), PASS_COMPLETE);
     }
     if (!OPENAPI_3.matcher(String.valueOf(tree.get("openapi"))).matches()) {
       throw unusable(
-          "openapi", "is not OpenAPI 3: its field openapi is " + tree.get("openapi"), GIVE_WHOLE);
+          "openapi",
+          "is not OpenAPI 3: its field openapi is " + tree.get("openapi"),
+          PASS_COMPLETE);
     }
     if (Node.of(tree).get("paths").names().isEmpty()) {
       throw unusable("paths", "has no operations: paths is empty or missing", DOWNLOAD_AGAIN);

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes an API down as an OpenAPI 3.1 document that means the same: no prose, no examples, nothing
- * that no operation reaches. Read again, it equals what was written.
+ * Writes an API as an equivalent OpenAPI 3.1 document, without descriptions, examples and unused
+ * components. Reading it yields the same API.
  */
 public final class VendorSnapshot {
   private final Map<String, @Nullable Object> schemas = new TreeMap<>();
@@ -50,7 +50,7 @@ public final class VendorSnapshot {
         Trees.of("schemas", snapshot.schemas, "securitySchemes", snapshot.schemes()));
   }
 
-  /** Returns a text that tells one operation, and all that it reaches, from another. */
+  /** Returns a text that is equal for operations with the same requests and responses. */
   static String text(Operation operation) {
     return LimitKeywords.text(Node.of(of(new Api(List.of(operation)))));
   }
@@ -177,7 +177,7 @@ public final class VendorSnapshot {
     return nullable ? Trees.of("anyOf", List.of(node, Trees.of("type", "null"))) : node;
   }
 
-  /** Whether this is an array or a map of what is an array or a map of it in the end. */
+  /** Whether a schema is an array or a map that contains itself. */
   private static boolean isOfItself(Schema schema) {
     Set<Schema> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Schema part = within(schema);
@@ -256,7 +256,7 @@ public final class VendorSnapshot {
     return node;
   }
 
-  /** A number as YAML has it, with no exponent. */
+  /** Converts a number to a type that is written without exponent. */
   private static Object plain(Object value) {
     if (!(value instanceof BigDecimal number)) {
       return value;

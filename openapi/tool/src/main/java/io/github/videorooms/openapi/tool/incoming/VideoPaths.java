@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the paths of the Video API, whether the document writes all of an address in its paths or
- * the beginning in its servers.
+ * Finds the paths of the Video API, whether their prefix is part of the paths or of the servers.
  */
 final class VideoPaths {
   private static final Pattern SERVER = Pattern.compile("(?:[A-Za-z]+://[^/]*)?(/.*)?");
@@ -32,7 +31,7 @@ final class VideoPaths {
     return path.matches() && path.group(1) != null ? path.group(1).replaceAll("/+$", "") : "";
   }
 
-  /** The Video paths as the document writes them, with what each is in full. */
+  /** Returns the Video paths as the document writes them, each with its full path. */
   Map<String, String> byOriginal() {
     return Stream.of("", base, "/api", "/api/video")
         .map(this::underPrefix)

@@ -1,6 +1,6 @@
 /**
- * Reads documents into the operations and schemas that they mean, whatever the spelling: the
- * vendor's document, the base that it is compared with, and ours.
+ * Reads OpenAPI documents into operations and schemas that can be compared independent of notation:
+ * the vendor's document, its base from the last update, and ours.
  */
 @NullMarked
 package io.github.videorooms.openapi.tool.incoming;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Where two documents say different things of an API; nowhere if they only spell it differently.
+ * Lists the differences between two APIs; empty if only the notation of their documents differs.
  */
 final class ApiDifferences {
   private final List<String> differences = new ArrayList<>();
@@ -37,7 +37,9 @@ final class ApiDifferences {
     return same.differences;
   }
 
-  /** Two operations at one address are told apart by the order of their paths. */
+  /**
+   * Returns a key per operation; several at one address are numbered in the order of their paths.
+   */
   private static Map<String, Operation> byAddress(Api api) {
     Map<String, Operation> operations = new TreeMap<>();
     api.operations().stream()
@@ -106,7 +108,7 @@ final class ApiDifferences {
         });
   }
 
-  /** Names the innermost parts that differ, or the whole if those cannot be matched. */
+  /** Lists the innermost differences, or the whole schemas if their parts cannot be matched. */
   private void use(String where, Use before, Use after) {
     if (SemanticEquality.uses(before, after)) {
       return;

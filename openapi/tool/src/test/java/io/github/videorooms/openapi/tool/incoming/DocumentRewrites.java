@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rewrites of whole documents: order, prose, what is unused, the version of OpenAPI. */
+/** Rewrites of whole documents: order, descriptions, unused parts, the OpenAPI version. */
 final class DocumentRewrites {
   static final List<Rewrite> ALL =
       List.of(

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** A copy of a document that tests change, the places in it, and a source of choices. */
+/** A copy of a document that tests edit, with access to its places and a source of randomness. */
 public final class EditableDocument {
   private static final String SCHEMAS = "#/components/schemas/";
   private static final Set<String> METHODS =
@@ -23,7 +23,7 @@ public final class EditableDocument {
   private final Random random;
   private int fresh;
 
-  /** Copies a document. */
+  /** Creates a copy of a document. */
   public EditableDocument(Map<String, Object> root, Random random) {
     this.root = Trees.copy(root);
     this.random = random;
@@ -37,17 +37,17 @@ public final class EditableDocument {
     return random;
   }
 
-  /** Whether to do something, once in so many times. */
+  /** Returns true with a probability of one in {@code times}. */
   public boolean once(int in) {
     return random.nextInt(in) == 0;
   }
 
-  /** Returns one of several. */
+  /** Returns a random element. */
   public <T> T pick(List<T> several) {
     return several.get(random.nextInt(several.size()));
   }
 
-  /** Returns one, some or all of several, in any order. */
+  /** Returns one, some or all elements, in random order. */
   public <T> List<T> some(List<T> several) {
     List<T> chosen = new ArrayList<>(several);
     Collections.shuffle(chosen, random);
@@ -59,17 +59,17 @@ public final class EditableDocument {
     };
   }
 
-  /** Returns a name that is not in use. */
+  /** Returns an unused name. */
   public String fresh(String start) {
     return start + "." + Integer.toString(++fresh, 36) + "x" + random.nextInt(1000);
   }
 
-  /** The components of a kind, such as {@code schemas}. */
+  /** Returns the components of a kind, such as {@code schemas}. */
   public Map<String, Object> components(String kind) {
     return Node.of(root).child("components").child(kind).object();
   }
 
-  /** Keeps a definition under a new name, and returns a reference to it. */
+  /** Adds a component under a new name, and returns a reference to it. */
   public Map<String, Object> hoist(String kind, String start, Object definition) {
     String name = fresh(start);
     components(kind).put(name, definition);
@@ -83,18 +83,18 @@ public final class EditableDocument {
     return reference;
   }
 
-  /** Returns what a node points to in the end, or the node itself. */
+  /** Follows references to their final target, or returns the node itself. */
   public Map<String, Object> resolve(Object node) {
     return new Document(root).resolve(Node.of(node)).object();
   }
 
-  /** The name of the component that a schema refers to, or {@code ""}. */
+  /** Returns the name of the component that a schema refers to, or {@code ""}. */
   public static String target(Map<String, Object> schema) {
     String reference = Node.of(schema).get("$ref").text();
     return reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
   }
 
-  /** The operations under {@code paths}. */
+  /** Returns the operations under {@code paths}. */
   public List<OperationSlot> operations() {
     List<OperationSlot> operations = new ArrayList<>();
     Node.of(root)
@@ -114,7 +114,7 @@ public final class EditableDocument {
     return operations;
   }
 
-  /** The operation with a name. */
+  /** Returns the operation with an id. */
   public OperationSlot operation(String id) {
     return operations().stream()
         .filter(each -> id.equals(each.node().get("operationId")))
@@ -122,17 +122,17 @@ public final class EditableDocument {
         .orElseThrow();
   }
 
-  /** All places where a schema stands. */
+  /** Returns all places that hold a schema. */
   public List<SchemaSlot> schemas() {
     return new Slots().all();
   }
 
-  /** The places of schemas that fit. */
+  /** Returns the places whose schema passes a test. */
   public List<SchemaSlot> schemas(Predicate<SchemaSlot> fits) {
     return schemas().stream().filter(fits).toList();
   }
 
-  /** Shows every reference of the document, so that it can be changed. */
+  /** Visits every reference in the document, so that it can be edited. */
   public void references(Consumer<Map<String, Object>> change) {
     everything(
         node -> {
@@ -142,7 +142,7 @@ public final class EditableDocument {
         });
   }
 
-  /** Shows every object of the document, samples and extensions included. */
+  /** Visits every object in the document, including examples and extensions. */
   public void everything(Consumer<Map<String, Object>> change) {
     below(root, change);
   }
@@ -157,7 +157,7 @@ public final class EditableDocument {
     }
   }
 
-  /** Gathers the places where schemas stand. */
+  /** Collects the places that hold schemas. */
   private final class Slots {
     private final List<SchemaSlot> found = new ArrayList<>();
 

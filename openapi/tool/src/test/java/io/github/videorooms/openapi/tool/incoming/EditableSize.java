@@ -3,7 +3,7 @@ package io.github.videorooms.openapi.tool.incoming;
 import io.github.videorooms.openapi.tool.Node;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How large a part of a document is, so that copies of it do not grow without end. */
+/** Measures parts of a document, so that tests do not inline too large ones. */
 final class EditableSize {
   private static final int SMALL = 400;
 

@@ -53,7 +53,7 @@ class FilePositionsTest {
     "paths|/rooms/{id}.mp4|get|parameters|x, 6",
     "paths|/rooms/{id}.mp4|post|responses, 4",
   })
-  void line_pathInYaml_isTheOneOfItsKeyOrOfTheNearestAround(String path, int line) {
+  void line_pathInYaml_isTheLineOfItsKeyOrOfTheClosestAncestor(String path, int line) {
     assertThat(FilePositions.of(YAML).line(List.of(path.split("\\|")))).hasValue(line);
   }
 
@@ -66,7 +66,7 @@ class FilePositionsTest {
     "paths./rooms/{id}.mp3.get, 3",
     "paths./rooms, 15",
   })
-  void line_nodeAsMessagesNameIt_isFound(String where, int line) {
+  void line_dottedPath_isFound(String where, int line) {
     assertThat(FilePositions.of(YAML).line(where)).hasValue(line);
   }
 
@@ -83,7 +83,7 @@ class FilePositionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "- a", "text", "a: 'b", "{\"a", "b: 1", "a\u0007: 1"})
-  void line_nothingThere_isEmpty(String text) {
+  void line_noSuchNode_isEmpty(String text) {
     assertThat(FilePositions.of(text).line(List.of("a"))).isEqualTo(OptionalInt.empty());
     assertThat(FilePositions.of(text).line("a.b")).isEqualTo(OptionalInt.empty());
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonAsYamlTest {
   @ParameterizedTest
   @MethodSource("strings")
-  void of_string_isReadAsJsonDoes(String json, String value) {
+  void of_string_isReadLikeJson(String json, String value) {
     assertThat(read("{\"a\": \"" + json + "\"}")).isEqualTo(Map.of("a", value));
   }
 
@@ -38,7 +38,7 @@ class JsonAsYamlTest {
   }
 
   @Test
-  void of_numbers_keepTheirValue() {
+  void of_numbers_preserveTheirValue() {
     assertThat(read("{\"a\": [18446744073709551615, 9007199254740993, -0.5, 1e3, 1.5E-7, 2E+2]}"))
         .isEqualTo(
             Map.of(
@@ -53,7 +53,7 @@ class JsonAsYamlTest {
   }
 
   @Test
-  void of_wordsInQuotes_areText() {
+  void of_quotedWords_areStrings() {
     assertThat(read("{\"<<\": \"null\", \"true\": \"1\", \"1\": null}"))
         .containsOnlyKeys("<<", "true", "1")
         .containsEntry("<<", "null")
@@ -62,13 +62,13 @@ class JsonAsYamlTest {
   }
 
   @Test
-  void of_tabsBetweenTokens_areBlanks() {
+  void of_tabsBetweenTokens_becomeSpaces() {
     assertThat(read("{\n\t\"a\"\t:\t[\t1\t,\n\t\t2\t]\n}")).isEqualTo(Map.of("a", List.of(1, 2)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\": \"b", "{\"a\": \"b\\", "{\"a\": \"\\u00", "{\"a\": \"b\n\"}"})
-  void of_stringWithoutEnd_isRefused(String json) {
+  void of_stringWithoutEnd_isRejected(String json) {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> JsonAsYaml.of("vendor.json", json))
         .withMessageContaining("vendor.json:1: ")

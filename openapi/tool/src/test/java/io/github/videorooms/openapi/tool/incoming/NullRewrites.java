@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The ways to say that null is allowed, each turned into each. */
+/** Rewrites between all notations of a nullable schema. */
 final class NullRewrites {
   static final List<Rewrite> ALL =
       List.of(
@@ -28,7 +28,7 @@ final class NullRewrites {
 
   private NullRewrites() {}
 
-  /** Writes a schema that does not allow null as one that does, if that can be said so. */
+  /** Makes a schema nullable in one notation, if possible. */
   private interface Spelling {
     Map<String, Object> of(Map<String, Object> inner);
   }
@@ -59,7 +59,7 @@ final class NullRewrites {
     }
   }
 
-  /** Takes null away in each of its spellings; nothing if there is none. */
+  /** Returns a schema without null, whatever the notation; empty if it is not nullable. */
   private static Optional<Map<String, Object>> withoutNull(Map<String, Object> node) {
     if (node.containsKey("$ref") || node.containsKey("allOf")) {
       return Optional.empty();

@@ -3,9 +3,9 @@ package io.github.videorooms.openapi.tool.incoming;
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import java.util.Map;
 
-/** Parts of documents that no Video operation of today has, though the format allows them. */
+/** Valid parts of OpenAPI documents that no Video operation has today. */
 final class OddShapes {
-  /** What surrounds the Video API in a document of a whole platform. */
+  /** The rest of a document that describes a whole platform. */
   static final String REST_OF_PLATFORM =
       """
       info: {title: A platform, version: 1.0.0, license: {name: MIT, url: https://example.com}}
@@ -208,7 +208,7 @@ final class OddShapes {
               - type: object
                 required: [$ref]
                 properties:
-                  $ref: {type: string, description: A member that is called so.}
+                  $ref: {type: string, description: A field with this odd name.}
                   type: {type: string, enum: [object, array]}
                   enum: {type: array, items: {type: string, enum: [a, b]}}
                   nullable: {type: boolean}

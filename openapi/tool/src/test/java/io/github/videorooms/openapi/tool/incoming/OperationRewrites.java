@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Rewrites of operations: where parameters, servers and security stand, names that say nothing. */
+/** Rewrites of operations: the location of parameters, servers and security, and names. */
 final class OperationRewrites {
   static final List<Rewrite> ALL =
       List.of(
@@ -55,7 +55,7 @@ final class OperationRewrites {
         : node.get("in") + " " + name;
   }
 
-  /** Moves what all operations of a path have. */
+  /** Moves parameters that all operations of a path have to the path. */
   private static boolean toPath(EditableDocument doc, OperationSlot operation) {
     List<OperationSlot> all = siblings(doc, operation);
     boolean changed = false;
@@ -90,7 +90,7 @@ final class OperationRewrites {
     return !common.isEmpty();
   }
 
-  /** What an operation says of a parameter counts, not what its path says. */
+  /** A parameter of an operation overrides that of its path. */
   private static boolean override(EditableDocument doc, OperationSlot operation) {
     List<OperationSlot> all = siblings(doc, operation);
     for (Object parameter : operation.parameters()) {
@@ -170,7 +170,7 @@ final class OperationRewrites {
     return changed;
   }
 
-  /** But for paths that only the names of their parameters tell apart. */
+  /** Skips paths that differ only in the names of their parameters. */
   private static boolean renamePathParameters(EditableDocument doc) {
     Map<String, Object> paths = Node.of(doc.root().get("paths")).object();
     Map<String, Long> structures =
@@ -278,7 +278,7 @@ final class OperationRewrites {
     return true;
   }
 
-  /** Moves the servers that all operations have. */
+  /** Moves the servers of the operations to the document if all are equal. */
   private static boolean commonServers(EditableDocument doc) {
     return common(doc, "servers");
   }
@@ -298,7 +298,7 @@ final class OperationRewrites {
     return true;
   }
 
-  /** Where servers of operations would stay behind, nothing can be moved. */
+  /** Moves nothing if operations have their own servers. */
   private static boolean prefix(EditableDocument doc) {
     Map<String, Object> paths = Node.of(doc.root().get("paths")).object();
     List<Object> servers = Node.of(doc.root().get("servers")).list();

@@ -4,10 +4,10 @@ import io.github.videorooms.openapi.tool.Node;
 import java.util.List;
 import java.util.Map;
 
-/** An operation in a document that tests change. */
+/** An operation in a document that tests edit. */
 public record OperationSlot(
     String path, Map<String, Object> item, String method, Map<String, Object> node) {
-  /** Its own parameters; those of the path are not among them. */
+  /** Returns its own parameters, without those of the path. */
   public List<Object> parameters() {
     if (!(node.get("parameters") instanceof List)) {
       node.put("parameters", new java.util.ArrayList<>());
@@ -15,7 +15,7 @@ public record OperationSlot(
     return Node.of(node).get("parameters").list();
   }
 
-  /** Its responses, by status. */
+  /** Returns its responses, by status. */
   public Map<String, Object> responses() {
     return Node.of(node).get("responses").object();
   }

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
-/** Schemas of every shape that the format allows, likely or not. */
+/** Generates random schemas of every shape that OpenAPI allows. */
 public final class RandomSchemas {
-  /** What schemas that refer to another refer to; its own parts do so too. */
+  /** The component that generated references point to; its own parts may refer to it as well. */
   public static final String NAMED = "Odd";
 
   private static final int DEEPEST = 3;
@@ -21,12 +21,12 @@ public final class RandomSchemas {
   private final Random random;
   private int depth;
 
-  /** Starts with a seed. */
+  /** Creates a generator with a seed. */
   public RandomSchemas(long seed) {
     this.random = new Random(seed);
   }
 
-  /** An object with fields. */
+  /** Returns an object schema with fields. */
   public Map<String, Object> object() {
     Map<String, Object> properties = Trees.of("a", schema(), "b", schema());
     Map<String, Object> object = Trees.of("type", "object", "properties", properties);
@@ -36,7 +36,7 @@ public final class RandomSchemas {
     return object;
   }
 
-  /** A schema of any shape. */
+  /** Returns a schema of any shape. */
   public Map<String, Object> schema() {
     depth++;
     Map<String, Object> schema = depth > DEEPEST ? Trees.of("type", "string") : any();
@@ -64,7 +64,9 @@ public final class RandomSchemas {
     };
   }
 
-  /** An object beside which another says of its fields what they are as well: types and flags. */
+  /**
+   * Returns an {@code allOf} of two objects that both define types and flags of the same fields.
+   */
   private Map<String, Object> overlaid(Map<String, Object> object) {
     Map<String, Object> properties = Trees.of();
     Node.of(object)

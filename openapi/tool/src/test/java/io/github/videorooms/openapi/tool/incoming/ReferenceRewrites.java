@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Rewrites of where a definition stands: in place, under a name, or behind several. */
+/** Rewrites between inline definitions, references, and references to references. */
 final class ReferenceRewrites {
   private static final String SCHEMAS = "#/components/schemas/";
 
@@ -31,8 +31,8 @@ final class ReferenceRewrites {
           ofSchemas("name by way of another name", ReferenceRewrites::alias),
           ofSchemas("copy under another name", ReferenceRewrites::copyComponent),
           of("rename schemas", ReferenceRewrites::rename),
-          ofSchemas("words beside a reference", (doc, slot) -> wordsBeside(slot)),
-          ofSchemas("reference without words", (doc, slot) -> bareReference(slot)),
+          ofSchemas("description beside a reference", (doc, slot) -> wordsBeside(slot)),
+          ofSchemas("reference without description", (doc, slot) -> bareReference(slot)),
           ofSchemas("allOf around a reference", (doc, slot) -> aroundReference(slot)),
           ofOperations("share parameters", ReferenceRewrites::shareParameters),
           ofOperations("parameters in place", ReferenceRewrites::inlineParameters),
@@ -204,7 +204,7 @@ final class ReferenceRewrites {
     return changed;
   }
 
-  /** As OpenAPI 3.2 allows. */
+  /** Moves media types to components, as OpenAPI 3.2 allows. */
   private static boolean shareMedia(EditableDocument doc, OperationSlot operation) {
     boolean changed = false;
     for (Object response : operation.responses().values()) {
@@ -237,7 +237,7 @@ final class ReferenceRewrites {
     return true;
   }
 
-  /** A schema that stands elsewhere as well is referred to there. */
+  /** Replaces a schema by a reference to another place with an equal schema. */
   private static boolean referToParts(EditableDocument doc) {
     Map<Object, String> known = new HashMap<>();
     List<SchemaSlot> slots = doc.schemas();

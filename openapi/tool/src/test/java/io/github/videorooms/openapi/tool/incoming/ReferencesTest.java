@@ -13,40 +13,40 @@ class ReferencesTest {
       new Document(
           DocumentYaml.read(
               """
-          info:
-            x-decoy: {$anchor: color, $id: https://example.com/color}
-          paths:
-            /rooms:
-              get:
-                responses:
-                  '200':
-                    content:
-                      application/json:
-                        example: {$anchor: color}
-          components:
-            schemas:
-              Color: {$anchor: color, $id: https://example.com/color, type: string}
-          """));
+              info:
+                x-decoy: {$anchor: color, $id: https://example.com/color}
+              paths:
+                /rooms:
+                  get:
+                    responses:
+                      '200':
+                        content:
+                          application/json:
+                            example: {$anchor: color}
+              components:
+                schemas:
+                  Color: {$anchor: color, $id: https://example.com/color, type: string}
+              """));
   private final References references = new References(document);
 
   @ParameterizedTest
   @ValueSource(strings = {"#/components/schemas/Color", "#color", "https://example.com/color"})
-  void target_schemaOfTheDocument_isFoundByEachOfItsNames(String reference) {
+  void target_schemaOfTheDocument_isFoundByPointerAnchorAndId(String reference) {
     assertThat(references.target(reference, document.root()))
         .isEqualTo(document.namedSchema("Color"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"#", "#colour", "#/components/schemas/Colour"})
-  void target_nothingInTheDocument_isNotThere(String reference) {
+  void target_missing_isRejected(String reference) {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> references.target(reference, document.root()))
-        .withMessageContaining("refers to " + reference + ", which is not there");
+        .withMessageContaining("refers to " + reference + ", which does not exist");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"colors.yaml", "colors.yaml#/Color", "https://example.com/colour"})
-  void target_otherDocument_hasToBeBundled(String reference) {
+  void target_otherDocument_isRejectedWithTheFix(String reference) {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> references.target(reference, document.root()))
         .withMessageContaining("refers to another document: " + reference)

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.function.BiPredicate;
 
 /**
- * Another way to write a document that means the same.
+ * A change of a document that preserves its meaning.
  *
- * @param isLast whether other rewrites cannot follow, since they do not know what it makes
+ * @param isLast whether this has to be the last rewrite, since others do not support its result
  */
 record Rewrite(String name, boolean isLast, Change change) {
-  /** Changes a document, and tells whether there was anything to change. */
+  /** Rewrites a document, and returns whether anything changed. */
   interface Change {
     boolean apply(EditableDocument document);
   }
@@ -23,12 +23,12 @@ record Rewrite(String name, boolean isLast, Change change) {
     return new Rewrite(name, true, change);
   }
 
-  /** A rewrite of schemas: of one, some or all that it fits. */
+  /** Creates a rewrite of one, some or all schemas that it applies to. */
   static Rewrite ofSchemas(String name, BiPredicate<EditableDocument, SchemaSlot> change) {
     return of(name, document -> atSome(document, document.schemas(), change));
   }
 
-  /** A rewrite of operations: of one, some or all that it fits. */
+  /** Creates a rewrite of one, some or all operations that it applies to. */
   static Rewrite ofOperations(String name, BiPredicate<EditableDocument, OperationSlot> change) {
     return of(name, document -> atSome(document, document.operations(), change));
   }

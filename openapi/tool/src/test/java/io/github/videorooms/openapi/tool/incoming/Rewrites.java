@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** All ways that this test knows to write a document differently without saying anything new. */
+/** All rewrites of documents that preserve the meaning. */
 final class Rewrites {
   static final List<Rewrite> ALL =
       Stream.of(
@@ -19,12 +19,12 @@ final class Rewrites {
           .flatMap(List::stream)
           .toList();
 
-  /** What is tried alone: the copies that it makes are rewritten in different ways by others. */
+  /** The rewrites to apply alone: other rewrites would make their copies differ. */
   private static final Set<String> ALONE = Set.of("anyOf twice the same");
 
   private Rewrites() {}
 
-  /** Returns some of them, those that nothing may follow at the end. */
+  /** Returns a random selection, with those that have to be last at the end. */
   static List<Rewrite> chosen(Random random, int count) {
     List<Rewrite> chosen = new ArrayList<>();
     while (chosen.size() < count) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A document that says the same in other words changes nothing. */
+/** Tests that rewriting a document without changing its meaning is not reported as a change. */
 @Tag("thorough")
 class RewritesTest {
   private static final int COMPOSITIONS = Integer.getInteger("metamorphic.compositions", 300);
@@ -102,7 +102,7 @@ class RewritesTest {
     }
   }
 
-  /** What the reader takes for changes of the vendor's. */
+  /** Returns the changes that are found between two documents. */
   private static List<String> changes(int document, Map<String, Object> rewritten) {
     try {
       return ApiDifferences.differences(apis.get(document), ApiReader.read(rewritten, known));

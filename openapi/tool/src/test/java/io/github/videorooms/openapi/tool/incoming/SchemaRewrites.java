@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Rewrites of single schemas: compositions, lists of values, objects, limits. */
+/** Rewrites of single schemas: compositions, enumerations, objects, limits. */
 final class SchemaRewrites {
-  /** What says nothing of the values. */
+  /** Keywords without effect on the allowed values. */
   static final Set<String> PROSE =
       Set.of("title", "description", "default", "example", "examples", "externalDocs", "xml");
 
@@ -48,12 +48,12 @@ final class SchemaRewrites {
           ofSchemas("alternatives nested", (doc, slot) -> nestAlternatives(slot)),
           ofSchemas("alternatives flat", (doc, slot) -> flattenAlternatives(slot)),
           ofSchemas("required apart", (doc, slot) -> requiredApart(slot)),
-          ofSchemas("other members of objects", SchemaRewrites::openOrClose),
+          ofSchemas("other fields of objects", SchemaRewrites::openOrClose),
           ofSchemas("any value", SchemaRewrites::anyValue),
           ofSchemas("items of any value", (doc, slot) -> itemsOfAnyValue(slot)),
           ofSchemas("idle limits", SchemaRewrites::idleLimits),
           ofSchemas("limits of other types", SchemaRewrites::foreignLimits),
-          ofSchemas("looser limit beside", (doc, slot) -> looserLimit(slot)),
+          ofSchemas("additional looser limit", (doc, slot) -> looserLimit(slot)),
           ofSchemas("looser bound of the other kind", (doc, slot) -> otherBound(slot)),
           ofSchemas("bound of integers, open", (doc, slot) -> openBound(slot)),
           ofSchemas("bound of integers, closed", (doc, slot) -> closedBound(slot)),
@@ -67,7 +67,7 @@ final class SchemaRewrites {
     return true;
   }
 
-  /** Flags of a place are read there, not below another composition. */
+  /** Flags are read from the schema at a place, not from inside another composition. */
   private static boolean wrap(SchemaSlot slot, String key) {
     return replace(slot, withFlags(slot, key, list(slot.get())));
   }
@@ -114,7 +114,7 @@ final class SchemaRewrites {
     return node.containsKey("$ref") || COMPOSITIONS.stream().anyMatch(node::containsKey);
   }
 
-  /** A schema of one type without compositions, not a tuple. */
+  /** Whether a schema has one type, no compositions and no tuple items. */
   private static boolean isPlain(Map<String, Object> node) {
     return node.containsKey("type")
         && !isComposed(node)
@@ -141,7 +141,7 @@ final class SchemaRewrites {
                       boolean first = doc.once(2);
                       Node.of(first ? one : other).child("properties").object().put(name, part);
                       if (doc.once(2)) {
-                        sayAgain(name, part, first ? other : one);
+                        repeat(name, part, first ? other : one);
                       }
                     });
           } else if (key.equals("required")) {
@@ -160,19 +160,19 @@ final class SchemaRewrites {
     return replace(slot, outer);
   }
 
-  /** Gives a property its type or its flags only, beside the part that says all of it. */
-  private static void sayAgain(String name, Object part, Map<String, Object> other) {
+  /** Repeats only the type or the flags of a property beside its full definition. */
+  private static void repeat(String name, Object part, Map<String, Object> other) {
     Map<String, Object> again = new LinkedHashMap<>(Node.of(part).object());
     again.keySet().retainAll(Set.of("type", "nullable", "readOnly", "writeOnly", "deprecated"));
     Node.of(other).child("properties").object().put(name, again);
   }
 
-  /** Boolean spellings of 3.0 need the bound beside them. */
+  /** Keeps boolean bounds of OpenAPI 3.0 together with their number. */
   private static boolean isBound(String key) {
     return key.equals("minimum") || key.equals("maximum") || key.equals("nullable");
   }
 
-  /** What looks at the whole of a schema, or is read where it stands. */
+  /** Keywords that depend on the whole schema or on their position. */
   private static boolean isOutside(String key) {
     return key.startsWith("unevaluated")
         || key.startsWith("additional")
@@ -389,7 +389,7 @@ final class SchemaRewrites {
     return true;
   }
 
-  /** Whether an answer may have members that are not listed is never relied on. */
+  /** Changes {@code additionalProperties} of objects with fields, which the reader ignores. */
   private static boolean openOrClose(EditableDocument doc, SchemaSlot slot) {
     Map<String, Object> node = slot.node();
     if (!node.containsKey("properties")

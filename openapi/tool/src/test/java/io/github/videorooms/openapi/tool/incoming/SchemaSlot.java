@@ -3,9 +3,9 @@ package io.github.videorooms.openapi.tool.incoming;
 import io.github.videorooms.openapi.tool.Node;
 import java.util.Map;
 
-/** A place in a document where a schema stands, and may be exchanged for another. */
+/** A place in a document that holds a schema, which can be replaced. */
 public record SchemaSlot(Object holder, Object key, String pointer, Role role) {
-  /** What the schema is there for. */
+  /** The role of the schema at its place. */
   public enum Role {
     COMPONENT,
     PARAMETER,
@@ -17,7 +17,7 @@ public record SchemaSlot(Object holder, Object key, String pointer, Role role) {
     PART
   }
 
-  /** What stands there, a boolean perhaps. */
+  /** Returns the schema, which may be a boolean. */
   public Object get() {
     return holder instanceof Map
         ? Node.of(holder).object().get(key)
@@ -26,12 +26,12 @@ public record SchemaSlot(Object holder, Object key, String pointer, Role role) {
             : null;
   }
 
-  /** What stands there if it is an object, otherwise an empty one. */
+  /** Returns the schema if it is an object, otherwise an empty one. */
   public Map<String, Object> node() {
     return Node.of(get()).object();
   }
 
-  /** Puts another schema there. */
+  /** Replaces the schema. */
   public void set(Object schema) {
     if (holder instanceof Map) {
       Node.of(holder).object().put((String) key, schema);
@@ -40,7 +40,7 @@ public record SchemaSlot(Object holder, Object key, String pointer, Role role) {
     }
   }
 
-  /** Whether nothing but a reference stands there. */
+  /** Whether the schema is only a reference. */
   public boolean isReference() {
     return node().size() == 1 && node().containsKey("$ref");
   }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Makes equal parts of a tree one and the same part, which YAML then writes once. */
+/** Makes equal parts of a tree the same object, so that YAML writes anchors and aliases. */
 final class Sharing {
   private static final int MOST_SHARED = 300;
 

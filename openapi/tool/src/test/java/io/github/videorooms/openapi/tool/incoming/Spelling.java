@@ -9,7 +9,7 @@ import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.LineBreak;
 import org.yaml.snakeyaml.Yaml;
 
-/** The ways to write one tree as text. */
+/** The ways to write one document as text: YAML and JSON in several styles. */
 enum Spelling {
   YAML {
     @Override

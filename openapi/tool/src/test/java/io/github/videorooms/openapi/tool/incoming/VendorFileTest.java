@@ -30,7 +30,7 @@ class VendorFileTest {
         "{\n\t\"openapi\": \"3.0.1\",\n\t\"paths\": {\"/rooms\": {}}\n}",
         "\uFEFFopenapi: 3.0.3\npaths: {/rooms: {}}"
       })
-  void read_openApi3_givesItsTree(String text) throws IOException {
+  void read_openApi3_returnsItsTree(String text) throws IOException {
     assertThat(Node.of(read(text).tree().get("paths")).object()).containsOnlyKeys("/rooms");
   }
 
@@ -40,7 +40,7 @@ class VendorFileTest {
       value = {
         "swagger: '2.0'                       | vendor.yaml:1: is Swagger 2.0",
         "{'message': 'Not Found'}             | vendor.yaml: is not OpenAPI 3: it has no field"
-            + " openapi, but message",
+            + " openapi, only message",
         "#⏎openapi: 4.0.0                     | vendor.yaml:2: is not OpenAPI 3: its field openapi"
             + " is 4.0.0",
         "openapi: 3.1.0                       | vendor.yaml: has no operations",
@@ -59,18 +59,18 @@ class VendorFileTest {
         "{\"a\": 1,⏎ \"a\": 2}                | vendor.yaml:2:2: is not valid JSON: while"
             + " constructing a mapping, found duplicate key a",
         "{\"a\": 1 \"b\": 2}                  | vendor.yaml:1:12: is not valid JSON",
-        "{\"a\": 1,⏎ \"b⏎\": 2}               | vendor.yaml:2: is not valid JSON: a string does not"
-            + " end on its line",
-        "{\"openapi\": \"3.1.0\",⏎ \"paths\": { | vendor.yaml:2:12: ends in the middle",
-        "{\"openapi\": \"3.1.0\",⏎ \"pat       | vendor.yaml:2: ends in the middle of a string",
-        "paths: [a,⏎ b                        | vendor.yaml:2:3: ends in the middle",
-        "paths: 'a⏎ b                         | vendor.yaml:2:3: ends in the middle",
-        "a: 1⏎b: \u0007c                      | vendor.yaml:2: has the character U+0007",
+        "{\"a\": 1,⏎ \"b⏎\": 2}               | vendor.yaml:2: is not valid JSON: a string contains"
+            + " a line break",
+        "{\"openapi\": \"3.1.0\",⏎ \"paths\": { | vendor.yaml:2:12: is incomplete",
+        "{\"openapi\": \"3.1.0\",⏎ \"pat       | vendor.yaml:2: ends inside a string",
+        "paths: [a,⏎ b                        | vendor.yaml:2:3: is incomplete",
+        "paths: 'a⏎ b                         | vendor.yaml:2:3: is incomplete",
+        "a: 1⏎b: \u0007c                      | vendor.yaml:2: contains the character U+0007",
         "a: 1⏎---⏎b: 2                        | vendor.yaml:2:1: is not valid YAML: expected a"
             + " single document in the stream, but found another document",
-        "200: a⏎'200': b⏎c: d                 | cannot be read: Two keys are the same as text: 200",
+        "200: a⏎'200': b⏎c: d                 | cannot be read: two keys are equal as strings: 200",
       })
-  void read_otherThanOpenApi3_saysWhatItIsAndWhere(String text, String problem) {
+  void read_otherThanOpenApi3_namesProblemAndLine(String text, String problem) {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> read(text.replace('⏎', '\n').replace('⇥', '\t')))
         .withMessageContaining("vendor.yaml")
@@ -78,7 +78,7 @@ class VendorFileTest {
   }
 
   @Test
-  void read_aliasesOfAliases_isRefused() {
+  void read_aliasesOfAliases_isRejected() {
     StringBuilder bomb = new StringBuilder("openapi: 3.1.0\npaths: {/rooms: {}}\nx0: &x0 [a, a]\n");
     for (int i = 1; i < 40; i++) {
       bomb.append(String.format("x%d: &x%d [*x%d, *x%d, *x%d]\n", i, i, i - 1, i - 1, i - 1));
@@ -86,32 +86,32 @@ class VendorFileTest {
 
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> read(bomb.toString()))
-        .withMessageContaining("meets a limit of this tool: ")
+        .withMessageContaining("exceeds a limit of this tool: ")
         .withMessageContaining("alias")
         .withMessageNotContaining("YAML nor JSON");
   }
 
   @Test
-  void read_deepNesting_isRefused() {
+  void read_deepNesting_isRejected() {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> read("openapi: 3.1.0\npaths: " + "[".repeat(100_000)))
-        .withMessageContaining("meets a limit of this tool: Nesting Depth exceeded max 100")
+        .withMessageContaining("exceeds a limit of this tool: Nesting Depth exceeded max 100")
         .withMessageContaining("raise the limit");
   }
 
   @Test
-  void read_latin1_isRefusedWithItsLine() throws IOException {
+  void read_latin1_isRejectedWithItsLine() throws IOException {
     Path file =
         Files.write(directory.resolve("latin"), "a: b\nopenapi: \u00e9".getBytes(ISO_8859_1));
 
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> VendorFile.read(file))
-        .withMessageContaining("latin:2: is not UTF-8: there is a byte E9");
+        .withMessageContaining("latin:2: is not UTF-8: invalid byte E9");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE"})
-  void read_utf16_isRefusedByName(String encoding) throws IOException {
+  void read_utf16_isRejectedByName(String encoding) throws IOException {
     Path file =
         Files.write(
             directory.resolve("wide"), "openapi: 3.1.0".getBytes(Charset.forName(encoding)));
@@ -122,7 +122,7 @@ class VendorFileTest {
   }
 
   @Test
-  void read_noFile_isRefused() {
+  void read_noFile_isRejected() {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> VendorFile.read(directory))
         .withMessageContaining("is a directory");
@@ -132,7 +132,7 @@ class VendorFileTest {
   }
 
   @Test
-  void read_otherEndsOfLines_isTheSameTree() throws IOException {
+  void read_otherLineEndings_returnsTheSameTree() throws IOException {
     String text = "openapi: 3.1.0\npaths:\n  /rooms:\n    x: |\n      a\n      b\n";
 
     assertThat(read(text.replace("\n", "\r\n")).tree()).isEqualTo(read(text).tree());
@@ -153,9 +153,9 @@ class VendorFileTest {
   }
 
   @Test
-  void locating_failureElsewhere_staysAsItIs() throws IOException {
+  void locating_failureElsewhere_isUnchanged() throws IOException {
     VendorFile file = read("openapi: 3.1.0\npaths: {/rooms: {}}");
-    UnusableDocument failure = new UnusableDocument("2 places of ours", "no", "do");
+    UnusableDocument failure = new UnusableDocument("2 of our places", "no", "do");
 
     assertThatThrownBy(
             () ->

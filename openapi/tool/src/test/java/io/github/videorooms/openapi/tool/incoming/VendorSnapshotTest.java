@@ -12,7 +12,7 @@ class VendorSnapshotTest {
   private static final int SEEDS = 300;
 
   @Test
-  void of_schemaOfAnyShape_isTheSameReadAgain() {
+  void of_schemaOfAnyShape_isEqualWhenReadAgain() {
     for (int seed = 0; seed < SEEDS; seed++) {
       RandomSchemas random = new RandomSchemas(seed);
       Map<String, Object> document =

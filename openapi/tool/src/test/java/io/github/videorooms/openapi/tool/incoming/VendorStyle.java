@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the vendor's document says of the Video API, written the way the vendor writes: longer
- * names, ids and enums by reference with words beside them, null as one of two schemas, examples,
- * defaults, and the rest of a platform around it.
+ * Writes the Video API in the vendor's style: longer names, ids and enumerations as references with
+ * a description beside them, null as one of two schemas, examples, defaults, and the rest of a
+ * platform around it.
  */
 public final class VendorStyle {
   private static final String SCHEMAS = "#/components/schemas/";
@@ -30,17 +30,17 @@ public final class VendorStyle {
     this.document = source.root();
   }
 
-  /** Reads a slice that stays as it is, whatever the vendor publishes. */
+  /** Reads a fixed copy of the vendor's document, independent of new versions. */
   public static Map<String, Object> slice() throws IOException {
     return DocumentYaml.read(Path.of("src/test/resources/documents/vendor.yaml"));
   }
 
-  /** Writes the slice as the vendor would. */
+  /** Returns the document in the vendor's style. */
   public static Map<String, Object> of(Map<String, Object> slice) {
     return new VendorStyle(slice).platform();
   }
 
-  /** The same with operations of shapes that the vendor does not use, but may. */
+  /** Returns the same document with additional operations in shapes that the vendor may use. */
   public static Map<String, Object> withOddShapes(Map<String, Object> slice) {
     Map<String, Object> document = of(slice);
     Map<String, Object> odd = OddShapes.document();
@@ -145,7 +145,7 @@ public final class VendorStyle {
   }
 
   private static void response(Object node) {
-    Node.of(node).object().put("description", "What came of it.");
+    Node.of(node).object().put("description", "What it returns.");
   }
 
   private Object parameter(Map<String, Object> parameter, String operation) {

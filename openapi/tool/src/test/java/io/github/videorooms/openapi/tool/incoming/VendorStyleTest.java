@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class VendorStyleTest {
   @Test
-  void of_slice_saysTheSame() throws IOException {
+  void of_vendorsDocument_isEquivalent() throws IOException {
     Map<String, Object> slice = VendorStyle.slice();
 
     assertThat(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a document as OpenAPI 3.0 has to, as far as that can say the same. */
+/** Converts a document to OpenAPI 3.0, as far as 3.0 can express it. */
 final class Version30 {
   private Version30() {}
 
@@ -57,7 +57,7 @@ final class Version30 {
     }
   }
 
-  /** A choice between a schema and null is a nullable schema. */
+  /** Converts a choice between a schema and null to a nullable schema. */
   private static void choice(SchemaSlot slot, String key) {
     Map<String, Object> node = slot.node();
     List<Object> parts = new ArrayList<>(Node.of(node).get(key).list());

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same document a second time, against the base that the first left behind. */
+/** Tests that merging a document again, against the base of the first merge, changes nothing. */
 class RepeatedMergeTest {
 
-  /** What the base calls a schema without a name; nobody else has heard of it. */
+  /** The prefix of names for inline schemas in the base; our document never contains it. */
   private static final Pattern INLINE = Pattern.compile("Inline");
 
   private final Map<String, Object> ours = MergeDocuments.OURS;
@@ -172,7 +172,7 @@ class RepeatedMergeTest {
     assertThat(TreeDifferences.between(ours, merged(DocumentYaml.read(addition)))).isEmpty();
   }
 
-  /** What is replaced does not come back as it was: its words are gone. */
+  /** A field that is replaced and restored loses its description. */
   @Test
   void of_sameTypesOfFields_changesNothing() {
     merged(
@@ -185,7 +185,7 @@ class RepeatedMergeTest {
             """));
   }
 
-  /** A schema of any shape, in every role that it can have. */
+  /** Merges a schema of random shape in every position that it can have. */
   @Test
   void of_sameOddSchemas_changesNothing() {
     for (int seed = 0; seed < SEEDS; seed++) {
@@ -219,14 +219,14 @@ class RepeatedMergeTest {
       try {
         assertThat(TreeDifferences.between(ours, merged(addition))).isEmpty();
       } catch (UnusableDocument e) {
-        assertThat(e).hasMessageContaining("consists of itself");
+        assertThat(e).hasMessageContaining("refers only to itself");
       } catch (AssertionError | RuntimeException e) {
         throw new AssertionError("seed " + seed + ": " + addition, e);
       }
     }
   }
 
-  /** Merges an addition twice, takes it back, and returns what is left of it. */
+  /** Merges an addition twice, reverts it, and returns what is left of it. */
   private Map<String, Object> merged(Map<String, Object> addition) {
     Map<String, Object> theirs = Trees.copy(vendor);
     add(theirs, addition);
