@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** What changed in a jar's public API, from two listings such as {@code generated/api.txt}. */
+/** The changes between two listings of a jar's public API, such as {@code generated/api.txt}. */
 public final class ApiChanges {
-  /** Retrofit implements these, so that one more method is nobody's task. */
+  /** Retrofit implements these interfaces, so an additional method does not break anyone. */
   private static final String INTERFACES_OF_RETROFIT = "io.github.videorooms.api.";
 
   private final String artifact;
@@ -26,7 +26,7 @@ public final class ApiChanges {
   /**
    * Compares two listings.
    *
-   * @param artifact what readers call the jar, such as {@code facade}
+   * @param artifact the name of the jar on the page, such as {@code facade}
    */
   public static ApiChanges between(String artifact, String before, String after) {
     ApiChanges changes = new ApiChanges(artifact, after, ApiDiff.of(before, after));
@@ -36,32 +36,33 @@ public final class ApiChanges {
     return changes;
   }
 
-  /** What readers call the jar. */
+  /** Returns the name of the jar on the page. */
   public String artifact() {
     return artifact;
   }
 
-  /** The listing after the change. */
+  /** Returns the listing after the change. */
   String after() {
     return after;
   }
 
   /**
-   * The removed lines with a minus, the added ones with a plus, below their type; or {@code ""}.
+   * Returns the diff: removed lines with a minus and added ones with a plus, grouped by type; or
+   * {@code ""}.
    */
   public String lines() {
     return lines;
   }
 
   /**
-   * What breaks callers, a line each: the type, and the line that is gone, narrower than it was, or
-   * to be implemented.
+   * Returns the changes that break callers, one line each: the type, and the declaration that was
+   * removed, restricted or has to be implemented.
    */
   public List<String> breaks() {
     return List.copyOf(breaks);
   }
 
-  /** What the lines ask of the wire, which is nothing, and of Java. */
+  /** Returns the verdict: the severity for Java; the wire is unchanged. */
   public Verdict verdict() {
     if (lines.isEmpty()) {
       return new Verdict(Severity.NONE, Severity.NONE, false);
@@ -72,7 +73,7 @@ public final class ApiChanges {
 
   private void compareType(String type, Set<String> before, Set<String> after) {
     if (after.isEmpty()) {
-      breaks.add(type + " is gone");
+      breaks.add(type + " is removed");
       return;
     }
     before.stream()
@@ -83,10 +84,10 @@ public final class ApiChanges {
         .filter(line -> line.startsWith(" ") && line.contains(" abstract "))
         .filter(line -> !before.contains(line) && !type.startsWith(INTERFACES_OF_RETROFIT))
         .filter(line -> !isWidened(line, after, before))
-        .forEach(line -> breaks.add(type + " demands " + line.strip()));
+        .forEach(line -> breaks.add(type + " requires " + line.strip()));
   }
 
-  /** Whether a line stands there in a form that all callers of the old one can live with. */
+  /** Whether a line was replaced by one that is compatible for all callers. */
   private static boolean isWidened(String line, Set<String> before, Set<String> after) {
     Optional<ApiLine> counterpart =
         after.stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A line of an API listing: the declaration of a type, or a member of one. */
+/** A line of an API listing: the declaration of a type or of one of its members. */
 record ApiLine(String text) {
   private static final String NULLABLE = "@Nullable ";
 
@@ -13,7 +13,7 @@ record ApiLine(String text) {
     return plain().equals(other.plain());
   }
 
-  /** The line without what callers may see change: nullness, new interfaces, an opened class. */
+  /** The line without parts that may change compatibly: nullness, interfaces and {@code final}. */
   private String plain() {
     String plain = text.replace(NULLABLE, "").replace("@Deprecated ", "");
     return isMember() ? plain : plain.replace(" final ", " ").replaceFirst(" implements .*", "");
@@ -23,7 +23,7 @@ record ApiLine(String text) {
     return text.startsWith(" ");
   }
 
-  /** Whether another line, nullness aside the same, takes all and gives no more than this one. */
+  /** Whether a line that differs only in those parts is compatible with this one. */
   boolean allows(ApiLine later) {
     if (!isMember()) {
       return (text.contains(" final ") || !later.text.contains(" final "))
@@ -65,7 +65,7 @@ record ApiLine(String text) {
     return start < 0 || end <= start + 1 ? List.of() : split(text.substring(start + 1, end));
   }
 
-  /** Splits at commas outside of angle brackets. */
+  /** Splits a list at commas outside of angle brackets. */
   private static List<String> split(String list) {
     List<String> parts = new ArrayList<>();
     int depth = 0;

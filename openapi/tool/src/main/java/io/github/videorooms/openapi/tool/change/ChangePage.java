@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one page that a reviewer reads: what the vendor changed, what became of it, and what both ask
- * of the versions. All text out of a document is escaped in both forms.
+ * The page that a reviewer reads: what the vendor changed, the outcome of each change, and the
+ * version numbers that follow. All text from documents is escaped, in Markdown and HTML.
  */
 public final class ChangePage {
   private final Verdict verdict;
@@ -17,27 +17,27 @@ public final class ChangePage {
     this.report = new PageContent(verdict, given).report();
   }
 
-  /** Starts a page about the change from one version of the document to another. */
+  /** Returns a builder for the change from one version of our document to another. */
   public static Builder of(Version before, Version after) {
     return new Builder(before, after);
   }
 
-  /** What the vendor's changes and the listings together ask for. */
+  /** Returns the severity of all changes together. */
   public Verdict verdict() {
     return verdict;
   }
 
-  /** The page as Markdown. */
+  /** Returns the page as Markdown. */
   public String toMarkdown() {
     return MarkdownForm.of(report);
   }
 
-  /** The page as one HTML file that loads and runs nothing. */
+  /** Returns the page as one HTML file without scripts or external resources. */
   public String toHtml() {
     return HtmlForm.of(report);
   }
 
-  /** What the page is made of; all but the versions may be left out. */
+  /** Builds a page; everything but the versions is optional. */
   public static final class Builder {
     private final Version before;
     private final Version after;
@@ -53,48 +53,48 @@ public final class ChangePage {
       this.after = after;
     }
 
-    /** Sets what the vendor changed, and what became of it. */
+    /** Sets the vendor's changes and their outcomes. */
     public Builder changes(List<VendorChange> vendorChanges) {
       this.changes = List.copyOf(vendorChanges);
       return this;
     }
 
-    /** Sets what the wire asks for at least, by default what the vendor's changes do. */
+    /** Sets the lowest severity for the wire, by default that of the vendor's changes. */
     public Builder leastWire(Severity severity) {
       this.least = severity;
       return this;
     }
 
-    /** Sets the least {@code info.version}, by default counted from the document before. */
+    /** Sets the lowest {@code info.version}, by default derived from the previous version. */
     public Builder leastDocumentVersion(Version version) {
       this.leastDocument = version;
       return this;
     }
 
-    /** Sets the version of the artifacts released last, by default that of no release. */
+    /** Sets the last released version of the artifacts, by default none. */
     public Builder artifactVersion(Version version) {
       this.artifacts = version;
       return this;
     }
 
-    /** Adds what changed in the API of a jar, or that nothing did. */
+    /** Adds the API changes of a jar, possibly none. */
     public Builder api(ApiChanges changes) {
       listings.add(changes);
       return this;
     }
 
-    /** Sets what the build failed with, by default nothing since it did not. */
+    /** Sets the errors of a failed build; by default the build succeeded. */
     public Builder failure(String errors) {
       this.failure = errors;
       return this;
     }
 
-    /** Puts the page together. */
+    /** Builds the page. */
     public ChangePage build() {
       return new ChangePage(this);
     }
 
-    /** The wire as the changes tell, and Java as the listings show it. */
+    /** Combines the wire severity of the changes and the Java severity of the listings. */
     private Verdict verdict() {
       Severity wire = Severity.worst(changes.stream().map(VendorChange::wire)).worse(least);
       return listings.stream()

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import java.util.stream.Stream;
 
-/** Lines for the change log, to be put into its words. */
+/** Drafts lines for {@code CHANGELOG.md}, to be reworded by a person. */
 final class ChangelogLines {
   private static final int WIDTH = 117;
 
@@ -62,7 +62,7 @@ final class ChangelogLines {
         + ".";
   }
 
-  /** As the change log is set: an asterisk after a space, later lines below the first word. */
+  /** Formats a text as a bullet point of the change log. */
   private static String wrapped(String text) {
     StringBuilder lines = new StringBuilder(" *");
     int length = 2;

@@ -4,7 +4,7 @@ import static io.github.videorooms.openapi.tool.change.Severity.ADDITIVE;
 import static io.github.videorooms.openapi.tool.change.Severity.BREAKING;
 import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
-/** Which way a value goes, and so whom a change of it can hurt. */
+/** The direction of a value, which determines whether a change of its schema is breaking. */
 public enum Direction {
   UNUSED(false, false),
   SENT(true, false),
@@ -19,7 +19,7 @@ public enum Direction {
     this.received = received;
   }
 
-  /** Returns the direction of what is sent, received, or both. */
+  /** Returns the direction of a value that is sent, received, or both. */
   public static Direction of(boolean sent, boolean received) {
     if (sent) {
       return received ? BOTH : SENT;
@@ -27,27 +27,27 @@ public enum Direction {
     return received ? RECEIVED : UNUSED;
   }
 
-  /** Whether clients send it. */
+  /** Returns whether clients send the value. */
   public boolean isSent() {
     return sent;
   }
 
-  /** Fewer values than before: what a client sends may be refused. */
+  /** Returns the severity of allowing fewer values: the API may reject what clients send. */
   public Severity narrowed() {
     return sent ? BREAKING : compatible();
   }
 
-  /** More values than before: what a client receives may be news to it. */
+  /** Returns the severity of allowing more values: clients may receive values they do not know. */
   public Severity widened() {
     return received ? BREAKING : compatible();
   }
 
-  /** Other values than before. */
+  /** Returns the severity of allowing other values. */
   public Severity changed() {
     return this == UNUSED ? NONE : BREAKING;
   }
 
-  /** Something that nobody has to send or to read. */
+  /** Returns the severity of an optional addition. */
   public Severity compatible() {
     return this == UNUSED ? NONE : ADDITIVE;
   }

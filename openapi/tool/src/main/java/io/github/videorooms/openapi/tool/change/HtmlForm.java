@@ -7,7 +7,7 @@ import io.github.videorooms.openapi.tool.change.Report.Span;
 import java.util.List;
 import java.util.Locale;
 
-/** A report as one HTML file: it loads nothing, runs nothing, and fits a phone. */
+/** Writes a report as one responsive HTML file without scripts or external resources. */
 final class HtmlForm {
   private static final String HEAD =
       "<!doctype html>\n"
@@ -111,7 +111,7 @@ final class HtmlForm {
     return escaped(line);
   }
 
-  /** A line in which badges that follow each other stay together. */
+  /** Writes a line; consecutive badges are not separated by a line break. */
   private static String line(List<Span> spans) {
     return spans.stream()
         .map(HtmlForm::span)

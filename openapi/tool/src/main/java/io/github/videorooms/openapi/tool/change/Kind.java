@@ -2,7 +2,7 @@ package io.github.videorooms.openapi.tool.change;
 
 import java.util.Locale;
 
-/** What a change is about. */
+/** The kind of part that a change affects. */
 public enum Kind {
   OPERATION,
   PARAMETER,

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A report as Markdown, in which nothing out of a document is markup. */
+/** Writes a report as Markdown; text from documents is escaped. */
 final class MarkdownForm {
   private static final Pattern MARKUP = Pattern.compile("[\\\\`*_{}\\[\\]<>()#+!|&~:@.-]");
   private static final Pattern HARMLESS =
@@ -61,7 +61,7 @@ final class MarkdownForm {
         : span.style() == Style.NOTE ? "— " + text : text;
   }
 
-  /** Between more ticks than the text has in a row; a bar would end a cell of a table. */
+  /** Writes code with a longer backtick fence than the text contains, safe in table cells. */
   private static String code(String text) {
     String line = oneLine(text);
     if (line.indexOf('|') >= 0) {
@@ -80,7 +80,7 @@ final class MarkdownForm {
     return TICKS.matcher(text).results().mapToInt(run -> run.end() - run.start()).max().orElse(0);
   }
 
-  /** Puts a backslash before whatever could be markup where it stands. */
+  /** Escapes everything that could be markup at its position. */
   private static String escaped(String text) {
     String line = oneLine(text);
     Matcher matcher = MARKUP.matcher(line);

@@ -11,14 +11,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Says what is on the page, from the verdict down to the lines of the change log. */
+/** Assembles the content of the page, from the verdict to the lines for the change log. */
 final class PageContent {
   private static final String NOT_KNOWN = "not known: the build failed";
   private static final Map<Disposition, String> HEADINGS =
       Map.of(
           Disposition.APPLIED, "Applied",
           Disposition.SIMPLIFIED, "Simplified",
-          Disposition.DEVIATION, "Different here on purpose",
+          Disposition.DEVIATION, "Intentionally different",
           Disposition.NOT_APPLIED, "Not applied");
   private static final Map<Disposition, String> WORDS =
       Map.of(
@@ -61,7 +61,7 @@ final class PageContent {
   private void summary() {
     List<VendorChange> all = given.changes();
     if (all.isEmpty()) {
-      report.paragraph(Span.text("The vendor changed nothing that a request or a response shows."));
+      report.paragraph(Span.text("No change by the vendor affects a request or a response."));
       return;
     }
     long breaking = all.stream().filter(each -> each.wire() == Severity.BREAKING).count();
@@ -120,7 +120,7 @@ final class PageContent {
     report.table(rows);
   }
 
-  /** Comes first, since all below is what a build that works would have made of it. */
+  /** Adds the errors of a failed build, before everything else. */
   private void failure() {
     if (hasFailed()) {
       report.heading("The build failed");
@@ -162,7 +162,7 @@ final class PageContent {
     return spans;
   }
 
-  /** The operations concerned, unless the place names the only one. */
+  /** Returns the affected operations, unless the place already names the only one. */
   private static String operations(VendorChange change) {
     List<String> names = change.operations();
     boolean named = names.size() == 1 && change.place().startsWith(names.get(0));
@@ -175,7 +175,7 @@ final class PageContent {
       report.paragraph(
           Span.text(
               hasFailed()
-                  ? "Not known: the build failed, and this listing was not renewed."
+                  ? "Unknown: the build failed, so this listing was not updated."
                   : "No line changed."));
     } else {
       report.code("diff", api.lines());

@@ -3,7 +3,7 @@ package io.github.videorooms.openapi.tool.change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a page says, in an order and without a form: each form escapes what it writes. */
+/** The content of a page, independent of its format. Each format escapes what it writes. */
 final class Report {
   private final String title;
   private final List<Block> blocks = new ArrayList<>();
@@ -32,12 +32,12 @@ final class Report {
     add(Form.LIST, items);
   }
 
-  /** A table whose first row is its head. */
+  /** Adds a table whose first row is the header. */
   void table(List<List<Span>> rows) {
     add(Form.TABLE, rows);
   }
 
-  /** Lines as they are, in a language that readers may have coloured. */
+  /** Adds preformatted lines in a language for syntax highlighting. */
   void code(String language, String lines) {
     blocks.add(new Block(Form.CODE, List.of(), language, lines));
   }
@@ -54,10 +54,10 @@ final class Report {
     CODE
   }
 
-  /** A part of the page. */
+  /** A block of the page, such as a paragraph. */
   record Block(Form form, List<List<Span>> rows, String language, String code) {}
 
-  /** A piece of a line. */
+  /** A piece of text with one style. */
   record Span(Style style, String text) {
     static Span text(String text) {
       return new Span(Style.TEXT, text);
@@ -67,12 +67,12 @@ final class Report {
       return new Span(Style.CODE, text);
     }
 
-    /** What explains the rest of the line. */
+    /** Returns an explanation of the rest of the line. */
     static Span note(String text) {
       return new Span(Style.NOTE, text);
     }
 
-    /** A word that says how much a change asks for. */
+    /** Returns the severity of a change, highlighted. */
     static Span badge(Severity severity) {
       Style style =
           severity == Severity.BREAKING

@@ -2,11 +2,11 @@ package io.github.videorooms.openapi.tool.change;
 
 import java.util.stream.Stream;
 
-/** What a change asks of those who use what was there before; the later constant asks more. */
+/** The effect of a change on existing users, in ascending order. */
 public enum Severity {
-  /** They notice nothing. */
+  /** Existing users notice nothing. */
   NONE("unchanged"),
-  /** There is something new, and all that was there works as before. */
+  /** There is something new, and everything that existed works as before. */
   ADDITIVE("additive"),
   /** Something that worked may fail. */
   BREAKING("breaking");

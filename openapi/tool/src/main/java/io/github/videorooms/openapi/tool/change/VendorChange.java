@@ -3,15 +3,15 @@ package io.github.videorooms.openapi.tool.change;
 import java.util.List;
 
 /**
- * One change of the vendor's at one place of our document, and what became of it.
+ * One change by the vendor at one place of our document, and its outcome.
  *
- * @param place what changed, under the names of {@code video.yaml}
- * @param text what happened to it
- * @param before what the vendor said before, or {@code ""}
- * @param after what the vendor says now, or {@code ""}
- * @param operations the operations that it concerns
- * @param wire what it asks of those who use what was there before
- * @param note what a user loses, or why nothing was done; {@code ""} if that is plain
+ * @param place the place that changed, under its name in {@code video.yaml}
+ * @param text what changed, such as {@code new field}
+ * @param before the value in the vendor's previous document, or {@code ""}
+ * @param after the value in the vendor's new document, or {@code ""}
+ * @param operations the affected operations
+ * @param wire the effect on existing users
+ * @param note what a user loses, or why nothing was changed; {@code ""} if no note is needed
  */
 public record VendorChange(
     Kind kind,
@@ -23,25 +23,25 @@ public record VendorChange(
     Severity wire,
     Disposition disposition,
     String note) {
-  /** What became of a change. Each has exactly one of these. */
+  /** The outcome of a change. */
   public enum Disposition {
-    /** Our document says the same now, or did already. */
+    /** Our document now has the change, or already had it. */
     APPLIED,
-    /** Our document says the nearest that the generated code can express. */
+    /** Our document has the closest equivalent that the generated code can express. */
     SIMPLIFIED,
-    /** Our document differs there on purpose, and stays as it is. */
+    /** Our document intentionally differs there, and stays as it is. */
     DEVIATION,
     /** Nothing in our document corresponds to it. */
     NOT_APPLIED
   }
 
-  /** Returns the same change, of these operations. */
+  /** Returns the same change with other affected operations. */
   public VendorChange in(List<String> names) {
     return new VendorChange(
         kind, place, text, before, after, List.copyOf(names), wire, disposition, note);
   }
 
-  /** Returns the place, what happened, and the values. */
+  /** Returns the change in one line: the place, what changed, and the values. */
   public String line() {
     String values = before.isEmpty() || after.isEmpty() ? before + after : before + " → " + after;
     return place + ": " + text + (values.isEmpty() ? "" : " " + values);

@@ -1,37 +1,35 @@
 package io.github.videorooms.openapi.tool.change;
 
 /**
- * What all changes together ask for. A wire break bumps the first number of the document and of the
- * artifacts, a Java break that of the artifacts alone.
+ * The severity of all changes together. A wire break raises the major version of the document and
+ * of the artifacts, a Java break only that of the artifacts.
  *
- * @param wire what the changes ask of clients and servers
- * @param java what the changes ask of Java code
- * @param changed whether anything changed at all, documentation included
+ * @param wire the effect on clients and servers
+ * @param java the effect on Java code
+ * @param changed whether anything changed at all, including documentation
  */
 public record Verdict(Severity wire, Severity java, boolean changed) {
-  /** The worse of both axes. */
+  /** Returns the worse of both severities. */
   public Severity worst() {
     return wire.worse(java);
   }
 
-  /** Returns the least {@code info.version} that may follow the given one. */
+  /** Returns the lowest {@code info.version} that may follow the given one. */
   public Version documentVersionAfter(Version released) {
     return changed ? released.next(wire) : released;
   }
 
-  /** Returns the least version of the artifacts that may follow the given one. */
+  /** Returns the lowest version of the artifacts that may follow the given one. */
   public Version artifactVersionAfter(Version released) {
     return changed ? released.next(worst()) : released;
   }
 
-  /** Returns both verdicts together. */
+  /** Returns the combination of two verdicts. */
   public Verdict and(Verdict other) {
     return new Verdict(wire.worse(other.wire), java.worse(other.java), changed || other.changed);
   }
 
-  /**
-   * Returns {@code wire additive, Java breaking}, or {@code documentation only}, or both unchanged.
-   */
+  /** Returns a text such as {@code wire additive, Java breaking}, or {@code documentation only}. */
   @Override
   public String toString() {
     return changed && worst() == Severity.NONE

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A version of three numbers, as SemVer counts them, possibly of something not released yet. */
+/** A semantic version of three numbers, possibly a snapshot. */
 public final class Version implements Comparable<Version> {
   private static final Pattern FORM =
       Pattern.compile(
@@ -28,14 +28,14 @@ public final class Version implements Comparable<Version> {
   }
 
   /**
-   * Reads a version such as {@code 1.2.0} or {@code 1.3.0-SNAPSHOT}.
+   * Parses a version such as {@code 1.2.0} or {@code 1.3.0-SNAPSHOT}.
    *
-   * @throws IllegalArgumentException if it has another form
+   * @throws IllegalArgumentException if the text has another form
    */
   public static Version of(String text) {
     Matcher parts = FORM.matcher(text);
     if (!parts.matches()) {
-      throw new IllegalArgumentException("No version of the form 1.2.3: " + text);
+      throw new IllegalArgumentException("not a version of the form 1.2.3: " + text);
     }
     return new Version(
         Integer.parseInt(parts.group(1)),
@@ -44,7 +44,7 @@ public final class Version implements Comparable<Version> {
         parts.group(4) == null ? "" : parts.group(4));
   }
 
-  /** Returns the least version that may follow this release after changes of a severity. */
+  /** Returns the lowest version that may follow this release after changes of a severity. */
   public Version next(Severity severity) {
     return switch (severity) {
       case BREAKING -> new Version(major + 1, 0, 0, "");
@@ -53,17 +53,17 @@ public final class Version implements Comparable<Version> {
     };
   }
 
-  /** Whether this names something that is not released: {@code 1.0.0-SNAPSHOT}. */
+  /** Returns whether this is a snapshot, such as {@code 1.0.0-SNAPSHOT}. */
   public boolean isPreview() {
     return !suffix.isEmpty();
   }
 
-  /** Returns the version of which this is a preview, or this. */
+  /** Returns the version without {@code -SNAPSHOT}. */
   public Version release() {
     return new Version(major, minor, patch, "");
   }
 
-  /** Compares the three numbers; a preview is as high as the release it announces. */
+  /** Compares the three numbers; a snapshot equals its release. */
   @Override
   public int compareTo(Version other) {
     return ORDER.compare(this, other);

@@ -1,6 +1,6 @@
 /**
- * What changed between two documents, what that asks of the versions, the page that a reviewer
- * reads, and the gate that a release passes.
+ * The changes between two documents, their severity, the version numbers that follow, and the page
+ * that a reviewer reads.
  */
 @NullMarked
 package io.github.videorooms.openapi.tool.change;

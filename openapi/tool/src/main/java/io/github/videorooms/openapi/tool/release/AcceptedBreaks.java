@@ -11,8 +11,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Breaks that are released without a new first number, each with the reason: lists under {@code
- * document} and the names of the modules, of entries with {@code break} and {@code reason}.
+ * The breaking changes that may be released without a new major version: the content of {@code
+ * openapi/accepted-breaks.yaml}. It has a list per module, and one under {@code document}, of
+ * entries with {@code break} and {@code reason}.
  */
 final class AcceptedBreaks {
   private final Node root;
@@ -27,7 +28,7 @@ final class AcceptedBreaks {
     return new AcceptedBreaks(Node.of(tree));
   }
 
-  /** Whether there is an entry for a break, with a reason. */
+  /** Returns whether a break is accepted with a reason. */
   boolean accepts(String section, String line) {
     List<Node> entries =
         root.get(section)
@@ -39,14 +40,15 @@ final class AcceptedBreaks {
     return !entries.isEmpty();
   }
 
-  /** A line for each entry that no break was asked for, or that gives no reason. */
+  /** Returns a line for each entry that matches no break or has no reason. */
   List<String> stale() {
     return root.members()
         .flatMap(Node::items)
         .filter(entry -> !matched.contains(entry.path()))
         .map(
             entry ->
-                "accepted-breaks.yaml accepts what is no break, or says no reason: "
+                "remove this entry from accepted-breaks.yaml, which matches no break, or add a"
+                    + " reason: "
                     + entry.path()
                     + " "
                     + entry.get("break").text())

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares what is committed with what was released: {@code openapi/released} holds the document
- * and the API listings of each release.
+ * Checks that the version numbers are correct: compares the committed document and API listings
+ * with those of the previous release, which {@code openapi/released} stores.
  *
- * <p>The versions have to have gone up as far as the changes since the release before ask for,
- * apart from breaks that {@code openapi/accepted-breaks.yaml} accepts with a reason. A version that
- * is released does not change any more. Until the first release, everything may change.
+ * <p>Versions have to follow SemVer, apart from breaks that {@code openapi/accepted-breaks.yaml}
+ * accepts with a reason. A released version must not change. Until the first release, everything
+ * may change.
  */
 public final class ReleaseGate {
   private final Released released;
@@ -30,9 +30,9 @@ public final class ReleaseGate {
   }
 
   /**
-   * Returns a line for each reason not to release what is committed; none if all is well.
+   * Returns a line for each reason not to release the committed state; empty if there is none.
    *
-   * @param repository the directory that holds {@code openapi}, {@code generated} and so on
+   * @param repository the root directory of the repository
    */
   public static List<String> check(Path repository) throws IOException {
     ReleaseGate gate = new ReleaseGate(repository);
@@ -47,7 +47,7 @@ public final class ReleaseGate {
   /**
    * Copies the document and the listings to {@code openapi/released}, under their versions.
    *
-   * @throws IllegalStateException if the version is that of no release, or is released with another
+   * @throws IllegalStateException if the version is a snapshot, or is already released with other
    *     content
    */
   public static void record(Path repository) throws IOException {
@@ -59,19 +59,19 @@ public final class ReleaseGate {
     if (current.isPreview() && released.hasListings(current.release())) {
       reasons.add(
           current.release()
-              + " is released: go on with "
+              + " is already released: set the version of the artifacts to at least "
               + current.release().next(Severity.NONE)
-              + "-SNAPSHOT at least.");
+              + "-SNAPSHOT.");
     }
     if (!current.isPreview() && !released.hasListings(current)) {
       reasons.add(
           current
-              + " is the version of a release, which openapi/released does not hold: record it with"
+              + " is a release version that openapi/released does not have: record it with"
               + " -Drelease.record=true.");
     }
   }
 
-  /** Returns what the document asks of the wire since the release before. */
+  /** Checks the document, and returns the severity of its changes since the previous release. */
   private Severity checkDocument() throws IOException {
     Version current = released.documentVersion();
     Optional<Version> before = released.documentBefore(current);
@@ -120,20 +120,20 @@ public final class ReleaseGate {
       reasons.add(
           "Since "
               + before
-              + " the change is "
+              + " the changes are "
               + severity
               + ", so "
               + what
-              + " has to be "
+              + " has to be at least "
               + least
-              + " at least; it is "
+              + "; it is "
               + current
               + ".");
       breaks.forEach(line -> reasons.add("  breaks: " + line));
     }
   }
 
-  /** What is released stays as it is. */
+  /** Checks that a released version has not changed. */
   private void checkRecord() throws IOException {
     Version document = released.documentVersion();
     if (released.hasDocument(document)
@@ -141,15 +141,19 @@ public final class ReleaseGate {
       reasons.add(
           "The document differs from the released "
               + document
-              + ": raise info.version to "
+              + ": raise info.version to at least "
               + document.next(Severity.NONE)
-              + " at least.");
+              + ".");
     }
     Version artifacts = released.artifacts();
     if (!artifacts.isPreview() && released.hasListings(artifacts)) {
       for (String module : Released.MODULES) {
         if (!released.listing(artifacts, module).equals(released.listing(module))) {
-          reasons.add(module + "/api.txt differs from that of the released " + artifacts + ".");
+          reasons.add(
+              module
+                  + "/api.txt differs from the released "
+                  + artifacts
+                  + ": raise the version of the artifacts.");
         }
       }
     }

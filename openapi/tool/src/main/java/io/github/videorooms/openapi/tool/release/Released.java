@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What is committed and what was released, as files of the repository. */
+/** Reads the committed and the released documents and API listings. */
 public final class Released {
-  /** The modules whose API is listed, and released. */
+  /** The released modules with an API listing. */
   static final List<String> MODULES = List.of("generated", "facade", "testkit");
 
   private static final Pattern FIRST_VERSION = Pattern.compile("<version>([^<]+)</version>");
@@ -24,16 +24,16 @@ public final class Released {
 
   private final Path repository;
 
-  /** Reads a repository. */
+  /** Creates a view of a repository. */
   public Released(Path repository) {
     this.repository = repository;
   }
 
-  /** The version of the artifacts, of which the parent's own comes first in its file. */
+  /** Returns the version of the artifacts, which is the first one in the parent POM. */
   Version artifacts() throws IOException {
     Matcher version = FIRST_VERSION.matcher(Files.readString(repository.resolve("pom.xml")));
     if (!version.find()) {
-      throw new IllegalStateException("No version in " + repository.resolve("pom.xml"));
+      throw new IllegalStateException("no <version> in " + repository.resolve("pom.xml"));
     }
     return Version.of(version.group(1));
   }
@@ -56,7 +56,7 @@ public final class Released {
   }
 
   /**
-   * Returns the document released last, if there is one; the committed one is that or follows it.
+   * Returns the last released document, if any: that of the committed version or an earlier one.
    */
   public Optional<Map<String, @Nullable Object>> lastDocument() throws IOException {
     Version current = documentVersion();
@@ -68,7 +68,7 @@ public final class Released {
     return highestBelow(version, releases(), YAML);
   }
 
-  /** The committed listing of a module's API. */
+  /** Returns the committed API listing of a module. */
   String listing(String module) throws IOException {
     return text(repository.resolve(module).resolve("api.txt"));
   }
@@ -85,11 +85,11 @@ public final class Released {
     return highestBelow(version, releases().resolve("java"), "");
   }
 
-  /** Copies what is committed; a release that is there already has to be the same. */
+  /** Copies the committed files to {@code openapi/released}; existing ones have to be identical. */
   void record() throws IOException {
     Version version = artifacts();
     if (version.isPreview()) {
-      throw new IllegalStateException(version + " is no version of a release");
+      throw new IllegalStateException(version + " is a snapshot: set a release version first");
     }
     copy(committedDocument(), documentFile(documentVersion()));
     for (String module : MODULES) {
@@ -102,7 +102,7 @@ public final class Released {
   private static void copy(Path from, Path to) throws IOException {
     if (Files.exists(to)) {
       if (!text(from).equals(text(to))) {
-        throw new IllegalStateException(to + " is released and differs from " + from);
+        throw new IllegalStateException(to + " is already released and differs from " + from);
       }
       return;
     }

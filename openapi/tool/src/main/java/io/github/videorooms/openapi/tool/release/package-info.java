@@ -1,4 +1,4 @@
-/** What was released, and the gate that the next release has to pass. */
+/** Checks the version numbers of the next release against the previous one. */
 @NullMarked
 package io.github.videorooms.openapi.tool.release;
 

@@ -14,50 +14,50 @@ class ApiChangesTest {
       """;
 
   @Test
-  void result_thatMayBeNullNow_breaks() {
+  void result_nowNullable_breaks() {
     assertThat(changed("String getName", "@Nullable String getName").breaks())
         .containsExactly("p.Room: public String getName()");
   }
 
   @Test
-  void result_thatIsNeverNullNow_isAdditive() {
+  void result_noLongerNull_isAdditive() {
     assertSeverity(changed("@Nullable String getNote", "String getNote"), Severity.ADDITIVE);
   }
 
   @Test
-  void parameter_thatTakesNullNow_isAdditive() {
+  void parameter_nowNullable_isAdditive() {
     assertSeverity(changed("copy(String,", "copy(@Nullable String,"), Severity.ADDITIVE);
   }
 
   @Test
-  void parameter_thatTakesNoNullNow_breaks() {
+  void parameter_noLongerNullable_breaks() {
     assertSeverity(changed(", @Nullable String)", ", String)"), Severity.BREAKING);
   }
 
   @Test
-  void method_thatIsGone_breaks() {
+  void method_removed_breaks() {
     assertSeverity(changed("  public String getName()\n", ""), Severity.BREAKING);
   }
 
   @Test
-  void method_thatIsNew_isAdditive() {
+  void method_new_isAdditive() {
     assertSeverity(
         changed("  public String getName()\n", "  public String getName()\n  public int size()\n"),
         Severity.ADDITIVE);
   }
 
   @Test
-  void type_thatIsGone_isOneBreak() {
-    assertThat(ApiChanges.between("p", ROOM, "").breaks()).containsExactly("p.Room is gone");
+  void type_removed_isOneBreak() {
+    assertThat(ApiChanges.between("p", ROOM, "").breaks()).containsExactly("p.Room is removed");
   }
 
   @Test
-  void type_thatMayBeExtendedNow_isAdditive() {
+  void type_nowExtensible_isAdditive() {
     assertSeverity(changed("final class", "class"), Severity.ADDITIVE);
   }
 
   @Test
-  void type_withOneMoreInterface_isAdditive() {
+  void type_withAnAdditionalInterface_isAdditive() {
     assertSeverity(changed("p.Named", "p.Named, p.Sized"), Severity.ADDITIVE);
   }
 
@@ -67,7 +67,7 @@ class ApiChangesTest {
   }
 
   @Test
-  void interface_withOneMoreMethodToImplement_breaks() {
+  void interface_withAnAdditionalAbstractMethod_breaks() {
     String listener = "public interface p.Listener\n  public abstract void onStart()\n";
     assertSeverity(
         ApiChanges.between("p", listener, listener + "  public abstract void onEnd()\n"),
@@ -75,7 +75,7 @@ class ApiChangesTest {
   }
 
   @Test
-  void interface_thatRetrofitImplements_mayGrow() {
+  void interface_thatRetrofitImplements_mayGetMethods() {
     String api = "public interface io.github.videorooms.api.LogsApi\n  public abstract void a()\n";
     assertSeverity(
         ApiChanges.between("p", api, api + "  public abstract void b()\n"), Severity.ADDITIVE);

@@ -32,7 +32,7 @@ class ChangePageTest {
   }
 
   @Test
-  void toMarkdown_changes_standUnderWhatBecameOfThemAndAddUp() {
+  void toMarkdown_changes_areGroupedByOutcomeAndCounted() {
     List<VendorChange> changes = new ArrayList<>();
     for (Disposition each : Disposition.values()) {
       changes.add(change("Thing." + each.name().toLowerCase(Locale.ROOT), each));
@@ -48,7 +48,7 @@ class ChangePageTest {
             "- `Thing.applied` type `string` → `integer` **breaking** — why. In get\\_thing.",
             "## Simplified",
             "- `Thing.simplified`",
-            "## Different here on purpose",
+            "## Intentionally different",
             "- `Thing.deviation`",
             "## Not applied",
             "- `Thing.not_applied`");
@@ -68,7 +68,7 @@ class ChangePageTest {
   }
 
   @Test
-  void toMarkdown_changes_giveLinesForTheChangeLog() {
+  void toMarkdown_changes_becomeLinesForTheChangeLog() {
     assertThat(
             page(
                     change("Thing.id", Disposition.APPLIED),
@@ -78,7 +78,7 @@ class ChangePageTest {
   }
 
   @Test
-  void toMarkdown_harmlessRemoval_isNoNewsInTheChangeLog() {
+  void toMarkdown_harmlessRemoval_isAChangeInTheChangeLog() {
     VendorChange removal =
         new VendorChange(
             Kind.RESPONSE,
@@ -96,7 +96,7 @@ class ChangePageTest {
   }
 
   @Test
-  void toMarkdown_listingThatBreaksCallers_givesTheJavaVerdictAndALineForTheChangeLog() {
+  void toMarkdown_listingThatBreaksCallers_setsTheJavaVerdictAndAddsALineForTheChangeLog() {
     String page =
         ChangePage.of(Version.of("1.0.0"), Version.of("1.0.1"))
             .api(ApiChanges.between("facade", API, API.replace("(String)", "(int)")))
@@ -126,7 +126,7 @@ class ChangePageTest {
   }
 
   @Test
-  void toMarkdown_failure_isToldBeforeTheChangesAndNoListingIsVouchedFor() {
+  void toMarkdown_failure_precedesTheChangesAndListingsAreUnknown() {
     ChangePage failed =
         ChangePage.of(Version.of("1.0.0"), Version.of("2.0.0"))
             .changes(List.of(change("Thing.id", Disposition.APPLIED)))
@@ -139,7 +139,7 @@ class ChangePageTest {
             "# Change of the Video API: wire breaking, Java not known: the build failed\n",
             "| Java: artifacts | not known: the build failed |",
             "## The build failed\n\n```text\nThing.java:[3,4] cannot find symbol\n```\n",
-            "## Java API of facade\n\nNot known: the build failed");
+            "## Java API of facade\n\nUnknown: the build failed");
   }
 
   @ParameterizedTest
@@ -153,7 +153,7 @@ class ChangePageTest {
         "\" onmouseover=\"alert(1)",
         "*/ class Evil {} /*"
       })
-  void page_hostileText_getsNoMarkupIn(String hostile) {
+  void page_hostileText_isEscaped(String hostile) {
     VendorChange change =
         new VendorChange(
             Kind.TYPE,

@@ -21,7 +21,7 @@ class VersionTest {
   }
 
   @Test
-  void release_ofAPreview_isWhatItAnnounces() {
+  void release_ofASnapshot_isWithoutSuffix() {
     Version preview = Version.of("1.3.0-SNAPSHOT");
 
     assertThat(preview.isPreview()).isTrue();
@@ -30,7 +30,7 @@ class VersionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1.2", "01.2.3", "1.2.3.4", "v1.2.3", "1.2.99999999999"})
-  void of_otherForm_isRefused(String text) {
+  void of_otherForm_isRejected(String text) {
     assertThatThrownBy(() -> Version.of(text)).isInstanceOf(IllegalArgumentException.class);
   }
 }

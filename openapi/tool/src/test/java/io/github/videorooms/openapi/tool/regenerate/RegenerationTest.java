@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command on a copy of this repository, all but the builds with Maven. */
+/** Tests the command on a copy of this repository, without the Maven builds. */
 class RegenerationTest {
   private static final Path REPOSITORY = Path.of("../..");
   private static final Consumer<Map<String, Object>> ADDITION =
@@ -74,11 +74,11 @@ class RegenerationTest {
     assertThat(run(vendorFile())).isEqualTo(Outcome.UNCHANGED);
     assertThat(files()).isEqualTo(before);
     assertThat(build.runs).isZero();
-    assertThat(page.toString(UTF_8)).contains("The vendor changed nothing").doesNotContain("##");
+    assertThat(page.toString(UTF_8)).contains("No change by the vendor").doesNotContain("##");
   }
 
   @Test
-  void run_withoutABase_takesTheDocumentForIt() throws Exception {
+  void run_withoutABase_usesTheDocumentAsBase() throws Exception {
     String document = files().get("openapi/video.yaml");
     Files.delete(copy.resolve("openapi/vendor.yaml"));
     edit(ADDITION);
@@ -90,7 +90,7 @@ class RegenerationTest {
   }
 
   @Test
-  void run_onlyWhatADeviationMeets_isUnchangedAndListed() throws Exception {
+  void run_onlyDeviationsAffected_isUnchangedAndListed() throws Exception {
     edit(
         vendor ->
             Node.of(vendor).get("paths").object().values().stream()
@@ -110,7 +110,7 @@ class RegenerationTest {
     assertThat(build.runs).isZero();
     assertThat(files().get("openapi/video.yaml")).isEqualTo(document);
     assertThat(page.toString(UTF_8))
-        .contains("Different here on purpose: 1", "`exclusiveMinimum 0`", "D17")
+        .contains("Intentionally different: 1", "`exclusiveMinimum 0`", "D17")
         .contains(
             "get\\_room\\_recording",
             "list\\_room\\_recordings",
@@ -179,7 +179,7 @@ class RegenerationTest {
   }
 
   @Test
-  void run_buildFails_saysInWhichStepAndWhy() throws Exception {
+  void run_buildFails_reportsStepAndReason() throws Exception {
     edit(REMOVAL);
     build.result = BuildResult.failed("VideoLogs.java: cannot find symbol");
 
@@ -191,7 +191,7 @@ class RegenerationTest {
   }
 
   @Test
-  void run_afterAFailedBuild_buildsAgainAndShowsTheSameChanges() throws Exception {
+  void run_afterAFailedBuild_buildsAgainAndReportsTheSameChanges() throws Exception {
     edit(REMOVAL);
     build.result = BuildResult.failed("no");
     build.work = () -> listing("public final class Half\n");
@@ -212,7 +212,7 @@ class RegenerationTest {
   }
 
   @Test
-  void run_buildDies_isBuiltTheNextTime() throws Exception {
+  void run_buildInterrupted_isBuiltTheNextTime() throws Exception {
     edit(ADDITION);
     build.work =
         () -> {
@@ -226,7 +226,7 @@ class RegenerationTest {
   }
 
   @Test
-  void run_anotherDocumentAfterAFailedBuild_startsFromBeforeIt() throws Exception {
+  void run_anotherDocumentAfterAFailedBuild_startsFromTheBackup() throws Exception {
     Path document = copy.resolve("openapi/video.yaml");
     Path former = Files.copy(vendorFile(), directory.resolve("former.yaml"));
     String before = Files.readString(document);
@@ -243,7 +243,7 @@ class RegenerationTest {
   }
 
   @Test
-  void run_ownEditsAfterAFailedBuild_areKept() throws Exception {
+  void run_manualEditsAfterAFailedBuild_arePreserved() throws Exception {
     edit(ADDITION);
     build.result = BuildResult.failed("no");
     run(vendorFile());
@@ -267,7 +267,7 @@ class RegenerationTest {
         "openapi: 3.1.0\npaths: {/api/video/rooms: {get: {responses: {'200': {$ref: '#/a'}}}}}",
         "openapi: 3.1.0\npaths: {/api/video/rooms: {$ref: 'https://127.0.0.1:9/rooms.yaml'}}"
       })
-  void run_unusable_touchesNothingAndNamesStepNodeAndRemedy(String text) throws Exception {
+  void run_unusable_writesNothingAndNamesStepNodeAndFix(String text) throws Exception {
     Map<String, String> before = files();
 
     assertThat(run(Files.writeString(directory.resolve("bad.yaml"), text)))
@@ -280,7 +280,7 @@ class RegenerationTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.1, 0.35, 0.5, 0.75, 0.9})
-  void run_truncated_touchesNothing(double share) throws Exception {
+  void run_truncated_writesNothing(double share) throws Exception {
     String text = Files.readString(vendorFile());
     Path cut =
         Files.writeString(
@@ -320,7 +320,7 @@ class RegenerationTest {
     return String.valueOf(((Map<?, ?>) info).get("version"));
   }
 
-  /** The committed files and their content; what is below target is nobody's. */
+  /** Returns the files in the repository and their content, without {@code target}. */
   private Map<String, String> files() throws IOException {
     Map<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(copy)) {

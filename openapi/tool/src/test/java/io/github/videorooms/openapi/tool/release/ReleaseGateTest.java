@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small repository, from before its first release to after its second. */
+/** Tests the gate on a small repository, from before its first release to after its second. */
 class ReleaseGateTest {
   private static final String API = "public final class p.Thing\n  public String getId()\n";
   private static final String DOCUMENT = DocumentDiffTest.DOCUMENT;
@@ -28,7 +28,7 @@ class ReleaseGateTest {
   }
 
   @Test
-  void check_beforeTheFirstRelease_letsEverythingPass() throws IOException {
+  void check_beforeTheFirstRelease_passes() throws IOException {
     assertThat(ReleaseGate.check(repository)).isEmpty();
   }
 
@@ -49,13 +49,13 @@ class ReleaseGateTest {
   }
 
   @Test
-  void record_preview_isRefused() {
+  void record_snapshot_isRejected() {
     assertThatThrownBy(() -> ReleaseGate.record(repository))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
-  void record_releaseThatIsThereWithOtherContent_isRefused() throws IOException {
+  void record_existingReleaseWithOtherContent_isRejected() throws IOException {
     release("1.0.0");
     api("facade", API + "  public int size()\n");
 
@@ -64,7 +64,7 @@ class ReleaseGateTest {
   }
 
   @Test
-  void check_developmentUnderTheReleasedVersion_fails() throws IOException {
+  void check_snapshotOfAReleasedVersion_fails() throws IOException {
     release("1.0.0");
     version("1.0.0-SNAPSHOT");
 
@@ -79,7 +79,7 @@ class ReleaseGateTest {
 
     assertThat(ReleaseGate.check(repository))
         .containsExactly(
-            "The document differs from the released 1.0.0: raise info.version to 1.0.1 at least.");
+            "The document differs from the released 1.0.0: raise info.version to at least 1.0.1.");
   }
 
   @Test
@@ -90,15 +90,15 @@ class ReleaseGateTest {
 
     assertThat(ReleaseGate.check(repository))
         .containsExactly(
-            "Since 1.0.0 the change is breaking, so info.version of the document has to be 2.0.0 at"
-                + " least; it is 1.1.0.",
+            "Since 1.0.0 the changes are breaking, so info.version of the document has to be at"
+                + " least 2.0.0; it is 1.1.0.",
             "  breaks: get_thing: operation removed GET /api/video/things/{id}",
-            "Since 1.0.0 the change is breaking, so the version of the artifacts has to be 2.0.0 at"
-                + " least; it is 1.1.0.");
+            "Since 1.0.0 the changes are breaking, so the version of the artifacts has to be at"
+                + " least 2.0.0; it is 1.1.0.");
   }
 
   @Test
-  void check_wireBreakWithBothFirstNumbers_passes() throws IOException {
+  void check_wireBreakWithBothMajorVersions_passes() throws IOException {
     release("1.0.0");
     version("2.0.0-SNAPSHOT");
     document(documentOf("2.0.0").replace("/things/", "/items/"));
@@ -123,16 +123,16 @@ class ReleaseGateTest {
     version("1.0.1-SNAPSHOT");
     api("generated", API + "  public int size()\n");
 
-    assertThat(ReleaseGate.check(repository)).singleElement().asString().contains("1.1.0 at least");
+    assertThat(ReleaseGate.check(repository)).singleElement().asString().contains("at least 1.1.0");
   }
 
   @Test
-  void check_releaseThatRecordsItself_isStillComparedWithTheOneBefore() throws IOException {
+  void check_recordedRelease_isStillComparedWithThePreviousOne() throws IOException {
     release("1.0.0");
     api("facade", "public final class p.Other\n");
     release("1.0.1");
 
-    assertThat(ReleaseGate.check(repository)).contains("  breaks: facade: p.Thing is gone");
+    assertThat(ReleaseGate.check(repository)).contains("  breaks: facade: p.Thing is removed");
   }
 
   @Test
@@ -147,11 +147,11 @@ class ReleaseGateTest {
   }
 
   @Test
-  void check_breakThatIsAcceptedWithAReason_asksForNoFirstNumber() throws IOException {
+  void check_breakThatIsAcceptedWithAReason_needsNoMajorVersion() throws IOException {
     release("1.0.0");
     version("1.1.0-SNAPSHOT");
     api("facade", "public final class p.Other\n");
-    accept("facade", "p.Thing is gone", "Nobody could use it.");
+    accept("facade", "p.Thing is removed", "Nobody could use it.");
 
     assertThat(ReleaseGate.check(repository)).isEmpty();
   }
@@ -161,13 +161,13 @@ class ReleaseGateTest {
     release("1.0.0");
     version("1.1.0-SNAPSHOT");
     api("facade", "public final class p.Other\n");
-    accept("facade", "p.Thing is gone", " ");
+    accept("facade", "p.Thing is removed", " ");
 
-    assertThat(ReleaseGate.check(repository)).anyMatch(line -> line.contains("says no reason"));
+    assertThat(ReleaseGate.check(repository)).anyMatch(line -> line.contains("add a reason"));
   }
 
   @Test
-  void check_acceptedBreakThatIsNone_fails() throws IOException {
+  void check_acceptedBreakThatDoesNotExist_fails() throws IOException {
     accept("document", "Room.fps: field removed integer", "It was never sent.");
 
     assertThat(ReleaseGate.check(repository)).singleElement().asString().contains("Room.fps");
