@@ -105,7 +105,7 @@ prepare_text() {
   fi
   {
     # shellcheck disable=SC2016 # Markdown
-    printf '_Cut to the length that GitHub accepts. The artifact `%s` of %s has all of it._\n\n' \
+    printf '_Truncated to the length that GitHub accepts. The artifact `%s` of %s has the full text._\n\n' \
       "$ARTIFACT" "$run"
     head -c "$MAX_TEXT_BYTES" "$all" | sed '$d'
   } >"$TEXT"
@@ -158,7 +158,7 @@ push_changes() {
 # their commits.
 open_pull_request() {
   local title number tip
-  title="Take over the vendor's OpenAPI document: $1, $(version)"
+  title="Merge the vendor's OpenAPI document: $1, $(version)"
   number=$(find_open pulls "head={owner}:$BRANCH")
   tip=$(authenticated_git ls-remote origin "refs/heads/$BRANCH" | cut -f 1)
   if [[ -n $number && -n $tip ]] && has_foreign_commits; then

@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * From the vendor's OpenAPI document to a reviewed client: {@code java openapi/Regenerate.java
- * path/to/document.yaml}. See docs/contributing/regenerating.md.
+ * Updates the client to a new version of the vendor's OpenAPI document: {@code java
+ * openapi/Regenerate.java path/to/document.yaml}. See docs/contributing/regenerating.md.
  *
- * <p>Needs a JDK from 17 on and Maven, and nothing that was built before. All options but those of
- * {@link Arguments} are passed on to Maven.
+ * <p>Requires JDK 17 or later and Maven. Builds the regeneration tool if necessary and starts it.
+ * Unknown options are passed to Maven.
  */
 public final class Regenerate {
   private static final int CANNOT_START = 2;
@@ -34,7 +34,7 @@ public final class Regenerate {
       "Usage: java openapi/Regenerate.java path/to/document.yaml [--source TEXT] [options for Maven]\n"
           + "  --source TEXT  where the document was published, for openapi/video.lock, such as\n"
           + "                 'signalwire/docs@481dcec09e fern/apis/signalwire-rest/openapi.yaml'\n"
-          + "  -- WORDS       goes to Maven unchanged\n"
+          + "  -- WORDS       passed to Maven unchanged\n"
           + "Exit code: 0 unchanged, 10 additive, 20 breaking, 30 unreadable, 40 the build failed,"
           + " 2 not started";
 
@@ -55,7 +55,7 @@ public final class Regenerate {
     System.exit(new Regenerate(root(here), arguments).run());
   }
 
-  /** The nearest directory, from here upwards, that holds this very file. */
+  /** Returns the closest directory, from here upwards, that contains this file. */
   private static Path root(Path start) {
     for (Path directory = start; directory != null; directory = directory.getParent()) {
       if (Files.exists(directory.resolve("openapi/Regenerate.java"))) {
@@ -83,11 +83,11 @@ public final class Regenerate {
   }
 
   private void buildTool(String maven, Path classPath) throws IOException, InterruptedException {
-    System.err.println("Building the tool, for the first time or because it changed.");
+    System.err.println("Building the regeneration tool, which is missing or out of date.");
     Files.deleteIfExists(classPath);
     List<String> command = new ArrayList<>(List.of(maven, "-B", "-q", "-ntp"));
     if (System.console() == null) {
-      command.add("-Dstyle.color=never"); // Maven colours even what goes into a file.
+      command.add("-Dstyle.color=never"); // Maven uses colours even for a file.
     }
     command.addAll(List.of("-f", root.resolve("openapi/tool/pom.xml").toString()));
     command.addAll(arguments.mavenForOneModule());
@@ -121,12 +121,12 @@ public final class Regenerate {
     return started(new ProcessBuilder(command).inheritIO()).waitFor();
   }
 
-  /** Standard output is for the page alone. */
+  /** Starts a process that prints to standard error: standard output is only for the page. */
   private static int startAside(List<String> command) throws IOException, InterruptedException {
     Process process =
         started(new ProcessBuilder(command).inheritIO().redirectOutput(Redirect.PIPE));
     try (BufferedReader lines = process.inputReader()) {
-      // Maven resets the colours at its end, even if it was to use none.
+      // Maven resets colours at the end, even if they are disabled.
       lines
           .lines()
           .map(line -> line.replace("\u001b[0m", ""))
@@ -142,7 +142,7 @@ public final class Regenerate {
     return process;
   }
 
-  /** Lets the process end the ones that it started; those that are left after a while are killed. */
+  /** Ends a process with its descendants; kills those that still run after a timeout. */
   private static void end(Process process) {
     List<ProcessHandle> all =
         Stream.concat(process.descendants(), Stream.of(process.toHandle()))
@@ -161,7 +161,7 @@ public final class Regenerate {
         .toString();
   }
 
-  /** The wrapper of the checkout, or the Maven of {@code MAVEN_HOME}, or the first on the path. */
+  /** Returns the Maven wrapper, or Maven from {@code MAVEN_HOME} or the {@code PATH}. */
   private String maven() {
     List<Path> places = new ArrayList<>();
     places.add(root.resolve(isWindows() ? "mvnw.cmd" : "mvnw"));
@@ -179,7 +179,7 @@ public final class Regenerate {
         return place.toAbsolutePath().toString();
       }
     }
-    return fail("There is no Maven: set MAVEN_HOME, or put mvn on the PATH.");
+    return fail("Maven was not found: set MAVEN_HOME, or put mvn on the PATH.");
   }
 
   private static boolean isWindows() {
@@ -192,11 +192,11 @@ public final class Regenerate {
     throw new IllegalStateException(message);
   }
 
-  /** What the command was given, told apart from what is Maven's. */
+  /** The parsed arguments: those of the command, and the options for Maven. */
   static final class Arguments {
     private static final String SOURCE = "--source";
 
-    /** Options of Maven whose value is the next word, by what kind of value it is. */
+    /** Maven options that take the next word as a value, by the kind of value. */
     private static final Set<String> WITH_FILE =
         Set.of(
             "-s", "--settings", "-gs", "--global-settings", "-ps", "--project-settings", "-is",
@@ -213,7 +213,7 @@ public final class Regenerate {
     private static final Set<String> OF_SEVERAL_MODULES =
         Set.of("-am", "--also-make", "-amd", "--also-make-dependents", "-r", "--resume");
 
-    /** With these Maven does something else than the build that the command is about. */
+    /** Maven options that are incompatible with the build of the command. */
     private static final Set<String> REFUSED =
         Set.of(
             "-f", "--file", "-l", "--log-file", "-fn", "--fail-never", "-N", "--non-recursive", "-h",
@@ -231,7 +231,7 @@ public final class Regenerate {
       this.here = here;
     }
 
-    /** Reads the words of a command line; {@link #error} tells what is wrong with them. */
+    /** Parses a command line; {@link #error} is not empty if it is invalid. */
     static Arguments parse(List<String> words, Path here) {
       Arguments arguments = new Arguments(here);
       Deque<String> rest = new ArrayDeque<>(words);
@@ -264,10 +264,10 @@ public final class Regenerate {
 
     private static String reason(String name) {
       if (name.equals("-l") || name.equals("--log-file")) {
-        return "the command reads the log of Maven, and leaves it in openapi/target/regenerate.log.";
+        return "the command reads the log of Maven, and writes it to openapi/target/regenerate.log.";
       }
       if (name.equals("-fn") || name.equals("--fail-never")) {
-        return "a build that failed would pass for one that succeeded.";
+        return "a failed build would count as successful.";
       }
       return "Maven would not build this checkout.";
     }
@@ -289,7 +289,7 @@ public final class Regenerate {
       }
     }
 
-    /** Maven runs in the root of the checkout, the command maybe elsewhere. */
+    /** Makes a path absolute, since Maven runs in the root of the checkout. */
     private String resolved(String file) {
       return existing(file).map(Path::toString).orElse(file);
     }
@@ -305,13 +305,13 @@ public final class Regenerate {
     private void takeSource(String text) {
       source = text.strip();
       if (source.isEmpty() || source.chars().anyMatch(Character::isISOControl)) {
-        error = SOURCE + " needs a text of one line.";
+        error = SOURCE + " needs a single line of text.";
       } else if (existing(source).isPresent()
           || Stream.of(source.split(" ")).anyMatch(Arguments::isLocal)) {
         error =
             SOURCE
-                + " names where the vendor published the document, as others can find it; this is a"
-                + " path of this machine: "
+                + " has to name where the vendor published the document, such as a URL; this is a"
+                + " local path: "
                 + source;
       }
     }
@@ -327,11 +327,11 @@ public final class Regenerate {
         error =
             documents.isEmpty()
                 ? USAGE
-                : "One document is needed, and these are " + documents + ".\n" + USAGE;
+                : "Pass one document, not " + documents.size() + ": " + documents + ".\n" + USAGE;
       }
     }
 
-    /** The options that fit a build of a single module as well. */
+    /** Returns the Maven options that also work for a build of a single module. */
     List<String> mavenForOneModule() {
       List<String> fitting = new ArrayList<>();
       Deque<String> rest = new ArrayDeque<>(maven);

@@ -3,15 +3,15 @@ package io.github.videorooms.openapi.tool.regenerate;
 import java.io.IOException;
 import java.util.function.Consumer;
 
-/** Builds the code of the document that was written. */
+/** Builds the code from the written document. */
 interface Build {
-  /** How many steps it takes. */
+  /** Returns the number of steps. */
   int steps();
 
   /**
-   * Generates and compiles, renews the listings of the API and runs the tests.
+   * Generates and compiles the code, updates the API listings and runs the tests.
    *
-   * @param begin receives the name of each step as it begins
+   * @param begin called with the name of each step when it begins
    */
   BuildResult run(Consumer<String> begin) throws IOException, InterruptedException;
 }

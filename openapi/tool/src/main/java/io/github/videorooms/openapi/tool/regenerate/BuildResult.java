@@ -1,9 +1,9 @@
 package io.github.videorooms.openapi.tool.regenerate;
 
 /**
- * Whether a build succeeded, and if not, what it failed with.
+ * The result of a build.
  *
- * @param failure what the build failed with; empty if, and only if, it succeeded
+ * @param failure the errors of the build; empty if and only if it succeeded
  */
 record BuildResult(String failure) {
   static BuildResult success() {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where things are in a checkout of the repository. */
+/** Locates, reads and writes files in a checkout of the repository. */
 final class Checkout {
   private static final Pattern GENERATOR_VERSION =
       Pattern.compile("<openapi-generator\\.version>([^<]+)<");
@@ -49,8 +49,8 @@ final class Checkout {
   }
 
   /**
-   * The document that versions are counted from: the one released last; before any release the one
-   * that is committed, or if that cannot be told the one in the tree.
+   * Returns the document that the next version is relative to: the last released one; before the
+   * first release the committed one, or without Git the one in the working tree.
    */
   Map<String, @Nullable Object> baseline() throws IOException, InterruptedException {
     Optional<Map<String, @Nullable Object>> released = new Released(root).lastDocument();
@@ -63,7 +63,7 @@ final class Checkout {
         : DocumentYaml.read(document());
   }
 
-  /** What a file held at the last commit, if Git can tell. */
+  /** Returns the content of a file in the last commit, if Git has it. */
   Optional<String> committed(Path relative) throws InterruptedException {
     try {
       String name = relative.toString().replace('\\', '/');
@@ -92,12 +92,12 @@ final class Checkout {
     return root.resolve("openapi/deviations.yaml");
   }
 
-  /** A file for the eyes of whoever runs the command; it is not committed. */
+  /** Returns the path of an output file for the user, which is not committed. */
   Path output(String name) {
     return root.resolve("openapi/target").resolve(name);
   }
 
-  /** The listing of a module's public API, empty if there is none yet. */
+  /** Returns the API listing of a module, or {@code ""} if there is none yet. */
   String listing(String module) throws IOException {
     Path listing = root.resolve(module).resolve("api.txt");
     return Files.exists(listing) ? Files.readString(listing).replace("\r\n", "\n") : "";
@@ -115,12 +115,12 @@ final class Checkout {
     Path pom = root.resolve("pom.xml");
     Matcher version = pattern.matcher(Files.readString(pom));
     if (!version.find()) {
-      throw new IOException(pom + " has nothing like " + pattern);
+      throw new IOException(pom + " has no match for " + pattern);
     }
     return version.group(1);
   }
 
-  /** What identifies the configurations and the templates of the generator. */
+  /** Returns the hash of the generator's configurations and templates. */
   Fingerprint generatorInputs() throws IOException {
     List<Path> files = new ArrayList<>();
     for (String module : GENERATED) {
@@ -133,12 +133,12 @@ final class Checkout {
     return Fingerprint.ofTexts(root, files);
   }
 
-  /** What identifies the base that the next document of the vendor's is compared with. */
+  /** Returns the hash of the base. */
   Fingerprint base() throws IOException {
     return Fingerprint.ofTexts(root, Files.exists(vendor()) ? List.of(vendor()) : List.of());
   }
 
-  /** Writes a file as a whole: whoever reads it meanwhile sees the old one or the new one. */
+  /** Writes a file atomically: readers see either the old or the new content. */
   static void write(Path file, String text) throws IOException {
     WRITING.lock();
     try {
@@ -156,8 +156,8 @@ final class Checkout {
   }
 
   /**
-   * Waits for the file that is being written and lets no other begin, for the rest of the JVM's
-   * life: nothing is left in halves, and no page is printed of a run that was interrupted.
+   * Waits for the current write and blocks all further ones until the JVM exits, so that an
+   * interrupted run leaves no half-written file and prints no page.
    */
   static void stopWriting() {
     WRITING.lock();

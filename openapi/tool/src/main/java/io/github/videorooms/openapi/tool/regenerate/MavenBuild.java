@@ -15,27 +15,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Builds with Maven what depends on the document: generated code, facade and test kit. */
+/** Builds the modules that depend on the document with Maven: generated, facade and test kit. */
 final class MavenBuild implements Build {
   private static final String MODULES =
       "openapi/tool,openapi,generated,facade/watch,facade,testkit";
   private static final String COLOUR = "-Dstyle.color";
 
-  /** Exit codes above this one are 128 and the number of the signal that ended a process. */
+  /** Exit codes above 128 are 128 plus the number of the signal that ended the process. */
   private static final int SIGNALLED = 128;
 
   private static final int LAST_SIGNAL = 64;
 
-  /** By the goal of Maven that each begins with. */
+  /** The steps by the Maven goal that they begin with. */
   private static final Map<String, String> STEPS = new LinkedHashMap<>();
 
   static {
     STEPS.put("generate @ signalwire-videorooms-generated", "generate the code");
     STEPS.put("compile @ signalwire-videorooms-generated", "compile it");
-    STEPS.put("test @ signalwire-videorooms-generated", "test it, renew its API listing");
+    STEPS.put("test @ signalwire-videorooms-generated", "test it, update its API listing");
     STEPS.put("compile @ signalwire-videorooms", "compile the facade");
-    STEPS.put("test @ signalwire-videorooms", "test it, renew its API listing");
-    STEPS.put("test @ signalwire-videorooms-testkit", "test the test kit, renew its guide");
+    STEPS.put("test @ signalwire-videorooms", "test it, update its API listing");
+    STEPS.put("test @ signalwire-videorooms-testkit", "test the test kit, update its guide");
   }
 
   private final List<String> command = new ArrayList<>();
@@ -68,7 +68,7 @@ final class MavenBuild implements Build {
     try {
       process = start();
     } catch (IOException e) {
-      return BuildResult.failed("Maven does not start: " + e.getMessage());
+      return BuildResult.failed("Maven could not be started: " + e.getMessage());
     }
     MavenLog lines = new MavenLog();
     int exitCode;
@@ -114,7 +114,7 @@ final class MavenBuild implements Build {
         + (signal > 0 && signal <= LAST_SIGNAL ? " (signal " + signal + ")" : "");
   }
 
-  /** A build that skipped the tests has renewed no listing: what the page says would be made up. */
+  /** Fails if the listings were not updated, as when tests are skipped: the page relies on them. */
   private BuildResult withListings(Map<Path, FileTime> before) throws IOException {
     List<String> same = new ArrayList<>();
     for (Map.Entry<Path, FileTime> now : listings().entrySet()) {
@@ -125,7 +125,7 @@ final class MavenBuild implements Build {
     return same.isEmpty()
         ? BuildResult.success()
         : BuildResult.failed(
-            "Maven succeeded, but did not renew "
+            "Maven succeeded, but did not update "
                 + String.join(" and ", same)
                 + ". Options that skip tests or modules cannot be used here.");
   }

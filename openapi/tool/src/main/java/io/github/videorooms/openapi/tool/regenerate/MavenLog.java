@@ -9,33 +9,33 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads the log of Maven as it is written: which goal runs, and what went wrong. */
+/** Reads Maven's output line by line, to find the running goal and the errors. */
 final class MavenLog {
   private static final int LINES_OF_A_FAILURE = 40;
   private static final String ERROR = "[ERROR]";
 
-  /** Colours, and whatever else a terminal would not show. */
+  /** Colours and other control sequences. */
   private static final Pattern ESCAPE_SEQUENCE =
       Pattern.compile("\u001B(\\[[0-?]*[ -/]*[@-~]|\\][^\u0007\u001B]*(\u0007|\u001B\\\\)|[@-Z])");
 
-  /** Such as {@code --- maven-surefire-plugin:3.5.4:test (default-test) @ module ---}. */
+  /** A line such as {@code --- maven-surefire-plugin:3.5.4:test (default-test) @ module ---}. */
   private static final Pattern GOAL = Pattern.compile("--- \\S+:(\\w+) \\(.+\\) (@ \\S+) ---");
 
   private final List<String> errors = new ArrayList<>();
   private final Deque<String> tail = new ArrayDeque<>();
 
-  /** Returns the line as a terminal would show it. */
+  /** Returns a line without colours and control characters. */
   static String withoutColour(String line) {
     return line.indexOf('\u001B') < 0 ? line : ESCAPE_SEQUENCE.matcher(line).replaceAll("");
   }
 
-  /** Returns the goal that the line announces, such as {@code compile @ module}. */
+  /** Returns the goal that a line announces, such as {@code compile @ module}. */
   static Optional<String> goalIn(String line) {
     Matcher goal = GOAL.matcher(line);
     return goal.find() ? Optional.of(goal.group(1) + " " + goal.group(2)) : Optional.empty();
   }
 
-  /** Takes the next line, without colour. */
+  /** Adds the next line, without colours. */
   void add(String line) {
     if (line.startsWith(ERROR)) {
       errors.add(line.substring(ERROR.length()).replace("-> [Help 1]", "").strip());
@@ -48,7 +48,7 @@ final class MavenLog {
     }
   }
 
-  /** Returns the errors, or if it has none that can be recognised, its last lines. */
+  /** Returns the errors, or the last lines if none is recognized. */
   String failure() {
     String recognised =
         errors.stream()
@@ -60,6 +60,6 @@ final class MavenLog {
     if (!recognised.isEmpty()) {
       return recognised;
     }
-    return tail.isEmpty() ? "It printed nothing." : String.join("\n", tail);
+    return tail.isEmpty() ? "Maven printed nothing." : String.join("\n", tail);
   }
 }

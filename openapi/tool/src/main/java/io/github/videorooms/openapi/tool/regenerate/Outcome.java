@@ -2,17 +2,17 @@ package io.github.videorooms.openapi.tool.regenerate;
 
 import io.github.videorooms.openapi.tool.change.Severity;
 
-/** How a regeneration ends, and the exit code that says so. */
+/** The outcome of a regeneration, with its exit code. */
 public enum Outcome {
-  /** The document says nothing that ours does not; nothing was written. */
+  /** Nothing changed, or only what differs intentionally; our document is unchanged. */
   UNCHANGED(0),
-  /** There is something new, and all that was there works as before. */
+  /** There is something new, and everything that existed works as before. */
   ADDITIVE(10),
   /** Something that worked may fail, on the wire or in Java. */
   BREAKING(20),
-  /** No document of ours can be made of what was given; nothing was written. */
+  /** The vendor's document cannot be used; nothing was written. */
   UNREADABLE(30),
-  /** The new document is written, and the code made of it does not compile or pass its tests. */
+  /** The new document is written, but the code does not compile or pass its tests. */
   BUILD_FAILED(40);
 
   private final int exitCode;
@@ -25,7 +25,7 @@ public enum Outcome {
     return severity == Severity.BREAKING ? BREAKING : ADDITIVE;
   }
 
-  /** The exit code of the command. */
+  /** Returns the exit code of the command. */
   public int exitCode() {
     return exitCode;
   }

@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether the code still has to be built from a document that was written already, and what the
- * files held at the last build that succeeded.
+ * Records that a new document was written but not yet built successfully, and the content of the
+ * files before it.
  *
- * <p>The mark is a line of {@code openapi/video.lock}, so that neither {@code mvn clean} nor a new
- * clone loses it. The files are saved before the mark is set, and the mark is set before any of
- * them changes: wherever a run ends, the next one finds either the mark and the files, or files
- * that nobody has touched.
+ * <p>The record is the line {@code build: outstanding} in {@code openapi/video.lock}, so it
+ * survives {@code mvn clean} and is part of a clone. The files are backed up first, then the line
+ * is written, then the files change: wherever a run is interrupted, the next one finds either the
+ * line and the backup, or unchanged files.
  */
 final class OutstandingBuild {
-  /** What a regeneration changes, of which a page may show the difference. */
+  /** The files that a regeneration changes and the page compares. */
   private static final List<Path> FILES =
       Stream.of(
               "openapi/video.yaml",
@@ -39,15 +39,15 @@ final class OutstandingBuild {
     this.saved = checkout.output("regeneration").resolve("before");
   }
 
-  /** Whether the last run wrote a document and did not get to the end of a successful build. */
+  /** Returns whether the last run wrote a document without completing a successful build. */
   boolean isOutstanding() throws IOException {
     return Files.exists(checkout.lock())
         && Files.readString(checkout.lock()).lines().anyMatch(VideoLock.OUTSTANDING::equals);
   }
 
   /**
-   * Saves the files and sets the mark; has to precede the first change. If a build is outstanding
-   * already, what was saved then stays.
+   * Backs up the files and records an outstanding build. Has to be called before the first change.
+   * If a build is already outstanding, the existing backup is preserved.
    */
   void begin() throws IOException {
     if (isOutstanding()) {
@@ -59,7 +59,7 @@ final class OutstandingBuild {
     Checkout.write(checkout.lock(), lock + separator + VideoLock.OUTSTANDING + "\n");
   }
 
-  /** Removes the mark and what was saved: the code is that of the document. */
+  /** Removes the record and the backup after a successful build. */
   void end() throws IOException {
     if (isOutstanding()) {
       String lock = Files.readString(checkout.lock());
@@ -74,15 +74,15 @@ final class OutstandingBuild {
   }
 
   /**
-   * Returns what a file held at the last successful build: what was saved of it, or if that was
-   * deleted what is committed, or if nothing is outstanding what it holds now.
+   * Returns the content of a file at the last successful build: its backup, or the committed
+   * content if the backup was deleted; if no build is outstanding, the current content.
    *
-   * @return with {@code \n} at the end of each line, or empty if there was no such file
-   * @throws IllegalArgumentException if it is none of the files that are saved
+   * @return the text with {@code \n} as line separator, or empty if the file did not exist
+   * @throws IllegalArgumentException if the file is not one of those that are backed up
    */
   Optional<String> before(Path relative) throws IOException, InterruptedException {
     if (!FILES.contains(relative)) {
-      throw new IllegalArgumentException(relative + " is not saved");
+      throw new IllegalArgumentException(relative + " is not backed up");
     }
     if (!isOutstanding()) {
       return text(checkout.root().resolve(relative));
@@ -100,7 +100,7 @@ final class OutstandingBuild {
     return text.replace("\r\n", "\n");
   }
 
-  /** The directory appears as a whole or not at all. */
+  /** Creates the backup directory atomically. */
   private void save() throws IOException {
     Path next = saved.resolveSibling("before.new");
     delete(next);

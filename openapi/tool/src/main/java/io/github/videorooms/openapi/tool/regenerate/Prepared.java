@@ -8,13 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run is going to write, and why.
+ * The result of the steps that write nothing: what a run is going to write.
  *
- * @param source identifies the vendor's document
- * @param before our document until now, or before the build that is outstanding
+ * @param source the hash of the vendor's document
+ * @param before our current document, or the one before an outstanding build
  * @param after our next document
- * @param vendor the next base, as text
- * @param isNewBase whether that differs from the base of the file
+ * @param changes the vendor's changes and their outcomes
+ * @param vendor the text of the next base
+ * @param isNewBase whether the next base differs from the current one
  */
 record Prepared(
     Fingerprint source,
@@ -23,12 +24,12 @@ record Prepared(
     List<VendorChange> changes,
     String vendor,
     boolean isNewBase) {
-  /** Whether our document changes, so that the code has to be built. */
+  /** Returns whether our document changes, so that the code has to be built. */
   boolean isDocumentChanged() {
     return !text().equals(DocumentYaml.write(before));
   }
 
-  /** What is to be in {@code openapi/video.yaml}. */
+  /** Returns the new text of {@code openapi/video.yaml}. */
   String text() {
     return DocumentYaml.write(after);
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process and those that it started: none of them outlives this JVM. */
+/** A process with all its descendants, which are ended when this JVM exits. */
 final class ProcessTree implements AutoCloseable {
   private static final int SECONDS_TO_END = 5;
 
@@ -27,12 +27,12 @@ final class ProcessTree implements AutoCloseable {
   private static void await(ProcessHandle handle, long deadline) {
     try {
       handle.onExit().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-    } catch (Exception e) { // Too late, or interrupted: either way there is no more time.
+    } catch (Exception e) { // Timed out or interrupted.
       handle.destroyForcibly();
     }
   }
 
-  /** Lets go of a process that has ended, or ends it. */
+  /** Ends the process if it is still running. */
   @Override
   public void close() {
     if (process.isAlive()) {
@@ -41,7 +41,7 @@ final class ProcessTree implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The JVM is going down, and the hook runs already.
+      // The JVM is shutting down, so the hook is already running.
     }
   }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells of each step as it is taken: its number, its name, and how long it took. */
+/** Prints the steps of a run: number, name and duration. */
 final class Progress {
   private final PrintStream out;
   private final int steps;
@@ -17,7 +17,7 @@ final class Progress {
     this.steps = steps;
   }
 
-  /** Begins a step, and ends the one before if it goes on. */
+  /** Begins a step, and ends the previous one if it is still running. */
   void begin(String step) {
     end();
     this.step++;
@@ -27,7 +27,7 @@ final class Progress {
     out.flush();
   }
 
-  /** Ends the step that goes on, if there is one. */
+  /** Ends the current step, if any. */
   void end() {
     if (start != 0) {
       out.printf(Locale.ROOT, "%6.1f s%n", (System.nanoTime() - start) / 1e9);
@@ -35,7 +35,7 @@ final class Progress {
     }
   }
 
-  /** Takes a step. What it throws leaves it the current one. */
+  /** Runs a step. If it throws, it stays the current step. */
   <T> T take(String step, Work<T> work) throws IOException, InterruptedException {
     begin(step);
     T result = work.done();
@@ -43,12 +43,12 @@ final class Progress {
     return result;
   }
 
-  /** Tells in which step it ended, and why. */
+  /** Prints in which step the run failed, and why. */
   void failed(String why) {
     out.printf(Locale.ROOT, "%n%nStep %d of %d (%s) failed.%n%s%n", step, steps, name, why);
   }
 
-  /** What is done in a step. */
+  /** The work of a step. */
   interface Work<T> {
     T done() throws IOException, InterruptedException;
   }

@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The command behind {@code openapi/Regenerate.java}, which builds it, checks the arguments and
- * starts it with: the checkout, the executable of Maven, the vendor's document, where that was
- * published or {@code ""}, and options for Maven.
+ * The main class of the regeneration, started by {@code openapi/Regenerate.java}, which builds the
+ * tool and checks the arguments. Arguments: the checkout, the executable of Maven, the vendor's
+ * document, where it was published or {@code ""}, and options for Maven.
  */
 public final class Regenerate {
   private static final int FIRST_OPTION = 4;
 
-  /** Takes all steps and exits with the code of the {@link Outcome}. */
+  /** Runs all steps and exits with the code of the {@link Outcome}. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Runtime.getRuntime().addShutdownHook(new Thread(Checkout::stopWriting, "end of writing"));
     List<String> given = List.of(arguments);

@@ -30,18 +30,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** From the vendor's document to the page, one step after the other. */
+/** Runs a regeneration: all steps from the vendor's document to the page. */
 final class Regeneration {
-  /** Those up to the build. */
+  /** The number of steps before the build. */
   private static final int STEPS = 6;
 
   private static final Path VIDEO = Path.of("openapi/video.yaml");
   private static final Path VENDOR = Path.of("openapi/vendor.yaml");
   private static final String VENDOR_HEAD =
-      "# What the vendor's document says of the Video API, as it was last taken over: addresses,"
-          + " names, types,\n"
-          + "# limits and values, in a form of our own. Written by openapi/Regenerate.java, and by"
-          + " nobody else.\n";
+      "# The Video API in the vendor's document as of the last merge, in a normalized form."
+          + " Generated\n"
+          + "# by openapi/Regenerate.java, do not edit.\n";
 
   private static final String UNTOUCHED = "\nNothing was written.";
   private static final List<String> MODULES = List.of("generated", "facade");
@@ -55,7 +54,7 @@ final class Regeneration {
   private final Map<String, String> listings = new LinkedHashMap<>();
 
   /**
-   * Makes a regeneration that prints the page here, and its progress there.
+   * Creates a regeneration that prints its page and its progress to the given streams.
    *
    * @param origin where the vendor's document was published, or {@code ""}
    */
@@ -69,7 +68,7 @@ final class Regeneration {
     this.progress = new Progress(progress, STEPS + build.steps());
   }
 
-  /** Takes all steps, unless there is nothing to do or one of them fails. */
+  /** Runs the steps, until one fails or there is nothing left to do. */
   Outcome run(Path file) throws IOException, InterruptedException {
     Prepared prepared;
     try {
@@ -84,7 +83,7 @@ final class Regeneration {
     return carryOut(prepared);
   }
 
-  /** The steps that touch nothing. */
+  /** Runs the steps that do not write anything. */
   private Prepared prepare(Path file) throws IOException, InterruptedException {
     VendorFile vendor = progress.take("read and check the document", () -> VendorFile.read(file));
     Map<String, @Nullable Object> tree = DocumentYaml.read(checkout.document());
@@ -98,13 +97,12 @@ final class Regeneration {
     String snapshot = VENDOR_HEAD + DocumentYaml.write(VendorSnapshot.of(theirs));
     Api base =
         progress.take(
-            "read what it was before",
-            () -> earlier(VENDOR).map(text -> api(text, known)).orElse(theirs));
+            "read the base", () -> earlier(VENDOR).map(text -> api(text, known)).orElse(theirs));
     DocumentMerge merge =
         progress.take(
-            "carry over what changed",
+            "merge the changes",
             () -> DocumentMerge.of(base, theirs, current, Deviations.read(checkout.deviations())));
-    progress.take("check the rules of our document", () -> lint(merge.document()));
+    progress.take("lint our document", () -> lint(merge.document()));
     return new Prepared(
         vendor.fingerprint(),
         before,
@@ -115,14 +113,14 @@ final class Regeneration {
   }
 
   /**
-   * Whether what stands in the tree came of this very document, so that what somebody fixed there
-   * since is kept. What came of another one, and was never built, is not.
+   * Whether to continue from the files in the working tree. After a failed build, that preserves
+   * manual fixes if the vendor's document is the same; otherwise the run starts from the backup.
    */
   private boolean isTheSameAgain(VendorFile vendor) throws IOException {
     return !outstanding.isOutstanding() || VideoLock.of(checkout.root()).isOf(vendor.fingerprint());
   }
 
-  /** What a file held before the build that is outstanding, or holds now. */
+  /** Returns a file's content before an outstanding build, or its current content. */
   private Optional<String> earlier(Path file) throws IOException, InterruptedException {
     return outstanding.before(file);
   }
@@ -131,21 +129,23 @@ final class Regeneration {
     return ApiReader.read(DocumentYaml.read(text), known);
   }
 
-  /** A finding is a fault of this tool, which has to keep the rules whatever the vendor writes. */
+  /**
+   * Lints the next document. A finding is a bug of this tool, whatever the vendor's document is.
+   */
   private static boolean lint(Map<String, @Nullable Object> next) {
     List<Finding> findings = Lint.check(next);
     if (!findings.isEmpty()) {
       throw new UnusableDocument(
           findings.stream().map(Finding::toString).collect(Collectors.joining("\n")),
-          "our next document would break its own rules there",
-          "That is a fault of this command. Report it with the vendor's document.");
+          "our next document would break a lint rule there",
+          "This is a bug of this command. Report it with the vendor's document.");
     }
     return true;
   }
 
   /**
-   * Gives the next document the least version that the changes since the release before allow; it
-   * is what it was if nothing changed, or if it has gone up as far already.
+   * Sets the lowest version that the changes since the last release allow. The version stays if
+   * nothing changed or if it is already high enough.
    */
   private Map<String, @Nullable Object> versioned(
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after, Severity wire)
@@ -168,7 +168,7 @@ final class Regeneration {
     return Version.of(String.valueOf(Node.of(document).get("info", "version").value()));
   }
 
-  /** Our document stays as it is: what is left is to remember what the vendor says now. */
+  /** Finishes a run without a change of our document: only the base and the lock may change. */
   private Outcome withoutBuild(Prepared prepared) throws IOException {
     if (prepared.isNewBase()) {
       Checkout.write(checkout.root().resolve(VENDOR), prepared.vendor());
@@ -179,7 +179,7 @@ final class Regeneration {
     return severity == Severity.NONE ? Outcome.UNCHANGED : Outcome.of(severity);
   }
 
-  /** The steps that write, and those that show what comes of it. */
+  /** Runs the steps that write, the build, and the page. */
   private Outcome carryOut(Prepared prepared) throws IOException, InterruptedException {
     for (String module : MODULES) {
       listings.put(module, outstanding.before(Path.of(module, "api.txt")).orElse(""));
@@ -192,8 +192,8 @@ final class Regeneration {
       progress.failed(
           result.failure()
               + "\n"
-              + "The document is written, the code does not work yet. Fix what is named above and"
-              + " run this command again. All of the build's log: "
+              + "The document is written, but the code does not build yet. Fix the errors above and"
+              + " run this command again. Log of the build: "
               + checkout.output("regenerate.log"));
       return Outcome.BUILD_FAILED;
     }
@@ -210,7 +210,7 @@ final class Regeneration {
     return true;
   }
 
-  /** Adds what was simplified to the deviations, which have to explain every difference. */
+  /** Adds simplified changes to the deviations, which have to list every difference. */
   private void explain(Prepared prepared) throws IOException {
     Path file = checkout.deviations();
     Set<String> known = Node.of(prepared.after()).get("paths").names();
@@ -222,7 +222,7 @@ final class Regeneration {
     }
   }
 
-  /** Prints the page, writes it into files, and returns the worst that it tells of. */
+  /** Prints the page, writes it to files, and returns the worst severity on it. */
   private Severity publish(Prepared prepared, String errors) throws IOException {
     ChangePage.Builder builder =
         ChangePage.of(versionIn(prepared.before()), versionIn(prepared.after()))

@@ -9,25 +9,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What {@code openapi/video.yaml} and the code made of it come from: {@code openapi/video.lock}.
- */
+/** Reads and writes {@code openapi/video.lock}: the inputs of the document and the code. */
 public final class VideoLock {
-  /** The line that says that the code still has to be built, see {@link OutstandingBuild}. */
+  /** The line that records an outstanding build, see {@link OutstandingBuild}. */
   static final String OUTSTANDING = "build: outstanding";
 
   private static final String NO_SOURCE = "none";
   private static final List<String> HEAD =
       List.of(
-          "# What openapi/video.yaml and the code generated from it come from. A test keeps it true;",
-          "# -Dlock.update=true renews it after a change of the generator or its templates.",
+          "# The inputs of openapi/video.yaml and the code generated from it. A test checks it;",
+          "# -Dlock.update=true updates it after a change of the generator or its templates.",
           "#",
-          "#   source     the vendor's document that was taken over last",
+          "#   source     the vendor's document that was merged last",
           "#   origin     where that document was published, as given with --source",
-          "#   base       openapi/vendor.yaml, what it says of the Video API",
+          "#   base       openapi/vendor.yaml, the Video API in that document",
           "#   generator  the version of openapi-generator",
           "#   templates  generator.yaml and src/main/templates of generated and facade",
-          "#   build      outstanding while the code has yet to be built from the document");
+          "#   build      outstanding until the code is built from the document");
 
   private final String source;
   private final String origin;
@@ -42,11 +40,10 @@ public final class VideoLock {
   }
 
   /**
-   * Returns the lock of a document that a vendor's document has changed. An outstanding build stays
+   * Returns the lock after merging one of the vendor's documents. An outstanding build stays
    * outstanding.
    *
-   * @param origin where the vendor published it; if empty, what the lock says already of this very
-   *     document
+   * @param origin where the vendor published it; if empty, the recorded origin of the same document
    */
   static VideoLock from(Fingerprint source, String origin, Checkout checkout) throws IOException {
     VideoLock current = of(checkout.root());
@@ -55,7 +52,7 @@ public final class VideoLock {
         source.toString(), origin.isEmpty() ? known : origin, current.outstanding, checkout);
   }
 
-  /** Returns the lock as it has to be in a repository, whatever it is. */
+  /** Returns the lock with up-to-date hashes of the files in a checkout. */
   public static VideoLock of(Path repository) throws IOException {
     Checkout checkout = new Checkout(repository);
     if (!Files.exists(checkout.lock())) {
@@ -69,17 +66,17 @@ public final class VideoLock {
         checkout);
   }
 
-  /** Whether the last regeneration took over this document of the vendor's. */
+  /** Returns whether this is the vendor's document that was merged last. */
   boolean isOf(Fingerprint document) {
     return source.equals(document.toString());
   }
 
-  /** Whether the last regeneration did not get to the end of a successful build. */
+  /** Returns whether the last regeneration did not complete a successful build. */
   public boolean isOutstanding() {
     return outstanding;
   }
 
-  /** Returns what has to be in the file. */
+  /** Returns the text of the file. */
   public String text() throws IOException {
     return String.join("\n", HEAD)
         + "\nsource: "

@@ -1,4 +1,4 @@
-/** The one command that takes the vendor's document to a reviewed client, step by step. */
+/** The command that updates the client to a new version of the vendor's document. */
 @NullMarked
 package io.github.videorooms.openapi.tool.regenerate;
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The command line of {@code openapi/Regenerate.java}, which is a single file of no module. */
+/** Tests the arguments of {@code openapi/Regenerate.java}, a single file outside any module. */
 class ArgumentsTest {
   @TempDir private static Path classes;
   @TempDir private static Path here;
@@ -45,15 +45,23 @@ class ArgumentsTest {
         // words                                | for Maven                  | for the tool's build
         "doc.yaml                               | ''                         | ''",
         "-o doc.yaml -X                         | -o -X                      | -o -X",
-        "-s settings.xml doc.yaml               | -s HERE/settings.xml       | -s HERE/settings.xml",
-        "doc.yaml --settings settings.xml       | --settings HERE/settings.xml | --settings HERE/settings.xml",
-        "--settings=settings.xml doc.yaml       | --settings=HERE/settings.xml | --settings=HERE/settings.xml",
+        "-s settings.xml doc.yaml               | -s HERE/settings.xml       | -s"
+            + " HERE/settings.xml",
+        "doc.yaml --settings settings.xml       | --settings HERE/settings.xml | --settings"
+            + " HERE/settings.xml",
+        "--settings=settings.xml doc.yaml       | --settings=HERE/settings.xml |"
+            + " --settings=HERE/settings.xml",
         "-s elsewhere.xml doc.yaml              | -s elsewhere.xml           | -s elsewhere.xml",
-        "-s HERE/settings.xml doc.yaml          | -s HERE/settings.xml       | -s HERE/settings.xml",
-        "-gs settings.xml doc.yaml              | -gs HERE/settings.xml      | -gs HERE/settings.xml",
-        "-t settings.xml doc.yaml               | -t HERE/settings.xml       | -t HERE/settings.xml",
-        "--toolchains settings.xml doc.yaml     | --toolchains HERE/settings.xml | --toolchains HERE/settings.xml",
-        "-gt settings.xml doc.yaml              | -gt HERE/settings.xml      | -gt HERE/settings.xml",
+        "-s HERE/settings.xml doc.yaml          | -s HERE/settings.xml       | -s"
+            + " HERE/settings.xml",
+        "-gs settings.xml doc.yaml              | -gs HERE/settings.xml      | -gs"
+            + " HERE/settings.xml",
+        "-t settings.xml doc.yaml               | -t HERE/settings.xml       | -t"
+            + " HERE/settings.xml",
+        "--toolchains settings.xml doc.yaml     | --toolchains HERE/settings.xml | --toolchains"
+            + " HERE/settings.xml",
+        "-gt settings.xml doc.yaml              | -gt HERE/settings.xml      | -gt"
+            + " HERE/settings.xml",
         "-P one,two doc.yaml                    | -P one,two                 | -P one,two",
         "-Pone doc.yaml                         | -Pone                      | -Pone",
         "-D name=value doc.yaml                 | -D name=value              | -D name=value",
@@ -67,10 +75,12 @@ class ArgumentsTest {
         "-pl testkit -am -o doc.yaml            | -pl testkit -am -o         | -o",
         "--projects=testkit doc.yaml            | --projects=testkit         | ''",
         "-rf :facade doc.yaml                   | -rf :facade                | ''",
-        "doc.yaml -- -f other.xml --source x    | -f other.xml --source x    | -f other.xml --source x",
+        "doc.yaml -- -f other.xml --source x    | -f other.xml --source x    | -f other.xml"
+            + " --source x",
         "doc.yaml -- -pl testkit -o             | -pl testkit -o             | -o",
       })
-  void parse_options_goToMaven(String words, String maven, String forOneModule) throws Exception {
+  void parse_options_arePassedToMaven(String words, String maven, String forOneModule)
+      throws Exception {
     Object arguments = parse(words.split(" "));
 
     assertThat(get(arguments, "error")).isEmpty();
@@ -88,42 +98,44 @@ class ArgumentsTest {
         "''                             | Usage: ",
         "-o                             | Usage: ",
         "-s doc.yaml                    | Usage: ",
-        "doc.yaml other.yaml            | One document is needed, and these are [doc.yaml, other.yaml].",
+        "doc.yaml other.yaml            | Pass one document, not 2: [doc.yaml, other.yaml].",
         "doc.yaml -s                    | -s needs a value.",
         "doc.yaml --source              | --source needs a value.",
-        "doc.yaml --source=             | --source needs a text of one line.",
-        "doc.yaml --source doc.yaml     | this is a path of this machine: doc.yaml",
-        "doc.yaml --source ./doc.yaml   | this is a path of this machine: ./doc.yaml",
-        "doc.yaml --source /home/me/doc | this is a path of this machine: /home/me/doc",
-        "doc.yaml --source=~/doc.yaml   | this is a path of this machine: ~/doc.yaml",
-        "doc.yaml --source C:\\doc.yaml | this is a path of this machine: C:\\doc.yaml",
-        "doc.yaml --source File:///doc  | this is a path of this machine: File:///doc",
+        "doc.yaml --source=             | --source needs a single line of text.",
+        "doc.yaml --source doc.yaml     | this is a local path: doc.yaml",
+        "doc.yaml --source ./doc.yaml   | this is a local path: ./doc.yaml",
+        "doc.yaml --source /home/me/doc | this is a local path: /home/me/doc",
+        "doc.yaml --source=~/doc.yaml   | this is a local path: ~/doc.yaml",
+        "doc.yaml --source C:\\doc.yaml | this is a local path: C:\\doc.yaml",
+        "doc.yaml --source File:///doc  | this is a local path: File:///doc",
         "doc.yaml -l log.txt            | -l cannot be used here: the command reads the log",
-        "doc.yaml --log-file=log.txt    | --log-file cannot be used here: the command reads the log",
-        "doc.yaml -f pom.xml            | -f cannot be used here: Maven would not build this checkout",
-        "doc.yaml -fn                   | -fn cannot be used here: a build that failed would pass",
+        "doc.yaml --log-file=log.txt    | --log-file cannot be used here: the command reads the"
+            + " log",
+        "doc.yaml -f pom.xml            | -f cannot be used here: Maven would not build this"
+            + " checkout",
+        "doc.yaml -fn                   | -fn cannot be used here: a failed build would count",
         "doc.yaml --version             | --version cannot be used here: Maven would not build",
       })
-  void parse_whatCannotBeMeant_isRefused(String words, String error) throws Exception {
+  void parse_invalidArguments_areRejected(String words, String error) throws Exception {
     String[] split = words.isEmpty() ? new String[0] : words.split(" ");
 
     assertThat(get(parse(split), "error")).contains(error);
   }
 
   @Test
-  void parse_source_isOneWordOrTwo() throws Exception {
+  void parse_source_isPartOfTheOptionOrTheNextWord() throws Exception {
     String source = "signalwire/docs@481dcec09e fern/apis/signalwire-rest/openapi.yaml";
 
     assertThat(get(parse("doc.yaml", "--source", source), "source")).isEqualTo(source);
     assertThat(get(parse("--source=" + source, "doc.yaml"), "source")).isEqualTo(source);
     assertThat(get(parse("--source=https://vendor.example/a?b=c", "doc.yaml"), "source"))
         .isEqualTo("https://vendor.example/a?b=c");
-    assertThat(get(parse("--source=two\nlines", "doc.yaml"), "error")).contains("of one line");
+    assertThat(get(parse("--source=two\nlines", "doc.yaml"), "error")).contains("single line");
     assertThat(get(parse("doc.yaml"), "source")).isEmpty();
   }
 
   @Test
-  void parse_documentWithBlanks_isOneWord() throws Exception {
+  void parse_documentWithSpaces_isOneWord() throws Exception {
     assertThat(get(parse("my docs/doc.yaml"), "document"))
         .isEqualTo(here.resolve("my docs/doc.yaml").toString());
   }

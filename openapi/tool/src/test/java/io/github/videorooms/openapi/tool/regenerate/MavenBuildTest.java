@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The build with a shell script in the place of Maven. */
+/** Tests the build with a shell script in place of Maven. */
 @DisabledOnOs(OS.WINDOWS)
 class MavenBuildTest {
   private static final String RENEW = "sleep 0.01; touch generated/api.txt facade/api.txt\n";
@@ -74,7 +74,7 @@ class MavenBuildTest {
   }
 
   @Test
-  void run_failureInNoFormOfMavens_isTheEndOfTheLog() throws Exception {
+  void run_failureWithoutMavenErrors_isTheEndOfTheLog() throws Exception {
     BuildResult result =
         run("for i in $(seq 100); do echo line $i; done; echo No JAVA_HOME >&2; exit 1");
 
@@ -95,36 +95,36 @@ class MavenBuildTest {
   }
 
   @Test
-  void run_silentFailure_saysSo() throws Exception {
-    assertFailed(run("exit 3"), "Maven ended with exit code 3.\nIt printed nothing.");
+  void run_silentFailure_isReported() throws Exception {
+    assertFailed(run("exit 3"), "Maven ended with exit code 3.\nMaven printed nothing.");
   }
 
   @Test
-  void run_noExecutable_isAFailureAsWell() throws Exception {
+  void run_noExecutable_fails() throws Exception {
     BuildResult result =
         new MavenBuild("/nowhere/mvn", List.of(), new Checkout(root)).run(steps::add);
 
     assertThat(result.succeeded()).isFalse();
-    assertThat(result.failure()).startsWith("Maven does not start: ");
+    assertThat(result.failure()).startsWith("Maven could not be started: ");
   }
 
   @Test
-  void run_listingsNotRenewed_isNoSuccess() throws Exception {
+  void run_listingsNotUpdated_fails() throws Exception {
     BuildResult result = run("sleep 0.01; touch generated/api.txt; exit 0");
 
     assertThat(result.succeeded()).isFalse();
-    assertThat(result.failure()).contains("did not renew facade/api.txt.");
+    assertThat(result.failure()).contains("did not update facade/api.txt.");
   }
 
   @Test
-  void run_bytesThatAreNoText_areRead() throws Exception {
+  void run_invalidBytesInTheOutput_areRead() throws Exception {
     assertFailed(
         run("printf '[ERROR] \\377\\376 failed\\n'; exit 1"),
         "Maven ended with exit code 1.\n\uFFFD\uFFFD failed");
   }
 
   @Test
-  void run_options_comeBeforeThoseThatTheCommandReliesOn() throws Exception {
+  void run_options_precedeTheRequiredOnes() throws Exception {
     run("printf '%s\\n' \"$@\"", "-o", "-s", "my settings.xml", "-Dapi.update=false");
 
     assertThat(log())

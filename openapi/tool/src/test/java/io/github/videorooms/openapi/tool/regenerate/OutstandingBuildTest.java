@@ -30,7 +30,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void begin_thenChanges_givesWhatWasThereBefore() throws Exception {
+  void begin_thenChanges_preservesTheContentBefore() throws Exception {
     build().begin();
     write(DOCUMENT, "after");
     write(SLICE, "new");
@@ -44,18 +44,18 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void before_nothingOutstanding_isWhatIsThere() throws Exception {
+  void before_nothingOutstanding_returnsTheCurrentContent() throws Exception {
     assertThat(build().before(DOCUMENT)).contains("before");
     assertThat(build().before(SLICE)).isEmpty();
   }
 
   @Test
-  void before_otherFile_isRefused() {
+  void before_otherFile_isRejected() {
     assertThatIllegalArgumentException().isThrownBy(() -> build().before(Path.of("pom.xml")));
   }
 
   @Test
-  void begin_twice_keepsWhatTheFirstSaved() throws Exception {
+  void begin_twice_preservesTheFirstBackup() throws Exception {
     build().begin();
     write(DOCUMENT, "after");
     build().begin();
@@ -66,7 +66,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void end_restoresTheLockAndStartsAnew() throws Exception {
+  void end_thenBegin_usesANewBackup() throws Exception {
     build().begin();
     write(DOCUMENT, "after");
     build().end();
@@ -79,7 +79,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void begin_diesBetweenSavingAndMarking_isAsIfItHadNotBegun() throws Exception {
+  void begin_interruptedBeforeTheRecord_isNotOutstanding() throws Exception {
     build().begin();
     write(LOCK, "source: none\n");
     write(DOCUMENT, "edited since");
@@ -90,7 +90,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void begin_diedWhileSaving_savesAllAnew() throws Exception {
+  void begin_interruptedDuringTheBackup_repeatsIt() throws Exception {
     write(Path.of("openapi/target/regeneration/before.new/openapi/vendor.yaml"), "half");
     build().begin();
 
@@ -99,7 +99,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void end_diesBeforeDeletingWhatWasSaved_isNotOutstanding() throws Exception {
+  void end_interruptedBeforeDeletingTheBackup_isNotOutstanding() throws Exception {
     build().begin();
     write(DOCUMENT, "after");
     write(LOCK, "source: none\n");
@@ -108,7 +108,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void begin_noLock_makesOne() throws Exception {
+  void begin_noLock_createsOne() throws Exception {
     Files.delete(root.resolve(LOCK));
     build().begin();
 
@@ -118,7 +118,7 @@ class OutstandingBuildTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"source: none", "source: none\r\n"})
-  void begin_lockWithOtherLineEnd_isMarkedOnALineOfItsOwn(String lock) throws Exception {
+  void begin_lockWithOtherLineEnd_addsASeparateLine(String lock) throws Exception {
     write(LOCK, lock);
     build().begin();
 
@@ -128,7 +128,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void before_savedFilesCleaned_isWhatIsCommitted() throws Exception {
+  void before_backupDeleted_returnsTheCommittedContent() throws Exception {
     git("init", "-q");
     git("add", "openapi/video.yaml");
     git("-c", "user.name=n", "-c", "user.email=e@localhost", "commit", "-q", "-m", "first");

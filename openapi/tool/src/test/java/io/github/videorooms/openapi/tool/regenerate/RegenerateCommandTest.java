@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The command as it is called, with a shell script in the place of Maven. */
+/** Tests the command as users call it, with a shell script in place of Maven. */
 @DisabledOnOs(OS.WINDOWS)
 class RegenerateCommandTest {
   private static final Path REPOSITORY = Path.of("../..");
@@ -101,14 +101,14 @@ class RegenerateCommandTest {
   }
 
   @Test
-  void command_localSource_isNotStarted() throws Exception {
+  void command_localSource_doesNotStart() throws Exception {
     maven("exit 0");
 
     assertThat(start("vendor.yaml", "--source", "vendor.yaml").waitFor()).isEqualTo(2);
-    assertThat(directory.resolve("err")).content().contains("this is a path of this machine");
+    assertThat(directory.resolve("err")).content().contains("this is a local path");
   }
 
-  /** Starts it in a folder of the checkout, to which the paths that it is given are relative. */
+  /** Starts the command in a directory of the checkout, which relative paths refer to. */
   private Process start(String... words) throws IOException {
     Path tool = checkout.resolve("openapi/tool/target");
     Files.createDirectories(tool);

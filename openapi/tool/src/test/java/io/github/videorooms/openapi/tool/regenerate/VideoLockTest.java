@@ -15,14 +15,14 @@ class VideoLockTest {
   private static final Path REPOSITORY = Path.of("../..");
 
   @Test
-  void lock_ofTheRepository_isTrue() throws IOException {
+  void lock_ofTheRepository_isUpToDate() throws IOException {
     VideoLock lock = VideoLock.of(REPOSITORY);
     if (Boolean.getBoolean("lock.update")) {
       lock.write();
     }
 
     assertThat(REPOSITORY.resolve("openapi/video.lock"))
-        .as("renew it with -Dlock.update=true")
+        .as("update it with -Dlock.update=true")
         .content()
         .isEqualToNormalizingNewlines(lock.text());
   }
@@ -31,8 +31,8 @@ class VideoLockTest {
   void lock_ofTheRepository_hasNoOutstandingBuild() throws IOException {
     assertThat(VideoLock.of(REPOSITORY).isOutstanding())
         .as(
-            "the last regeneration wrote openapi/video.yaml, and its build failed or was interrupted:"
-                + " run java openapi/Regenerate.java again with the same document")
+            "the last regeneration wrote openapi/video.yaml, and its build failed or was"
+                + " interrupted: run java openapi/Regenerate.java again with the same document")
         .isFalse();
   }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code .github/regenerate.sh} does for each exit code of the command. */
+/** Tests {@code .github/regenerate.sh} for each exit code of the command. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script runs on Linux")
 class RegenerateScriptTest {
   private static final int GITHUB_LIMIT = 65_536;
@@ -59,7 +59,7 @@ class RegenerateScriptTest {
     assertThat(sandbox.runOnFile(exitCode).exitCode()).isZero();
 
     Path pull = only("pulls");
-    String title = "Take over the vendor's OpenAPI document: " + severity + ", 1.2.0";
+    String title = "Merge the vendor's OpenAPI document: " + severity + ", 1.2.0";
     assertThat(pull.resolve("title")).hasContent(title);
     assertThat(pull.resolve("head")).hasContent("vendor-document");
     assertThat(pull.resolve("base")).hasContent("main");
@@ -69,7 +69,7 @@ class RegenerateScriptTest {
   }
 
   @Test
-  void run_change_commitsAllThatGitSees() throws Exception {
+  void run_change_commitsAllChangedFiles() throws Exception {
     sandbox.runOnFile(10);
 
     assertThat(sandbox.git("diff", "--name-status", "origin/main", "origin/vendor-document"))
@@ -92,7 +92,7 @@ class RegenerateScriptTest {
   }
 
   @Test
-  void run_somebodyWorksOnThePullRequest_leavesItAlone() throws Exception {
+  void run_pullRequestWithOtherCommits_isNotUpdated() throws Exception {
     sandbox.runOnFile(10);
     sandbox.git("switch", "--quiet", "vendor-document");
     Files.writeString(sandbox.checkout().resolve("facade.txt"), "by hand\n");
@@ -179,7 +179,7 @@ class RegenerateScriptTest {
 
   @ParameterizedTest
   @ValueSource(ints = {10, 40})
-  void run_hostilePage_isTextToTheShell(int exitCode) throws Exception {
+  void run_hostilePage_isNotInterpretedByTheShell(int exitCode) throws Exception {
     sandbox.write("page", HOSTILE);
 
     assertThat(sandbox.runOnFile(exitCode).exitCode()).isZero();
@@ -211,7 +211,7 @@ class RegenerateScriptTest {
   }
 
   @Test
-  void run_uncommittedChanges_isRefused() throws Exception {
+  void run_uncommittedChanges_isRejected() throws Exception {
     Files.writeString(sandbox.checkout().resolve("draft.txt"), "mine\n");
 
     assertThat(sandbox.runOnFile(10).exitCode()).isEqualTo(2);
@@ -240,7 +240,7 @@ class RegenerateScriptTest {
         "https://raw.githubusercontent.com/signalwire/docs/refs/heads/main/openapi.yaml",
         "https://example.com:8443/openapi.json?version=3"
       })
-  void run_noCommitIsKnown_namesTheDocumentByItsAddress(String url) throws Exception {
+  void run_unknownCommit_namesTheDocumentByItsUrl(String url) throws Exception {
     assertThat(sandbox.runOnUrl(url).exitCode()).isZero();
 
     assertThat(sandbox.read("curl.arguments")).endsWith("\n--url\n" + url + "\n");
@@ -266,7 +266,7 @@ class RegenerateScriptTest {
   }
 
   @Test
-  void run_hostileAddress_isRefused() throws Exception {
+  void run_hostileUrl_isRejected() throws Exception {
     for (String url : HOSTILE_ADDRESSES) {
       assertThat(sandbox.runOnUrl(url).exitCode()).as(url).isEqualTo(1);
     }

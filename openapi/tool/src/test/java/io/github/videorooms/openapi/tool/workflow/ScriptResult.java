@@ -1,4 +1,4 @@
 package io.github.videorooms.openapi.tool.workflow;
 
-/** How a process ended, and what it printed to either stream. */
+/** The exit code and the output of a process. */
 record ScriptResult(int exitCode, String output) {}

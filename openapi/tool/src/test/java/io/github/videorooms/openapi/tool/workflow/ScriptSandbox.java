@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A checkout in which {@code .github/regenerate.sh} runs: bash and git are real, the remote is a
- * bare repository, and {@code gh}, {@code java} and {@code curl} are stand-ins on the {@code PATH}.
+ * A checkout to run {@code .github/regenerate.sh} in. Bash and Git are real, the remote is a bare
+ * repository, and {@code gh}, {@code java} and {@code curl} are fakes on the {@code PATH}.
  */
 final class ScriptSandbox {
   private static final Path SCRIPT = Path.of("../../.github/regenerate.sh");
@@ -59,31 +59,31 @@ final class ScriptSandbox {
     git("push", "--quiet", "origin", "HEAD:main");
   }
 
-  /** Runs the script, as on a runner that has just checked out main. */
+  /** Runs the script as on a runner with a fresh checkout of main. */
   ScriptResult run(String argument) throws Exception {
     git("switch", "--quiet", "main");
     return execute(checkout, List.of("bash", ".github/regenerate.sh", argument));
   }
 
-  /** Runs the script on a local document, for which the command ends with an exit code. */
+  /** Runs the script on a local document; the command ends with the given exit code. */
   ScriptResult runOnFile(int exitCode) throws Exception {
     write("code", String.valueOf(exitCode));
     return run(write("vendor.yaml", "openapi: 3.1.0\n").toString());
   }
 
-  /** Runs the script on an address, from which a document can be downloaded. */
+  /** Runs the script on a URL from which the fake curl downloads a document. */
   ScriptResult runOnUrl(String url) throws Exception {
     write("code", "0");
     write("downloaded", "openapi: 3.1.0\n");
     return run(url);
   }
 
-  /** Writes a file that a stand-in reads. */
+  /** Writes a file for a fake to read. */
   Path write(String name, String text) throws IOException {
     return Files.writeString(directory.resolve(name), text);
   }
 
-  /** What a stand-in wrote, or {@code ""}. */
+  /** Returns what a fake wrote, or {@code ""}. */
   String read(String name) throws IOException {
     Path file = directory.resolve(name);
     return Files.exists(file) ? Files.readString(file) : "";
@@ -93,7 +93,7 @@ final class ScriptSandbox {
     return checkout;
   }
 
-  /** The open pull requests or issues, each as a directory with a file for each field. */
+  /** Returns the open pull requests or issues, each a directory with one file per field. */
   List<Path> open(String kind) throws IOException {
     Path all = directory.resolve(kind);
     if (!Files.exists(all)) {
@@ -104,7 +104,7 @@ final class ScriptSandbox {
     }
   }
 
-  /** The branches of the remote and the subject of the last commit of each. */
+  /** Returns the branches of the remote with the subjects of their last commits. */
   List<String> branches() throws Exception {
     return git(
             directory.resolve("remote"),
@@ -115,7 +115,7 @@ final class ScriptSandbox {
         .toList();
   }
 
-  /** Commits all of the checkout as somebody who is not the script. */
+  /** Commits all changes as another author than the script. */
   void commit(String subject) throws Exception {
     git("add", "--all");
     git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-qm", subject);

@@ -38,7 +38,7 @@ class WorkflowFilesTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void permissions_ofEveryWorkflow_allowNoWriting(Path workflow) throws IOException {
+  void permissions_ofEveryWorkflow_areReadOnly(Path workflow) throws IOException {
     Map<String, Object> root = load(workflow);
 
     assertThat(root).containsKey("permissions");
@@ -47,7 +47,7 @@ class WorkflowFilesTest {
 
   @ParameterizedTest
   @MethodSource("workflows")
-  void run_everyScript_takesItsValuesFromTheEnvironment(Path workflow) throws IOException {
+  void run_everyScript_readsItsValuesFromTheEnvironment(Path workflow) throws IOException {
     assertThat(values(workflow, "run")).isNotEmpty().noneMatch(run -> run.contains("${{"));
   }
 
@@ -55,7 +55,7 @@ class WorkflowFilesTest {
     return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(workflow));
   }
 
-  /** The values of a key, wherever it is. */
+  /** Returns all values of a key, at any depth. */
   private static List<String> values(Path workflow, String key) throws IOException {
     List<String> values = new ArrayList<>();
     collect(load(workflow), key, values);
