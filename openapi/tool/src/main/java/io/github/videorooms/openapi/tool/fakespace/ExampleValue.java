@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds an example of a value in the document, or makes one up that has the right type. */
+/** Returns example values from the document, or generates one of the right type. */
 final class ExampleValue {
   private static final int MAX_DEPTH = 8;
   private static final Map<String, String> FORMATS =
@@ -28,7 +28,7 @@ final class ExampleValue {
     this.document = document;
   }
 
-  /** Returns the example of a header, a parameter or a body, or else that of its schema. */
+  /** Returns the example of a header, a parameter or a body, or that of its schema. */
   Object ofHolder(Node holder) {
     return Stream.concat(
             Stream.of(holder.get("example")),

@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Turns the document into what {@code FakeSpace} reads: {@code FakeSpaceInput document output}.
+ * Converts the document to the JSON that {@code FakeSpace} reads. Usage: {@code FakeSpaceInput
+ * document output}.
  *
- * <p>The output lists the operations, each with the rules for its query and its body and with its
- * response: status, headers, and an example of the body. Objects with a name of their own are
- * listed once, as {@code objects}, since they can contain each other. All other references are
- * resolved, and there is no prose.
+ * <p>The output lists the operations, each with the schemas of its query and body and with its
+ * response: status, headers, and an example of the body. Named objects are listed once, as {@code
+ * objects}, since they can be recursive. All other references are resolved, and descriptions are
+ * omitted.
  */
 public final class FakeSpaceInput {
   public static void main(String[] arguments) throws IOException {

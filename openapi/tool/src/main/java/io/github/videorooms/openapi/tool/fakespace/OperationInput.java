@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** An operation: what it takes, and what it responds with if it succeeds. */
+/** Converts an operation: its parameters and body, and its success response. */
 final class OperationInput {
   private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
@@ -40,7 +40,7 @@ final class OperationInput {
     return input;
   }
 
-  /** Those of the operation win over those of its path. */
+  /** Returns the parameters; those of the operation override those of its path. */
   private Map<String, Object> query() {
     Map<String, Object> query = new LinkedHashMap<>();
     Stream.of(path, operation)
@@ -59,7 +59,7 @@ final class OperationInput {
     return input;
   }
 
-  /** The body if it is a JSON object; {@code FakeSpace} takes any other as it is. */
+  /** Returns the schema of a JSON object body; {@code FakeSpace} does not check any other body. */
   private void putBody(Map<String, Object> input) {
     Node body = document.resolve(operation.get("requestBody"));
     Content.of(document, body)
@@ -88,7 +88,7 @@ final class OperationInput {
     return response;
   }
 
-  /** A range such as {@code 2XX} stands for its first status. */
+  /** Returns the status; a range such as {@code 2XX} becomes its first status. */
   private static int status(Node response) {
     return STATUS.matcher(response.key()).matches() ? Integer.parseInt(response.key()) : 200;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Schemas without prose or references: type, limits and fields. */
+/** Converts schemas: type, limits and fields, without descriptions and references. */
 final class SchemaInput {
   private static final List<String> KEYWORDS =
       List.of(
@@ -33,7 +33,7 @@ final class SchemaInput {
     return schema.has("properties");
   }
 
-  /** Returns a schema; the fields of an object that has a name are that name. */
+  /** Returns a schema; a named object has its name in place of its fields. */
   Map<String, Object> of(Node schemaOrReference) {
     Node schema = resolve(schemaOrReference);
     Map<String, Object> input = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ final class SchemaInput {
     return input;
   }
 
-  /** Returns the fields of an object; those that it requires have an example. */
+  /** Returns the fields of an object; required ones have an example. */
   Map<String, Object> fields(Node schema) {
     Map<String, Object> fields = new LinkedHashMap<>();
     schema
@@ -83,7 +83,7 @@ final class SchemaInput {
     return ValueType.target(document, schema);
   }
 
-  /** The values of an enumeration; {@code nullable} has whether null is among them. */
+  /** Returns the values of an enumeration without null, which {@code nullable} covers. */
   private static List<Object> values(Node enumeration) {
     return enumeration
         .items()

@@ -1,5 +1,6 @@
 /**
- * What the test kit's {@code FakeSpace} is given of the document, so that it needs no YAML reader.
+ * Converts the document to JSON for the test kit's {@code FakeSpace}, which so needs no YAML
+ * parser.
  */
 @NullMarked
 package io.github.videorooms.openapi.tool.fakespace;

@@ -5,22 +5,22 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 
 /**
- * What a method of a resource class hands on to the method of the generated interface.
+ * An argument that a method of a resource class passes to the method of the generated interface.
  *
- * @param parameters of the resource class that it is made of, if any
- * @param expression that checks the parameters and makes the argument of them
- * @param statement that does so before the call, for a call that is made again for each page
+ * @param parameters the parameters of the resource class that it is built from, if any
+ * @param expression the expression that checks the parameters and builds the argument
+ * @param statement the statement that does so once, for a call that is repeated for each page
  * @param value the argument after that statement
  */
 record Argument(List<Parameter> parameters, String expression, String statement, String value) {
-  /** A parameter as it is, after a check. */
+  /** Returns an argument that is a checked parameter. */
   static Argument checked(Parameter parameter, String check) {
     String expression =
         check + "(" + parameter.name() + ", " + JavaText.literal(parameter.name()) + ")";
     return new Argument(List.of(parameter), expression, expression + ";", parameter.name());
   }
 
-  /** A parameter that may be null. */
+  /** Returns an argument that is a parameter without a check. */
   static Argument unchecked(Parameter parameter) {
     return new Argument(List.of(parameter), parameter.name(), "", parameter.name());
   }
@@ -29,7 +29,7 @@ record Argument(List<Parameter> parameters, String expression, String statement,
     return new Argument(List.of(), expression, "", expression);
   }
 
-  /** A request that is built of the parameters. */
+  /** Returns an argument that is a request built from the parameters. */
   static Argument built(List<Parameter> parameters, String type, String expression) {
     return new Argument(parameters, expression, type + " body = " + expression + ";", "body");
   }
@@ -48,7 +48,7 @@ record Argument(List<Parameter> parameters, String expression, String statement,
       return type + " " + name;
     }
 
-    /** The type as a link of Javadoc has it. */
+    /** Returns the erased type, for links in Javadoc. */
     String erasure() {
       return type.replaceAll("<.*>", "").replace("@Nullable ", "");
     }

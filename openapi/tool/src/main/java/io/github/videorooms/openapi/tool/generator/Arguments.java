@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The ways in which the methods of a resource class can take what an operation needs. */
+/** Determines the overloads of a method of a resource class: the ways to pass its arguments. */
 final class Arguments {
-  /** Names that the code around the parameters has a use for. */
+  /** Names that the surrounding code uses. */
   private static final Set<String> TAKEN =
       Set.of("api", "body", "calls", "change", "now", "page", "query", "request", "response");
 
@@ -31,14 +31,14 @@ final class Arguments {
         .toList();
   }
 
-  /** What the request can be; nothing if the operation has none. */
+  /** Returns the ways to pass the request body; empty if the operation has none. */
   List<Argument> requests() {
     if (operation.body().isEmpty()) {
       return List.of();
     }
     String type = operation.body().get().requestType();
     Node body = document.resolve(operation.node().get("requestBody"));
-    String doc = phraseOr("what to send", body);
+    String doc = phraseOr("the body to send", body);
     Argument given = Argument.checked(new Parameter(type, "request", doc), "requireNonNull");
     Node schema = document.namedSchema(type);
     if (!document.isNamedSchema(schema) || !ValueType.isModel(schema)) {
@@ -62,7 +62,7 @@ final class Arguments {
     return requests;
   }
 
-  /** A few fields that stand for the request. */
+  /** Returns the short form, which takes a few fields in place of a request. */
   private Argument shortForm(String type, Node schema, List<String> fields) {
     List<Parameter> parameters =
         fields.stream()
@@ -91,7 +91,7 @@ final class Arguments {
         + "))";
   }
 
-  /** What the query can be; nothing if the operation has none. */
+  /** Returns the ways to pass the query; empty if the operation has none. */
   List<Argument> queries() {
     if (!operation.takesQuery()) {
       return List.of();
@@ -113,7 +113,7 @@ final class Arguments {
             "",
             ""),
         new Argument(
-            List.of(new Parameter(type, "query", "what to select or include")),
+            List.of(new Parameter(type, "query", "the filters and options")),
             "requireNonNull(query, \"query\").toMap()",
             "",
             ""));
@@ -123,7 +123,7 @@ final class Arguments {
     return "filled(" + type + ".builder(), " + name + ", " + JavaText.literal(name) + ").build()";
   }
 
-  /** Those that may be left out are all there, or none of them is. */
+  /** Returns the ways to pass headers: with all optional ones, or with none. */
   List<List<Argument>> headers() {
     List<ParameterView> all = operation.headerParameters();
     List<Argument> given = all.stream().map(this::header).toList();

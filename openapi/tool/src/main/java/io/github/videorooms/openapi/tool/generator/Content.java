@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A body: its media type, and the type that stands for it in Java. */
+/** A request or response body: its media type and its Java type. */
 public final class Content {
   private final Document document;
   private final Node media;
@@ -17,7 +17,7 @@ public final class Content {
     this.media = media;
   }
 
-  /** The body that a request or response has; JSON if there is a choice. */
+  /** Returns the body of a request or response, preferably as JSON. */
   public static Optional<Content> of(Document document, Node holder) {
     List<Content> all =
         document
@@ -41,7 +41,7 @@ public final class Content {
     return essence().equals("application/x-www-form-urlencoded");
   }
 
-  /** Where the document describes the body: its schema and its examples. */
+  /** Returns the media type object, with the schema and the examples. */
   public Node description() {
     return media;
   }
@@ -54,17 +54,17 @@ public final class Content {
     return media.key();
   }
 
-  /** Whether the media type is one, and no range. */
+  /** Returns whether the media type is not a range. */
   public boolean isExact() {
     return !essence().contains("*");
   }
 
-  /** The Java type of a request's body. */
+  /** Returns the Java type of a request body. */
   public String requestType() {
     return isForm() ? type() : typeOr("RequestBody");
   }
 
-  /** The Java type of a response's body. */
+  /** Returns the Java type of a response body. */
   public String responseType() {
     return typeOr("ResponseBody");
   }

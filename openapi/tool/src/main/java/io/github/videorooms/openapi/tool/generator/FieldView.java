@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A property of an object, for the template of its class. */
+/** Provides a property of an object to the template of the object's class. */
 final class FieldView {
   private final Document document;
   private final Node owner;
@@ -18,8 +18,7 @@ final class FieldView {
   private final ValueType type;
 
   /**
-   * @param isOfUpdate whether the object changes something that exists, so that a value can be
-   *     cleared
+   * @param isOfUpdate whether the object is an update, so that values can be cleared
    */
   FieldView(Document document, Node owner, Node property, boolean isOfUpdate) {
     this.document = document;
@@ -31,7 +30,7 @@ final class FieldView {
     this.type = ValueType.of(document, property);
   }
 
-  /** Each key is there for each property: a template looks for a missing one further out. */
+  /** Returns the values for the template. No key is absent, as Mustache would use an outer one. */
   Map<String, Object> toMap() {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("name", name);
@@ -52,13 +51,13 @@ final class FieldView {
     return view;
   }
 
-  /** The name of the property in the schema that the object is built from. */
+  /** Returns the name of the property in the schema that the object is built from. */
   private String nameInSource() {
     Node source = document.namedSchema(owner.get("x-built-from").text());
     return JavaNames.member(wireName, source.get("properties").get(wireName));
   }
 
-  /** The getter of what stands in where the source has no value, if anything does. */
+  /** Returns the getter of the fallback for a missing value in the source, if any. */
   private Object fallbackInSource() {
     Node fields = document.namedSchema(owner.get("x-built-from").text()).get("properties");
     String other = property.get("x-fallback").text();
@@ -90,7 +89,7 @@ final class FieldView {
     view.put("shown", shown());
   }
 
-  /** Whether an empty text is a value like any other. */
+  /** Whether an empty string is a valid value. */
   private boolean isText() {
     return type == ValueType.STRING
         || type.isAny()
@@ -124,7 +123,7 @@ final class FieldView {
     return "Objects.requireNonNull(" + name + ", " + JavaText.literal(name) + ")";
   }
 
-  /** What {@code toString()} shows of a value. */
+  /** Returns the expression that {@code toString()} prints. */
   private String shown() {
     String value = "this." + name;
     if (isSecret(document, property) || (type.holdsFreeForm() && !type.isFreeForm())) {
@@ -160,7 +159,7 @@ final class FieldView {
         || ValueType.target(document, property).get("nullable").is(true);
   }
 
-  /** A list of secrets is one. */
+  /** Whether a property is a secret, or a list of secrets. */
   static boolean isSecret(Document document, Node property) {
     Node schema = ValueType.target(document, property);
     while (schema.get("type").is("array") && schema.get("items").isObject()) {

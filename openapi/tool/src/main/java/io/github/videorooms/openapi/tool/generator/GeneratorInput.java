@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Turns the document into what the generator reads: {@code GeneratorInput document output}.
+ * Converts the document to the input of openapi-generator. Usage: {@code GeneratorInput document
+ * output}.
  *
- * <p>Which Java type, name, text or comment stands for what the document says is decided here. The
- * generator has its own idea of each, which changes with its version, and templates have no way to
- * escape a text.
+ * <p>All Java types, names, literals and comments are determined here. Those of the generator
+ * change with its version, and templates cannot escape text.
  */
 public final class GeneratorInput {
   public static void main(String[] arguments) throws IOException {
     write(Path.of(arguments[0]), Path.of(arguments[1]));
   }
 
-  /** Reads a document and writes what the generator is to read. */
+  /** Reads a document and writes the input of the generator. */
   public static void write(Path document, Path output) throws IOException {
     of(new Document(DocumentYaml.read(document))).write(output);
   }

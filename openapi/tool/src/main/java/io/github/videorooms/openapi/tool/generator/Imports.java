@@ -9,12 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** The imports of a resource class. */
+/** Collects the imports of a resource class. */
 final class Imports {
   private static final Pattern NAME = Pattern.compile("(?<![\\w.\"])[A-Z]\\w*");
   private static final String CHECK = "requireNonNull";
 
-  /** What of a method is code, and no prose. */
+  /** The keys of a method whose values are code rather than comments. */
   private static final Set<String> CODE =
       Set.of(
           "type", "futureType", "request", "declaration", "call", "statements", "pages", "modify");

@@ -4,21 +4,21 @@ import io.github.videorooms.openapi.tool.Node;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is called how in Java. */
+/** Converts names in the document to Java names. */
 public final class JavaNames {
-  /** Gives a property or parameter another name in Java than the one that its own name leads to. */
+  /** The extension that overrides the Java name of a property or parameter. */
   public static final String EXTENSION = "x-java-name";
 
   private static final Pattern WORD_START = Pattern.compile("[^A-Za-z0-9]+(.)");
   private static final Pattern OTHER = Pattern.compile("[^A-Za-z0-9]");
 
-  /** The name of what stands in a document under a name: {@code page_size} is {@code pageSize}. */
+  /** Returns the Java name of a property or parameter, which its extension may override. */
   public static String member(String name, Node node) {
     String explicit = node.get(EXTENSION).text();
     return explicit.isEmpty() ? member(name) : explicit;
   }
 
-  /** A field, parameter or method: {@code page_size} is {@code pageSize}. */
+  /** Returns the name of a field, parameter or method: {@code pageSize} for {@code page_size}. */
   public static String member(String name) {
     return OTHER
         .matcher(
@@ -26,7 +26,7 @@ public final class JavaNames {
         .replaceAll("");
   }
 
-  /** A class: {@code list_rooms} is {@code ListRooms}. */
+  /** Returns the name of a class: {@code ListRooms} for {@code list_rooms}. */
   public static String type(String name) {
     return capitalized(member(name));
   }
@@ -35,12 +35,12 @@ public final class JavaNames {
     return "get" + capitalized(member);
   }
 
-  /** The method of a builder that sends an explicit null: {@code clearDescription}. */
+  /** Returns the builder method that sends an explicit null, such as {@code clearDescription}. */
   public static String clear(String member) {
     return "clear" + capitalized(member);
   }
 
-  /** A constant of an enum: {@code in-progress} is {@code IN_PROGRESS}. */
+  /** Returns the name of an enum constant: {@code IN_PROGRESS} for {@code in-progress}. */
   public static String constant(String value) {
     String name = value.replaceAll("[^A-Za-z0-9]+", "_").toUpperCase(Locale.ROOT);
     return name.isEmpty() || Character.isDigit(name.charAt(0)) ? "_" + name : name;

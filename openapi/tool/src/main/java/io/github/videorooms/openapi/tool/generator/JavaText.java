@@ -3,16 +3,18 @@ package io.github.videorooms.openapi.tool.generator;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Any text, as Java source has it. */
+/** Escapes arbitrary text for Java literals and Javadoc. */
 final class JavaText {
-  /** Error Prone takes what turns the direction of writing for an attempt to hide code. */
+  /**
+   * Line breaks and control characters, including bidirectional ones, which Error Prone rejects.
+   */
   private static final Pattern LINE_BREAKS =
       Pattern.compile("\\s*[\\p{Cntrl}\\u0085\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]+\\s*");
 
   private static final Pattern BLOCK_TAG = Pattern.compile("^@|(?<=\\{)@");
   private static final Pattern PLAIN_CODE = Pattern.compile("[\\w \".:;,/\\[\\]{}$+-]+");
 
-  /** A string literal, with its quotes. */
+  /** Returns a string literal, with its quotes. */
   static String literal(String text) {
     StringBuilder literal = new StringBuilder("\"");
     text.chars().forEach(each -> append((char) each, literal));
@@ -20,7 +22,8 @@ final class JavaText {
   }
 
   /**
-   * The compiler reads Unicode escapes before anything else, so that no escape may be a control.
+   * Appends one character. Control characters need octal escapes, since Unicode escapes are
+   * translated before the literal is parsed.
    */
   private static void append(char each, StringBuilder literal) {
     if (each == '"' || each == '\\') {
@@ -35,14 +38,15 @@ final class JavaText {
   }
 
   /**
-   * Prose in a Javadoc comment, on one line: nothing in it is markup, a tag or the comment's end.
+   * Returns text for a Javadoc comment, on one line: markup, tags and the end of a comment are
+   * escaped.
    */
   static String prose(String text) {
     String line = LINE_BREAKS.matcher(text.strip()).replaceAll(" ").strip();
     return BLOCK_TAG.matcher(escaped(line)).replaceAll("&#64;");
   }
 
-  /** Prose as what follows a tag of Javadoc: {@code The room.} is {@code the room}. */
+  /** Returns text to follow a block tag: {@code the room} for {@code The room.} */
   static String phrase(String text) {
     String prose = prose(text);
     boolean isWord =
@@ -57,7 +61,7 @@ final class JavaText {
     return !text.contains(". ");
   }
 
-  /** A name or value in a Javadoc comment, in the font of code. */
+  /** Returns a name or value as code in a Javadoc comment. */
   static String code(String text) {
     if (text.isBlank()) {
       return text.isEmpty() ? "{@code \"\"}" : "{@code \" \"}";

@@ -2,7 +2,7 @@ package io.github.videorooms.openapi.tool.generator;
 
 import io.github.videorooms.openapi.tool.Node;
 
-/** The limits of a value, as a sentence to come after its description. */
+/** Describes the limits of a value in a sentence that follows its description. */
 final class Limits {
   static String of(Node schema) {
     return length(schema.get("maxLength")) + range(schema.get("minimum"), schema.get("maximum"));

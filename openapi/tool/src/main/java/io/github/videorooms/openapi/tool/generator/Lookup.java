@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A second method of an operation whose path takes an id or the value of another field: {@code
- * getByName} of {@code get_room}.
+ * A second method for an operation whose path accepts an id or the value of another field: {@code
+ * getByName} for {@code get_room}.
  */
 public final class Lookup {
   private final Node node;
@@ -28,7 +28,8 @@ public final class Lookup {
   }
 
   /**
-   * Whether an operation can be called with the field: one id in the path, and a text to compare.
+   * Returns whether an operation supports a lookup: it has one id in its path, and the field is a
+   * string.
    */
   public static boolean isPossible(Document document, Node operation) {
     long ids = operation.path().chars().filter(each -> each == '{').count();
@@ -39,7 +40,7 @@ public final class Lookup {
         && operation.key().equals("get");
   }
 
-  /** The text in what an operation returns that its lookup names, if there is such a field. */
+  /** Returns the string field of the response that the lookup names, if it exists. */
   private static Node field(Document document, Node operation) {
     String name = operation.get(MethodNames.LOOKUP).get("field").text();
     return document
@@ -64,14 +65,14 @@ public final class Lookup {
     return node.get("description").text();
   }
 
-  /** What stands in the path instead of the id. */
+  /** Returns the argument that replaces the id in the path. */
   List<Argument> path() {
     String doc = field.get("description").text();
     String phrase = doc.isBlank() ? "the " + JavaText.code(field.key()) : JavaText.phrase(doc);
     return List.of(Argument.checked(new Parameter("String", name(), phrase), "check"));
   }
 
-  /** What makes sure that the response is not something else, whose id the value happens to be. */
+  /** Returns the code that rejects a different object, whose id equals the value. */
   String reading() {
     return "matching("
         + name()

@@ -11,27 +11,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the method of an operation is called in the resource class of its tag. */
+/** Names the methods of operations in resource classes. */
 public final class MethodNames {
-  /** Names the method of an operation. */
+  /** The extension with the method name of an operation. */
   public static final String EXTENSION = "x-method";
 
-  /** Describes a second method of an operation, which finds the same by a field of it. */
+  /** The extension with a second method, which finds an object by one of its fields. */
   public static final String LOOKUP = "x-lookup";
 
-  /** The method that is made of a get and an update. */
+  /** The name of the method that combines a get and an update. */
   public static final String MODIFY = "modify";
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]*");
   private static final String ASYNC = "Async";
 
-  /** The method's name; that of the generated interface if the document does not say. */
+  /** Returns the method name, or that of the generated interface if the extension is missing. */
   static String of(Node operation) {
     String explicit = operation.get(EXTENSION).text();
     return explicit.isEmpty() ? JavaNames.member(operation.get("operationId").text()) : explicit;
   }
 
-  /** Whether a method can have the name: the variants of others cannot get in its way. */
+  /** Returns whether a name is valid and cannot collide with variants of other methods. */
   public static boolean isUsable(String name) {
     return NAME.matcher(name).matches()
         && !name.equals(MODIFY)
@@ -41,8 +41,8 @@ public final class MethodNames {
   }
 
   /**
-   * Proposes a name: that of the operation without the words of its tag, so that {@code
-   * list_room_session_events} of {@code Room Sessions} is {@code listEvents}.
+   * Proposes a name: the operation id without the words of its tag, such as {@code listEvents} for
+   * {@code list_room_session_events} in {@code Room Sessions}.
    *
    * @param taken the names of other methods of the tag
    */

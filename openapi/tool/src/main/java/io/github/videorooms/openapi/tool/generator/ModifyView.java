@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The method that is made of a get and an update, for the template of their class. */
+/** Provides the method that combines a get and an update to the template of its class. */
 final class ModifyView {
   private final Document document;
   private final OperationView get;
@@ -22,7 +22,7 @@ final class ModifyView {
     this.request = update.body().map(Content::requestType).orElseThrow();
   }
 
-  /** Whether both need the same parameters, and nothing else but the request. */
+  /** Returns whether both operations take the same parameters, and the update also a request. */
   static boolean isPossible(OperationView get, OperationView update) {
     return names(get).equals(names(update))
         && Stream.of(get, update)
@@ -41,7 +41,7 @@ final class ModifyView {
   Map<String, Object> toMap() {
     List<Argument> path = new Arguments(document, update).path();
     Argument change =
-        Argument.unchecked(Parameter.ofBuilder(request, "change", "sets what is to be different"));
+        Argument.unchecked(Parameter.ofBuilder(request, "change", "sets the fields to change"));
     List<Parameter> parameters =
         Argument.parametersOf(Stream.concat(path.stream(), Stream.of(change)).toList());
     List<String> declarations = parameters.stream().map(Parameter::declaration).toList();
@@ -58,7 +58,8 @@ final class ModifyView {
     view.put("result", ResourceMethods.result(document, update));
     view.put(
         "futureResult",
-        ResourceMethods.futureResult(document, update, " or with what the change throws"));
+        ResourceMethods.futureResult(
+            document, update, " or with the exception that the change throws"));
     view.put("declaration", SourceLines.list(declarations, 20 + type.length(), 6));
     view.put("asyncDeclaration", SourceLines.list(declarations, 44 + type.length(), 6));
     view.put("call", ResourceMethods.call(get, getArguments(path), 0));
@@ -70,7 +71,8 @@ final class ModifyView {
     String summary = JavaText.prose(update.node().get("summary").text()).replaceFirst("\\.$", "");
     String text =
         String.format(
-            "%s and keep the rest of it: %s, then %s with all that an update can set.",
+            "%s and preserve all other fields: %s, then %s with every field that an update can"
+                + " set.",
             summary.isEmpty() ? "Update something" : summary,
             JavaText.code(get.id()),
             JavaText.code(update.id()));
@@ -95,8 +97,8 @@ final class ModifyView {
         .map(
             field ->
                 String.format(
-                    "Where there is no %s, the %s is sent in its place, unless the change sets"
-                        + " one.",
+                    "Without a value of %s, the value of %s is sent in its place, unless the change"
+                        + " sets one.",
                     JavaText.code(field.key()), JavaText.code(field.get("x-fallback").text())))
         .map(text -> SourceLines.javadoc(text, 8, "   * "))
         .toList();

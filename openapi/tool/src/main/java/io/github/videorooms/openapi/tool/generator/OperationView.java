@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** An operation, for the template of the interface that has its method. */
+/** Provides an operation to the template of its generated interface. */
 final class OperationView {
-  /** OpenAPI lets these three be declared as parameters, and ignores them. */
+  /** Headers that OpenAPI ignores if they are declared as parameters. */
   private static final Set<String> OWN_HEADERS = Set.of("accept", "content-type", "authorization");
 
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
@@ -31,7 +31,7 @@ final class OperationView {
   private final Optional<Content> body;
   private final Optional<Content> response;
 
-  /** All operations of a document. */
+  /** Returns all operations of a document. */
   static Stream<OperationView> all(Document document) {
     return document
         .paths()
@@ -54,7 +54,7 @@ final class OperationView {
     this.response = httpMethod.equals("HEAD") ? Optional.empty() : Content.of(document, success());
   }
 
-  /** Those of the operation win over those of its path. */
+  /** Returns the parameters; those of the operation override those of its path. */
   private List<ParameterView> parameters(Node path) {
     Map<String, ParameterView> byName = new LinkedHashMap<>();
     Stream.concat(path.get("parameters").items(), operation.get("parameters").items())
@@ -67,7 +67,7 @@ final class OperationView {
     return new ArrayList<>(byName.values());
   }
 
-  /** The response that the generated method returns, without a status if none is declared. */
+  /** Returns the success response, or an absent node if none is documented. */
   Node success() {
     return document
         .successes(operation)
@@ -131,7 +131,7 @@ final class OperationView {
     return body.isPresent() ? ", hasBody = true" : "";
   }
 
-  /** Without its leading slash; a parameter has a name that Retrofit takes. */
+  /** Returns the path without leading slash and with parameter names that Retrofit accepts. */
   private String relativePath() {
     String relative = path.replaceFirst("^/", "");
     for (ParameterView each : in("path")) {
@@ -142,7 +142,7 @@ final class OperationView {
     return relative;
   }
 
-  /** What tells a converter that a body is none of JSON. */
+  /** Returns the headers that tell the converter of a body that is not JSON. */
   private List<String> headers() {
     List<String> headers = new ArrayList<>();
     response
@@ -173,11 +173,11 @@ final class OperationView {
     if (takesQuery()) {
       String doc =
           hasQuery()
-              ? "as {@link " + queryType() + "#toMap()} gives it"
-              : "that of the next link; empty for the first page";
+              ? "the result of {@link " + queryType() + "#toMap()}"
+              : "the query of the next link; empty for the first page";
       documented.add(Map.of("name", queryName(), "doc", doc));
     }
-    body.ifPresent(each -> documented.add(Map.of("name", bodyName(), "doc", "what to send")));
+    body.ifPresent(each -> documented.add(Map.of("name", bodyName(), "doc", "the body to send")));
     headerParameters().stream()
         .map(each -> Map.of("name", each.name(), "doc", each.documented().get("doc")))
         .forEach(documented::add);
@@ -213,12 +213,12 @@ final class OperationView {
     return taken.contains(name) ? name + suffix : name;
   }
 
-  /** Whether there is a query, if only that of a link to another page. */
+  /** Whether the operation takes a query, if only that of a link to another page. */
   boolean takesQuery() {
     return operation.get("x-paged").is(true) || hasQuery();
   }
 
-  /** Whether there are parameters to choose, and so a type that holds them. */
+  /** Whether the operation has query parameters, and so a query type. */
   boolean hasQuery() {
     return !in("query").isEmpty();
   }

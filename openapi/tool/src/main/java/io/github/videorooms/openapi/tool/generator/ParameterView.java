@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** A parameter of an operation, as an argument of its method or a method of its query's builder. */
+/** Provides a parameter to templates: as a method argument or a method of a query builder. */
 final class ParameterView {
-  /** What Retrofit takes between the braces of a path. */
+  /** The names that Retrofit accepts in a path template. */
   private static final Pattern PATH_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_-]*");
 
-  /** Says of a text that it can be a time among other things. */
+  /** The extension of a string parameter that accepts a time, among other values. */
   private static final String TIME = "x-time";
 
   private final Document document;
@@ -39,12 +39,12 @@ final class ParameterView {
     return JavaNames.member(wireName, parameter);
   }
 
-  /** The name between the braces of the path that Retrofit gets. */
+  /** Returns the name in Retrofit's path template. */
   String pathName() {
     return PATH_NAME.matcher(wireName).matches() ? wireName : name();
   }
 
-  /** How the method of the operation takes a parameter of the path or a header. */
+  /** Returns the declaration of a path parameter or header. */
   String declaration() {
     return isIn("path")
         ? "@Path(" + JavaText.literal(pathName()) + ") " + type.name() + " " + name()
@@ -67,7 +67,7 @@ final class ParameterView {
     return Map.of("name", name(), "doc", doc(""));
   }
 
-  /** Each key is there for each parameter: a template looks for a missing one further out. */
+  /** Returns the values for the template. No key is absent, as Mustache would use an outer one. */
   Map<String, Object> inQuery() {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("name", name());
@@ -79,7 +79,7 @@ final class ParameterView {
     return view;
   }
 
-  /** What its method takes: a time can be a text as well, and a text a time. */
+  /** Returns the accepted Java types: a time can also be passed as a string. */
   private List<String> types() {
     boolean isText = type == ValueType.STRING;
     boolean isTime = type.name().equals("Instant");
@@ -109,7 +109,7 @@ final class ParameterView {
     return "put(" + name + ", " + text() + ")";
   }
 
-  /** Without an exponent, which not every server reads. */
+  /** Returns the value as text, without an exponent, which some servers do not support. */
   private String text() {
     return type.name().equals("BigDecimal")
         ? name() + " == null ? null : " + name() + ".toPlainString()"

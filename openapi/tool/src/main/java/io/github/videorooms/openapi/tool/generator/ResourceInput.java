@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Turns the document into what the generator reads to make the resource classes of the facade:
- * {@code ResourceInput document output}. There is a class for each tag, and {@code Video}, which
- * has them all.
+ * Converts the document to the generator input for the resource classes of the facade. Usage:
+ * {@code ResourceInput document output}. There is one class per tag, and {@code Video}, which gives
+ * access to all of them.
  */
 public final class ResourceInput {
   public static void main(String[] arguments) throws IOException {
     write(Path.of(arguments[0]), Path.of(arguments[1]));
   }
 
-  /** Reads a document and writes what the generator is to read. */
+  /** Reads a document and writes the input of the generator. */
   public static void write(Path document, Path output) throws IOException {
     of(new Document(DocumentYaml.read(document))).write(output);
   }
@@ -38,7 +38,7 @@ public final class ResourceInput {
     return stubs;
   }
 
-  /** In the order in which the document lists its tags; those that it does not list come last. */
+  /** Returns the resources in the order of the document's tags; unlisted ones come last. */
   private static List<ResourceView> resources(Document document) {
     Map<String, List<OperationView>> byName =
         OperationView.all(document)

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The methods that carry out an operation, for the template of their class. */
+/** Provides the methods of an operation to the template of its resource class. */
 final class ResourceMethods {
   private final Document document;
   private final OperationView operation;
@@ -22,7 +22,7 @@ final class ResourceMethods {
   private final @Nullable Lookup lookup;
 
   /**
-   * @param isModified whether there is a method that keeps what an update leaves out
+   * @param isModified whether a modify method exists, which preserves the fields that are not set
    */
   ResourceMethods(Document document, OperationView operation, boolean isModified) {
     this.document = document;
@@ -57,7 +57,7 @@ final class ResourceMethods {
     return methods;
   }
 
-  /** Each request with each query of its kind: two builders are filled, or two values given. */
+  /** Combines requests and queries of the same kind: both by builder, or both by value. */
   private static List<List<Argument>> bodies(List<Argument> requests, List<Argument> queries) {
     if (requests.isEmpty() || queries.isEmpty()) {
       List<List<Argument>> single =
@@ -140,7 +140,7 @@ final class ResourceMethods {
         "pages", SourceLines.list(List.of(page, getter("data"), getter("links"), query), 19, 8));
   }
 
-  /** What reads a field of the page. */
+  /** Returns the getter of a field of the page. */
   private String getter(String field) {
     Node page = document.namedSchema(operation.returnType());
     String name = JavaNames.member(field, page.get("properties").get(field));
@@ -160,7 +160,7 @@ final class ResourceMethods {
     return SourceLines.list(parameters, "  public ".length() + before.length() + 4, 6);
   }
 
-  /** The call of the interface; on several lines if it would be too long. */
+  /** Returns the call of the interface, on several lines if it is too long. */
   static String call(OperationView operation, List<String> arguments, int used) {
     String method = "api." + JavaNames.member(operation.id()) + "(";
     String line = method + String.join(", ", arguments) + ")";
@@ -232,7 +232,7 @@ final class ResourceMethods {
 
   private static String resultPhrase(Document document, OperationView operation) {
     if (isRedirect(operation)) {
-      return "the absolute address that the response leads to";
+      return "the absolute URL that the response redirects to";
     }
     if (operation.returnType().equals("Void")) {
       return "null";
@@ -255,7 +255,7 @@ final class ResourceMethods {
     return operation.returnType().equals("Void") ? "void" : operation.returnType();
   }
 
-  /** What a list lists, or {@code ""} if the operation is none. */
+  /** Returns the item type of a list operation, or {@code ""} for other operations. */
   private String itemOfPage() {
     boolean isPaged = operation.node().get("x-paged").is(true);
     return isPaged ? document.namedSchema(operation.returnType()).get("x-page-of").text() : "";

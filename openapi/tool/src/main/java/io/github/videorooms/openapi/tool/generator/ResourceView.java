@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The operations of a tag, for the template of their class. */
+/** Provides the operations of a tag to the template of its resource class. */
 final class ResourceView {
   private final Document document;
   private final String name;
@@ -75,7 +75,7 @@ final class ResourceView {
         : JavaText.prose(description);
   }
 
-  /** What can be read and updated at one address. */
+  /** Returns the modify methods, one per path with a get and an update. */
   private List<ModifyView> modifications() {
     return operations.stream()
         .map(this::modification)

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** A named schema, for the template of its class. */
+/** Provides a named schema to the template of its class. */
 final class SchemaView {
   private static final Set<String> UPDATES = Set.of("put", "patch");
 
@@ -59,7 +59,7 @@ final class SchemaView {
         .collect(toList());
   }
 
-  /** Whether the schema is what a PUT or PATCH sends. */
+  /** Whether the schema is the request body of a PUT or PATCH. */
   private boolean isUpdate() {
     return document
         .operations()

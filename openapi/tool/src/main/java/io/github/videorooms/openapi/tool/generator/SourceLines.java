@@ -2,18 +2,18 @@ package io.github.videorooms.openapi.tool.generator;
 
 import java.util.List;
 
-/** Breaks lines of Java that would be too long, as a person would. */
+/** Wraps long lines of generated Java code. */
 final class SourceLines {
   private static final int WIDTH = 100;
 
-  /** A blank that is not within the braces of an inline tag. */
+  /** A space outside of inline tags. */
   private static final String OUTSIDE_OF_TAGS = " (?![^{}]*})";
 
   /**
-   * What stands between the parentheses of a call or declaration: on its line if there is room, or
-   * below it, on one line or on one for each.
+   * Formats the list in the parentheses of a call or declaration: on the same line if it fits,
+   * otherwise below it, on one line or on one line per item.
    *
-   * @param used the characters of the line before and after
+   * @param used the number of other characters on the line
    */
   static String list(List<String> items, int used, int indent) {
     String line = String.join(", ", items);
@@ -26,7 +26,7 @@ final class SourceLines {
         : below + String.join("," + below, items);
   }
 
-  /** Prose in a Javadoc comment of a member, whose first line begins after so many characters. */
+  /** Wraps the text of a Javadoc comment whose first line has a number of preceding characters. */
   static String javadoc(String prose, int used, String continuation) {
     StringBuilder text = new StringBuilder();
     int column = used;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A document for the generator: operations and schemas without any content, and with {@code x-java}
- * beside them, which is all that the templates look at.
+ * Builds the input document of the generator: operations and schemas without content except for
+ * {@code x-java}, the only part that the templates use.
  */
 final class StubDocument {
   private static final String VIEW = "x-java";
@@ -27,7 +27,7 @@ final class StubDocument {
     paths.put("/" + id, Map.of("get", operation));
   }
 
-  /** Without a property, the generator makes no class of a schema. */
+  /** Adds a schema, with a dummy property: the generator creates no class without one. */
   void addSchema(String name, Map<String, Object> view) {
     Map<String, Object> schema = new LinkedHashMap<>();
     schema.put("type", "object");

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a tag becomes in Java: an interface of the generated module and a class of the facade. */
+/** The Java names of a tag: an interface in the generated module and a class in the facade. */
 public final class TagName {
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
@@ -35,7 +35,9 @@ public final class TagName {
     return new TagName(operation.get("tags").items().findFirst().map(Node::text).orElse(""));
   }
 
-  /** Returns {@code room tokens} for {@code Room Tokens}, which the generator does not alter. */
+  /**
+   * Returns {@code room tokens} for {@code Room Tokens}; the generator does not change such a tag.
+   */
   String words() {
     return (startsWithDigit() ? "video " : "") + String.join(" ", words);
   }

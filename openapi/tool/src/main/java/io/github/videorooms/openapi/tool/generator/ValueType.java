@@ -63,7 +63,7 @@ public final class ValueType {
     this.items = items;
   }
 
-  /** The type of a value where the schema stands. */
+  /** Returns the type of values of a schema. */
   public static ValueType of(Document document, Node schema) {
     Node target = target(document, schema);
     if (document.isNamedSchema(target) && isClass(target)) {
@@ -102,7 +102,7 @@ public final class ValueType {
     return new ValueType(Kind.TIME, name, scalar.adapter, scalar.read);
   }
 
-  /** What stands for the schema: references followed, also the only one of an {@code allOf}. */
+  /** Resolves references, including a single one in an {@code allOf}. */
   public static Node target(Document document, Node schema) {
     Node target = document.resolve(schema);
     for (int hops = 0; isWrapped(target) && hops < 10; hops++) {
@@ -115,7 +115,7 @@ public final class ValueType {
     return schema.get("allOf").items().count() == 1 && !schema.has("properties");
   }
 
-  /** Whether a named schema becomes a class of its own. */
+  /** Returns whether a named schema becomes a class. */
   public static boolean isClass(Node schema) {
     return isEnum(schema) || isModel(schema);
   }
@@ -129,7 +129,7 @@ public final class ValueType {
         || (schema.get("type").is("object") && !schema.has("additionalProperties"));
   }
 
-  /** An integer that says nothing of its size may be a large one. */
+  /** Whether an integer fits an {@code int}; one without a format might not. */
   private static boolean isInt(Node schema) {
     return schema.get("format").is("int32")
         && number(schema.get("maximum")).compareTo(MAX_INT) <= 0
@@ -142,7 +142,7 @@ public final class ValueType {
         : BigDecimal.ZERO;
   }
 
-  /** The type's name in Java. */
+  /** Returns the name of the type in Java. */
   public String name() {
     return name;
   }
@@ -163,7 +163,7 @@ public final class ValueType {
     return items;
   }
 
-  /** Whether values hold what the document does not describe. */
+  /** Whether values contain arbitrary JSON. */
   boolean holdsFreeForm() {
     return isFreeForm() || isAny() || (isList() && items.holdsFreeForm());
   }
@@ -172,22 +172,22 @@ public final class ValueType {
     return PRIMITIVES.containsKey(name);
   }
 
-  /** The type of a value that is never missing. */
+  /** Returns the type of a required value, primitive if possible. */
   String primitive() {
     return PRIMITIVES.getOrDefault(name, name);
   }
 
-  /** The type of a builder's parameter. */
+  /** Returns the type of a builder's parameter. */
   String accepted() {
     return isFreeForm() ? "Map<String, ? extends @Nullable Object>" : name;
   }
 
-  /** Reads a value from {@code in}. */
+  /** Returns the code that reads a value from {@code in}. */
   String read() {
     return read;
   }
 
-  /** Writes a value, which is not null, to {@code out}. */
+  /** Returns the code that writes a non-null value to {@code out}. */
   String write(String value) {
     return switch (kind) {
       case SCALAR -> "out.value(" + value + ")";
@@ -199,7 +199,7 @@ public final class ValueType {
     };
   }
 
-  /** Copies what a caller gave, if it can change: an expression, or the value itself. */
+  /** Returns an expression that copies a mutable value, or the value itself if it is immutable. */
   String copy(String value, String wireName) {
     String path = JavaText.literal(wireName);
     return switch (kind) {
@@ -220,7 +220,7 @@ public final class ValueType {
         : "ModelJson.copyOfList(" + value + ", " + name + ")";
   }
 
-  /** A function that copies an item of a list and its place to tell of. */
+  /** Returns a function that copies an item, given the item and its path for messages. */
   private String copier() {
     if (isFreeForm()) {
       return "ModelJson::copyOfObject";

@@ -1,4 +1,6 @@
-/** What the generator's templates are given: the document with everything that is Java decided. */
+/**
+ * Prepares the document for the generator's templates: all decisions about Java code are made here.
+ */
 @NullMarked
 package io.github.videorooms.openapi.tool.generator;
 

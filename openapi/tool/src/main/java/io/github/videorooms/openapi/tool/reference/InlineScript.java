@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Text of a {@code script} element, in which nothing ends the element or is taken for markup. */
+/** Escapes text for a {@code script} element, so that nothing in it ends the element. */
 final class InlineScript {
-  /** What a browser looks for in a script: where it ends, and what makes it overlook the end. */
+  /** The sequences in a script that have a meaning for the HTML parser. */
   private static final Pattern MARKUP =
       Pattern.compile("<(?=!--|/?script)", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SOURCE_MAP = Pattern.compile("(?m)^//# sourceMappingURL=.*$\\n?");
 
-  /** A script as it is to run; its strings and expressions mean what they did. */
+  /** Escapes JavaScript without changing its meaning. */
   static String code(String script) {
     String alone = SOURCE_MAP.matcher(script).replaceAll("");
     return MARKUP.matcher(alone).replaceAll("\\\\x3c");
   }
 
-  /** A tree of maps, lists and scalars as JSON. */
+  /** Writes a tree of maps, lists and scalars as escaped JSON. */
   static String json(@Nullable Object value) {
     if (value instanceof Map<?, ?> object) {
       return object.entrySet().stream()

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The command by which the build makes the reference, with Redoc's WebJar on the class path: the
- * document, and the file to write.
+ * The command with which the build creates the API reference. Its arguments are the document and
+ * the file to write; Redoc's WebJar has to be on the class path.
  */
 public final class MakeReference {
-  /** Makes the page. */
+  /** Writes the page. */
   public static void main(String[] arguments) throws IOException {
     Path page = Path.of(arguments[1]);
     Files.createDirectories(page.toAbsolutePath().getParent());

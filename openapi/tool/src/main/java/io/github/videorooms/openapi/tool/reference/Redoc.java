@@ -8,12 +8,12 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.util.Properties;
 
-/** The renderer, and what has to be said of it wherever it goes. */
+/** Reads Redoc, which renders the reference, and its licence notices from the WebJar. */
 final class Redoc {
   private static final String ARTIFACT = "/META-INF/maven/org.webjars/redoc/pom.properties";
   private static final String FILES = "/META-INF/resources/webjars/redoc/";
 
-  /** The menu shows this picture from the maker's site, and does without where it is none. */
+  /** The external logo in Redoc's menu, which is removed so that the page loads nothing. */
   private static final String LOGO = "https://cdn.redoc.ly/redoc/logo-mini.svg";
 
   private static final String NO_PICTURE = "data:,";
@@ -26,7 +26,7 @@ final class Redoc {
     this.licence = licence;
   }
 
-  /** Reads the WebJar. */
+  /** Loads Redoc from the class path. */
   static Redoc onClassPath() throws IOException {
     Properties artifact = new Properties();
     artifact.load(new StringReader(resource(ARTIFACT)));
@@ -35,28 +35,29 @@ final class Redoc {
     String licence = resource("redoc-licence.txt");
     requireSameVersion(version, licence);
     if (!bundle.contains(LOGO)) {
-      throw new IllegalStateException("Redoc " + version + " has its logo elsewhere than " + LOGO);
+      throw new IllegalStateException(
+          "Redoc " + version + " does not contain the logo URL " + LOGO);
     }
     return new Redoc(bundle.replace(LOGO, NO_PICTURE), licence);
   }
 
-  /** The WebJar leaves the notices out, so that they are kept here. */
+  /** Reads the notices, which the WebJar omits, from this repository. */
   private static void requireSameVersion(String version, String licence) {
     if (!licence.contains("Version: \"" + version + "\"")) {
       throw new IllegalStateException(
-          "redoc-licence.txt is not that of Redoc "
+          "redoc-licence.txt is not for Redoc "
               + version
-              + ": take it from LICENSE and bundles/redoc.standalone.js.LICENSE.txt of the package"
+              + ": copy LICENSE and bundles/redoc.standalone.js.LICENSE.txt from the package"
               + " redoc on npm");
     }
   }
 
-  /** The script that draws. */
+  /** Returns the script that renders the page. */
   String bundle() {
     return bundle;
   }
 
-  /** The licence, and the notices of what is in the bundle. */
+  /** Returns the licence of Redoc and those of the libraries in its bundle. */
   String licence() {
     return licence;
   }

@@ -4,7 +4,7 @@ import io.github.videorooms.openapi.tool.Node;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A document as one HTML file: the renderer and the document are inside, and nothing is loaded. */
+/** Creates the API reference as one HTML file that contains the renderer and the document. */
 final class ReferencePage {
   private static final String HEAD =
       """
@@ -34,7 +34,7 @@ final class ReferencePage {
         document.getElementById('reference'));
       """;
 
-  /** Puts the page of a document together. */
+  /** Returns the page for a document. */
   static String of(Map<String, @Nullable Object> document, Redoc redoc) {
     Node info = Node.of(document).get("info");
     String title = escaped(info.get("title").text() + " " + info.get("version").text());
@@ -42,7 +42,7 @@ final class ReferencePage {
         + "<title>"
         + title
         + "</title>\n</head>\n<body>\n"
-        + "<noscript>This page is drawn by a script, which is inside it.</noscript>\n"
+        + "<noscript>This page needs JavaScript. It loads nothing from the network.</noscript>\n"
         + "<div id=\"reference\"></div>\n"
         + "<script id=\"openapi\" type=\"application/json\">\n"
         + InlineScript.json(document)

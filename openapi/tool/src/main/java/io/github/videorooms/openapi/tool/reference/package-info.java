@@ -1,4 +1,4 @@
-/** The reference of the API for people: the document as one page. */
+/** Creates the API reference: the document as one HTML page. */
 @NullMarked
 package io.github.videorooms.openapi.tool.reference;
 

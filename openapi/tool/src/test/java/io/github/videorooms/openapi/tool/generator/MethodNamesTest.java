@@ -26,13 +26,13 @@ class MethodNamesTest {
     "check_room, Rooms, checkRoom",
     "3d, Rooms, operation3d"
   })
-  void propose_operationOfATag_leavesOutTheTagAndIsUsable(String id, String tag, String method) {
+  void propose_operationOfATag_omitsTheTagAndIsUsable(String id, String tag, String method) {
     assertThat(MethodNames.propose(id, tag, Set.of())).isEqualTo(method);
     assertThat(MethodNames.isUsable(method)).isTrue();
   }
 
   @Test
-  void propose_takenName_isTheWholeOne() {
+  void propose_nameInUse_isTheFullOne() {
     assertThat(MethodNames.propose("get_room", "Rooms", Set.of("get"))).isEqualTo("getRoom");
     assertThat(MethodNames.propose("get_room", "Rooms", Set.of("get", "getRoom")))
         .isEqualTo("operationGetRoom");
@@ -47,7 +47,7 @@ class MethodNamesTest {
     "'', DefaultApi, VideoDefault, defaultResource",
     "notify, NotifyApi, VideoNotify, notifyResource"
   })
-  void tag_anyText_isLegalInJava(String tag, String api, String resource, String accessor) {
+  void tag_anyText_isValidInJava(String tag, String api, String resource, String accessor) {
     TagName name = TagName.of(tag);
 
     assertThat(name.api()).isEqualTo(api);

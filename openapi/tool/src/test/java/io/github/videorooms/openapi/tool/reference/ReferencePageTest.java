@@ -47,7 +47,7 @@ class ReferencePageTest {
   }
 
   @Test
-  void of_licence_isInTheFile() {
+  void of_licence_isPartOfTheFile() {
     assertThat(page(DOCUMENT, "")).contains("<!--\nBe kind.\n-->");
   }
 
