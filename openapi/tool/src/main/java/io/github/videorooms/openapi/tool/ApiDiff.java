@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The lines that one API listing has and another has not, type by type. */
+/** Compares two API listings line by line, grouped by type. */
 public final class ApiDiff {
   private static final Pattern NAME = Pattern.compile("(?:class|interface|enum) ([^ <]+)");
 
@@ -16,7 +16,7 @@ public final class ApiDiff {
   private final SortedMap<String, Set<String>> after;
   private final StringBuilder report = new StringBuilder();
 
-  /** Gives the removed lines with a minus and the added ones with a plus, below their type. */
+  /** Returns the removed lines with a minus and the added ones with a plus, grouped by type. */
   public static String of(String before, String after) {
     ApiDiff diff = new ApiDiff(before, after);
     diff.types().forEach(diff::addType);
@@ -34,7 +34,7 @@ public final class ApiDiff {
     return types;
   }
 
-  /** The lines of a listing by the name of their type, the first of which declares it. */
+  /** Returns the lines of a listing by type; the first line of a type is its declaration. */
   public static SortedMap<String, Set<String>> linesByType(String listing) {
     SortedMap<String, Set<String>> types = new TreeMap<>();
     Set<String> current = new LinkedHashSet<>();

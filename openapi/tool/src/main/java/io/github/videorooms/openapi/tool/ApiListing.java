@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What compiled classes offer to their users, as text that is committed and reviewed. */
+/** The public API of compiled classes as text, which is committed and reviewed. */
 public final class ApiListing {
   private static final String UPDATE = "api.update";
 
@@ -19,7 +19,7 @@ public final class ApiListing {
     this.text = text;
   }
 
-  /** Lists the public and protected API of those of the types that are visible themselves. */
+  /** Lists the public and protected API of the visible types among the given ones. */
   public static ApiListing of(Collection<Class<?>> types) {
     return new ApiListing(
         types.stream()
@@ -30,14 +30,15 @@ public final class ApiListing {
             .collect(Collectors.joining("\n")));
   }
 
-  /** Lists the API of the classes compiled into a directory; nothing in them is executed. */
+  /** Lists the API of the compiled classes in a directory, without initializing them. */
   public static ApiListing ofDirectory(Path directory, ClassLoader loader) throws IOException {
     List<Class<?>> types = new ArrayList<>();
     for (String name : classNames(directory)) {
       try {
         types.add(Class.forName(name, false, loader));
       } catch (ClassNotFoundException e) {
-        throw new IllegalArgumentException(name + " is in " + directory + " but not loadable", e);
+        throw new IllegalArgumentException(
+            name + " is in " + directory + " but cannot be loaded", e);
       }
     }
     return of(types);
@@ -55,8 +56,9 @@ public final class ApiListing {
   }
 
   /**
-   * Fails with the differences unless the file holds this listing; with {@code -Dapi.update=true},
-   * writes the file instead, even if that changes nothing: its time tells that it is current.
+   * Fails with the differences unless the file equals this listing. With {@code -Dapi.update=true},
+   * writes the file instead, even if nothing changed: its modification time shows that it is
+   * current.
    */
   public void check(Path golden) throws IOException {
     if (Boolean.getBoolean(UPDATE)) {
@@ -72,12 +74,12 @@ public final class ApiListing {
             + golden
             + ":\n\n"
             + ApiDiff.of(committed, text)
-            + "\nIf that is meant, run the build once with -D"
+            + "\nIf this change is intended, run the build once with -D"
             + UPDATE
             + "=true and commit the file.");
   }
 
-  /** The listing: types sorted by name, members by kind and name. */
+  /** Returns the listing: types sorted by name, members by kind and name. */
   @Override
   public String toString() {
     return text;

@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One type of an API listing: its declaration, and an indented line for each member. */
+/** One type of an API listing: its declaration, with an indented line for each member. */
 final class ApiType implements Comparable<ApiType> {
   private static final int SHOWN =
       Modifier.PUBLIC | Modifier.PROTECTED | Modifier.STATIC | Modifier.ABSTRACT | Modifier.FINAL;
@@ -48,7 +48,7 @@ final class ApiType implements Comparable<ApiType> {
     return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
   }
 
-  /** Adds those of the class, and those that come down from supertypes which users cannot see. */
+  /** Adds the members of a class and those inherited from supertypes that are not visible. */
   private void addFieldsAndMethods(Class<?> source) {
     Arrays.stream(source.getDeclaredFields()).filter(ApiType::isOffered).forEach(this::addField);
     Arrays.stream(source.getDeclaredMethods())

@@ -18,12 +18,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenAPI document: its operations, parameters, bodies and schemas, what refers to what, and
- * what reaches what. Its nodes are those of the tree it is made of, and a change of one changes the
- * other.
+ * An OpenAPI document: gives access to its operations, parameters, bodies and schemas, and resolves
+ * references. It is a view of a tree of maps and lists: editing its nodes edits the tree.
  */
 public final class Document {
-  /** The errors with which every operation can respond. */
+  /** The error statuses that every operation can return. */
   public static final List<String> COMMON_ERRORS = List.of("401", "422", "429", "default");
 
   private static final Set<String> METHODS =
@@ -47,12 +46,12 @@ public final class Document {
     return root.object();
   }
 
-  /** The definitions of one kind, such as {@code schemas}, by their names. */
+  /** Returns the components of one kind, such as {@code schemas}, by name. */
   public Node components(String section) {
     return root.child("components").child(section);
   }
 
-  /** The name that a node had in the components when this was made, or {@code ""}. */
+  /** Returns the name of a component as of the creation of this view, or {@code ""}. */
   public String nameOf(Node node) {
     return names.getOrDefault(node, "");
   }
@@ -69,7 +68,7 @@ public final class Document {
     return paths().flatMap(Document::operationsOf);
   }
 
-  /** The tags of all operations, each as often as it is used. */
+  /** Returns the tags of all operations, with duplicates. */
   public Stream<String> tags() {
     return operations().flatMap(operation -> operation.get("tags").texts().stream());
   }
@@ -78,14 +77,12 @@ public final class Document {
     return path.members().filter(member -> isMethod(member.key()));
   }
 
-  /** Whether a field of a path item is an operation. */
+  /** Returns whether a key of a path item is an HTTP method. */
   public static boolean isMethod(String key) {
     return METHODS.contains(key);
   }
 
-  /**
-   * The parameters of all operations and paths and those kept for reuse, each where it is defined.
-   */
+  /** Returns all parameters, where they are defined: in operations, paths and components. */
   public Stream<Node> parameters() {
     Stream<Node> onPaths = paths().flatMap(path -> path.get("parameters").items());
     Stream<Node> onOperations = operations().flatMap(each -> each.get("parameters").items());
@@ -95,17 +92,17 @@ public final class Document {
         .filter(parameter -> !parameter.isReference());
   }
 
-  /** The media types of an operation's request body. */
+  /** Returns the media types of an operation's request body. */
   public Stream<Node> requestBodies(Node operation) {
     return resolve(operation.get("requestBody")).get("content").members();
   }
 
-  /** The media types of all of an operation's responses. */
+  /** Returns the media types of all responses of an operation. */
   public Stream<Node> responseBodies(Node operation) {
     return bodies(operation.get("responses").members());
   }
 
-  /** The media types of the responses that an operation declares as its success. */
+  /** Returns the media types of the success responses of an operation. */
   Stream<Node> successBodies(Node operation) {
     return bodies(successes(operation));
   }
@@ -114,10 +111,7 @@ public final class Document {
     return responses.flatMap(response -> resolve(response).get("content").members());
   }
 
-  /**
-   * The responses that an operation declares as its success: each 2xx or, if there is none, each
-   * redirect.
-   */
+  /** Returns the success responses of an operation: all 2xx or, if there is none, all redirects. */
   public Stream<Node> successes(Node operation) {
     List<Node> responses = operation.get("responses").members().toList();
     boolean has2xx = responses.stream().anyMatch(Document::is2xx);
@@ -128,7 +122,7 @@ public final class Document {
     return response.key().startsWith("2");
   }
 
-  /** Whether a response is a redirect: a single 3xx status with a {@code Location} header. */
+  /** Returns whether a response is a redirect: a 3xx status with a {@code Location} header. */
   public boolean isRedirect(Node response) {
     return REDIRECT.matcher(response.key()).matches()
         && resolve(response)
@@ -137,7 +131,7 @@ public final class Document {
             .anyMatch(header -> header.key().equalsIgnoreCase("Location"));
   }
 
-  /** The redirect that an operation declares as its success, if it does. */
+  /** Returns the status of the redirect that is an operation's success response, if it is one. */
   public Optional<Integer> redirect(Node operation) {
     return successes(operation)
         .filter(this::isRedirect)
@@ -145,26 +139,26 @@ public final class Document {
         .findFirst();
   }
 
-  /** Whether an operation responds with a page. */
+  /** Returns whether an operation responds with a page of a list. */
   public boolean isPaged(Node operation) {
     return pages(operation).findAny().isPresent();
   }
 
-  /** The schemas of the pages that an operation responds with. */
+  /** Returns the page schemas among the success responses of an operation. */
   Stream<Node> pages(Node operation) {
     return successBodies(operation)
         .map(body -> resolve(body.get("schema")))
         .filter(schema -> !pageItem(schema).isEmpty());
   }
 
-  /** The name of the schema of what a page lists, or {@code ""} if a schema is no page. */
+  /** Returns the name of a page's item schema, or {@code ""} if a schema is not a page. */
   public String pageItem(Node schema) {
     Node properties = schema.get("properties");
     Node item = resolve(properties.get("data").get("items"));
     return properties.has("links") && item.has("properties") ? item.key() : "";
   }
 
-  /** Whether two fields have the same type; a reference is the same with extensions around it. */
+  /** Returns whether two fields have the same type, ignoring extensions. */
   public static boolean sameType(Node first, Node second) {
     Node one = bare(first);
     Node other = bare(second);
@@ -174,12 +168,12 @@ public final class Document {
         && (!one.has("items") || sameType(one.get("items"), other.get("items")));
   }
 
-  /** The reference in a schema that stands around it to carry extensions, or the schema itself. */
+  /** Unwraps a reference in an {@code allOf} that only adds extensions. */
   public static Node bare(Node schema) {
     return schema.has("allOf") ? schema.get("allOf").get(0) : schema;
   }
 
-  /** The schemas that have a name. */
+  /** Returns the named schemas. */
   public Stream<Node> namedSchemas() {
     return namedSchemasNode().members();
   }
@@ -196,22 +190,22 @@ public final class Document {
     return schema.path().equals(namedSchema(schema.key()).path());
   }
 
-  /** Every schema: the named ones, those of parameters and bodies, and the parts of each. */
+  /** Returns all schemas: named ones, those of parameters and bodies, and nested ones. */
   Stream<Node> schemas() {
     return Stream.concat(namedSchemas(), schemaMembers(root)).flatMap(Document::withParts);
   }
 
-  /** The schemas that a request body can reach. */
+  /** Returns the schemas that are reachable from request bodies. */
   Collection<Node> sentSchemas() {
     return reachable(operations().flatMap(this::requestBodies).map(body -> body.get("schema")));
   }
 
-  /** The schemas that a response body can reach. */
+  /** Returns the schemas that are reachable from response bodies. */
   Collection<Node> receivedSchemas() {
     return reachable(operations().flatMap(this::responseBodies).map(body -> body.get("schema")));
   }
 
-  /** The named schemas that are a request body. */
+  /** Returns the names of the schemas that are request bodies. */
   public Set<String> requestNames() {
     return operations()
         .flatMap(this::requestBodies)
@@ -221,24 +215,24 @@ public final class Document {
         .collect(Collectors.toSet());
   }
 
-  /** All references, each the place of its {@code $ref}. */
+  /** Returns all {@code $ref} nodes. */
   public Stream<Node> references() {
     return root.tree().filter(node -> node.key().equals("$ref"));
   }
 
-  /** The reference to a schema of a name. */
+  /** Returns the reference to a named schema. */
   public static String toSchema(String name) {
     return SCHEMAS + name.replace("~", "~0").replace("/", "~1");
   }
 
-  /** The name of the schema that a node refers to, or {@code ""} if it refers to none. */
+  /** Returns the name of the schema that a node refers to, or {@code ""}. */
   public static String schemaName(Node node) {
     String reference = node.reference();
     String name = reference.startsWith(SCHEMAS) ? reference.substring(SCHEMAS.length()) : "";
     return name.contains("/") ? "" : unescape(name);
   }
 
-  /** Returns a step of a reference as the key that it stands for. */
+  /** Unescapes one step of a JSON pointer. */
   public static String unescape(String step) {
     String plain =
         step.contains("%")
@@ -247,7 +241,7 @@ public final class Document {
     return plain.replace("~1", "/").replace("~0", "~");
   }
 
-  /** What a reference points to in the end, or the node itself if it is none. */
+  /** Follows references to their final target; returns any other node as it is. */
   public Node resolve(Node node) {
     Node target = node;
     for (int hops = 0; target.isReference() && hops < 10; hops++) {
@@ -257,8 +251,8 @@ public final class Document {
   }
 
   /**
-   * Returns what is at the end of one reference, be that another one; a node without a value if
-   * there is nothing.
+   * Returns the direct target of a reference, which may be another reference; an absent node if it
+   * does not exist.
    */
   public Node target(String reference) {
     if (!reference.startsWith("#/")) {
@@ -277,7 +271,7 @@ public final class Document {
     return target;
   }
 
-  /** The schemas that give themselves an {@code $anchor} or {@code $id} that a reference has. */
+  /** Returns the schemas whose {@code $anchor} or {@code $id} matches a reference. */
   private static Stream<Node> identified(Node node, String reference) {
     boolean isAnchor = reference.startsWith("#") && node.get("$anchor").is(reference.substring(1));
     if (isAnchor || node.get("$id").is(reference)) {
@@ -287,12 +281,12 @@ public final class Document {
         .flatMap(each -> identified(each, reference));
   }
 
-  /** Whether no schema stands below a keyword. */
+  /** Whether a keyword contains sample data rather than schemas. */
   private static boolean isSample(String key) {
     return key.startsWith("x-") || SAMPLES.contains(key);
   }
 
-  /** The schemas that are among these or below them, references followed, each once. */
+  /** Returns the given schemas and all that are reachable from them, without duplicates. */
   public Collection<Node> reachable(Stream<Node> start) {
     Set<Node> found = new LinkedHashSet<>();
     Deque<Node> open = new ArrayDeque<>();
@@ -320,7 +314,7 @@ public final class Document {
         .filter(Node::isObject);
   }
 
-  /** The values of all members named {@code schema} that are schemas, and no property or sample. */
+  /** Returns the values of all {@code schema} keywords below a node. */
   private Stream<Node> schemaMembers(Node node) {
     if (node.path().equals(namedSchemasNode().path())) {
       return Stream.empty();

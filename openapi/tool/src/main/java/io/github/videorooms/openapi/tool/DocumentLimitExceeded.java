@@ -1,6 +1,8 @@
 package io.github.videorooms.openapi.tool;
 
-/** A document that is larger, deeper or unfolds to more than {@link DocumentYaml} reads. */
+/**
+ * Thrown if a document exceeds a limit of {@link DocumentYaml}: size, depth or expanded aliases.
+ */
 public final class DocumentLimitExceeded extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -16,26 +16,25 @@ final class DocumentRules {
       List.of(
           new Rule(
               "openapi-3.0",
-              "The semantic diff overlooks enum and nullness changes in 3.1, and the request"
-                  + " validator cannot read it.",
+              "The semantic diff misses changes of enums and nullability in 3.1, and the request"
+                  + " validator does not support 3.1.",
               DocumentRules::otherOpenApiVersion),
           new Rule(
               "semver",
-              "The release gate compares info.version, which works only on MAJOR.MINOR.PATCH.",
+              "The release gate compares info.version, which has to be MAJOR.MINOR.PATCH.",
               DocumentRules::otherVersionScheme),
           new Rule(
               "resolvable-reference",
-              "The generator turns a reference that leads nowhere into a class that does not"
+              "For a reference that cannot be resolved, the generator uses a class that does not"
                   + " exist.",
               DocumentRules::danglingReferences),
           new Rule(
               "no-comment-end",
-              "The text ends up in a Javadoc comment, which these two characters would close.",
+              "The text becomes part of a Javadoc comment, which */ would end.",
               DocumentRules::commentEnds),
           new Rule(
               "plain-prose",
-              "Summaries and descriptions become Javadoc as they are, where these characters are"
-                  + " markup.",
+              "Summaries and descriptions become Javadoc, where these characters are markup.",
               DocumentRules::markup));
 
   private static Stream<Node> otherOpenApiVersion(Document document) {
@@ -62,7 +61,7 @@ final class DocumentRules {
     return prose(document).filter(node -> MARKUP.matcher(node.text()).find());
   }
 
-  /** What becomes Javadoc as it is; names and values are escaped on their way there. */
+  /** Returns the summaries and descriptions; only names and values are escaped in Javadoc. */
   private static Stream<Node> prose(Document document) {
     return document
         .root()

@@ -16,17 +16,17 @@ final class EnumRules {
       List.of(
           new Rule(
               "named-enum",
-              "An inline enum becomes a class inside a class, once for every place that uses it.",
+              "An inline enum would become a nested class, one for every place that uses it.",
               EnumRules::inlineEnums),
           new Rule(
               "enum-constants",
-              "Each value needs a constant in upper case, of its own and not reserved; one that is"
-                  + " an identifier gives its own.",
+              "Each value needs a unique, unreserved constant name in upper case: the value itself"
+                  + " if it is an identifier, otherwise a name in x-enum-varnames.",
               EnumRules::wrongConstants),
           new Rule(
               "enum-null",
-              "An enum is nullable exactly if null is the last of its values: validators ask for"
-                  + " both, and names go by position.",
+              "A nullable enum has nullable: true and null as its last value: validators require"
+                  + " both, and constant names are assigned by position.",
               EnumRules::wrongNulls));
 
   private static Stream<Node> inlineEnums(Document document) {

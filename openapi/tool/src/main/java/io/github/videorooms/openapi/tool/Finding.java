@@ -1,11 +1,11 @@
 package io.github.videorooms.openapi.tool;
 
 /**
- * One place where a document breaks a rule.
+ * A violation of a lint rule.
  *
- * @param path where, such as {@code components.schemas.Room.required[0]}
+ * @param path the path of the node, such as {@code components.schemas.Room.required[0]}
  * @param rule the id of the rule
- * @param reason why there is such a rule
+ * @param reason the reason for the rule
  */
 public record Finding(String path, String rule, String reason) {
   @Override

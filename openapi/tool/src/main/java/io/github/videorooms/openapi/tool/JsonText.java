@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A tree of maps, lists and scalars as JSON, indented. */
+/** Writes a tree of maps, lists and scalars as indented JSON. */
 public final class JsonText {
   public static String of(@Nullable Object value) {
     return of(value, "\n");
@@ -34,12 +34,12 @@ public final class JsonText {
     return isLiteral(value) ? String.valueOf(value) : string(String.valueOf(value));
   }
 
-  /** Whether this is an object or a list with nothing in it, which Java prints as JSON does. */
+  /** Whether a value is an empty object or list, whose {@code toString()} is valid JSON. */
   private static boolean isEmpty(@Nullable Object value) {
     return Map.of().equals(value) || List.of().equals(value);
   }
 
-  /** Whether a scalar is written without quotes. JSON has no infinity. */
+  /** Whether a scalar is written without quotes; JSON has no infinity or NaN. */
   private static boolean isLiteral(@Nullable Object value) {
     return value == null
         || value instanceof Boolean

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a document against the rules that no OpenAPI validator knows. */
+/** Checks our document against rules that OpenAPI validators do not have. */
 public final class Lint {
   private static final List<Rule> RULES =
       Stream.of(
@@ -19,12 +19,12 @@ public final class Lint {
           .flatMap(List::stream)
           .toList();
 
-  /** All rules, in the order in which they are checked. */
+  /** Returns all rules, in the order in which they are checked. */
   public static List<Rule> rules() {
     return RULES;
   }
 
-  /** Finds every place where the document breaks a rule. */
+  /** Returns all violations of rules. */
   public static List<Finding> check(Map<String, @Nullable Object> tree) {
     Document document = new Document(tree);
     return RULES.stream().flatMap(rule -> rule.check(document)).toList();

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Rules about what the document's names become in Java. */
+/** Rules about names, which become names in Java. */
 final class NameRules {
   private static final Pattern MEMBER = Pattern.compile("[a-z][a-zA-Z0-9]*");
   private static final Pattern PLAIN = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
@@ -19,13 +19,13 @@ final class NameRules {
       List.of(
           new Rule(
               "member-name",
-              "A property or parameter whose own name is no Java name of its own, is reserved or"
-                  + " meets another needs x-java-name: a fresh identifier in lower camel case.",
+              "A property or parameter needs x-java-name, a unique identifier in lower camel case,"
+                  + " if its name is not lower_snake_case, is reserved, or collides with another.",
               NameRules::wrongMembers),
           new Rule(
               "type-name",
-              "A schema's name is its class: in upper camel case, not reserved, and different from"
-                  + " the others in more than case.",
+              "A schema's name is its class name: in upper camel case, not reserved, and unique"
+                  + " regardless of case.",
               NameRules::wrongTypes));
 
   private static Stream<Node> wrongMembers(Document document) {
@@ -45,7 +45,7 @@ final class NameRules {
     return Stream.concat(properties, parameters).flatMap(NameRules::wrongIn);
   }
 
-  /** A query is a type of its own. */
+  /** Returns the parameters by scope: those of the query become a separate type. */
   private static Stream<Stream<Member>> scopes(Document document, Node path, Node operation) {
     List<Node> all =
         Stream.of(path, operation)
@@ -85,7 +85,7 @@ final class NameRules {
                     || !seen.add(schema.key().toLowerCase(Locale.ROOT)));
   }
 
-  /** A property or parameter. */
+  /** A property or parameter, by its name in JSON or HTTP. */
   private record Member(String wireName, Node node) {
     String name() {
       return JavaNames.member(wireName, node);

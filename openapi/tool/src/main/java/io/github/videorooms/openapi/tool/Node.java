@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a document: the way there, and the value found, if any. A change of a node changes the
- * tree that it is part of.
+ * A node of a document: its path and its value, which may be absent. Editing a node edits the tree
+ * that it belongs to.
  */
 public final class Node {
   private final @Nullable Node parent;
@@ -27,12 +27,12 @@ public final class Node {
     this.value = value;
   }
 
-  /** The root of a tree of maps with string keys, lists and scalars. */
+  /** Returns the root of a tree of maps with string keys, lists and scalars. */
   public static Node of(@Nullable Object tree) {
     return new Node(null, "", tree);
   }
 
-  /** Where this is, such as {@code components.schemas.Room.required[0]}. */
+  /** Returns the path, such as {@code components.schemas.Room.required[0]}. */
   public String path() {
     if (parent == null) {
       return "";
@@ -41,7 +41,7 @@ public final class Node {
     return way.isEmpty() || parent.isList() ? way + key : way + "." + key;
   }
 
-  /** The last step of the path. */
+  /** Returns the last step of the path. */
   public String key() {
     return key;
   }
@@ -50,7 +50,7 @@ public final class Node {
     return value;
   }
 
-  /** The value if it is a string, and nothing otherwise. */
+  /** Returns the value if it is a string, otherwise {@code ""}. */
   public String text() {
     return value instanceof String text ? text : "";
   }
@@ -59,7 +59,7 @@ public final class Node {
     return Objects.equals(value, expected);
   }
 
-  /** Whether there is a value, which null is not. */
+  /** Returns whether there is a value other than null. */
   public boolean exists() {
     return value != null;
   }
@@ -72,12 +72,12 @@ public final class Node {
     return value instanceof List;
   }
 
-  /** Whether this stands for another node. */
+  /** Returns whether this is a {@code $ref}. */
   public boolean isReference() {
     return object().get("$ref") instanceof String;
   }
 
-  /** The reference that this is, or {@code ""}. */
+  /** Returns the {@code $ref}, or {@code ""}. */
   public String reference() {
     return get("$ref").text();
   }
@@ -86,17 +86,17 @@ public final class Node {
     return object().containsKey(name);
   }
 
-  /** Whether a member is true. */
+  /** Returns whether a field is true. */
   public boolean flag(String name) {
     return get(name).is(true);
   }
 
-  /** A member; a node without a value if there is none. */
+  /** Returns a field; an absent node if it does not exist. */
   public Node get(String name) {
     return new Node(this, name, object().get(name));
   }
 
-  /** The node at the end of a way through members. */
+  /** Returns the node at a path of fields. */
   public Node get(String first, String... more) {
     Node node = get(first);
     for (String step : more) {
@@ -105,13 +105,13 @@ public final class Node {
     return node;
   }
 
-  /** An item; a node without a value if there are not as many. */
+  /** Returns an item; an absent node if it does not exist. */
   public Node get(int index) {
     List<@Nullable Object> list = list();
     return new Node(this, "[" + index + "]", index < list.size() ? list.get(index) : null);
   }
 
-  /** The names of the members; one that is removed from the set is removed from the object. */
+  /** Returns a view of the field names; removing a name from it removes the field. */
   public Set<String> names() {
     return object().keySet();
   }
@@ -124,26 +124,26 @@ public final class Node {
     return IntStream.range(0, list().size()).mapToObj(this::get);
   }
 
-  /** The strings of a list. */
+  /** Returns the strings in a list. */
   public Set<String> texts() {
     return items().map(Node::text).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
-  /** This node and all below it. */
+  /** Returns this node and all its descendants. */
   public Stream<Node> tree() {
     Stream<Node> children = isList() ? items() : members();
     return Stream.concat(Stream.of(this), children.flatMap(Node::tree));
   }
 
-  /** The value if it is an object, otherwise an empty one; a change of it changes the document. */
-  @SuppressWarnings("unchecked") // DocumentYaml gives nothing but strings as keys.
+  /** Returns the value itself if it is an object, otherwise a new empty one. */
+  @SuppressWarnings("unchecked") // DocumentYaml converts all keys to strings.
   public Map<String, @Nullable Object> object() {
     return value instanceof Map
         ? (Map<String, @Nullable Object>) value
         : new LinkedHashMap<String, @Nullable Object>();
   }
 
-  /** The value if it is a list, otherwise an empty one; a change of it changes the document. */
+  /** Returns the value itself if it is a list, otherwise a new empty one. */
   @SuppressWarnings("unchecked")
   public List<@Nullable Object> list() {
     return value instanceof List
@@ -151,12 +151,12 @@ public final class Node {
         : new ArrayList<@Nullable Object>();
   }
 
-  /** Sets a member of this object. */
-  public void put(String name, @Nullable Object member) {
-    object().put(name, member);
+  /** Sets a field. */
+  public void put(String name, @Nullable Object field) {
+    object().put(name, field);
   }
 
-  /** Sets a flag of this object, or removes it: nothing is written where it is not set. */
+  /** Sets a field to true, or removes it. */
   public void set(String flag, boolean on) {
     if (!on) {
       remove(flag);
@@ -165,7 +165,7 @@ public final class Node {
     }
   }
 
-  /** The object that is a member, after adding an empty one where there is none. */
+  /** Returns a field that is an object; adds an empty one if it does not exist. */
   public Node child(String name) {
     if (!get(name).isObject()) {
       put(name, new LinkedHashMap<>());
@@ -173,12 +173,12 @@ public final class Node {
     return get(name);
   }
 
-  /** Removes a member, and returns whether it was there. */
+  /** Removes a field, and returns whether it existed. */
   public boolean remove(String name) {
     return names().remove(name);
   }
 
-  /** Whether both are the same object or list of a tree, whatever way led there. */
+  /** Returns whether both are the same object or list of a tree, whatever their paths. */
   @Override
   public boolean equals(@Nullable Object object) {
     return this == object

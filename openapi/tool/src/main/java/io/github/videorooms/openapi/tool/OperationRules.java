@@ -21,78 +21,78 @@ final class OperationRules {
       List.of(
           new Rule(
               "path-prefix",
-              "The client's base address is the space alone, so each path carries /api/video/.",
+              "The client's base URL is only the host of the space, so each path starts with"
+                  + " /api/video/.",
               OperationRules::otherPrefixes),
           new Rule(
               "one-path-a-structure",
-              "Two templates that differ only in the name of a parameter are one address, and"
-                  + " illegal in OpenAPI.",
+              "Two paths that differ only in the names of parameters are identical, which OpenAPI"
+                  + " forbids.",
               OperationRules::repeatedStructures),
           new Rule(
               "room-lookup-by-string",
-              "The same route finds a room by its id and by its name, so the parameter is a plain"
-                  + " string.",
+              "The API finds a room by its id or its name at the same path, so the parameter is a"
+                  + " plain string.",
               OperationRules::narrowRoomLookup),
           new Rule(
               "operation-id",
-              "The name of the generated method comes from it.",
+              "The generated method is named after the operationId.",
               document -> without("operationId", document)),
           new Rule(
               "unique-operation-id",
-              "Two operations of one name make two methods of one name, or a method with a number.",
+              "Operations with the same id would become methods with the same name.",
               OperationRules::repeatedOperationIds),
           new Rule(
               "one-tag",
-              "Each tag becomes an interface: no tag gives one named Default, two give the method"
-                  + " twice.",
+              "Each tag becomes an interface: without a tag, the interface is named Default; with"
+                  + " two, the method is generated twice.",
               OperationRules::otherThanOneTag),
           new Rule(
               "operation-prose",
-              "The Javadoc of the generated method comes from summary and description.",
+              "The summary and the description become the Javadoc of the generated method.",
               document ->
                   Stream.concat(without("summary", document), without("description", document))),
           new Rule(
               "one-success",
-              "A generated method has one return type. It is that of the 2xx or, if there is none,"
-                  + " the Location of a redirect; the client accepts every other 2xx as well.",
+              "A generated method has one return type: that of the single 2xx or, without one, the"
+                  + " Location of a redirect. The client accepts any other 2xx as well.",
               OperationRules::otherThanOneSuccess),
           new Rule(
               "redirect-mark",
-              "An operation that succeeds with a redirect has the status in x-redirect: the"
-                  + " templates cannot tell whether there is a 2xx as well.",
-              OperationRules::wrongRedirectMarks),
+              "An operation whose success response is a redirect has its status in x-redirect,"
+                  + " since templates cannot check whether there is also a 2xx.",
+              OperationRules::wrongRedirects),
           new Rule(
               "error-responses",
-              "Every operation can respond with 401, 422, 429 or an unforeseen error.",
+              "Every operation can return 401, 422, 429 or an unexpected error.",
               OperationRules::missingErrors),
           new Rule(
               "unique-parameter",
-              "A parameter is identified by its name and where it is sent; a second one of both is"
-                  + " illegal in OpenAPI.",
+              "A parameter is identified by its name and location, which OpenAPI requires to be"
+                  + " unique.",
               OperationRules::repeatedParameters),
           new Rule(
               "no-query-default",
-              "The generated call would send the default where the caller set nothing.",
+              "The generated code would send the default if the caller sets no value.",
               OperationRules::queryDefaults),
           new Rule(
               "paged-mark",
-              "An operation that responds with links and data is read page by page: x-paged gives"
-                  + " it a query type, into which the next link's query goes.",
-              OperationRules::wrongPagedMarks),
+              "A response with links and data is one page of a list: x-paged generates a method"
+                  + " that accepts the query of the next link.",
+              OperationRules::wrongPaged),
           new Rule(
               "page-of",
-              "What has links and data is read as a page of what it lists: x-page-of names the"
-                  + " schema of data's items.",
+              "A schema with links and data is a page of a list: x-page-of names the schema of its"
+                  + " items.",
               OperationRules::wrongPages),
           new Rule(
               "vendor-reference",
-              "x-reference names the one method of the vendor's own SDK that does the same; the"
-                  + " table of operations shows it.",
+              "x-reference names the equivalent method of the vendor's SDK, for the table of"
+                  + " operations. No two operations have the same one.",
               OperationRules::wrongReferences),
           new Rule(
               "body-example",
-              "Readers, the fake service and the validation of examples need one for every body"
-                  + " that is text.",
+              "The documentation and FakeSpace need an example for every body that is text.",
               OperationRules::bodiesWithoutExample));
 
   private static Stream<Node> otherPrefixes(Document document) {
@@ -154,7 +154,7 @@ final class OperationRules {
         .map(operation -> operation.get("responses"));
   }
 
-  private static Stream<Node> wrongRedirectMarks(Document document) {
+  private static Stream<Node> wrongRedirects(Document document) {
     return document
         .operations()
         .filter(operation -> !operation.get(REDIRECT).is(document.redirect(operation).orElse(null)))
@@ -198,7 +198,7 @@ final class OperationRules {
         .map(schema -> schema.get("default"));
   }
 
-  private static Stream<Node> wrongPagedMarks(Document document) {
+  private static Stream<Node> wrongPaged(Document document) {
     return document
         .operations()
         .filter(operation -> operation.get(PAGED).is(true) != document.isPaged(operation))

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about what is sent, and about our own extensions that tie it to what comes back. */
+/** Rules about requests, and about the extensions that relate them to responses. */
 final class RequestRules {
   private static final String REQUEST = "x-request";
   private static final String BUILT_FROM = "x-built-from";
@@ -15,27 +15,27 @@ final class RequestRules {
       List.of(
           new Rule(
               "no-request-default",
-              "The generated request would send the default, and an update would reset what the"
-                  + " caller left alone.",
+              "The generated request would send the default, and an update would reset fields that"
+                  + " the caller did not set.",
               RequestRules::defaults),
           new Rule(
               "request-mark",
-              "Only a schema with x-request gets the checks and the optional fields of a request.",
-              RequestRules::wrongMarks),
+              "Only schemas with x-request get the checks and the optional fields of a request.",
+              RequestRules::wrongRequestFlags),
           new Rule(
               "update-pair",
-              "toUpdateRequest() is generated from x-update-request and x-built-from, which name"
-                  + " each other.",
+              "toUpdateRequest() is generated from x-update-request and x-built-from, which have to"
+                  + " refer to each other.",
               RequestRules::halfPairs),
           new Rule(
               "built-from-fields",
-              "toUpdateRequest() copies every field, which needs one of the same name and type;"
-                  + " x-not-copied: true is for those that have none.",
-              RequestRules::membersWithoutSource),
+              "toUpdateRequest() copies every field from one with the same name and type in the"
+                  + " response; fields without one need x-not-copied: true.",
+              RequestRules::fieldsWithoutSource),
           new Rule(
               "fallback",
-              "toUpdateRequest() sends the field that x-fallback names where there is no value: one"
-                  + " of the response, with the same type.",
+              "If a field has no value, toUpdateRequest() sends the one that x-fallback names: a"
+                  + " field of the response with the same type.",
               RequestRules::wrongFallbacks));
 
   private static Stream<Node> defaults(Document document) {
@@ -44,7 +44,7 @@ final class RequestRules {
         .map(schema -> schema.get("default"));
   }
 
-  private static Stream<Node> wrongMarks(Document document) {
+  private static Stream<Node> wrongRequestFlags(Document document) {
     Set<String> requests = document.requestNames();
     return document
         .namedSchemas()
@@ -66,7 +66,7 @@ final class RequestRules {
         .map(schema -> schema.get(one));
   }
 
-  private static Stream<Node> membersWithoutSource(Document document) {
+  private static Stream<Node> fieldsWithoutSource(Document document) {
     return document
         .namedSchemas()
         .filter(request -> request.has(BUILT_FROM))

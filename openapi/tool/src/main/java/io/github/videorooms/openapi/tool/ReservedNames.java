@@ -11,30 +11,28 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * Names that a document cannot give to the generated code, since Java or the templates use them.
- */
+/** The names that cannot be used in generated code, since Java or the templates use them. */
 public final class ReservedNames {
   private static final Map<String, Set<String>> SECTIONS = read();
 
-  /** Fields and parameters, in lower camel case. */
+  /** Returns the reserved names of fields and parameters, in lower camel case. */
   public static Set<String> members() {
     return section("members");
   }
 
-  /** Classes, in lower case. */
+  /** Returns the reserved names of classes, in lower case. */
   public static Set<String> types() {
     return section("types").stream()
         .map(each -> each.toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
   }
 
-  /** Methods of resource classes. */
+  /** Returns the reserved names of methods of resource classes. */
   public static Set<String> methods() {
     return section("methods");
   }
 
-  /** Constants of enumerations. */
+  /** Returns the reserved names of enum constants. */
   public static Set<String> constants() {
     return section("constants");
   }
@@ -47,7 +45,7 @@ public final class ReservedNames {
     Map<String, Set<String>> sections = new HashMap<>();
     try (InputStream in = ReservedNames.class.getResourceAsStream("reserved-names.txt")) {
       if (in == null) {
-        throw new IllegalStateException("reserved-names.txt is missing beside this class");
+        throw new IllegalStateException("reserved-names.txt is missing on the class path");
       }
       String section = "";
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Rules about the resource classes, and about our own extensions that shape them. */
+/** Rules about the extensions from which resource classes are generated. */
 final class ResourceRules {
   private static final String ARGUMENTS = "x-arguments";
   private static final String ERROR_CODES = "x-error-codes";
@@ -21,28 +21,27 @@ final class ResourceRules {
       List.of(
           new Rule(
               "class-of-a-tag",
-              "Each tag becomes a class and an accessor, so that tags differ in more than case and"
-                  + " punctuation.",
+              "Each tag becomes a class and an accessor, so tags have to differ in more than case"
+                  + " and punctuation.",
               ResourceRules::tagsOfOneClass),
           new Rule(
               "method-name",
-              "x-method is the method of an operation in the class of its tag: an identifier in"
-                  + " lower camel case that no other method has, also with Async behind it.",
+              "x-method is the method name of an operation in the class of its tag: an identifier"
+                  + " in lower camel case that is unique in the class, also with Async appended.",
               ResourceRules::wrongMethods),
           new Rule(
               "lookup",
-              "x-lookup finds what a get with one id in its path returns by a field of it that is a"
-                  + " text.",
+              "x-lookup needs an operation with one id in its path and a string field in its"
+                  + " response to find the object by.",
               ResourceRules::wrongLookups),
           new Rule(
               "short-form",
-              "x-arguments names the fields that stand for a request: all that it requires, and"
-                  + " none that it has not.",
+              "x-arguments lists fields that replace the request as parameters: all required ones,"
+                  + " and only existing ones.",
               ResourceRules::wrongShortForms),
           new Rule(
               "error-codes",
-              "x-error-codes tells in a few words when the API responds with each code: the Javadoc"
-                  + " says so.",
+              "x-error-codes needs a short text per error code, which becomes Javadoc.",
               ResourceRules::codesWithoutReason));
 
   private static Stream<Node> tagsOfOneClass(Document document) {

@@ -4,11 +4,11 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Something that every document of ours keeps, because the generated code depends on it.
+ * A lint rule that our document has to follow, since the generated code depends on it.
  *
  * @param id a short name, such as {@code one-success}
- * @param reason what goes wrong without the rule
- * @param offenders finds the places that break it
+ * @param reason the reason for the rule
+ * @param offenders finds the nodes that violate the rule
  */
 public record Rule(String id, String reason, Function<Document, Stream<Node>> offenders) {
   Stream<Finding> check(Document document) {

@@ -13,7 +13,7 @@ final class SchemaRules {
           new Secret("url", Pattern.compile(".*Stream.*")),
           new Secret("uri", Pattern.compile(".*Recording.*")));
 
-  /** What the schema of any value may say. */
+  /** The keywords that a schema for any value may have. */
   private static final Set<String> ANY_VALUE =
       Set.of("description", "nullable", "example", "deprecated", "title");
 
@@ -23,42 +23,42 @@ final class SchemaRules {
       List.of(
           new Rule(
               "schema-type",
-              "A schema put together from others becomes a plain Object, as one without a type"
-                  + " does, which means any value and says nothing else.",
+              "A schema without a type becomes Object in Java. That is only correct for any value:"
+                  + " use no compositions and no other keywords.",
               SchemaRules::untyped),
           new Rule(
               "bare-reference",
-              "OpenAPI 3.0 ignores what stands beside $ref.",
-              SchemaRules::dressedReferences),
+              "OpenAPI 3.0 ignores siblings of $ref.",
+              SchemaRules::referencesWithSiblings),
           new Rule(
               "schema-example",
-              "Examples are what tests read and write, and what readers understand first.",
+              "Tests and documentation use the examples.",
               SchemaRules::withoutExample),
           new Rule(
               "free-form-object",
-              "Only type: object with additionalProperties: true becomes a map of free values.",
+              "An object without properties needs additionalProperties: true to become a map.",
               SchemaRules::vagueObjects),
           new Rule(
               "no-mixed-properties",
-              "Models keep unknown fields anyway; beside properties, the generator makes a map of"
-                  + " the class.",
+              "With additionalProperties, the generator would turn the class into a map; models"
+                  + " preserve unknown fields anyway.",
               SchemaRules::mixedProperties),
           new Rule(
               "known-required",
-              "A required property that does not exist is a typing error that nothing reports.",
+              "A required property that does not exist is probably a typo.",
               SchemaRules::unknownRequired),
           new Rule(
               "required-is-not-null",
-              "Required in a response means a getter that never gives null.",
+              "The getter of a required field in a response never returns null.",
               SchemaRules::nullableRequired),
           new Rule(
               "free-alias",
-              "An older name that is a property as well would be read into two places.",
+              "An alias that is also a property would be read into two fields.",
               SchemaRules::takenAliases),
           new Rule(
               "presence-flag",
-              "isX() tells whether a field is there: it takes a field that can be missing, and a"
-                  + " name that no field has.",
+              "x-presence generates isX(), which reports whether a field is present: the field has"
+                  + " to be optional, and X must not be a field.",
               SchemaRules::wrongPresenceFlags),
           new Rule(
               "bytes-are-int64",
@@ -66,12 +66,12 @@ final class SchemaRules {
               SchemaRules::narrowByteSizes),
           new Rule(
               "fps-is-an-integer",
-              "The service sends it here as an integer and there as a number with two values; one"
-                  + " type reads both.",
+              "The API returns fps as an integer in some responses and as a number in others; an"
+                  + " integer reads both.",
               SchemaRules::otherFps),
           new Rule(
               "secret-is-a-password",
-              "toString and error messages hide what has format: password, and nothing else.",
+              "toString() and error messages hide only fields with format: password.",
               SchemaRules::bareSecrets),
           new Rule(
               "error-is-text",
@@ -82,11 +82,11 @@ final class SchemaRules {
     return document
         .schemas()
         .filter(schema -> !schema.isReference() && schema.get("type").text().isEmpty())
-        .filter(schema -> !isAnyValue(schema) && !isDressedReference(schema));
+        .filter(schema -> !isAnyValue(schema) && !isWrappedReference(schema));
   }
 
-  /** A reference in an {@code allOf} of its own, with extensions, which may not stand beside it. */
-  private static boolean isDressedReference(Node schema) {
+  /** Whether a schema wraps a reference in {@code allOf} to add extensions. */
+  private static boolean isWrappedReference(Node schema) {
     return schema.get("allOf").items().count() == 1
         && schema.get("allOf").get(0).isReference()
         && schema
@@ -101,7 +101,7 @@ final class SchemaRules {
             .allMatch(each -> ANY_VALUE.contains(each.key()) || each.key().startsWith("x-"));
   }
 
-  private static Stream<Node> dressedReferences(Document document) {
+  private static Stream<Node> referencesWithSiblings(Document document) {
     return document
         .schemas()
         .filter(schema -> schema.isReference() && schema.members().count() > 1);
@@ -211,7 +211,7 @@ final class SchemaRules {
     return SECRETS.stream().anyMatch(secret -> secret.is(schema, property));
   }
 
-  /** Ours is text whatever the vendor says; elsewhere a field of this name may be anything else. */
+  /** Finds other types than a plain string; only in {@code ErrorBody} it has to be a string. */
   private static Stream<Node> otherErrorTexts(Document document) {
     Node ours = document.namedSchema("ErrorBody").get("properties").get("error");
     return properties(document, "error")
@@ -230,7 +230,7 @@ final class SchemaRules {
         .map(properties -> properties.get(name));
   }
 
-  /** A property that holds a secret, in every schema of a matching name. */
+  /** A property that is a secret in every schema with a matching name. */
   private record Secret(String property, Pattern schemas) {
     boolean is(Node schema, Node candidate) {
       return candidate.key().equals(property) && schemas.matcher(schema.key()).matches();

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds and copies the maps and lists that a document is made of; a {@link Node} reads them. */
+/** Builds and copies the maps and lists of a document; {@link Node} reads them. */
 public final class Trees {
-  /** Returns an object of these names and values, in their order. */
+  /** Returns an object with these alternating names and values, in order. */
   public static Map<String, @Nullable Object> of(@Nullable Object... namesAndValues) {
     Map<String, @Nullable Object> object = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -17,14 +17,14 @@ public final class Trees {
     return object;
   }
 
-  /** Returns a copy that shares nothing that can change. */
+  /** Returns a deep copy. */
   public static Map<String, @Nullable Object> copy(Map<String, @Nullable Object> object) {
     Map<String, @Nullable Object> copy = new LinkedHashMap<>();
     object.forEach((name, value) -> copy.put(name, copy(value)));
     return copy;
   }
 
-  /** Returns a copy that shares nothing that can change. */
+  /** Returns a deep copy. */
   public static @Nullable Object copy(@Nullable Object tree) {
     Node node = Node.of(tree);
     if (node.isObject()) {

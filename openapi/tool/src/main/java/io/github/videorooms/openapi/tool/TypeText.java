@@ -13,7 +13,8 @@ import java.lang.reflect.TypeVariable;
 import java.util.Arrays;
 
 /**
- * Types as an API listing writes them: full names except in java.lang, with JSpecify's nullness.
+ * Formats types for an API listing: with full names except in {@code java.lang}, and with
+ * JSpecify's nullness annotations.
  */
 final class TypeText {
   private static final String JSPECIFY = "org.jspecify.annotations.";
@@ -30,7 +31,7 @@ final class TypeText {
     return nullness(element) + unannotated(element) + dimensions;
   }
 
-  /** The type parameters of a class or method in angle brackets, or nothing if there are none. */
+  /** Returns the type parameters of a class or method in angle brackets, or {@code ""}. */
   static String parameters(TypeVariable<?>[] parameters) {
     return parameters.length == 0
         ? ""

@@ -1,4 +1,4 @@
-/** What keeps the OpenAPI document and the Java API made from it in order. */
+/** Reads, lints and writes OpenAPI documents, and lists the public API of Java modules. */
 @NullMarked
 package io.github.videorooms.openapi.tool;
 

@@ -99,7 +99,7 @@ class ApiListingTest {
   }
 
   @Test
-  void of_hiddenType_isLeftOut() {
+  void of_hiddenType_isOmitted() {
     assertThat(
             ApiListing.of(
                 List.of(
@@ -138,7 +138,7 @@ class ApiListingTest {
   }
 
   @Test
-  void ofDirectory_classOfAnotherLoader_isRefusedByName() throws IOException {
+  void ofDirectory_classOfAnotherLoader_isRejectedByName() throws IOException {
     Files.createDirectories(directory.resolve("gone"));
     Files.write(directory.resolve("gone/Missing.class"), new byte[0]);
     assertThatThrownBy(() -> ApiListing.ofDirectory(directory, getClass().getClassLoader()))
@@ -169,7 +169,7 @@ class ApiListingTest {
             -   public int raw()
             +   public String raw()
 
-            If that is meant, run the build once with -Dapi.update=true and commit the file.\
+            If this change is intended, run the build once with -Dapi.update=true and commit the file.\
             """
                 .formatted(golden, SAMPLES));
   }

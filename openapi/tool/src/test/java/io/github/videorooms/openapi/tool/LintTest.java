@@ -432,7 +432,7 @@ class LintTest {
   }
 
   @Test
-  void check_emptyDocument_asksForVersions() {
+  void check_emptyDocument_requiresVersions() {
     assertThat(Lint.check(Map.of()))
         .extracting(Finding::rule)
         .containsExactly("openapi-3.0", "semver");
@@ -440,7 +440,7 @@ class LintTest {
 
   @ParameterizedTest
   @MethodSource("breaches")
-  void check_documentWithOneMutation_findsThatBreach(Breach breach) {
+  void check_documentWithOneMutation_findsIt(Breach breach) {
     String reason =
         Lint.rules().stream()
             .filter(rule -> rule.id().equals(breach.rule))
@@ -451,13 +451,13 @@ class LintTest {
   }
 
   @Test
-  void rules_all_haveADocumentThatBreaksThem() {
+  void rules_all_haveADocumentThatViolatesThem() {
     Set<String> proven = breaches().map(breach -> breach.rule).collect(Collectors.toSet());
     assertThat(Lint.rules()).extracting(Rule::id).doesNotHaveDuplicates().hasSameElementsAs(proven);
   }
 
   @Test
-  void rules_all_giveTheirReasonInASentence() {
+  void rules_all_explainTheirReasonInASentence() {
     assertThat(Lint.rules()).extracting(Rule::reason).allMatch(reason -> reason.endsWith("."));
   }
 
@@ -471,7 +471,7 @@ class LintTest {
     return new Breach(rule);
   }
 
-  /** The valid document with one mutation, and where the rule has to point then. */
+  /** A mutation of the valid document, and the finding that it has to cause. */
   private static final class Breach {
     private final String rule;
     private final Map<String, @Nullable Object> document = DocumentYaml.read(VALID);

@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** Types of every kind, to be listed. */
+/** Types of every kind, for tests of the API listing. */
 @NullMarked
 @SuppressWarnings({"ProtectedMembersInFinalClass", "DoNotCallSuggester"})
 public final class ListedTypes {
