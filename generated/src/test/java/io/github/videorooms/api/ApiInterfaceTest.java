@@ -19,7 +19,7 @@ import retrofit2.http.Body;
 import retrofit2.http.Path;
 import retrofit2.http.QueryMap;
 
-/** Each operation of the document is a Retrofit method. */
+/** Tests that each operation of the document is a Retrofit method. */
 class ApiInterfaceTest {
   @Test
   void methods_areAsManyAsTheOperations() {
@@ -50,7 +50,7 @@ class ApiInterfaceTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void method_saysWhatTheDocumentCallsIt(Operation operation) throws Exception {
+  void method_hasTheNameInTheDocument(Operation operation) throws Exception {
     io.github.videorooms.api.Operation annotation =
         methodOf(operation).getAnnotation(io.github.videorooms.api.Operation.class);
     assertThat(annotation.id()).isEqualTo(operation.id());
@@ -95,7 +95,7 @@ class ApiInterfaceTest {
         .hasToString("retrofit2.Call<" + response + ">");
   }
 
-  /** The interface has the name of the tag, the method that of the operation. */
+  /** Returns the method, which is named after the operation, in the interface of the tag. */
   private static Method methodOf(Operation operation) throws ClassNotFoundException {
     Class<?> type =
         Class.forName("io.github.videorooms.api." + operation.tag().replace(" ", "") + "Api");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class QueryTest {
   @Test
-  void queries_areThoseOfTheOperationsThatTakeOne() {
+  void queries_existForTheOperationsThatTakeOne() {
     assertThat(GeneratedClasses.queries())
         .extracting(Class::getSimpleName)
         .containsExactlyInAnyOrderElementsOf(
@@ -32,7 +32,7 @@ class QueryTest {
 
   @ParameterizedTest
   @MethodSource("operationsWithQuery")
-  void builder_hasAMethodForEachParameterAndForExtras(Operation operation) throws Exception {
+  void builder_hasMethodsForAllParametersAndExtras(Operation operation) throws Exception {
     List<String> expected = new ArrayList<>(List.of("putExtra", "build"));
     expected.addAll(operation.queryMethods());
     assertThat(queryOf(operation).getMethod("builder").getReturnType().getDeclaredMethods())
@@ -54,7 +54,7 @@ class QueryTest {
   }
 
   @Test
-  void toMap_withAllSet_holdsTheTextsUnderTheDocumentsNames() {
+  void toMap_withAllSet_containsTheTextsUnderTheDocumentsNames() {
     ListRoomsQuery query =
         ListRoomsQuery.builder()
             .includeActiveSession(true)
@@ -85,7 +85,7 @@ class QueryTest {
   }
 
   @Test
-  void builder_timesOfTheDocument_areATextOrAnInstant() throws Exception {
+  void builder_timesOfTheDocument_acceptStringAndInstant() throws Exception {
     List<Operation> operations =
         operationsWithQuery().filter(each -> !each.timeMethods().isEmpty()).toList();
     assertThat(operations).isNotEmpty();
@@ -100,7 +100,7 @@ class QueryTest {
   }
 
   @Test
-  void builder_nullAfterAValue_leavesTheParameterOut() {
+  void builder_nullAfterAValue_omitsTheParameter() {
     assertThat(ListRoomsQuery.builder().pageSize(5).pageSize(null).build().toMap()).isEmpty();
   }
 
@@ -117,7 +117,7 @@ class QueryTest {
   }
 
   @Test
-  void putExtra_null_isRefusedAndLeavesTheBuilderAsItWas() {
+  void putExtra_null_isRejectedWithoutChangingTheBuilder() {
     ListRoomsQuery.Builder builder = ListRoomsQuery.builder().pageSize(5);
     assertThatNullPointerException()
         .isThrownBy(() -> builder.putExtra("page_size", null))
@@ -126,7 +126,7 @@ class QueryTest {
   }
 
   @Test
-  void putExtra_withoutAName_isRefused() {
+  void putExtra_withoutAName_isRejected() {
     assertThatNullPointerException()
         .isThrownBy(() -> ListRoomsQuery.builder().putExtra(null, "1"))
         .withMessage("name");
@@ -138,7 +138,7 @@ class QueryTest {
   }
 
   @Test
-  void toBuilder_changed_leavesTheQueryAlone() {
+  void toBuilder_changed_doesNotAffectTheQuery() {
     ListRoomsQuery query = ListRoomsQuery.builder().pageSize(5).build();
     assertThat(query.toBuilder().pageNumber(1).build().toMap())
         .containsOnly(Map.entry("page_size", "5"), Map.entry("page_number", "1"));

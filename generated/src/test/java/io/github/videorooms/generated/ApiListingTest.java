@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiListingTest {
   @Test
-  void api_isWhatWasReviewed() throws IOException {
+  void api_equalsTheReviewedListing() throws IOException {
     ApiListing.ofDirectory(GeneratedClasses.DIRECTORY, getClass().getClassLoader())
         .check(Path.of("api.txt"));
   }

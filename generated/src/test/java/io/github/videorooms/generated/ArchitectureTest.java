@@ -25,7 +25,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void models_needGsonAloneAndNothingInsideIt() {
+  void models_dependOnlyOnTheApiOfGson() {
     classes()
         .that()
         .resideInAPackage("io.github.videorooms.model")
@@ -51,7 +51,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void interfaces_needRetrofitAloneAndNothingInsideIt() {
+  void interfaces_dependOnlyOnTheApiOfRetrofit() {
     classes()
         .that()
         .resideInAPackage("io.github.videorooms.api")

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The compiled classes of this module, found by walking its output. */
+/** Finds the compiled classes of this module. */
 public final class GeneratedClasses {
   public static final Path DIRECTORY = Path.of("target/classes");
 
   /**
-   * The models and open enums: what users get from the model package, {@code ModelAdapters} aside.
+   * Returns the models and open enums: all classes of the model package except {@code
+   * ModelAdapters}.
    */
   public static Stream<Class<?>> values() {
     return Stream.concat(models(), enums());
@@ -27,7 +28,7 @@ public final class GeneratedClasses {
     return topLevel("io.github.videorooms.model").filter(type -> hasNested(type, "Known"));
   }
 
-  /** The interfaces that Retrofit implements. */
+  /** Returns the interfaces that Retrofit implements. */
   public static Stream<Class<?>> interfaces() {
     return topLevel("io.github.videorooms.api")
         .filter(type -> type.getSimpleName().endsWith("Api"));

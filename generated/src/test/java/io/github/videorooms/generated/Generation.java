@@ -13,9 +13,9 @@ import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 import org.openapitools.codegen.config.GlobalSettings;
 
-/** Runs the generator on a document, as the build does: {@code Generation document output}. */
+/** Runs the generator like the build does. Usage: {@code Generation document output}. */
 public final class Generation {
-  /** What the build asks for beside models and interfaces. */
+  /** The supporting files that the build generates in addition to models and interfaces. */
   private static final Pattern SUPPORTING_FILES =
       Pattern.compile("<supportingFilesToGenerate>([^<]+)<");
 
@@ -28,7 +28,7 @@ public final class Generation {
     run(Path.of(""), input, output);
   }
 
-  /** Runs the templates of the facade on a document. */
+  /** Generates the resource classes of the facade from a document. */
   public static void ofResources(Path document, Path output) throws IOException {
     Path input = output.resolve("generator-input.json");
     ResourceInput.write(document, input);

@@ -3,7 +3,7 @@ package io.github.videorooms.generated;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a name of the document is called in Java. */
+/** Converts names in the document to Java names, independent of the generator. */
 public final class JavaName {
   private static final Pattern WORD_START = Pattern.compile("_(.)");
 

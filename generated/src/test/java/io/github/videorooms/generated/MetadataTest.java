@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What tells native-image and R8 about the types that Retrofit needs at run time. */
+/** Tests the native-image and R8 configuration for the types that Retrofit needs at run time. */
 class MetadataTest {
   private static final Path NATIVE_IMAGE =
       GeneratedClasses.DIRECTORY.resolve(
@@ -28,14 +28,14 @@ class MetadataTest {
   }
 
   @Test
-  void nativeImage_keepsTheMethodsOfTheInterfacesAlone() throws IOException {
+  void nativeImage_configuresOnlyTheMethodsOfTheInterfaces() throws IOException {
     assertThat(reflection().filter(entry -> entry.get("type").isJsonPrimitive()))
         .allMatch(entry -> entry.get("allDeclaredMethods").getAsBoolean() && entry.size() == 2)
         .extracting(entry -> entry.get("type").getAsString())
         .containsExactlyInAnyOrderElementsOf(interfaces());
   }
 
-  /** GraalVM warns of the files that the one of today took the place of. */
+  /** GraalVM warns about the old file formats that this file replaced. */
   @Test
   void nativeImage_readsOneFile() throws IOException {
     try (Stream<Path> files = Files.list(NATIVE_IMAGE)) {
@@ -54,7 +54,7 @@ class MetadataTest {
   }
 
   @Test
-  void nothing_namesAModel() throws IOException {
+  void configuration_namesNoModel() throws IOException {
     try (Stream<Path> files = Files.walk(GeneratedClasses.DIRECTORY.resolve("META-INF"))) {
       assertThat(files.filter(Files::isRegularFile))
           .isNotEmpty()

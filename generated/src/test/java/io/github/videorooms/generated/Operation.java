@@ -18,12 +18,12 @@ public record Operation(String httpMethod, String path, JsonObject node) {
     return JavaName.of(id());
   }
 
-  /** The name of the class that holds the query's parameters. */
+  /** Returns the name of the query class. */
   public String queryName() {
     return JavaName.of("_" + id() + "_query");
   }
 
-  /** Whether its method takes a query, if only that of a link to another page. */
+  /** Returns whether its method takes a query, if only that of a link to another page. */
   public boolean takesQuery() {
     return VideoDocument.isTrue(node, "x-paged") || hasQuery();
   }
@@ -44,7 +44,7 @@ public record Operation(String httpMethod, String path, JsonObject node) {
     return parameters("query");
   }
 
-  /** The names of the query's methods. */
+  /** Returns the names of the query's methods. */
   public List<String> queryMethods() {
     return nodes("query")
         .map(
@@ -55,7 +55,7 @@ public record Operation(String httpMethod, String path, JsonObject node) {
         .toList();
   }
 
-  /** Those of {@link #queryMethods()} that take a time. */
+  /** Returns the {@link #queryMethods()} that accept a time. */
   public List<String> timeMethods() {
     return nodes("query")
         .filter(
@@ -82,7 +82,7 @@ public record Operation(String httpMethod, String path, JsonObject node) {
         .filter(parameter -> parameter.get("in").getAsString().equals(place));
   }
 
-  /** Whether it sends and receives models alone; what else there is, ShapeTest tries. */
+  /** Returns whether all bodies are models; {@code ShapeTest} tests other ones. */
   public boolean isOfModels() {
     return parameters("header").isEmpty()
         && Stream.concat(
@@ -97,17 +97,17 @@ public record Operation(String httpMethod, String path, JsonObject node) {
             .allMatch(media -> media != null && media.getAsJsonObject("schema").has("$ref"));
   }
 
-  /** The name of the request body's schema, or "" if there is none. */
+  /** Returns the name of the request body's schema, or {@code ""}. */
   public String body() {
     return node.has("requestBody") ? schemaOf(node.getAsJsonObject("requestBody")) : "";
   }
 
-  /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
+  /** Returns the status of a redirect that is the success response, or 0 if that is a 2xx. */
   public int redirect() {
     return node.has("x-redirect") ? node.get("x-redirect").getAsInt() : 0;
   }
 
-  /** The name of the response's schema, or "Void" if it has no body. */
+  /** Returns the name of the response's schema, or {@code Void} if it has no body. */
   public String response() {
     return node.getAsJsonObject("responses").entrySet().stream()
         .filter(response -> response.getKey().startsWith("2"))

@@ -14,7 +14,7 @@ public record Property(Schema owner, String name, JsonObject node) {
   private static final String FREE_FORM =
       "{\"shown\": [1, {\"nothing\": null}], \"b\": \"hidden\"}";
 
-  /** Whether the document says that the field is always there, with a value. */
+  /** Returns whether the document guarantees a value. */
   public boolean isPromised() {
     return isRequired() && !VideoDocument.isTrue(VideoDocument.resolve(node), "nullable");
   }
@@ -24,7 +24,7 @@ public record Property(Schema owner, String name, JsonObject node) {
         && owner.node().getAsJsonArray("required").contains(new JsonPrimitive(name));
   }
 
-  /** Whether an update can ask for the value to be cleared. */
+  /** Returns whether an update can clear the value. */
   public boolean isClearable() {
     return VideoDocument.operations().stream()
             .filter(operation -> Set.of("PUT", "PATCH").contains(operation.httpMethod()))
@@ -32,12 +32,12 @@ public record Property(Schema owner, String name, JsonObject node) {
         && VideoDocument.isTrue(VideoDocument.resolve(node), "nullable");
   }
 
-  /** The name of the builder's method that clears the value. */
+  /** Returns the name of the builder's method that clears the value. */
   public String clearName() {
     return "clear" + capitalized();
   }
 
-  /** Whether it is read under another name too. */
+  /** Returns whether the field has an alias. */
   public boolean hasOlderName() {
     return node.has("x-aliases");
   }
@@ -46,7 +46,7 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "password".equals(text("format"));
   }
 
-  /** Whether the document does not say what the value is, so that it may hold a secret. */
+  /** Returns whether the field can hold any value, and so possibly a secret. */
   public boolean isOfAnyType() {
     JsonObject bare = VideoDocument.bare(node);
     return isArray()
@@ -62,7 +62,7 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "array".equals(text("type"));
   }
 
-  /** Whether an empty text is a value like any other. */
+  /** Returns whether an empty string is a valid value. */
   public boolean isText() {
     JsonObject target = VideoDocument.resolve(node);
     return (isOfAnyType() && !isArray())
@@ -74,7 +74,7 @@ public record Property(Schema owner, String name, JsonObject node) {
     return "boolean".equals(text("type")) || "integer".equals(text("type"));
   }
 
-  /** Whether {@link #presence()} tells if the field is there. */
+  /** Returns whether the field has a {@link #presence()} method. */
   public boolean hasPresence() {
     return node.has("x-presence");
   }
@@ -95,7 +95,7 @@ public record Property(Schema owner, String name, JsonObject node) {
     return Character.toUpperCase(javaName().charAt(0)) + javaName().substring(1);
   }
 
-  /** The method of the builder. */
+  /** Returns the method of the builder. */
   public Method setter() {
     return Arrays.stream(builderType().getDeclaredMethods())
         .filter(method -> method.getName().equals(javaName()) && method.getParameterCount() == 1)
@@ -111,7 +111,7 @@ public record Property(Schema owner, String name, JsonObject node) {
     }
   }
 
-  /** A value as JSON has it: never null, false or empty. */
+  /** Returns a sample value as JSON, never null, false or empty. */
   public JsonElement sample() {
     return sample(node);
   }

@@ -22,9 +22,10 @@ class ReproducibleGenerationTest {
   private static final String ASCII = "A room that is stored in the project.";
   private static final String ACCENTED = "Une pi\u00e8ce \u2013 \u90e8\u5c4b.";
 
-  /** Elsewhere: another locale, time zone and encoding, and a document of another version. */
+  /** Generates with another locale, time zone, encoding and document version. */
   @Test
-  void generate_elsewhere_givesTheFilesOfTheBuild(@TempDir Path directory) throws Exception {
+  void generate_inAnotherEnvironment_producesTheSameFiles(@TempDir Path directory)
+      throws Exception {
     String document = Files.readString(VideoDocument.FILE);
     assertThat(document).contains(VERSION, ASCII);
     Path elsewhere = directory.resolve("video.yaml");
@@ -43,7 +44,7 @@ class ReproducibleGenerationTest {
   }
 
   @Test
-  void builtFiles_bearNoDate() throws IOException {
+  void builtFiles_containNoDate() throws IOException {
     assertThat(builtFiles())
         .allSatisfy(
             file ->
@@ -70,11 +71,11 @@ class ReproducibleGenerationTest {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
-    assertThat(process.waitFor(2, MINUTES)).as("the generator ends").isTrue();
-    assertThat(process.exitValue()).as("exit of the generator, see " + log).isZero();
+    assertThat(process.waitFor(2, MINUTES)).as("the generator terminates").isTrue();
+    assertThat(process.exitValue()).as("exit code of the generator, see " + log).isZero();
   }
 
-  /** The parts of this test's own, which runs in a module. */
+  /** Returns the class path of a separate process, as this test runs on the module path. */
   private static String classPath() {
     return String.join(
         File.pathSeparator,

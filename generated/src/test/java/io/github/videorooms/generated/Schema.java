@@ -13,7 +13,7 @@ public record Schema(String name, JsonObject node) {
     return node.has("enum");
   }
 
-  /** Whether the class is only sent; such a class keeps an explicit null, others drop it. */
+  /** Returns whether the class is a request: only requests preserve an explicit null. */
   public boolean isRequest() {
     return VideoDocument.isTrue(node, "x-request");
   }
@@ -26,7 +26,7 @@ public record Schema(String name, JsonObject node) {
     }
   }
 
-  /** The example as the class writes it. */
+  /** Returns the example as the class writes it. */
   public JsonElement example() {
     JsonElement example = node.get("example");
     return isRequest() ? example.deepCopy() : new Gson().toJsonTree(example);
@@ -39,7 +39,7 @@ public record Schema(String name, JsonObject node) {
                 new Property(this, property.getKey(), property.getValue().getAsJsonObject()));
   }
 
-  /** The names of an enumeration's constants, each with its value. */
+  /** Returns the constant names of an enumeration, each with its value. */
   public Map<String, String> constants() {
     Map<String, String> constants = new LinkedHashMap<>();
     for (JsonElement value : node.getAsJsonArray("enum")) {

@@ -56,7 +56,7 @@ public final class VideoDocument {
     return ROOT.getAsJsonObject("info").get("version").getAsString();
   }
 
-  /** Follows the node's reference to a component, if it is one. */
+  /** Resolves a node that is a reference to a component. */
   static JsonObject resolve(JsonObject dressed) {
     JsonObject node = bare(dressed);
     if (!node.has("$ref")) {
@@ -66,12 +66,12 @@ public final class VideoDocument {
     return ROOT.getAsJsonObject(path[1]).getAsJsonObject(path[2]).getAsJsonObject(path[3]);
   }
 
-  /** Returns the reference that has extensions around it, or the node itself. */
+  /** Unwraps a reference in an {@code allOf} that only adds extensions. */
   static JsonObject bare(JsonObject node) {
     return node.has("allOf") ? node.getAsJsonArray("allOf").get(0).getAsJsonObject() : node;
   }
 
-  /** Returns the last part of the node's reference: the schema's name. */
+  /** Returns the name of the schema that a node refers to. */
   static String referenced(JsonObject node) {
     String reference = node.get("$ref").getAsString();
     return reference.substring(reference.lastIndexOf('/') + 1);

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever the text, the adapters give a value or one of the exceptions that Gson documents. */
+/** Tests that adapters return a value or throw an exception that Gson documents, for any text. */
 class BrokenJsonTest {
   private static final String DAMAGE = "{}[]\",:0-.eE\\ntfu \u0000\uFEFF";
 
   @ParameterizedTest
   @MethodSource("models")
-  void read_ofTextThatBreaksOff_isRefused(Schema schema) {
+  void read_incompleteText_isRejected(Schema schema) {
     String json = schema.example().toString();
     for (int length = 0; length < json.length(); length++) {
       String start = json.substring(0, length);
@@ -35,7 +35,7 @@ class BrokenJsonTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void read_ofDamagedText_isAValueOrRefused(Schema schema) {
+  void read_damagedText_isAValueOrRejected(Schema schema) {
     String json = schema.example().toString();
     Random random = new Random(20);
     for (int i = 0; i < json.length(); i++) {
@@ -52,14 +52,14 @@ class BrokenJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"novelty\":", "{\"meta\":{\"a\":"})
-  void read_ofListsNestedWithoutEnd_isRefused(String start) {
+  void read_endlesslyNestedLists_isRejected(String start) {
     assertThatThrownBy(() -> Json.read(Room.class, start + "[".repeat(100_000)))
         .isInstanceOf(JsonParseException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"a\":", "{\"meta\":", "{\"active_session\":"})
-  void read_ofObjectsNestedWithoutEnd_isRefused(String start) {
+  void read_endlesslyNestedObjects_isRejected(String start) {
     assertThatThrownBy(() -> Json.read(Room.class, start.repeat(100_000)))
         .isInstanceOf(JsonParseException.class);
   }

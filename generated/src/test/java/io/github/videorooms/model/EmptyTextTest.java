@@ -18,11 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An empty text in place of a value that is no text, and a null in a list. */
+/** Tests reading an empty string where another type is expected, and null in a list. */
 class EmptyTextTest {
   @ParameterizedTest
   @MethodSource("optional")
-  void read_emptyTextInAnOptionalField_isNoValueAndStaysReachable(Property field) throws Exception {
+  void read_emptyTextInAnOptionalField_isNoValueButPreserved(Property field) throws Exception {
     JsonObject json = Reflection.object(field.name(), new JsonPrimitive(""));
     Object model = Json.read(field.owner().type(), json);
 
@@ -34,7 +34,7 @@ class EmptyTextTest {
 
   @ParameterizedTest
   @MethodSource("optional")
-  void read_emptyTextBeforeOrAfterAValue_isTheLastOfThem(Property field) {
+  void read_emptyTextBeforeOrAfterAValue_usesTheLast(Property field) {
     Class<?> type = field.owner().type();
     String empty = "\"" + field.name() + "\":\"\"";
     String value = "\"" + field.name() + "\":" + field.sample();
@@ -45,13 +45,13 @@ class EmptyTextTest {
         .isEqualTo(Json.read(type, "{" + (field.hasOlderName() ? value : empty) + "}"));
   }
 
-  /** One of the two has the value, in either order. */
+  /** One of two aliases has the value, in either order. */
   @ParameterizedTest
   @CsvSource({
     "started_at, start_time",
     "ended_at, end_time",
   })
-  void read_emptyTextBesideTheOlderName_isForgotten(String name, String older) {
+  void read_emptyTextBesideTheOlderName_isIgnored(String name, String older) {
     String value = "\"" + older + "\":\"2026-01-01T00:00:00Z\"";
     String empty = "\"" + name + "\":\"\"";
     VideoLog expected = VideoLog.fromJson("{" + value + "}");
@@ -74,7 +74,7 @@ class EmptyTextTest {
 
   @ParameterizedTest
   @MethodSource("lists")
-  void read_nullInAList_failsWithItsPlace(Property field) {
+  void read_nullInAList_failsWithItsPath(Property field) {
     JsonArray list = new JsonArray();
     list.add(field.sample().getAsJsonArray().get(0));
     list.add(JsonNull.INSTANCE);
@@ -84,7 +84,7 @@ class EmptyTextTest {
   }
 
   @Test
-  void read_emptyTextInOneRoomOfAPage_leavesTheOthersAlone() {
+  void read_emptyTextInOneRoomOfAPage_doesNotAffectTheOthers() {
     RoomList page =
         RoomList.fromJson(
             "{\"data\":[{\"join_from\":\"\",\"max_members\":\"\"},"
@@ -98,7 +98,7 @@ class EmptyTextTest {
 
   @ParameterizedTest
   @MethodSource("updatable")
-  void toUpdateRequest_ofAnEmptyTextInAnyField_leavesItOut(Property field) throws Exception {
+  void toUpdateRequest_ofAnEmptyTextInAnyField_omitsIt(Property field) throws Exception {
     JsonObject json = field.owner().example().getAsJsonObject().deepCopy();
     json.addProperty(field.name(), "");
     Object model = Json.read(field.owner().type(), json);
@@ -108,13 +108,13 @@ class EmptyTextTest {
   }
 
   @Test
-  void toUpdateRequest_ofAnEmptyTextUnderAnOlderName_leavesItOut() {
+  void toUpdateRequest_ofAnEmptyTextUnderAnOlderName_omitsIt() {
     Room room = Room.fromJson("{\"sync_audio_video\":true,\"audio_video_sync\":\"\"}");
     assertThat(room.toUpdateRequest().toJson()).isEqualTo("{\"sync_audio_video\":true}");
   }
 
   @Test
-  void toUpdateRequest_ofAnEmptyText_leavesItOut() {
+  void toUpdateRequest_ofAnEmptyText_omitsIt() {
     Room room = Room.fromJson("{\"join_from\":\"\",\"display_name\":\"\",\"novelty\":\"\"}");
     assertThat(room.toUpdateRequest().toJson())
         .isEqualTo("{\"display_name\":\"\",\"novelty\":\"\"}");
@@ -124,7 +124,9 @@ class EmptyTextTest {
     return VideoDocument.properties().filter(field -> !field.isText() && !field.isPromised());
   }
 
-  /** Of what an update can be made from: what only the response has as well. */
+  /**
+   * Returns the fields of models with {@code toUpdateRequest()}, including those only they have.
+   */
   static Stream<Property> updatable() {
     return optional().filter(field -> field.owner().node().has("x-update-request"));
   }

@@ -15,18 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for each field of each model. */
+/** Tests the contract of each field of each model. */
 class FieldTest {
   @ParameterizedTest
   @MethodSource("fields")
-  void write_afterReadingOneField_givesThatFieldAlone(Property field) {
+  void write_afterReadingOneField_writesOnlyThatField(Property field) {
     assertThat(Json.tree(Reflection.readWithSample(field)))
         .isEqualTo(Reflection.object(field.name(), field.sample()));
   }
 
   @ParameterizedTest
   @MethodSource("fields")
-  void set_inACopyOfTheExample_changesThatFieldAlone(Property field) throws Exception {
+  void set_inACopyOfTheExample_changesOnlyThatField(Property field) throws Exception {
     Object builder = exampleBuilder(field);
     Reflection.set(builder, field, Reflection.sample(field));
     assertThat(Json.tree(Reflection.build(builder)))
@@ -62,7 +62,7 @@ class FieldTest {
 
   @ParameterizedTest
   @MethodSource("modelSchemas")
-  void clear_byTheDocument_isThereForNullableFieldsOfUpdates(Schema schema) throws Exception {
+  void clear_byTheDocument_existsForNullableFieldsOfUpdates(Schema schema) throws Exception {
     assertThat(schema.type().getMethod("builder").getReturnType().getDeclaredMethods())
         .extracting(Method::getName)
         .filteredOn(name -> name.matches("clear[A-Z].*"))
@@ -93,7 +93,7 @@ class FieldTest {
 
   @ParameterizedTest
   @MethodSource("clearable")
-  void clear_thenTheTypedSetterOfNull_leavesTheFieldOut(Property field) throws Exception {
+  void clear_thenTheTypedSetterOfNull_omitsTheField(Property field) throws Exception {
     Object builder = exampleBuilder(field);
     Reflection.clear(builder, field);
     Reflection.set(builder, field, null);
@@ -103,7 +103,7 @@ class FieldTest {
 
   @ParameterizedTest
   @MethodSource("clearable")
-  void clear_copiedAndReadBack_isEqualAndDiffersFromLeftOut(Property field) throws Exception {
+  void clear_copiedAndReadBack_isEqualAndDiffersFromOmitted(Property field) throws Exception {
     Object builder = exampleBuilder(field);
     Reflection.clear(builder, field);
     Object cleared = Reflection.build(builder);
@@ -147,7 +147,7 @@ class FieldTest {
 
   @ParameterizedTest
   @MethodSource("promisedObjects")
-  void set_ofAPromisedFieldToNull_isRefusedByName(Property field) {
+  void set_ofARequiredFieldToNull_isRejectedByName(Property field) {
     assertThatNullPointerException()
         .isThrownBy(() -> Reflection.set(exampleBuilder(field), field, null))
         .withMessage(field.javaName());
@@ -161,7 +161,7 @@ class FieldTest {
 
   @ParameterizedTest
   @MethodSource("optional")
-  void set_ofAnOptionalFieldToNull_leavesItOut(Property field) throws Exception {
+  void set_ofAnOptionalFieldToNull_omitsIt(Property field) throws Exception {
     Object builder = exampleBuilder(field);
     Reflection.set(builder, field, null);
     assertThat(Json.tree(Reflection.build(builder)))
@@ -189,7 +189,7 @@ class FieldTest {
 
   @ParameterizedTest
   @MethodSource("secrets")
-  void toString_ofWhatMayBeASecret_hidesIt(Property field) {
+  void toString_possibleSecret_hidesIt(Property field) {
     assertThat(Reflection.readWithSample(field))
         .hasToString("%s{%s=***}", field.owner(), field.name());
   }

@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What callers may put into extras and free-form fields. */
+/** Tests which values extras and free-form fields accept. */
 class FreeFormInputTest {
   private static final int DEEPEST = 254;
 
   @ParameterizedTest
   @MethodSource("accepted")
-  void putExtra_valueOfJson_isCopiedAsReadingGivesIt(Object value, Object kept) {
+  void putExtra_valueOfJson_isCopiedAsIfRead(Object value, Object kept) {
     UpdateRoomRequest request = UpdateRoomRequest.builder().putExtra("x", value).build();
     assertThat(request.getExtras()).isEqualTo(Map.of("x", kept));
     assertThat(Json.read(UpdateRoomRequest.class, Json.write(request))).isEqualTo(request);
@@ -56,7 +56,7 @@ class FreeFormInputTest {
   }
 
   @Test
-  void meta_withNulls_keepsThem() {
+  void meta_withNulls_preservesThem() {
     Map<String, Object> meta = new LinkedHashMap<>();
     meta.put("nothing", null);
     meta.put("list", Arrays.asList(1, null));
@@ -65,7 +65,7 @@ class FreeFormInputTest {
   }
 
   @Test
-  void meta_withFieldsInOrder_keepsTheOrder() {
+  void meta_withFieldsInOrder_preservesTheOrder() {
     Map<String, Integer> meta = new LinkedHashMap<>();
     meta.put("z", 1);
     meta.put("a", 2);
@@ -75,7 +75,7 @@ class FreeFormInputTest {
 
   @ParameterizedTest
   @MethodSource("foreign")
-  void meta_withWhatJsonDoesNotHave_isRefusedWithItsPath(Object value, String reason) {
+  void meta_withValuesInvalidInJson_isRejectedWithItsPath(Object value, String reason) {
     Map<String, Object> meta = Map.of("list", List.of(0, Map.of("x", value)));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> UpdateRoomRequest.builder().meta(meta))
@@ -94,7 +94,7 @@ class FreeFormInputTest {
   }
 
   @Test
-  void putExtra_withWhatJsonDoesNotHave_isRefusedWithItsPath() {
+  void putExtra_withValuesInvalidInJson_isRejectedWithItsPath() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> UpdateRoomRequest.builder().putExtra("since", Instant.EPOCH))
         .withMessage(
@@ -103,7 +103,7 @@ class FreeFormInputTest {
   }
 
   @Test
-  void putExtra_withANullKey_isRefused() {
+  void putExtra_withANullKey_isRejected() {
     Map<String, Object> value = new HashMap<>();
     value.put(null, 1);
     assertThatIllegalArgumentException()
@@ -112,7 +112,7 @@ class FreeFormInputTest {
   }
 
   @Test
-  void putExtra_refused_leavesTheBuilderAsItWas() {
+  void putExtra_rejected_doesNotChangeTheBuilder() {
     UpdateRoomRequest.Builder builder = UpdateRoomRequest.builder().layout(Layout.LAYOUT_1X1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder.putExtra("layout", Layout.LAYOUT_5UP));
@@ -120,14 +120,14 @@ class FreeFormInputTest {
   }
 
   @Test
-  void putExtra_mapThatHoldsItself_isRefused() {
+  void putExtra_mapThatContainsItself_isRejected() {
     Map<String, Object> cycle = new HashMap<>();
     cycle.put("again", cycle);
     assertRefusedAsTooDeep(cycle);
   }
 
   @Test
-  void putExtra_listThatHoldsItself_isRefused() {
+  void putExtra_listThatContainsItself_isRejected() {
     List<Object> cycle = new ArrayList<>();
     cycle.add(cycle);
     assertRefusedAsTooDeep(cycle);
@@ -135,12 +135,12 @@ class FreeFormInputTest {
 
   @ParameterizedTest
   @ValueSource(ints = {DEEPEST + 1, 100_000})
-  void putExtra_nestedTooDeep_isRefused(int depth) {
+  void putExtra_nestedTooDeeply_isRejected(int depth) {
     assertRefusedAsTooDeep(nested(depth));
   }
 
   @Test
-  void putExtra_nestedAsDeepAsAllowed_isWrittenAndReadBack() {
+  void putExtra_nestedAsDeeplyAsAllowed_isWrittenAndReadBack() {
     UpdateRoomRequest request = UpdateRoomRequest.builder().putExtra("x", nested(DEEPEST)).build();
     assertThat(Json.read(UpdateRoomRequest.class, Json.write(request))).isEqualTo(request);
   }

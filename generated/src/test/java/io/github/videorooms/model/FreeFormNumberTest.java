@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers without a type of their own: those of extras and of free-form fields. */
+/** Tests numbers in extras and free-form fields. */
 class FreeFormNumberTest {
   @ParameterizedTest
   @ValueSource(
@@ -28,14 +28,14 @@ class FreeFormNumberTest {
         "20.0",
         "3.14159265358979323846264338327950288"
       })
-  void readAndWrite_number_keepsItsText(String number) {
+  void readAndWrite_number_preservesItsText(String number) {
     String json = "{\"meta\":{\"n\":[%1$s]},\"novelty\":%1$s}".formatted(number);
     assertThat(Json.write(Json.read(Room.class, json))).isEqualTo(json);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1e400", "-1E+400", "1e-400", "1e5", "0.00000001", "1e2000000000"})
-  void readAndWrite_numberWithExponent_keepsItsValue(String number) {
+  void readAndWrite_numberWithExponent_preservesItsValue(String number) {
     Room room = readNovelty(number);
     assertThat(room.getExtras()).isEqualTo(Map.of("novelty", new BigDecimal(number)));
     assertThat(Json.read(Room.class, Json.write(room))).isEqualTo(room);
@@ -54,27 +54,27 @@ class FreeFormNumberTest {
   }
 
   @Test
-  void readAndWrite_longestNumber_keepsItsText() {
+  void readAndWrite_longestNumber_preservesItsText() {
     String json = "{\"novelty\":%s}".formatted("7".repeat(1_000));
     assertThat(Json.write(Json.read(Room.class, json))).isEqualTo(json);
   }
 
   @Test
-  void read_longerNumber_isRefusedWithItsPath() {
+  void read_longerNumber_isRejectedWithItsPath() {
     assertThatThrownBy(() -> readNovelty("[0, %s]".formatted("7".repeat(1_001))))
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining("a number of at most 1000 characters at $.novelty[1] ");
   }
 
   @Test
-  void read_numberWithoutEnd_isRefused() {
+  void read_infiniteNumber_isRejected() {
     assertThatThrownBy(() -> readNovelty("7".repeat(1_000_000)))
         .isInstanceOf(JsonParseException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1e99999999999", "-1E-99999999999"})
-  void read_exponentBeyondAllBounds_isRefusedWithItsPath(String number) {
+  void read_exponentOutOfRange_isRejectedWithItsPath(String number) {
     assertThatThrownBy(() -> readNovelty(number))
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining("expected a number at $.novelty ");
@@ -82,7 +82,7 @@ class FreeFormNumberTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
-  void read_whatJsonDoesNotHave_isRefused(String number) {
+  void read_valueInvalidInJson_isRejected(String number) {
     assertThatThrownBy(() -> readNovelty(number)).isInstanceOf(JsonParseException.class);
   }
 

@@ -6,7 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.google.gson.Strictness;
 
-/** Gson with the generated adapters, as their users set it up. */
+/** Gson with the generated adapters, configured like users do. */
 final class Json {
   private static final Gson GSON =
       new GsonBuilder()
@@ -26,7 +26,7 @@ final class Json {
     return GSON.toJson(value);
   }
 
-  /** What is written, with fields in no order. */
+  /** Returns the written JSON as a tree, in which the order of fields does not matter. */
   static JsonElement tree(Object value) {
     return JsonParser.parseString(write(value));
   }

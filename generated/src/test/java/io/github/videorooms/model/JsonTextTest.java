@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Models as JSON, without a client: what a cache holds. */
+/** Tests {@code toJson()} and {@code fromJson()} of models, as for a cache. */
 class JsonTextTest {
   @ParameterizedTest
   @MethodSource("models")
@@ -40,7 +40,7 @@ class JsonTextTest {
 
   @ParameterizedTest
   @MethodSource("fields")
-  void toJson_oneFieldAlone_isReadBackThoughTheRestIsMissing(Property field) throws Exception {
+  void toJson_onlyOneField_isReadBackWithoutTheRest(Property field) throws Exception {
     Object model = Reflection.readWithSample(field);
     assertThat(fromJson(field.owner().type(), toJson(model))).isEqualTo(model);
   }
@@ -81,7 +81,7 @@ class JsonTextTest {
   }
 
   @Test
-  void fromJson_null_isRefused() {
+  void fromJson_null_isRejected() {
     assertThatNullPointerException().isThrownBy(() -> Room.fromJson(null)).withMessage("json");
   }
 
@@ -103,7 +103,7 @@ class JsonTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"+10000-01-01T00:00:00Z", "-0001-12-31T23:59:59Z"})
-  void toJson_yearThatRfc3339CannotWrite_isRefused(Instant time) {
+  void toJson_yearThatRfc3339CannotWrite_isRejected(Instant time) {
     CreateRoomRequest request = CreateRoomRequest.builder().name("a").joinUntil(time).build();
 
     assertThatIllegalArgumentException()
@@ -112,7 +112,7 @@ class JsonTextTest {
   }
 
   @Test
-  void fromJson_emptyString_isRefusedAsAnyOtherValue() {
+  void fromJson_emptyString_isRejectedLikeAnyOtherValue() {
     assertThatThrownBy(() -> Room.fromJson("\"\""))
         .isExactlyInstanceOf(JsonParseException.class)
         .hasMessageContaining("expected an object at $");

@@ -8,17 +8,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for each model, shown with its example in the document. */
+/** Tests the contract of each model with its example in the document. */
 class ModelExampleTest {
   @ParameterizedTest
   @MethodSource("models")
-  void write_afterReadingTheExample_givesTheExample(Schema schema) {
+  void write_afterReadingTheExample_equalsTheExample(Schema schema) {
     assertThat(Json.tree(readExample(schema))).isEqualTo(schema.example());
   }
 
   @ParameterizedTest
   @MethodSource("models")
-  void read_ofWhatWasWritten_isEqual(Schema schema) {
+  void read_written_isEqual(Schema schema) {
     Object model = readExample(schema);
     assertThat(Json.read(schema.type(), Json.write(model)))
         .isEqualTo(model)
@@ -36,7 +36,7 @@ class ModelExampleTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void toBuilder_changed_leavesTheModelAlone(Schema schema) throws Exception {
+  void toBuilder_changed_doesNotAffectTheModel(Schema schema) throws Exception {
     Object model = readExample(schema);
     Reflection.putExtra(Reflection.toBuilder(model), "novelty", true);
     assertThat(model).isEqualTo(readExample(schema));
@@ -44,7 +44,7 @@ class ModelExampleTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void build_calledTwiceWithAChangeBetween_leavesTheFirstAlone(Schema schema) throws Exception {
+  void build_calledTwiceWithAChangeBetween_doesNotAffectTheFirst(Schema schema) throws Exception {
     Object builder = Reflection.toBuilder(readExample(schema));
     Object first = Reflection.build(builder);
     Reflection.putExtra(builder, "novelty", true);
@@ -74,7 +74,7 @@ class ModelExampleTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void toString_withNothingSet_isTheNameAlone(Schema schema) {
+  void toString_withNothingSet_isOnlyTheName(Schema schema) {
     assertThat(Json.read(schema.type(), "{}")).hasToString(schema.name() + "{}");
   }
 

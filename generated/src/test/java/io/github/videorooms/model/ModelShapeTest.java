@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the classes look like: found by walking them, so that none is forgotten. */
+/** Tests the structure of all generated classes. */
 class ModelShapeTest {
   @Test
   void models_areTheDocumentsObjects() {
@@ -45,7 +45,7 @@ class ModelShapeTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void type_isFinalAndMadeByItsOwnMethodsOnly(Class<?> type) {
+  void type_isFinalAndCreatedOnlyByItsOwnMethods(Class<?> type) {
     assertThat(Modifier.isFinal(type.getModifiers())).isTrue();
     assertThat(type.getConstructors()).isEmpty();
   }
@@ -93,7 +93,7 @@ class ModelShapeTest {
 
   @ParameterizedTest
   @MethodSource("values")
-  void find_ofEachType_givesTheAdapterThatGsonUsesToo(Class<?> type) {
+  void find_ofEachType_returnsTheSameAdapterAsGson(Class<?> type) {
     assertThat(ModelAdapters.find(type))
         .isNotNull()
         .isSameAs(new ModelAdapters().create(new Gson(), TypeToken.get(type)));
@@ -101,14 +101,14 @@ class ModelShapeTest {
 
   @ParameterizedTest
   @ValueSource(classes = {Room.Builder.class, Layout.Known.class, StringBuilder.class})
-  void find_ofWhatIsNoBody_isNull(Class<?> type) {
+  void find_ofOtherTypes_isNull(Class<?> type) {
     assertThat(ModelAdapters.find(type)).isNull();
   }
 
-  /** How an application's Gson reads its own objects is no concern of ours. */
+  /** The adapters do not affect how an application's Gson reads its own objects. */
   @ParameterizedTest
   @ValueSource(classes = {String.class, Object.class, Map.class, Long.class, Instant.class})
-  void find_ofAnotherBody_givesAnAdapterThatGsonDoesNotUse(Class<?> type) {
+  void find_ofAnotherBody_returnsAnAdapterThatGsonDoesNotUse(Class<?> type) {
     assertThat(ModelAdapters.find(type)).isNotNull();
     assertThat(new ModelAdapters().create(new Gson(), TypeToken.get(type))).isNull();
   }

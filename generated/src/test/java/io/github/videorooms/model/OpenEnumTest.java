@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenEnumTest {
   @ParameterizedTest
   @MethodSource("enums")
-  void constants_areTheDocumentsValuesUnderItsNames(Schema schema) throws Exception {
+  void constants_haveTheNamesAndValuesOfTheDocument(Schema schema) throws Exception {
     Map<String, Object> values = new LinkedHashMap<>();
     for (Field constant : schema.type().getFields()) {
       values.put(constant.getName(), constant.get(null));
@@ -48,7 +48,7 @@ class OpenEnumTest {
 
   @ParameterizedTest
   @MethodSource("enums")
-  void readAndWrite_eachConstant_givesTheConstantAndItsText(Schema schema) throws Exception {
+  void readAndWrite_eachConstant_returnsTheConstantAndItsText(Schema schema) throws Exception {
     for (Field constant : schema.type().getFields()) {
       JsonPrimitive text = new JsonPrimitive(schema.constants().get(constant.getName()));
       assertThat((Object) Json.read(schema.type(), text)).isSameAs(constant.get(null));
@@ -67,7 +67,7 @@ class OpenEnumTest {
 
   @ParameterizedTest
   @MethodSource("enums")
-  void readAndWrite_unknownValue_keepsIt(Schema schema) {
+  void readAndWrite_unknownValue_preservesIt(Schema schema) {
     assertThat(Json.write(Json.read(schema.type(), "\"presenter-9\"")))
         .isEqualTo("\"presenter-9\"");
   }
@@ -80,7 +80,7 @@ class OpenEnumTest {
 
   @ParameterizedTest
   @CsvSource({"7, 7", "true, true", "1e400, 1e400"})
-  void read_scalarThatIsNoText_isTakenAsText(String json, String value) {
+  void read_otherScalar_isReadAsAString(String json, String value) {
     assertThat(Json.read(Layout.class, json).getValue()).isEqualTo(value);
   }
 
@@ -90,7 +90,7 @@ class OpenEnumTest {
   }
 
   @Test
-  void of_null_isRefused() {
+  void of_null_isRejected() {
     assertThatNullPointerException().isThrownBy(() -> Layout.of(null)).withMessage("value");
   }
 
@@ -105,7 +105,7 @@ class OpenEnumTest {
   }
 
   @Test
-  void getValueAndToString_unknownValue_areTheRawText() {
+  void getValueAndToString_unknownValue_returnTheRawText() {
     assertThat(Quality.of("4k").getValue()).isEqualTo("4k");
     assertThat(Quality.of("4k")).hasToString("4k");
   }

@@ -8,7 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Calls what every model has, on any of them. */
+/** Calls common methods of models by reflection. */
 final class Reflection {
   static Object builder(Class<?> model) throws ReflectiveOperationException {
     return call(model.getMethod("builder"), null);
@@ -46,12 +46,12 @@ final class Reflection {
     return call(property.presence(), model);
   }
 
-  /** The property's sample as its getter gives it. */
+  /** Returns the property's sample as returned by its getter. */
   static Object sample(Property property) throws ReflectiveOperationException {
     return get(readWithSample(property), property);
   }
 
-  /** A model that was read of an object with nothing but the property's sample. */
+  /** Reads a model from an object that has only the property's sample. */
   static Object readWithSample(Property property) {
     return Json.read(property.owner().type(), object(property.name(), property.sample()));
   }
@@ -72,7 +72,7 @@ final class Reflection {
     return copy;
   }
 
-  /** Calls the method; what it throws comes out as it is. */
+  /** Calls a method, and rethrows its exceptions. */
   private static Object call(Method method, @Nullable Object target, @Nullable Object... arguments)
       throws ReflectiveOperationException {
     try {

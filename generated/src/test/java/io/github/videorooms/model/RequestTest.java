@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a request puts on the wire. */
+/** Tests the JSON of requests. */
 class RequestTest {
   @Test
-  void write_withOneFieldSet_isThatFieldAlone() {
+  void write_withOneFieldSet_writesOnlyThatField() {
     assertThat(
             Json.write(UpdateRoomRequest.builder().layout(Layout.HIGHLIGHT_1_RESPONSIVE).build()))
         .isEqualTo("{\"layout\":\"highlight-1-responsive\"}");
@@ -38,7 +38,7 @@ class RequestTest {
   }
 
   @Test
-  void write_withAFieldTakenBack_leavesItOut() {
+  void write_withAFieldReset_omitsIt() {
     assertThat(
             Json.write(UpdateRoomRequest.builder().layout(Layout.LAYOUT_1X1).layout(null).build()))
         .isEqualTo("{}");
@@ -76,7 +76,7 @@ class RequestTest {
   }
 
   @Test
-  void write_withATypedValueAfterTheExtra_sendsTheTypedOneOnce() {
+  void write_withATypedValueAfterTheExtra_sendsOnlyTheTypedOne() {
     assertThat(
             Json.write(
                 UpdateRoomRequest.builder().putExtra("max_members", "all").maxMembers(3).build()))
@@ -84,7 +84,7 @@ class RequestTest {
   }
 
   @Test
-  void write_withNullAfterTheExtra_leavesItOut() {
+  void write_withNullAfterTheExtra_omitsIt() {
     assertThat(
             Json.write(UpdateRoomRequest.builder().putExtra("layout", null).layout(null).build()))
         .isEqualTo("{}");
@@ -102,7 +102,7 @@ class RequestTest {
   }
 
   @Test
-  void read_ofWhatWasWrittenWithAnExplicitNull_keepsIt() {
+  void read_writtenWithAnExplicitNull_preservesIt() {
     UpdateRoomRequest request = UpdateRoomRequest.builder().putExtra("remove_at", null).build();
     assertThat(Json.read(UpdateRoomRequest.class, Json.write(request))).isEqualTo(request);
   }
@@ -114,7 +114,7 @@ class RequestTest {
         "{\"layout\":null,\"layout\":\"1x1\"} | {\"layout\":\"1x1\"}",
         "{\"layout\":\"1x1\",\"layout\":null} | {\"layout\":null}"
       })
-  void read_ofAFieldThatIsNullAndNot_keepsTheLast(String json, String kept) {
+  void read_duplicateFieldOnceNull_usesTheLast(String json, String kept) {
     assertThat(Json.write(Json.read(UpdateRoomRequest.class, json))).isEqualTo(kept);
   }
 
@@ -132,7 +132,7 @@ class RequestTest {
   }
 
   @Test
-  void list_withANullElement_isRefusedByNameAndPlace() {
+  void list_withANullElement_isRejectedByNameAndIndex() {
     List<RoomTokenPermission> permissions = Arrays.asList(RoomTokenPermission.ROOM_LOCK, null);
     assertThatNullPointerException()
         .isThrownBy(() -> CreateRoomTokenRequest.builder().permissions(permissions))
@@ -149,14 +149,14 @@ class RequestTest {
   }
 
   @Test
-  void putExtra_withoutAName_isRefused() {
+  void putExtra_withoutAName_isRejected() {
     assertThatNullPointerException()
         .isThrownBy(() -> UpdateRoomRequest.builder().putExtra(null, 1))
         .withMessage("name");
   }
 
   @Test
-  void toUpdateRequest_sendsWhatAnUpdateCanSet() {
+  void toUpdateRequest_copiesAllFieldsOfTheUpdate() {
     JsonElement room = schema("Room").example();
     JsonObject expected = new JsonObject();
     schema("UpdateRoomRequest")
@@ -168,7 +168,7 @@ class RequestTest {
   }
 
   @Test
-  void toUpdateRequest_leavesOutNullsAndKeepsExtras() {
+  void toUpdateRequest_omitsNullsAndPreservesExtras() {
     Room room =
         Json.read(Room.class, "{\"id\":\"x\",\"layout\":null,\"fps\":20,\"novelty\":[1,null]}");
     assertThat(Json.write(room.toUpdateRequest())).isEqualTo("{\"novelty\":[1,null]}");

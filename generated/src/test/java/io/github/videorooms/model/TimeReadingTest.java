@@ -70,7 +70,7 @@ class TimeReadingTest {
         "Mon, 02 Mar 2026 08:15:30 GMT",
         "٢٠٢٦-٠٣-٠٢"
       })
-  void read_whatIsNoTime_isRefusedWithItsPath(String text) {
+  void read_notATime_isRejectedWithItsPath(String text) {
     assertThatThrownBy(() -> readRoom(text))
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining(" at $.created_at ");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Responses that are not quite what the document says: read as far as their meaning is plain. */
+/** Tests reading responses that deviate from the document but are unambiguous. */
 class TolerantReadingTest {
   private static final String STRANGE_ROOM =
       """
@@ -19,7 +19,7 @@ class TolerantReadingTest {
       """;
 
   @Test
-  void read_roomOfALaterVersion_keepsAllOfIt() {
+  void read_roomOfALaterVersion_preservesAllFields() {
     Room room = Json.read(Room.class, STRANGE_ROOM);
     assertThat(Json.tree(room))
         .isEqualTo(JsonParser.parseString(STRANGE_ROOM.replace("20.0", "20")));
@@ -53,7 +53,7 @@ class TolerantReadingTest {
         "{}",
         "[20]"
       })
-  void read_whatIsNoInteger_isRefusedWithItsPath(String value) {
+  void read_notAnInteger_isRejectedWithItsPath(String value) {
     assertRefused("fps", value);
   }
 
@@ -65,20 +65,20 @@ class TolerantReadingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"1", "\"yes\"", "\"TRUE\"", "\"\"", "{}", "[true]"})
-  void read_whatIsNoBoolean_isRefusedWithItsPath(String value) {
+  void read_notABoolean_isRejectedWithItsPath(String value) {
     assertRefused("record_on_start", value);
   }
 
-  /** Read, it could not be written again. */
+  /** Such a time could not be written again. */
   @ParameterizedTest
   @ValueSource(strings = {"9999-12-31T23:59:59-01:00", "0000-01-01T00:00:00+01:00"})
-  void read_timeWhoseOffsetLeadsOutOfFourDigits_isRefusedWithItsPath(String time) {
+  void read_timeOutsideOfFourDigitYears_isRejectedWithItsPath(String time) {
     assertRefused("created_at", '"' + time + '"');
   }
 
   @ParameterizedTest
   @CsvSource({"7, 7", "1.50, 1.50", "9007199254740993, 9007199254740993", "true, true"})
-  void read_scalarForText_isItsText(String value, String text) {
+  void read_otherScalarForAString_isItsText(String value, String text) {
     assertThat(readRoom("name", value).getName()).isEqualTo(text);
   }
 
@@ -92,13 +92,13 @@ class TolerantReadingTest {
     "active_session, '\"none\"'",
     "created_at, {}"
   })
-  void read_valueOfAnotherShape_isRefusedWithItsPath(String field, String value) {
+  void read_valueOfAnotherType_isRejectedWithItsPath(String field, String value) {
     assertRefused(field, value);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"[]", "7", "\"Room\"", "true"})
-  void read_ofWhatIsNoObject_isRefused(String json) {
+  void read_notAnObject_isRejected(String json) {
     assertThatThrownBy(() -> Json.read(Room.class, json))
         .isInstanceOf(JsonParseException.class)
         .hasMessageStartingWith("expected an object at $ ");
@@ -112,7 +112,7 @@ class TolerantReadingTest {
     "'{\"data\":[{},{\"fps\":[]}]}', expected a number at $.data[1].fps but found: array",
     "'{\"data\":[{\"name\":{}}]}', expected a string at $.data[0].name but found: object"
   })
-  void read_ofAFaultDeepInside_saysWhatAndWhere(String json, String message) {
+  void read_nestedFault_namesReasonAndPath(String json, String message) {
     assertThatThrownBy(() -> Json.read(RoomList.class, json))
         .isInstanceOf(JsonParseException.class)
         .hasMessage(message);
@@ -128,7 +128,7 @@ class TolerantReadingTest {
     "active_session, '\"s3cret-value\"'",
     "novelty, 7515151e99999999999"
   })
-  void read_refused_doesNotEchoTheValue(String field, String value) {
+  void read_rejected_doesNotEchoTheValue(String field, String value) {
     assertThatThrownBy(() -> readRoom(field, value))
         .isInstanceOf(JsonParseException.class)
         .hasNoCause()
@@ -144,7 +144,7 @@ class TolerantReadingTest {
     "'{\"sync_audio_video\":null,\"audio_video_sync\":true}', true",
     "'{\"sync_audio_video\":false,\"audio_video_sync\":null}', false"
   })
-  void read_underAnOlderName_isTakenUnlessTheNewOneHasAValue(String json, boolean expected) {
+  void read_olderName_isUsedUnlessTheNewOneHasAValue(String json, boolean expected) {
     assertThat(Json.read(Room.class, json).getSyncAudioVideo()).isEqualTo(expected);
     assertThat(Json.read(ActiveSession.class, json).getSyncAudioVideo()).isEqualTo(expected);
   }
@@ -156,13 +156,13 @@ class TolerantReadingTest {
   }
 
   @Test
-  void read_memberThatComesTwice_isTheLast() {
+  void read_duplicateField_usesTheLast() {
     assertThat(Json.write(Json.read(Room.class, "{\"name\":\"a\",\"x\":1,\"name\":\"b\",\"x\":2}")))
         .isEqualTo("{\"name\":\"b\",\"x\":2}");
   }
 
   @Test
-  void read_unknownFieldThatIsNull_isKept() {
+  void read_unknownFieldThatIsNull_isPreserved() {
     assertThat(Json.write(readRoom("novelty", "null"))).isEqualTo("{\"novelty\":null}");
   }
 

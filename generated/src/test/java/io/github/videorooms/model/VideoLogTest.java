@@ -11,14 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A log, a discarded one, and one as earlier versions of the service sent it. */
+/** Tests logs, discarded logs, and logs with the names of earlier API versions. */
 class VideoLogTest {
   @Test
-  void read_discardedLog_hasWhatIsLeftOfIt() {
+  void read_discardedLog_hasTheRemainingFields() {
     VideoLog log =
         read(
             """
-            {"id":"x","created_at":"2026-01-02T11:30:00Z","discarded_at":"2026-03-31T00:00:00Z"}""");
+            {"id":"x","created_at":"2026-01-02T11:30:00Z","discarded_at":"2026-03-31T00:00:00Z"}\
+            """);
     assertThat(log.isDiscarded()).isTrue();
     assertThat(log.getDiscardedAt()).isEqualTo(Instant.parse("2026-03-31T00:00:00Z"));
     assertThat(log.getCreatedAt()).isEqualTo(Instant.parse("2026-01-02T11:30:00Z"));
@@ -32,7 +33,8 @@ class VideoLogTest {
         read(
             """
             {"id":"x","source":"realtime-api","start_time":"2026-04-08T13:58:21Z",\
-            "end_time":"2026-04-08T15:41:07Z","updated_at":"2026-04-08T15:41:10Z"}""");
+            "end_time":"2026-04-08T15:41:07Z","updated_at":"2026-04-08T15:41:10Z"}\
+            """);
     assertThat(log.getSource()).isEqualTo(LogSource.of("realtime-api"));
     assertThat(log.getStartedAt()).isEqualTo(Instant.parse("2026-04-08T13:58:21Z"));
     assertThat(log.getEndedAt()).isEqualTo(Instant.parse("2026-04-08T15:41:07Z"));
@@ -48,7 +50,7 @@ class VideoLogTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"free\"", "true", "[]"})
-  void getCharge_ofWhatIsNoNumber_isRefusedWithItsPath(String charge) {
+  void getCharge_notANumber_isRejectedWithItsPath(String charge) {
     assertThatThrownBy(() -> read("{\"charge\":" + charge + "}"))
         .isInstanceOf(JsonParseException.class)
         .hasMessageContaining(" at $.charge ");

@@ -20,13 +20,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A Chromium without a window, with one page, started by a test and stopped with it. */
+/** A headless Chromium with one page, which a test starts and stops. */
 final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("google-chrome", "google-chrome-stable", "chromium", "chromium-browser");
   private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
 
-  /** The sandbox does without root and in containers only; what is opened here is ours. */
+  /** The sandbox does not work as root or in containers; only our own page is opened. */
   private static final List<String> OPTIONS =
       List.of(
           "--headless",
@@ -49,7 +49,7 @@ final class Browser implements AutoCloseable {
     this.devTools = devTools;
   }
 
-  /** The one named by the system property {@code browser}, or the first on the path. */
+  /** Returns the browser in the system property {@code browser}, or the first on the path. */
   static Optional<Path> installed() {
     String named = System.getProperty("browser");
     if (named != null) {
@@ -62,7 +62,8 @@ final class Browser implements AutoCloseable {
   }
 
   /**
-   * Starts it with a profile of its own, below {@code target} since some may write nowhere else.
+   * Starts the browser with a new profile in {@code target}, since sandboxed ones cannot write
+   * elsewhere.
    */
   static Browser start(Path executable) throws IOException {
     Path profile = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "browser");
@@ -79,7 +80,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Reads on after the address was found, lest the browser waits for a reader. */
+  /** Reads the address of the debugger, and drains further output so that the browser can go on. */
   private static URI address(Process process) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(process.getErrorStream(), UTF_8));
@@ -94,15 +95,15 @@ final class Browser implements AutoCloseable {
       }
       read.add(line);
     }
-    throw new IOException("The browser ended: " + String.join("\n", read));
+    throw new IOException("the browser exited: " + String.join("\n", read));
   }
 
-  /** Opens an address in the page. */
+  /** Navigates to a URL. */
   void open(URI address) {
     devTools.call("Page.navigate", Map.of("url", address.toString()));
   }
 
-  /** The value of an expression, which may be a promise of one. */
+  /** Returns the value of an expression or of its promise. */
   JsonNode evaluate(String expression) {
     try {
       JsonNode answer =
@@ -111,18 +112,19 @@ final class Browser implements AutoCloseable {
               Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
       return answer.path("result").path("value");
     } catch (CompletionException e) {
-      throw new IllegalStateException("The page does not come to it; its errors: " + errors(), e);
+      throw new IllegalStateException(
+          "the expression did not complete; errors of the page: " + errors(), e);
     }
   }
 
-  /** All that the page has asked for up to now, sent or not. */
+  /** Returns the URLs of all requests by the page so far, including blocked ones. */
   List<String> requests() {
     return devTools.events("Network.requestWillBeSent").stream()
         .map(event -> event.path("request").path("url").asText())
         .toList();
   }
 
-  /** What the page has thrown and complained of up to now. */
+  /** Returns the exceptions and error messages of the page so far. */
   List<String> errors() {
     return Stream.of(
             devTools.events("Runtime.exceptionThrown").stream(),
@@ -141,7 +143,7 @@ final class Browser implements AutoCloseable {
     stop(process);
   }
 
-  /** Ends this process and those that it has started, and no other. */
+  /** Ends a process and its descendants. */
   private static void stop(Process process) {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();

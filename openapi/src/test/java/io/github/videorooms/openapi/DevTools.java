@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A browser's own protocol, over the WebSocket that it listens at, with one page attached. */
+/** A client of the Chrome DevTools Protocol, attached to one page. */
 final class DevTools {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LIMIT_SECONDS = 120;
@@ -36,7 +36,7 @@ final class DevTools {
             .join();
   }
 
-  /** Attaches to a new page, and has all of its events told. */
+  /** Attaches to a new page, and subscribes to its events. */
   static DevTools connect(URI address) {
     DevTools devTools = new DevTools(address);
     JsonNode page = devTools.call("Target.createTarget", Map.of("url", "about:blank"));
@@ -51,7 +51,7 @@ final class DevTools {
     return devTools;
   }
 
-  /** Calls a method and waits for its result. */
+  /** Calls a method of the protocol and waits for its result. */
   JsonNode call(String method, Map<String, ?> parameters) {
     int id = lastId.incrementAndGet();
     Map<String, Object> message = new LinkedHashMap<>();
@@ -61,17 +61,17 @@ final class DevTools {
     if (!session.isEmpty()) {
       message.put("sessionId", session);
     }
-    CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    calls.put(id, answer);
+    CompletableFuture<JsonNode> pending = new CompletableFuture<>();
+    calls.put(id, pending);
     socket.sendText(JSON.valueToTree(message).toString(), true).join();
-    JsonNode answered = answer.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
-    if (!answered.has("result") || answered.at("/result/exceptionDetails").isObject()) {
-      throw new IllegalStateException(method + ": " + answered);
+    JsonNode response = pending.orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).join();
+    if (!response.has("result") || response.at("/result/exceptionDetails").isObject()) {
+      throw new IllegalStateException(method + ": " + response);
     }
-    return answered.get("result");
+    return response.get("result");
   }
 
-  /** What was told of this kind up to now. */
+  /** Returns the events of a method so far. */
   List<JsonNode> events(String method) {
     return events.stream()
         .filter(event -> event.path("method").asText().equals(method))
@@ -116,7 +116,7 @@ final class DevTools {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      lost(new IllegalStateException("The browser has closed the connection: " + reason));
+      lost(new IllegalStateException("the browser closed the connection: " + reason));
       return null;
     }
 

@@ -20,12 +20,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The reference as a reader sees it. */
+/** Tests the API reference in a browser. */
 @Tag("thorough")
 class ReferenceInBrowserTest {
   private static final URI PAGE = ReferencePageTest.PAGE.toUri();
 
-  /** The text of each part of the page by its name, once all of them are drawn. */
+  /** A script that returns the text of each section by id, after rendering. */
   private static final String DRAWN =
       """
       new Promise(resolve => {
@@ -51,7 +51,8 @@ class ReferenceInBrowserTest {
     Optional<Path> executable = Browser.installed();
     assumeTrue(
         executable.isPresent(),
-        "There is no Chromium or Chrome on the PATH: install one, or name one with -Dbrowser=");
+        "Chromium or Chrome was not found on the PATH: install it, or set its path with"
+            + " -Dbrowser=");
     document = new Document(DocumentYaml.read(Path.of("video.yaml")));
     browser = Browser.start(executable.get());
     browser.open(PAGE);
@@ -66,7 +67,7 @@ class ReferenceInBrowserTest {
   }
 
   @Test
-  void operations_areAllShown() {
+  void operations_areAllRendered() {
     assertThat(partsOf("operation/"))
         .containsExactlyInAnyOrderElementsOf(
             document.operations().map(each -> each.get("operationId").text()).toList());
@@ -79,7 +80,7 @@ class ReferenceInBrowserTest {
   }
 
   @Test
-  void tags_areAllShownWithWhatTheyAreFor() {
+  void tags_areAllRenderedWithTheirDescriptions() {
     assertThat(document.root().get("tags").items())
         .allSatisfy(
             tag ->
@@ -88,7 +89,7 @@ class ReferenceInBrowserTest {
   }
 
   @Test
-  void schemas_areAllShownWithTheirMembersOrValues() {
+  void schemas_areAllRenderedWithTheirFieldsOrValues() {
     assertThat(partsOf("schema/"))
         .containsExactlyInAnyOrderElementsOf(document.namedSchemas().map(Node::key).toList());
     assertThat(document.namedSchemas())
@@ -105,7 +106,7 @@ class ReferenceInBrowserTest {
   }
 
   @Test
-  void page_asksForNothingButItself() {
+  void page_loadsOnlyItself() {
     assertThat(browser.requests())
         .contains(PAGE.toString())
         .allMatch(

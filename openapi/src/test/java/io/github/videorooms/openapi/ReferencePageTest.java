@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The reference as the build has made it. */
+/** Tests the API reference that the build created. */
 @Tag("thorough")
 class ReferencePageTest {
   static final Path PAGE = Path.of("target/reference.html");
@@ -53,7 +53,7 @@ class ReferencePageTest {
   }
 
   @Test
-  void policy_allowsWhatIsInTheFileAndNoMore() {
+  void policy_allowsOnlyTheContentOfTheFile() {
     assertThat(page)
         .contains(
             "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
@@ -62,12 +62,12 @@ class ReferencePageTest {
   }
 
   @Test
-  void licenceOfRedoc_isInTheFile() {
+  void licenceOfRedoc_isPartOfTheFile() {
     assertThat(page).contains("Copyright (c) 2015-present, Rebilly, Inc.", "Permission is hereby");
   }
 
   @Test
-  void page_madeAgain_isTheSame(@TempDir Path directory) throws IOException {
+  void page_createdAgain_isTheSame(@TempDir Path directory) throws IOException {
     Path again = directory.resolve("again.html");
     MakeReference.main(new String[] {DOCUMENT.toString(), again.toString()});
 

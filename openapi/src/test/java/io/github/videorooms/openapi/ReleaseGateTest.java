@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What is committed may follow what was released. */
+/** Checks the committed version numbers against the last release. */
 class ReleaseGateTest {
   private static final Path REPOSITORY = Path.of("..");
 
   @Test
-  void committedState_sinceTheReleaseBefore_hasTheVersionsItNeeds() throws IOException {
+  void committedState_sinceThePreviousRelease_hasTheRequiredVersions() throws IOException {
     if (Boolean.getBoolean("release.record")) {
       ReleaseGate.record(REPOSITORY);
     }

@@ -37,12 +37,12 @@ class VideoDocumentTest {
   }
 
   @Test
-  void parse_document_givesNoMessages() {
+  void parse_document_hasNoMessages() {
     assertThat(PARSED.getMessages()).isEmpty();
   }
 
   @Test
-  void text_isWhatTheTreeIsWrittenAs() {
+  void text_isTheCanonicalForm() {
     assertThat(TEXT).isEqualTo(DocumentYaml.write(TREE));
   }
 
@@ -105,7 +105,7 @@ class VideoDocumentTest {
     return Stream.concat(named, examplesBelow("", TREE));
   }
 
-  /** The examples that stand beside a schema: those of parameters, headers and media types. */
+  /** Returns the examples of parameters, headers and media types. */
   private static Stream<Example> examplesBelow(String path, Object node) {
     if (node instanceof List) {
       return ((List<?>) node).stream().flatMap(item -> examplesBelow(path + "[]", item));

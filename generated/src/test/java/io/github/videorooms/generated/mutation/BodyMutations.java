@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Edits of the bodies of requests and responses. */
+/** Mutations of request and response bodies. */
 final class BodyMutations {
   static List<Mutation> all() {
     return List.of(
@@ -121,7 +121,7 @@ final class BodyMutations {
             }),
         of(
             RESPONSE,
-            "no body any more",
+            "body removed",
             BREAKING,
             BREAKING,
             tree -> {
@@ -132,7 +132,7 @@ final class BodyMutations {
             }),
         of(
             RESPONSE,
-            "a body where there was none",
+            "body added",
             ADDITIVE,
             BREAKING,
             tree ->
@@ -140,7 +140,7 @@ final class BodyMutations {
                     .put("content", tree.response("get_room", "200").get("content"))),
         of(
             RESPONSE,
-            "one more error",
+            "error added",
             ADDITIVE,
             NONE,
             tree ->
@@ -148,13 +148,13 @@ final class BodyMutations {
                     .put("404", yaml("$ref: \"#/components/responses/NotFound\""))),
         of(
             RESPONSE,
-            "an error less",
+            "error removed",
             ADDITIVE,
             NONE,
             tree -> Tree.objectIn(tree.operation("list_rooms"), "responses").remove("400")),
         of(
             RESPONSE,
-            "a second success",
+            "second success",
             ADDITIVE,
             NONE,
             tree ->

@@ -33,13 +33,14 @@ import okhttp3.ResponseBody;
 import org.jspecify.annotations.NullMarked;
 import retrofit2.Retrofit;
 
-/** The classes that the generator and the compiler make of a document. */
+/** Generates and compiles the classes for a document. */
 public final class BuiltDocument {
   private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
   private static final String SEPARATOR = System.getProperty("path.separator");
 
   /**
-   * What generated code needs, and not all that the generator does: each compiler opens it anew.
+   * The class path of generated code, without the generator's dependencies, which would slow down
+   * each compilation.
    */
   private static final String CLASS_PATH =
       Stream.of(Retrofit.class, ResponseBody.class, Gson.class, NullMarked.class)
@@ -53,7 +54,7 @@ public final class BuiltDocument {
   private boolean isSameCode;
 
   /**
-   * @param options of the compiler, beside its usual ones
+   * @param options additional compiler options
    */
   public BuiltDocument(Path directory, String... options) {
     this.directory = directory;
@@ -64,12 +65,12 @@ public final class BuiltDocument {
     return directory.resolve("classes");
   }
 
-  /** The document, once it is built. */
+  /** Returns the path of the built document. */
   public Path document() {
     return directory.resolve("video.yaml");
   }
 
-  /** Generates and compiles; returns what the compiler says, or "" if it is content. */
+  /** Generates and compiles; returns the compiler's errors, or {@code ""}. */
   public String build(String yaml) throws IOException {
     generate(yaml);
     return compile(filesIn(sources()).stream().map(sources()::resolve).toList(), classes(), "");
@@ -86,14 +87,14 @@ public final class BuiltDocument {
   }
 
   /**
-   * Generates, and compiles what is other code than in a document that is built already, with what
-   * names it; returns what the compiler says, or "" if it is content.
+   * Generates, and compiles only the files that differ from an existing build and those that refer
+   * to them; returns the compiler's errors, or {@code ""}.
    */
   String buildFrom(BuiltDocument old, String yaml) throws IOException {
     try {
       generate(yaml);
     } catch (RuntimeException e) {
-      return "The generator fails: " + e;
+      return "The generator failed: " + e;
     }
     Map<String, String> before = old.code();
     Map<String, String> now = code();
@@ -110,7 +111,7 @@ public final class BuiltDocument {
     return files.isEmpty() ? "" : compile(files, classes(), classes() + SEPARATOR);
   }
 
-  /** Whether nothing but comments differs from what this was built from. */
+  /** Returns whether only comments differ from the build that this one is based on. */
   boolean isSameCode() {
     return isSameCode;
   }
@@ -119,7 +120,7 @@ public final class BuiltDocument {
     return files.stream().anyMatch(file -> code.contains(typeOf(file)));
   }
 
-  /** The name of the type in a file of sources or classes. */
+  /** Returns the type name of a source or class file. */
   private static String typeOf(String file) {
     return file.replaceFirst(".*/", "").replaceFirst("[.$].*", "");
   }
@@ -135,7 +136,7 @@ public final class BuiltDocument {
     }
   }
 
-  /** The sources by their name, without comments. */
+  /** Returns the sources without comments, by name. */
   private Map<String, String> code() throws IOException {
     Map<String, String> code = new TreeMap<>();
     for (String file : filesIn(sources())) {
@@ -153,7 +154,7 @@ public final class BuiltDocument {
     }
   }
 
-  /** Compiles a program against these classes; returns what the compiler says. */
+  /** Compiles a program against these classes; returns the compiler's errors. */
   String compileAgainst(Path program, Path output) throws IOException {
     Files.createDirectories(output);
     return compile(List.of(program), output, classes() + SEPARATOR);
@@ -186,7 +187,7 @@ public final class BuiltDocument {
     }
   }
 
-  /** Runs a compiled program against these classes; returns the first thing that is not found. */
+  /** Runs a compiled program against these classes; returns the first linkage error. */
   String run(Path program) throws IOException {
     URL[] path = {program.toUri().toURL(), classes().toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
@@ -202,7 +203,7 @@ public final class BuiltDocument {
     }
   }
 
-  /** Only what a change of the classes can cause counts; every receiver is null. */
+  /** Calls a method with null receivers; returns only errors caused by changed classes. */
   private static String call(Method method) throws IllegalAccessException {
     Object[] arguments =
         Arrays.stream(method.getParameterTypes()).map(BuiltDocument::nothing).toArray();
@@ -227,7 +228,7 @@ public final class BuiltDocument {
     return type == int.class ? 0 : null;
   }
 
-  /** Lists the API. */
+  /** Returns the API listing. */
   String listing() throws IOException {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {classes().toUri().toURL()}, getClass().getClassLoader())) {

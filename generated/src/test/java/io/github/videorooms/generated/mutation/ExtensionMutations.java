@@ -9,7 +9,7 @@ import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
 import java.util.List;
 
-/** Edits of our own extensions. */
+/** Mutations of our own extensions. */
 final class ExtensionMutations {
   static List<Mutation> all() {
     return List.of(
@@ -30,7 +30,7 @@ final class ExtensionMutations {
             }),
         of(
             EXTENSION,
-            "half of a pair is gone",
+            "half of a pair removed",
             NONE,
             BREAKING,
             tree -> tree.schema("UpdateRoomRequest").remove("x-built-from")),
@@ -60,19 +60,19 @@ final class ExtensionMutations {
             tree -> tree.property("VideoStream", "stream_type").put("x-aliases", List.of("kind"))),
         of(
             EXTENSION,
-            "no older name",
+            "alias removed",
             NONE,
             NONE,
             tree -> tree.property("VideoLog", "started_at").remove("x-aliases")),
         of(
             EXTENSION,
-            "a request no longer",
+            "no longer a request",
             NONE,
             NONE,
             tree -> tree.schema("UpdateRoomRequest").remove("x-request")),
         of(
             EXTENSION,
-            "a request now",
+            "now a request",
             NONE,
             NONE,
             tree -> tree.schema("VideoStream").put("x-request", true)),
@@ -96,7 +96,7 @@ final class ExtensionMutations {
             tree -> tree.operation("list_rooms").remove("x-paged")),
         of(
             EXTENSION,
-            "no page any more",
+            "no longer a page",
             NONE,
             NONE,
             tree -> tree.schema("RoomList").remove("x-page-of")),

@@ -15,7 +15,7 @@ import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 import java.util.List;
 import java.util.Map;
 
-/** Edits of schemas and their fields. */
+/** Mutations of schemas and their fields. */
 final class FieldMutations {
   static List<Mutation> all() {
     return List.of(
@@ -52,7 +52,7 @@ final class FieldMutations {
             tree -> rename(tree, "ChargeDetail", "Charge")),
         of(
             SCHEMA,
-            "removed in favour of its like",
+            "removed in favour of an equal one",
             NONE,
             BREAKING,
             tree -> {
@@ -206,7 +206,7 @@ final class FieldMutations {
             tree -> tree.required("ErrorBody").remove("error")),
         of(
             NULLABLE,
-            "field of a response, not any more",
+            "field of a response, no longer",
             ADDITIVE,
             NONE,
             tree -> tree.property("Room", "description").remove("nullable")),
@@ -218,7 +218,7 @@ final class FieldMutations {
             tree -> tree.property("Room", "updated_at").put("nullable", true)),
         of(
             NULLABLE,
-            "field of a request, not any more",
+            "field of a request, no longer",
             BREAKING,
             NONE,
             tree -> tree.property("CreateRoomRequest", "meta").remove("nullable")),
@@ -230,13 +230,13 @@ final class FieldMutations {
             tree -> tree.property("CreateRoomTokenRequest", "user_name").put("nullable", true)),
         of(
             NULLABLE,
-            "object, not any more",
+            "object, no longer",
             ADDITIVE,
             NONE,
             tree -> tree.schema("ActiveSession").remove("nullable")),
         of(
             NULLABLE,
-            "field of an update, not any more",
+            "field of an update, no longer",
             BREAKING,
             BREAKING,
             tree -> tree.property("UpdateRoomRequest", "description").remove("nullable")),
@@ -248,7 +248,7 @@ final class FieldMutations {
             tree -> tree.property("UpdateStreamRequest", "url").put("nullable", true)),
         of(
             NULLABLE,
-            "enumeration both ways, not any more",
+            "enumeration both ways, no longer",
             BREAKING,
             BREAKING,
             tree -> {

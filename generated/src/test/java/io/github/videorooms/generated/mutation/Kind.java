@@ -2,7 +2,7 @@ package io.github.videorooms.generated.mutation;
 
 import java.util.Locale;
 
-/** What an edit is about. */
+/** The kind of part that a mutation changes. */
 enum Kind {
   OPERATION,
   TAG,
@@ -25,7 +25,7 @@ enum Kind {
   ADDITIONAL_PROPERTIES,
   COMPOSITION,
   EXTENSION,
-  /** Prose, examples and the like: neither the wire nor a line of Java is another. */
+  /** Descriptions and examples, which affect neither the wire nor Java code. */
   DOCUMENTATION;
 
   /** Returns the name in lower case, such as {@code request body}. */

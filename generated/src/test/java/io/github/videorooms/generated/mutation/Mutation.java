@@ -4,10 +4,10 @@ import io.github.videorooms.openapi.tool.change.Severity;
 import java.util.function.Consumer;
 
 /**
- * One edit of the document, and what it asks of those who use what was there before.
+ * One edit of the document, with its expected effect on existing users.
  *
- * @param wire what the comparison of the documents has to say
- * @param java what the comparison of the listings has to say
+ * @param wire the expected result of comparing the documents
+ * @param java the expected result of comparing the API listings
  */
 record Mutation(Kind kind, String name, Severity wire, Severity java, Consumer<Tree> edit) {
   static Mutation of(Kind kind, String name, Severity wire, Severity java, Consumer<Tree> edit) {

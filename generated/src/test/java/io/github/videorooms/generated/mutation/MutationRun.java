@@ -18,11 +18,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
- * Builds each mutated document and lets the old caller meet it: {@code MutationRun document
- * directory}. It runs as a program of its own, outside of the modules.
+ * Builds each mutated document and checks it with {@link OldCaller}. Runs in a separate process on
+ * the class path. Usage: {@code MutationRun document directory}.
  *
- * <p>Edits that are to leave Java as it is are built together, and so are those that are to add to
- * it. Only where the caller does not fare so is each of them built by itself, to tell which it is.
+ * <p>Mutations that should not affect Java code are built together, and so are additive ones. If
+ * the result is not as expected, each of them is built separately to find out which one is wrong.
  */
 final class MutationRun {
   private final Path directory;
@@ -118,13 +118,13 @@ final class MutationRun {
   }
 
   /**
-   * How the old caller fared.
+   * The result of a mutation for the old caller.
    *
-   * @param build what the compiler says of the generated code
-   * @param source what the compiler says of the caller
-   * @param link what the compiled caller misses as it runs
-   * @param listings what the listings say; breaking if there is none, since nothing compiles
-   * @param lines the lines of Java that came and went
+   * @param build the compiler errors of the generated code
+   * @param source the compiler errors of the caller
+   * @param link the first linkage error of the compiled caller
+   * @param listings the result of comparing the listings; breaking if the code does not compile
+   * @param lines the added and removed lines of the listing
    */
   record Outcome(String build, String source, String link, Severity listings, String lines) {
     static Outcome read(Path file) throws IOException {
@@ -151,7 +151,7 @@ final class MutationRun {
       return meetsABreak() || listings == Severity.BREAKING;
     }
 
-    /** Whether the old caller is no longer compiled or linked. */
+    /** Returns whether the old caller no longer compiles or links. */
     boolean meetsABreak() {
       return !source.isEmpty() || !link.isEmpty();
     }

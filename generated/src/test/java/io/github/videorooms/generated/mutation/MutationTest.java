@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Single edits of the document: what the comparisons of documents and of listings say of each, and
- * whether a program that was written and compiled before the edit agrees.
+ * Tests single edits of the document: compares the verdicts of the document diff and the listing
+ * diff with the result for a program that was written and compiled before the edit.
  */
 @Tag("thorough")
 class MutationTest {
@@ -51,7 +51,7 @@ class MutationTest {
 
   @ParameterizedTest
   @MethodSource("mutations")
-  void diff_editedDocument_givesTheVerdictOfTheWire(Mutation mutation) {
+  void diff_editedDocument_returnsTheVerdictOfTheWire(Mutation mutation) {
     DocumentDiff diff = diffs.get(mutation);
 
     assertThat(diff.wire()).as(lines(diff).toString()).isEqualTo(mutation.wire());
@@ -60,7 +60,7 @@ class MutationTest {
 
   @ParameterizedTest
   @MethodSource("mutations")
-  void listings_editedDocument_giveTheVerdictOfJava(Mutation mutation) {
+  void listings_editedDocument_returnTheVerdictOfJava(Mutation mutation) {
     Outcome outcome = outcomes.get(mutation);
 
     assertThat(outcome.listings()).as(outcome.toString()).isEqualTo(mutation.java());
@@ -68,7 +68,7 @@ class MutationTest {
 
   @ParameterizedTest
   @MethodSource("mutations")
-  void verdict_oldCallerThatBreaks_isBreaking(Mutation mutation) {
+  void verdict_brokenOldCaller_isBreaking(Mutation mutation) {
     Outcome outcome = outcomes.get(mutation);
 
     if (outcome.meetsABreak()) {
@@ -86,10 +86,10 @@ class MutationTest {
   }
 
   @Test
-  void table_countsTheRightVerdicts() throws IOException {
+  void table_countsTheCorrectVerdicts() throws IOException {
     Map<Kind, List<Mutation>> kinds =
         mutations().stream().collect(groupingBy(Mutation::kind, TreeMap::new, toList()));
-    StringBuilder table = new StringBuilder("kind | mutations | right verdicts\n");
+    StringBuilder table = new StringBuilder("kind | mutations | correct verdicts\n");
     kinds.forEach(
         (kind, all) ->
             table

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every kind of edit, on every kind of node. */
+/** All mutations: every kind of edit on every kind of node. */
 final class Mutations {
   static List<Mutation> all() {
     return Stream.of(
@@ -20,7 +20,7 @@ final class Mutations {
         .toList();
   }
 
-  /** A node as the document writes it. */
+  /** Parses a node. */
   static Map<String, Object> yaml(String text) {
     return DocumentYaml.read(text);
   }
@@ -29,7 +29,7 @@ final class Mutations {
     return yaml("$ref: '#/components/schemas/" + schema + "'");
   }
 
-  /** A response that leads elsewhere. */
+  /** Returns a redirect response. */
   static Map<String, Object> redirect() {
     return yaml("{description: Elsewhere., headers: {Location: {schema: {type: string}}}}");
   }

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes a program that uses every public member of the generated classes as they are. */
+/** Writes a program that uses every public member of the current generated classes. */
 final class OldCaller {
   static final String NAME = "OldCaller";
 
@@ -60,7 +60,7 @@ final class OldCaller {
     }
   }
 
-  /** Takes the receiver and all arguments, so that what is compiled in is the method alone. */
+  /** Writes a call with the receiver and arguments as parameters, so it only uses the method. */
   private void call(Class<?> type, Method method) {
     boolean isStatic = Modifier.isStatic(method.getModifiers());
     Stream<String> receiver = isStatic ? Stream.empty() : Stream.of(name(type) + " receiver");
@@ -84,7 +84,7 @@ final class OldCaller {
     return "argument" + parameter.getName();
   }
 
-  /** Builds it with the fields that have to be set, as a caller of today does. */
+  /** Writes code that builds an object with all required fields. */
   private void build(Class<?> type) {
     Class<?> builder =
         Arrays.stream(type.getDeclaredClasses())

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Edits of operations, tags, servers and credentials. */
+/** Mutations of operations, tags, servers and credentials. */
 final class OperationMutations {
   static List<Mutation> all() {
     return List.of(

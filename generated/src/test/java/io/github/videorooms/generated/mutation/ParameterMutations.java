@@ -15,7 +15,7 @@ import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 
 import java.util.List;
 
-/** Edits of parameters. */
+/** Mutations of parameters. */
 final class ParameterMutations {
   static List<Mutation> all() {
     return List.of(
@@ -89,10 +89,11 @@ final class ParameterMutations {
                         "parameters",
                         List.of(
                             yaml(
-                                "{name: X-Trace, in: header, required: true, schema: {type: string}}")))),
+                                "{name: X-Trace, in: header, required: true, schema: {type:"
+                                    + " string}}")))),
         of(
             PARAMETER,
-            "written in another style",
+            "another serialization style",
             NONE,
             NONE,
             tree -> tree.parameter("CreatedOn").put("style", "spaceDelimited")),

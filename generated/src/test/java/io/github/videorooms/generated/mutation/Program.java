@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program that generates and compiles code, outside of the modules that the tests run in. */
+/** Runs a program that generates and compiles code, in a separate process on the class path. */
 final class Program {
-  /** Runs a main class of the tests, which has to succeed. */
+  /** Runs a main class of the tests, and fails unless it succeeds. */
   static void run(Class<?> main, String... arguments) throws IOException, InterruptedException {
     Path log = Path.of("target", main.getSimpleName() + ".log");
     Process process =
@@ -23,11 +23,11 @@ final class Program {
             .redirectError(log.toFile())
             .start();
     try {
-      assertThat(process.waitFor(20, MINUTES)).as("the program ends").isTrue();
+      assertThat(process.waitFor(20, MINUTES)).as("the program terminates").isTrue();
     } finally {
       process.destroy();
     }
-    assertThat(process.exitValue()).as("exit of the program, see " + log).isZero();
+    assertThat(process.exitValue()).as("exit code of the program, see " + log).isZero();
   }
 
   private static List<String> command(Class<?> main, String... arguments) {
@@ -42,7 +42,7 @@ final class Program {
     return Stream.concat(java, Stream.of(arguments)).toList();
   }
 
-  /** The parts of the tests' own, but for the classes of today. */
+  /** Returns the class path of the tests without the current generated classes. */
   private static String classPath() {
     String today = GeneratedClasses.DIRECTORY.toAbsolutePath().toString();
     return Stream.of(

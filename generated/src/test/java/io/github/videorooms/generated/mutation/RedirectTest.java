@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operation that succeeds with a redirect: what the lint and the generator make of it. */
+/** Tests lint and generator for operations whose success response is a redirect. */
 @Tag("thorough")
 class RedirectTest {
   private static final String API = "io.github.videorooms.api.RoomRecordingsApi";
@@ -32,7 +32,7 @@ class RedirectTest {
   }
 
   @Test
-  void document_withARedirect_isFreeOfFindings() throws IOException {
+  void document_withARedirect_hasNoFindings() throws IOException {
     assertThat(Lint.check(document().root())).isEmpty();
   }
 
@@ -85,7 +85,7 @@ class RedirectTest {
     return document;
   }
 
-  /** Writes what becomes of the operation. */
+  /** Writes the generated annotation of the operation. */
   static final class Description {
     public static void main(String[] arguments) throws Exception {
       Path directory = Path.of(arguments[0]);

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Edits that are made to one document, in which each of them does what it does alone. */
+/** Mutations that can be applied to one document without affecting each other. */
 final class Together {
   private final List<Mutation> mutations;
   private final Tree edited;
@@ -27,7 +27,7 @@ final class Together {
     return new Together(List.of(mutation), edited, changes(document, edited));
   }
 
-  /** Puts each edit to the first of the others that it can be with. */
+  /** Groups mutations: each is added to the first group that it is compatible with. */
   static List<Together> of(Tree document, List<Mutation> mutations) {
     List<Together> groups = new ArrayList<>();
     for (Mutation mutation : mutations) {
@@ -54,7 +54,7 @@ final class Together {
     return edited;
   }
 
-  /** Nothing if one of the edits hides, or needs to find, what another one changes. */
+  /** Returns the combined group, or empty if one mutation depends on what another one changes. */
   private Optional<Together> joinedBy(Together other, Tree document) {
     List<Mutation> all = new ArrayList<>(mutations);
     all.addAll(other.mutations);
@@ -64,14 +64,14 @@ final class Together {
     try {
       other.mutations.forEach(mutation -> mutation.edit().accept(both));
     } catch (RuntimeException e) {
-      return Optional.empty(); // the node is not where the edit looks for it
+      return Optional.empty(); // A mutation does not find its node.
     }
     return Optional.of(new Together(all, both, changes(document, both)))
         .filter(together -> together.changes.equals(expected))
         .filter(together -> expected.entrySet().containsAll(changes.entrySet()));
   }
 
-  /** What is there now, by the way to each node that came, went or is another; a list is one. */
+  /** Returns the changed nodes by path, each with its new value; lists count as a whole. */
   private static Map<List<String>, Optional<Object>> changes(Tree before, Tree after) {
     Map<List<String>, Optional<Object>> changes = new HashMap<>();
     compare(before.root(), after.root(), List.of(), changes);

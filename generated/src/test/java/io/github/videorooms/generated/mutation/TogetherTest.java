@@ -23,7 +23,7 @@ class TogetherTest {
       edit("copied", tree -> tree.root().put("copy", tree.object("limits").get("length")));
 
   @Test
-  void of_editsOfDifferentNodes_makesAllOfThem() {
+  void of_editsOfDifferentNodes_combinesThem() {
     List<Together> groups = Together.of(DOCUMENT, List.of(longer, wider, green));
 
     assertThat(groups).hasSize(1);
@@ -33,22 +33,22 @@ class TogetherTest {
   }
 
   @Test
-  void of_editsOfOneValue_keepsThemApart() {
+  void of_editsOfOneValue_separatesThem() {
     assertThat(Together.of(DOCUMENT, List.of(longer, longest))).hasSize(2);
   }
 
   @Test
-  void of_editsOfOneList_keepsThemApart() {
+  void of_editsOfOneList_separatesThem() {
     assertThat(Together.of(DOCUMENT, List.of(green, blue))).hasSize(2);
   }
 
   @Test
-  void of_anEditWhoseNodeWasMoved_keepsThemApart() {
+  void of_editWhoseNodeWasMoved_separatesThem() {
     assertThat(Together.of(DOCUMENT, List.of(renamed, wider))).hasSize(2);
   }
 
   @Test
-  void of_anEditThatReadsWhatAnotherWrites_keepsThemApart() {
+  void of_editThatReadsWhatAnotherWrites_separatesThem() {
     assertThat(Together.of(DOCUMENT, List.of(longer, copied))).hasSize(2);
   }
 

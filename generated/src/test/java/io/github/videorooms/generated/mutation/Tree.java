@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A document that is edited; steps are the keys on the way to a node. */
+/** A document that mutations edit. */
 final class Tree {
   private final Map<String, Object> root;
 
@@ -71,28 +71,28 @@ final class Tree {
     return object("components", "parameters", name);
   }
 
-  /** The operation with this id. */
+  /** Returns the operation with an id. */
   Map<String, Object> operation(String id) {
     return asObject(
         pathOf(id).values().stream().filter(each -> isNamed(each, id)).findFirst().get());
   }
 
-  /** The object under a key of an object. */
+  /** Returns the object in a field of an object. */
   static Map<String, Object> objectIn(Map<String, Object> object, String key) {
     return asObject(object.get(key));
   }
 
-  /** The list under a key of an object. */
+  /** Returns the list in a field of an object. */
   static List<Object> listIn(Map<String, Object> object, String key) {
     return asList(object.get(key));
   }
 
-  /** The response of an operation with a status. */
+  /** Returns the response of an operation for a status. */
   Map<String, Object> response(String operation, String status) {
     return asObject(asObject(operation(operation).get("responses")).get(status));
   }
 
-  /** What an operation sends. */
+  /** Returns the request body of an operation. */
   Map<String, Object> body(String operation) {
     return asObject(operation(operation).get("requestBody"));
   }
@@ -101,7 +101,7 @@ final class Tree {
     return asObject(asObject(holder.get("content")).get("application/json"));
   }
 
-  /** The path that has the operation with this id. */
+  /** Returns the path of the operation with an id. */
   Map<String, Object> pathOf(String id) {
     return object("paths").values().stream()
         .map(Tree::asObject)
@@ -114,14 +114,14 @@ final class Tree {
     return operation instanceof Map<?, ?> map && id.equals(map.get("operationId"));
   }
 
-  /** Gives a key another name, at the same place in the order. */
+  /** Renames a key without changing the order. */
   static void rename(Map<String, Object> object, String from, String to) {
     Map<String, Object> copy = new LinkedHashMap<>(object);
     object.clear();
     copy.forEach((key, value) -> object.put(key.equals(from) ? to : key, value));
   }
 
-  /** Replaces a text wherever it is a whole value. */
+  /** Replaces all values that equal a text. */
   void replaceValue(String from, String to) {
     replaceValue(root, from, to);
   }

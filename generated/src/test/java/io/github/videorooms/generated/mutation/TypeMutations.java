@@ -14,7 +14,7 @@ import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 import java.util.List;
 import java.util.Map;
 
-/** Edits of types, formats and how schemas are put together. */
+/** Mutations of types, formats and compositions. */
 final class TypeMutations {
   static List<Mutation> all() {
     return List.of(
@@ -132,13 +132,13 @@ final class TypeMutations {
             tree -> tree.property("VideoStream", "stream_type").put("format", "date-time")),
         of(
             FORMAT,
-            "text to address",
+            "text to URI",
             ADDITIVE,
             NONE,
             tree -> tree.property("ActiveSession", "preview_url").put("format", "uri")),
         of(
             FORMAT,
-            "text to mail address",
+            "text to email",
             ADDITIVE,
             NONE,
             tree -> tree.property("ActiveSession", "preview_url").put("format", "email")),
@@ -194,19 +194,19 @@ final class TypeMutations {
             tree -> tree.property("ChargeDetail", "charge").put("format", "float")),
         of(
             FORMAT,
-            "a secret now",
+            "now a secret",
             ADDITIVE,
             NONE,
             tree -> tree.property("ActiveSession", "preview_url").put("format", "password")),
         of(
             FORMAT,
-            "no secret any more",
+            "no longer a secret",
             BREAKING,
             NONE,
             tree -> tree.property("RoomToken", "token").remove("format")),
         of(
             COMPOSITION,
-            "a reference in an allOf of its own",
+            "reference wrapped in allOf",
             NONE,
             NONE,
             tree ->

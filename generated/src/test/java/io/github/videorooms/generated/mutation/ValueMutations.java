@@ -11,7 +11,7 @@ import static io.github.videorooms.openapi.tool.change.Severity.NONE;
 import java.util.Collections;
 import java.util.List;
 
-/** Edits of limits, values and defaults. */
+/** Mutations of limits, enumeration values and defaults. */
 final class ValueMutations {
   static List<Mutation> all() {
     return List.of(
@@ -48,7 +48,7 @@ final class ValueMutations {
                 tree.property("CreateRoomRequest", "max_members").put("exclusiveMinimum", true)),
         of(
             LIMIT,
-            "the same number written otherwise",
+            "the same number in another notation",
             NONE,
             NONE,
             tree -> tree.property("CreateRoomRequest", "max_members").put("maximum", 300.0)),
@@ -154,7 +154,7 @@ final class ValueMutations {
             }),
         of(
             ENUM,
-            "values not listed any more",
+            "no longer an enumeration",
             ADDITIVE,
             BREAKING,
             tree -> {

@@ -11,7 +11,7 @@ import okhttp3.ResponseBody;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
-/** Sends each body as JSON, and reads none. */
+/** Converts any request body to JSON; supports no response bodies. */
 final class AnyConverter extends Converter.Factory {
   private final Classes classes;
 

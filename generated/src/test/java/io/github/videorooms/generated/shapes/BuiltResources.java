@@ -12,13 +12,13 @@ import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /**
- * The resource classes of a document, compiled with the hand-written rest of the facade. They are
- * tried here, where the odd shapes are, before the facade is built.
+ * Generates the resource classes of a document and compiles them with the hand-written rest of the
+ * facade. They are tested here, with the unusual documents of this module.
  */
 final class BuiltResources {
   private static final Path FACADE = Path.of("../facade/src/main/java/io/github/videorooms");
 
-  /** Generates and compiles; returns what the compiler says, or "" if it is content. */
+  /** Generates and compiles; returns the compiler's errors, or {@code ""}. */
   static String build(Path document, Path directory, Path classes) throws IOException {
     Generation.ofResources(document, directory);
     List<Path> generated = sources(directory.resolve("src/main/java/io/github/videorooms"));
@@ -28,7 +28,7 @@ final class BuiltResources {
     return messages.isEmpty() ? compile(generated, classes, "-Xdoclint:all,-missing") : messages;
   }
 
-  /** Without what extends a resource class of our own document. */
+  /** Returns the sources of the facade, except those that extend a specific resource class. */
   private static List<Path> sources(Path directory) throws IOException {
     try (Stream<Path> files = Files.list(directory)) {
       return files

@@ -7,7 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 
-/** The classes that were generated from the document of all rows. */
+/** The classes that are generated from the document of all rows. */
 record Classes(ClassLoader loader) {
   private static final String MODEL = "io.github.videorooms.model.";
 
@@ -45,7 +45,7 @@ record Classes(ClassLoader loader) {
     return invoke(method(type, method, arguments.length), null, arguments);
   }
 
-  /** The method that takes the arguments, or the only one of its name. */
+  /** Returns the method that accepts the arguments, or the only one with its name. */
   private static Method method(Class<?> type, String name, Object... arguments) {
     return Arrays.stream(type.getMethods())
         .filter(each -> each.getName().equals(name))

@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openapitools.codegen.languages.JavaClientCodegen;
 
-/** What the generator makes no class of, or one of another name. */
+/** Tests which schema names the generator renames or skips. */
 @Tag("thorough")
 class GeneratorNamesTest {
-  /** A name with a point or an underscore is none that a schema of ours has. */
+  /** Names with a dot or an underscore are excluded: no schema of ours has one. */
   @Test
-  void reservedTypes_holdWhatTheGeneratorRenamesOrLeavesOut() {
+  void reservedTypes_containWhatTheGeneratorRenamesOrSkips() {
     JavaClientCodegen generator = new JavaClientCodegen();
     generator.setLibrary("retrofit2");
     generator.setSerializationLibrary("gson");

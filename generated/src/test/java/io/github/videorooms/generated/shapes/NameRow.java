@@ -14,7 +14,7 @@ import java.util.Map;
  * A name of a property.
  *
  * @param java its name in Java
- * @param explicit whether the document tells that name
+ * @param explicit whether the document specifies that name
  */
 record NameRow(String wire, String java, boolean explicit) implements Row {
   static NameRow plain(String wire, String java) {
@@ -95,7 +95,7 @@ record NameRow(String wire, String java, boolean explicit) implements Row {
     checkQuery(classes, number);
   }
 
-  /** An extra of the name takes the place of the property. */
+  /** Checks that an extra with the same name replaces the property. */
   private void checkExtra(Classes classes, Class<?> type, JsonObject json, Object read)
       throws Exception {
     Object builder = Classes.call(read, "toBuilder");

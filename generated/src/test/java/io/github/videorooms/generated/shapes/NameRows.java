@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** Names of properties and of parameters of a query. */
 final class NameRows {
-  /** Names of generated code's own locals, parameters, methods and packages, and of Java's. */
+  /** Names that Java or the generated code uses: for variables, methods and packages. */
   private static final List<String> PLAIN =
       List.of(
           "a",

@@ -15,11 +15,11 @@ import retrofit2.Call;
 import retrofit2.Retrofit;
 
 /**
- * An operation, and the request that comes of a call.
+ * An operation, with the request that a call of it sends.
  *
- * @param arguments of the call; a map is a query, from names of its builder to values
- * @param returnType without packages
- * @param sent the first line of the request, the headers of its own, and its body
+ * @param arguments the arguments of the call; a map is a query, by the names of its builder
+ * @param returnType the return type, without packages
+ * @param sent the request line, the additional headers, and the body
  */
 record OperationRow(
     String name,
@@ -130,6 +130,6 @@ record OperationRow(
     return name;
   }
 
-  /** A value that is read from JSON, by the type that takes it. */
+  /** An argument that is parsed from JSON, according to the parameter's type. */
   record Json(String text) {}
 }

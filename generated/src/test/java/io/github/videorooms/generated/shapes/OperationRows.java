@@ -71,7 +71,10 @@ final class OperationRows {
             ""));
     rows.add(
         response(
-            "JSON of a kind", "{application/problem+json: {schema: " + THING + "}}", "Thing", ""));
+            "JSON with a suffix",
+            "{application/problem+json: {schema: " + THING + "}}",
+            "Thing",
+            ""));
     rows.add(
         response(
             "JSON beside others",
@@ -159,14 +162,14 @@ final class OperationRows {
     rows.add(path("a colon", "/a/{id}:start", List.of(path("id")), List.of("1"), "/a/1:start"));
     rows.add(
         path(
-            "an odd name",
+            "an unusual name",
             "/a/{room.id}",
             List.of("{in: path, name: room.id, x-java-name: roomId, schema: {type: string}}"),
             List.of("1"),
             "/a/1"));
     rows.add(
         path(
-            "a name with another in Java",
+            "a name that differs in Java",
             "/a/{class}",
             List.of("{in: path, name: class, x-java-name: clazz, schema: {type: string}}"),
             List.of("1"),

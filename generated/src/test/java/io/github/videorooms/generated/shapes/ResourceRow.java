@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * An operation, and the methods that its resource class has.
+ * An operation, with the methods of its resource class.
  *
  * @param methods their parameters, in any order
  */
@@ -50,7 +50,7 @@ record ResourceRow(String name, String address, String operation, List<String> m
             "{parameters: [" + QUERY + "], requestBody: {" + BODY + "}}",
             List.of("", "Consumer", "Consumer, Consumer", "Thing", "Thing, Query")),
         new ResourceRow(
-            "resource: a field that stands for the request, and a header",
+            "resource: a field that replaces the request, and a header",
             "post /a/{id}",
             "{x-arguments: [name], parameters: ["
                 + path("id")

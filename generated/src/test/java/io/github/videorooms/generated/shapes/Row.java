@@ -2,14 +2,14 @@ package io.github.videorooms.generated.shapes;
 
 import java.util.Map;
 
-/** One shape or name that a document may hold, and what is to come of it. */
+/** One schema, operation or name that a document may contain, with the expected result. */
 interface Row {
-  /** What the row is about; no other has this name. */
+  /** Returns the unique name of the row. */
   String name();
 
-  /** Adds what the row is about to a document, under names that hold the number. */
+  /** Adds the part to a document, under names that contain the number. */
   void addTo(Map<String, Object> paths, Map<String, Object> schemas, int number);
 
-  /** Fails if what came of it is wrong. */
+  /** Checks the generated code. */
   void check(Classes classes, int number) throws Exception;
 }

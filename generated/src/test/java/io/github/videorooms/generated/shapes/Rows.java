@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** All rows, and the one document that holds them. */
+/** All rows, and the document that contains them. */
 final class Rows {
   private static final String SHARED =
       """

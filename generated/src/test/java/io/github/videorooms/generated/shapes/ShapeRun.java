@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Generates and compiles the document of all rows and checks each of them: {@code ShapeRun
- * directory}. It runs as a program of its own, outside of the modules.
+ * Generates and compiles the document of all rows, and checks each of them. Runs in a separate
+ * process on the class path. Usage: {@code ShapeRun directory}.
  */
 final class ShapeRun {
   public static void main(String[] arguments) throws Exception {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever shape or name the document has, what is generated of it compiles and works. */
+/** Tests that generated code compiles and works for every shape and name in a document. */
 @Tag("thorough")
 class ShapeTest {
   private static JsonObject outcomes;
@@ -41,11 +41,11 @@ class ShapeTest {
             .redirectError(log.toFile())
             .start();
     try {
-      assertThat(process.waitFor(5, MINUTES)).as("the run ends").isTrue();
+      assertThat(process.waitFor(5, MINUTES)).as("the run terminates").isTrue();
     } finally {
       process.destroy();
     }
-    assertThat(process.exitValue()).as("exit of the run, see " + log).isZero();
+    assertThat(process.exitValue()).as("exit code of the run, see " + log).isZero();
     String json = Files.readString(directory.resolve("outcomes.json"));
     outcomes = JsonParser.parseString(json).getAsJsonObject();
   }
@@ -60,7 +60,7 @@ class ShapeTest {
   }
 
   @Test
-  void rows_haveNamesOfTheirOwn() {
+  void rows_haveUniqueNames() {
     assertThat(rows()).extracting(Row::name).doesNotHaveDuplicates().hasSizeGreaterThan(200);
   }
 
@@ -70,7 +70,7 @@ class ShapeTest {
     assertThat(outcomes.get(row.name()).getAsString()).isEmpty();
   }
 
-  /** The parts of this test's own, which runs in a module, but for the classes of today. */
+  /** Returns the class path of the tests without the current generated classes. */
   private static String classPath() {
     String today = GeneratedClasses.DIRECTORY.toAbsolutePath().toString();
     return Stream.of(

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A text wherever prose can be, and as a value of an enum: it compiles, checked by doclint. */
+/** A text in all descriptions and as an enum value: it has to compile and pass doclint. */
 record TextRow(String name, String text) implements Row {
   @Override
   public void addTo(Map<String, Object> paths, Map<String, Object> schemas, int number) {

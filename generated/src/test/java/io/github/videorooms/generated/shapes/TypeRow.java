@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A name of a schema that is not reserved. */
+/** A schema name that is not reserved. */
 record TypeRow(String schema) implements Row {
   @Override
   public String name() {

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A schema of a property, which is optional in one object, required in another, and both in a
+ * A schema of a property, tested as optional in one object, required in another, and both in a
  * request.
  *
- * @param type the Java type of the optional one's getter, without packages
- * @param json what is read
- * @param written what is written of that
+ * @param type the Java type of the optional getter, without packages
+ * @param json the JSON to read
+ * @param written the JSON that is written for it
  */
 record ValueRow(String name, String schema, String type, String json, String written)
     implements Row {
@@ -64,7 +64,7 @@ record ValueRow(String name, String schema, String type, String json, String wri
     assertThat(classes.write(read)).as("written").isEqualTo(expected);
     Object built = rebuilt(type, read);
     assertThat(built).isEqualTo(read).hasSameHashCodeAs(read);
-    assertThat(classes.write(built)).as("of the builder").isEqualTo(expected);
+    assertThat(classes.write(built)).as("built").isEqualTo(expected);
     assertThat(Classes.call(Classes.call(read, "toBuilder"), "build")).isEqualTo(read);
     assertThat(read.toString()).startsWith(type.getSimpleName() + "{");
     assertThat(Classes.call(classes.read(type, "{}"), "getOptional")).isNull();
@@ -75,7 +75,7 @@ record ValueRow(String name, String schema, String type, String json, String wri
     return name.replaceAll("[a-z0-9]+\\.", "").replaceAll("Value\\d+", "Self");
   }
 
-  /** Goes through the getters and the builder's methods. */
+  /** Copies an object with its getters and the methods of its builder. */
   private static Object rebuilt(Class<?> type, Object value) throws Exception {
     Object builder = Classes.callStatic(type, "builder");
     Classes.call(builder, "optional", Classes.call(value, "getOptional"));
