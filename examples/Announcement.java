@@ -1,0 +1,10 @@
+/** Says what the quickstart's build does, as a program of one file: nothing is compiled yet. */
+final class Announcement {
+  private Announcement() {}
+
+  public static void main(String[] arguments) {
+    System.out.println("Building the client, a space to run it on, and the quickstart, without tests.");
+    System.out.println("That takes about half a minute, plus what Maven has to download the first time.");
+    System.out.println();
+  }
+}
