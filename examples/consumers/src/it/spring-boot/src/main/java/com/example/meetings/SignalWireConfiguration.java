@@ -34,7 +34,7 @@ class SignalWireConfiguration implements DisposableBean {
         .token(token)
         .space(space)
         .httpClient(signalWireHttp)
-        .listener(new AttemptTimer(meters))
+        .listener(new AttemptMetrics(meters))
         .build();
   }
 

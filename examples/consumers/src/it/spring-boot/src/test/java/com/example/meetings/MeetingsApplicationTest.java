@@ -96,6 +96,8 @@ class MeetingsApplicationTest {
     String timer = "/actuator/metrics/signalwire.attempts?tag=operation:list_rooms";
     assertThat(count(get(timer + "&tag=status:503&tag=outcome:error"))).isEqualTo(1.0);
     assertThat(count(get(timer + "&tag=status:200&tag=outcome:success"))).isEqualTo(1.0);
+    String retries = "/actuator/metrics/signalwire.retries?tag=operation:list_rooms";
+    assertThat(count(get(retries))).isEqualTo(1.0);
   }
 
   @Test

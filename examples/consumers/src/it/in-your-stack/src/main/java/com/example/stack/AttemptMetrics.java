@@ -1,15 +1,15 @@
-package com.example.meetings;
+package com.example.stack;
 
 import io.github.videorooms.CallAttempt;
 import io.github.videorooms.CallListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Times every attempt. Each tag has few values, whatever ids are asked for. */
-final class AttemptTimer implements CallListener {
+/** Times every attempt and counts retries. Each tag has few values, whatever ids are asked for. */
+final class AttemptMetrics implements CallListener {
   private final MeterRegistry meters;
 
-  AttemptTimer(MeterRegistry meters) {
+  AttemptMetrics(MeterRegistry meters) {
     this.meters = meters;
   }
 
@@ -17,10 +17,12 @@ final class AttemptTimer implements CallListener {
   public void onAttempt(CallAttempt attempt) {
     Timer.builder("signalwire.attempts")
         .tag("operation", attempt.getOperation())
-        .tag("path", attempt.getPathTemplate())
         .tag("status", Integer.toString(attempt.getStatusCode()))
         .tag("outcome", attempt.isSuccessful() ? "success" : "error")
         .register(meters)
         .record(attempt.getDuration());
+    if (attempt.getNumber() > 1) {
+      meters.counter("signalwire.retries", "operation", attempt.getOperation()).increment();
+    }
   }
 }
