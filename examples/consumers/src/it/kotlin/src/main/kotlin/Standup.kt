@@ -4,6 +4,7 @@ import io.github.videorooms.SignalWireRestClient
 import io.github.videorooms.SignalWireRestError
 import io.github.videorooms.model.CreateRoomRequest
 import io.github.videorooms.model.Layout
+import kotlinx.coroutines.runBlocking
 
 /** Whatever the service may leave out is nullable here, and nothing else is. */
 fun main() {
@@ -17,6 +18,9 @@ fun main() {
             val shown: String? = room.displayName
             println("$name is shown as ${shown ?: name}, ${room.layout?.value}")
         }
+
+        val found = runBlocking { createOrGetAll(rooms, listOf("standup", "daily")) }
+        println("found ${found.map { it.name }}")
 
         try {
             rooms["no-such-room"]

@@ -16,11 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The Java that the docs show is in sources under examples/, which the build compiles and runs. */
+/**
+ * The Java and Kotlin that the docs show is in sources under examples/, which the build compiles
+ * and runs.
+ */
 class DocsTest {
   private static final Path TOP = Path.of("..");
   private static final List<Path> SOURCES = List.of(Path.of("src"), Path.of("consumers/src/it"));
-  private static final Pattern JAVA = Pattern.compile("(?s)```java\\R(.*?)```");
+  private static final Pattern CODE = Pattern.compile("(?s)```(?:java|kotlin)\\R(.*?)```");
   private static final Pattern FIRST_BLOCK = Pattern.compile("(?s)```\\w*\\R(.*?)```");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
@@ -58,9 +61,9 @@ class DocsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void javaBlocks_ofAPage_areInTheSources(Path page) throws IOException {
+  void codeBlocks_ofAPage_areInTheSources(Path page) throws IOException {
     List<String> sources = sources();
-    Matcher block = JAVA.matcher(Files.readString(page));
+    Matcher block = CODE.matcher(Files.readString(page));
     while (block.find()) {
       String shown = flat(block.group(1));
       assertThat(sources)
@@ -117,7 +120,9 @@ class DocsTest {
     for (Path folder : SOURCES) {
       try (Stream<Path> files = Files.walk(folder)) {
         for (Path file :
-            files.filter(f -> f.toString().endsWith(".java")).collect(Collectors.toList())) {
+            files
+                .filter(f -> f.toString().matches(".*\\.(java|kt)"))
+                .collect(Collectors.toList())) {
           sources.add(flat(Files.readString(file)));
         }
       }
