@@ -34,6 +34,7 @@ public final class Failure {
   private final boolean responds;
   private ApiResponse response = ApiResponse.noContent();
   private Duration delay = Duration.ZERO;
+  private int skipped;
   private int times = 1;
   private boolean optional;
   private FailureTarget target = FailureTarget.ANY;
@@ -48,6 +49,7 @@ public final class Failure {
     this.responds = other.responds;
     this.response = other.response;
     this.delay = other.delay;
+    this.skipped = other.skipped;
     this.times = other.times;
     this.optional = other.optional;
     this.target = other.target;
@@ -165,9 +167,25 @@ public final class Failure {
   }
 
   /**
+   * Lets the first requests pass: {@code skip(2).times(3)} lets two requests succeed, and the next
+   * three fail. Only requests that the failure is meant for are counted; each retry is one of them.
+   *
+   * @param requests how many pass, not negative; 0 by default
+   * @return a changed copy
+   */
+  public Failure skip(int requests) {
+    if (requests < 0) {
+      throw new IllegalArgumentException("requests must not be negative: " + requests);
+    }
+    Failure changed = new Failure(this);
+    changed.skipped = requests;
+    return changed;
+  }
+
+  /**
    * Sets how many requests fail.
    *
-   * @param times at least 1
+   * @param times at least 1; 1 by default
    * @return a changed copy
    */
   public Failure times(int times) {
@@ -231,6 +249,10 @@ public final class Failure {
     return changed;
   }
 
+  int skipped() {
+    return skipped;
+  }
+
   int times() {
     return times;
   }
@@ -250,6 +272,7 @@ public final class Failure {
         + kind()
         + ", on "
         + target
+        + (skipped == 0 ? "" : ", skip " + skipped)
         + (times == 1 ? "" : ", " + times + " times")
         + "}";
   }

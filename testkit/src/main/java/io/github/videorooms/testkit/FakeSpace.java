@@ -398,8 +398,20 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Lets the next request fail, or the next that the failure is meant for. Failures wait in the
-   * order in which they were queued; each request takes one at most.
+   * Lets the next request fail, or the next that the failure is meant for.
+   *
+   * <p>Failures wait in the order in which they were queued. For each request, the first one that
+   * is meant for it decides: the request fails, or passes if the failure {@linkplain Failure#skip
+   * skips} it, and later failures do not count it. So these let the second and the fourth of such
+   * requests fail:
+   *
+   * <pre>{@code
+   * space.failNext(Failure.status(503).skip(1).onOperation("create_room"));
+   * space.failNext(Failure.status(500).skip(1).onOperation("create_room"));
+   * }</pre>
+   *
+   * <p>The numbers are exact for requests in parallel too. A request to which a stub of one's own
+   * responds is not counted.
    *
    * @param failure what happens, and how often
    * @throws IllegalArgumentException if no request can ever meet it, since the API has no such
@@ -413,8 +425,8 @@ public final class FakeSpace implements AutoCloseable {
    * Returns the failures that still wait for a request. {@link FakeSpaceExtension} fails a test
    * that leaves one behind which no request has met at all.
    *
-   * @return the failures in their order, each {@linkplain Failure#times for as many requests} as
-   *     are left; unmodifiable
+   * @return the failures in their order, each with the numbers of requests that it is still to
+   *     {@linkplain Failure#skip skip} and to {@linkplain Failure#times fail}; unmodifiable
    */
   public List<Failure> getPendingFailures() {
     return failures.pending();

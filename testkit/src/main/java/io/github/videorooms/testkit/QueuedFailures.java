@@ -7,7 +7,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The failures that wait for a request, in their order; each request takes at most one. */
+/**
+ * The failures that wait for a request. The first one that is meant for a request decides: it lets
+ * the request fail, or pass if it has requests to skip.
+ */
 final class QueuedFailures {
   private final ApiDescription api;
   private final List<Entry> entries = new ArrayList<>();
@@ -25,11 +28,15 @@ final class QueuedFailures {
     entries.add(new Entry(failure, failure.target().resolve(api)));
   }
 
-  /** Takes the first failure that is meant for the request; null if there is none. */
+  /** Takes the failure of a request; null if the request passes. */
   synchronized @Nullable Failure take(RecordedRequest request) {
     for (Iterator<Entry> all = entries.iterator(); all.hasNext(); ) {
       Entry entry = all.next();
       if (entry.target.test(request)) {
+        if (entry.toSkip > 0) {
+          entry.toSkip--;
+          return null;
+        }
         entry.left--;
         if (entry.left == 0) {
           all.remove();
@@ -40,10 +47,10 @@ final class QueuedFailures {
     return null;
   }
 
-  /** Returns the failures that still wait, each for as many requests as are left. */
+  /** Returns the failures that still wait, each with what is left of its two numbers. */
   synchronized List<Failure> pending() {
     return entries.stream()
-        .map(entry -> entry.failure.times(entry.left))
+        .map(entry -> entry.failure.skip(entry.toSkip).times(entry.left))
         .collect(Collectors.toUnmodifiableList());
   }
 
@@ -65,11 +72,13 @@ final class QueuedFailures {
   private static final class Entry {
     final Failure failure;
     final Predicate<RecordedRequest> target;
+    int toSkip;
     int left;
 
     Entry(Failure failure, Predicate<RecordedRequest> target) {
       this.failure = failure;
       this.target = target;
+      this.toSkip = failure.skipped();
       this.left = failure.times();
     }
   }

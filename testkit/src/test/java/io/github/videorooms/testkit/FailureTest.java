@@ -1,9 +1,13 @@
 package io.github.videorooms.testkit;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestDecodingError;
@@ -14,13 +18,18 @@ import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,6 +183,89 @@ class FailureTest {
                 .map(i -> failed(() -> rooms(space).create(STANDUP)).getStatusCode()))
         .containsExactly(503, 503, 500);
     assertThat(rooms(space).create(STANDUP).getName()).isEqualTo("standup");
+  }
+
+  /** Each row: the failures as they are queued, and the status of one request after another. */
+  static Stream<Arguments> scripts() {
+    Failure list = Failure.status(503).onOperation("list_rooms");
+    Failure create = Failure.status(500).onOperation("create_room");
+    return Stream.of(
+        arguments("LLL", List.of(list.skip(0)), "503 200 200"),
+        arguments("LLLL", List.of(list.skip(2)), "200 200 503 200"),
+        arguments("LLLLL", List.of(list.skip(1).times(2)), "200 503 503 200 200"),
+        arguments("LLLLL", List.of(list.times(2).skip(1)), "200 503 503 200 200"),
+        arguments("LLLL", List.of(list.skip(1), Failure.status(502)), "200 503 502 200"),
+        arguments("LLLL", List.of(list.skip(1), Failure.status(502).skip(1)), "200 503 200 502"),
+        arguments("LLLL", List.of(Failure.status(502), list.skip(1)), "502 200 503 200"),
+        arguments("CLLC", List.of(list.skip(1), create), "500 200 503 200"),
+        arguments("CLCL", List.of(list.skip(1), create.skip(1)), "200 200 500 503"),
+        arguments("LCLC", List.of(list, Failure.status(502).skip(1)), "503 200 502 200"),
+        arguments("LCLC", List.of(Failure.status(502).skip(1), list), "200 502 503 200"),
+        arguments("LL", List.of(list.skip(Integer.MAX_VALUE).optional()), "200 200"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("scripts")
+  void skip_inAQueue_isWorkedOffInItsOrder(
+      String requests, List<Failure> failures, String statuses, FakeSpace space) {
+    failures.forEach(space::failNext);
+
+    List<Integer> received =
+        requests
+            .chars()
+            .mapToObj(
+                request ->
+                    request == 'L'
+                        ? Raw.to(space).get("/rooms")
+                        : Raw.to(space).post("/rooms", "{\"name\":\"" + UUID.randomUUID() + "\"}"))
+            .map(Raw.Reply::status)
+            .toList();
+
+    assertThat(received).map(Object::toString).containsExactly(statuses.split(" "));
+  }
+
+  @Test
+  void skip_retriedCall_countsEachAttempt(FakeSpace space) {
+    space.failNext(Failure.status(503).times(1));
+    space.failNext(Failure.status(503).skip(1));
+
+    assertThat(space.getClient().video().rooms().list()).isEmpty();
+    assertThat(space.getPendingFailures())
+        .extracting(Failure::toString)
+        .containsExactly("Failure{status 503, on any request}");
+    assertThat(space.getClient().video().rooms().list()).isEmpty();
+    assertThat(space.getRequests()).hasSize(4);
+  }
+
+  @Test
+  void skip_stubOfOnesOwn_isNotCounted(FakeSpace space) {
+    space.wireMock().stubFor(get("/api/video/rooms").willReturn(okJson("{\"data\":[]}")));
+    space.failNext(Failure.status(503).skip(1));
+
+    rooms(space).list().firstPage();
+
+    assertThat(space.getPendingFailures())
+        .extracting(Failure::toString)
+        .containsExactly("Failure{status 503, on any request, skip 1}");
+    space.reset();
+  }
+
+  @Test
+  void skip_manyThreads_countsExactly(FakeSpace space) {
+    space.failNext(Failure.status(503).skip(15).times(20));
+    space.failNext(Failure.status(500).skip(5).times(10));
+
+    Map<Integer, Long> statuses =
+        IntStream.range(0, 60).mapToObj(i -> rooms(space).list().firstPageAsync()).toList().stream()
+            .map(call -> call.handle((page, error) -> statusOf(error)).join())
+            .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+
+    assertThat(statuses).containsOnly(entry(200, 30L), entry(503, 20L), entry(500, 10L));
+    assertThat(space.getPendingFailures()).isEmpty();
+  }
+
+  private static int statusOf(@Nullable Throwable error) {
+    return error == null ? 200 : ((SignalWireRestError) error).getStatusCode();
   }
 
   static Stream<Failure> targets() {
@@ -362,14 +454,17 @@ class FailureTest {
     space.failNext(Failure.status(503).onOperation("list_rooms").times(3));
     space.failNext(Failure.connectionReset().on("POST", "/api/video/rooms"));
     space.failNext(Failure.delay(Duration.ofMillis(1)).onDownload());
+    space.failNext(Failure.responseLost().skip(2).times(2).onOperation("get_room"));
     assertThat(failed(() -> rooms(space).list().firstPage()).getStatusCode()).isEqualTo(503);
+    rooms(space).get(space.addRoom(STANDUP).getId());
 
     assertThat(space.getPendingFailures())
         .extracting(Failure::toString)
         .containsExactly(
             "Failure{status 503, on list_rooms, 2 times}",
             "Failure{connection reset, on POST /api/video/rooms}",
-            "Failure{delay of PT0.001S, on a download}");
+            "Failure{delay of PT0.001S, on a download}",
+            "Failure{response lost, on get_room, skip 1, 2 times}");
     space.reset();
   }
 
@@ -407,6 +502,9 @@ class FailureTest {
   void failure_wrongArguments_areRejected() {
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.status(100));
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.status(503).times(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Failure.status(503).skip(-1))
+        .withMessage("requests must not be negative: -1");
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.delay(Duration.ofMillis(-1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.delay(Duration.ofDays(25)));
     assertThatIllegalStateException().isThrownBy(() -> Failure.connectionReset().body("x"));

@@ -159,7 +159,7 @@ class FakeSpaceExtensionTest {
   void perTest_failureThatNoRequestMet_failsTheTest() {
     run(Failures.class)
         .testEvents()
-        .assertStatistics(events -> events.succeeded(4).failed(2))
+        .assertStatistics(events -> events.succeeded(4).failed(3))
         .assertThatEvents()
         .haveExactly(
             1,
@@ -167,6 +167,13 @@ class FakeSpaceExtensionTest {
                 test("unused"),
                 finishedWithFailure(
                     message(text -> text.contains("[Failure{status 500, on create_room}]")))))
+        .haveExactly(
+            1,
+            event(
+                test("skippedOnly"),
+                finishedWithFailure(
+                    message(
+                        text -> text.contains("[Failure{status 500, on any request, skip 2}]")))))
         .haveExactly(
             1, event(test("failsItself"), finishedWithFailure(message("what the test says"))));
   }
@@ -279,6 +286,12 @@ class FakeSpaceExtensionTest {
     @Test
     void unused(FakeSpace space) {
       space.failNext(Failure.status(500).onOperation("create_room"));
+      space.getClient().video().rooms().list().firstPage();
+    }
+
+    @Test
+    void skippedOnly(FakeSpace space) {
+      space.failNext(Failure.status(500).skip(2));
       space.getClient().video().rooms().list().firstPage();
     }
 
