@@ -19,6 +19,7 @@ import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeMember;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
+import io.github.videorooms.testkit.Latency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,14 @@ class TestingPageTest {
     assertThatThrownBy(() -> rooms.createStream(room.getId(), "rtmp://live.example.com/app/key"))
         .isInstanceOf(SignalWireRestTransportError.class);
     assertThat(space.getStreams(room.getId())).hasSize(1);
+  }
+
+  @Test
+  void list_slowSpace_isRead(FakeSpace space, SignalWireRestClient client) {
+    Room room = space.addRoom(STANDUP);
+    space.setLatency(Latency.logNormal(Duration.ofMillis(5), Duration.ofMillis(50)).seed(1));
+
+    assertThat(client.video().rooms().list()).containsExactly(room);
   }
 
   @Test

@@ -150,7 +150,7 @@ public final class Failure {
    * @throws IllegalStateException unless this is a failure with a status
    */
   public Failure retryAfter(Duration wait) {
-    long seconds = checked(wait, "wait").plusNanos(999_999_999).toSeconds();
+    long seconds = Delays.check(wait, "wait").plusNanos(999_999_999).toSeconds();
     return header("Retry-After", Long.toString(seconds));
   }
 
@@ -162,7 +162,7 @@ public final class Failure {
    */
   public Failure after(Duration delay) {
     Failure changed = new Failure(this);
-    changed.delay = checked(delay, "delay");
+    changed.delay = Delays.check(delay, "delay");
     return changed;
   }
 
@@ -315,13 +315,5 @@ public final class Failure {
       return ApiRejection.of("cannot_process", null, "the request cannot be processed").response();
     }
     return ApiResponse.of(status, ApiRejection.body(REASONS.getOrDefault(status, "Error")));
-  }
-
-  private static Duration checked(Duration time, String name) {
-    Objects.requireNonNull(time, name);
-    if (time.isNegative() || time.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) > 0) {
-      throw new IllegalArgumentException(name + " must be from 0 to 24 days: " + time);
-    }
-    return time;
   }
 }

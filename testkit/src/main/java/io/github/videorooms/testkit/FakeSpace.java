@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,7 @@ public final class FakeSpace implements AutoCloseable {
   private final QueuedFailures failures;
   private final WireMockServer server;
   private final int port;
+  private volatile LongSupplier latency = Latency.NONE.start();
   private @Nullable SignalWireRestClient client;
 
   private FakeSpace(Builder builder, boolean daemon) {
@@ -91,7 +93,8 @@ public final class FakeSpace implements AutoCloseable {
     this.failures = new QueuedFailures(builder.api);
     this.joinService = new JoinService(project, roomTokens);
     this.api = new VideoApi(projectId, token, project, roomTokens, new Cursors(signer));
-    this.server = WireMockVersion.require(() -> Server.start(this::respond, daemon));
+    this.server =
+        WireMockVersion.require(() -> Server.start(this::respond, this::latencyMillis, daemon));
     this.port = server.port();
     server.addMockServiceRequestListener(
         (request, response) -> requestLog.add(RecordedRequest.of(request, response)));
@@ -422,6 +425,18 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
+   * Sets how long each response of the API and of stubs takes from now on, failures included: the
+   * request is carried out at once, and the response comes late. The delay of a {@link Failure} is
+   * added. This is real time, not that of {@link #advance}. Up to 64 requests are under way at
+   * once; others wait for one of them.
+   *
+   * @param latency the distribution; a fixed latency of 0 is none, as after {@link #reset}
+   */
+  public void setLatency(Latency latency) {
+    this.latency = Objects.requireNonNull(latency, "latency").start();
+  }
+
+  /**
    * Returns the failures that still wait for a request. {@link FakeSpaceExtension} fails a test
    * that leaves one behind which no request has met at all.
    *
@@ -464,8 +479,8 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Forgets everything: what the project holds, requests, failures to come and stubs. The time is
-   * that of the builder's clock again.
+   * Forgets everything: what the project holds, requests, failures to come, latency and stubs. The
+   * time is that of the builder's clock again.
    */
   public void reset() {
     clock.reset();
@@ -476,6 +491,7 @@ public final class FakeSpace implements AutoCloseable {
         });
     requestLog.clear();
     failures.clear();
+    latency = Latency.NONE.start();
     server.resetAll();
   }
 
@@ -526,6 +542,10 @@ public final class FakeSpace implements AutoCloseable {
     JsonObject taken = new JsonObject();
     names.forEach(name -> taken.add(name, sent.remove(name)));
     return taken;
+  }
+
+  private long latencyMillis() {
+    return latency.getAsLong();
   }
 
   private Response respond(RecordedRequest request) {

@@ -19,6 +19,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -38,9 +39,11 @@ final class Server {
   /**
    * Starts a server.
    *
+   * @param latency gives how long the next response takes, in milliseconds
    * @param daemon whether its threads let the process end
    */
-  static WireMockServer start(Function<RecordedRequest, Response> space, boolean daemon) {
+  static WireMockServer start(
+      Function<RecordedRequest, Response> space, LongSupplier latency, boolean daemon) {
     WireMockConfiguration options = WireMockConfiguration.options();
     WireMockServer server =
         new WireMockServer(
@@ -61,7 +64,7 @@ final class Server {
                 .mappingSource(new LastStub())
                 .httpClientFactory(new ClientOnDemand())
                 .httpServerFactory(SpaceHttpServer::new)
-                .extensions(new Space(space)));
+                .extensions(new Space(space, latency)));
     server.start();
     return server;
   }
@@ -74,13 +77,15 @@ final class Server {
 
   /**
    * Makes the response itself, and not its definition, since WireMock's journal keeps definitions
-   * whole.
+   * whole. Delays all responses, those of a user's stubs too.
    */
   private static final class Space implements ResponseTransformerV2 {
     private final Function<RecordedRequest, Response> space;
+    private final LongSupplier latency;
 
-    Space(Function<RecordedRequest, Response> space) {
+    Space(Function<RecordedRequest, Response> space, LongSupplier latency) {
       this.space = space;
+      this.latency = latency;
     }
 
     @Override
@@ -90,12 +95,20 @@ final class Server {
 
     @Override
     public boolean applyGlobally() {
-      return false;
+      return true;
     }
 
     @Override
     public Response transform(Response response, ServeEvent event) {
-      return space.apply(RecordedRequest.of(event.getRequest()));
+      List<String> transformers = event.getResponseDefinition().getTransformers();
+      Response punctual =
+          transformers != null && transformers.contains(NAME)
+              ? space.apply(RecordedRequest.of(event.getRequest()))
+              : response;
+      long millis = latency.getAsLong();
+      return millis == 0
+          ? punctual
+          : Response.Builder.like(punctual).but().incrementInitialDelay(millis).build();
     }
   }
 
