@@ -20,6 +20,7 @@ import io.github.videorooms.testkit.FakeMember;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
 import io.github.videorooms.testkit.Latency;
+import io.github.videorooms.testkit.RecordedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TestingPageTest {
   private static final CreateRoomRequest STANDUP =
       CreateRoomRequest.builder().name("standup").build();
+
+  @Test
+  void createAndStream_sent_isInTheRequests(FakeSpace space, SignalWireRestClient client) {
+    VideoRooms rooms = client.video().rooms();
+    rooms.createStream(rooms.create(STANDUP).getId(), "rtmp://live.example.com/app/key");
+
+    assertThat(space.getRequests("create_room"))
+        .extracting(request -> CreateRoomRequest.fromJson(request.getBody()))
+        .containsExactly(STANDUP);
+    assertThat(space.getRequests())
+        .extracting(RecordedRequest::getOperationId)
+        .containsExactly("create_room", "create_room_stream");
+  }
 
   @Test
   void meeting_halfAnHour_isKnownAfterwards(FakeSpace space, SignalWireRestClient client) {

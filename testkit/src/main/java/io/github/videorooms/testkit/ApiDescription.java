@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What the space takes from the API's document; the build writes it as JSON. */
 final class ApiDescription {
@@ -48,13 +49,43 @@ final class ApiDescription {
     return firstMatch(request).orElseThrow(ApiRejection::notFound);
   }
 
+  /**
+   * Returns the operation with this id.
+   *
+   * @throws IllegalArgumentException if there is none; the message lists the ids there are
+   */
+  ApiOperation operationWithId(String id) {
+    return operations.stream()
+        .filter(operation -> operation.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "the API has no operation with the id \""
+                        + id
+                        + "\", but "
+                        + operations.stream()
+                            .map(ApiOperation::id)
+                            .sorted()
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Returns the id of the operation that a request is for, or null if it is for none. */
+  @Nullable String operationId(String method, String path) {
+    return firstMatch(method, path).map(ApiOperation::id).orElse(null);
+  }
+
   /** Whether a request is for this operation, rather than for a more specific one. */
   boolean isFor(ApiOperation operation, RecordedRequest request) {
     return firstMatch(request).filter(operation::equals).isPresent();
   }
 
   private Optional<ApiOperation> firstMatch(RecordedRequest request) {
-    return operations.stream().filter(operation -> operation.matches(request)).findFirst();
+    return firstMatch(request.getMethod(), request.getPath());
+  }
+
+  private Optional<ApiOperation> firstMatch(String method, String path) {
+    return operations.stream().filter(operation -> operation.matches(method, path)).findFirst();
   }
 
   /** Returns the operation with this {@linkplain ApiOperation#key() key}. */

@@ -54,8 +54,8 @@ final class ApiOperation {
     return key;
   }
 
-  boolean matches(RecordedRequest request) {
-    return request.getMethod().equals(method()) && pathPattern.matcher(request.getPath()).matches();
+  boolean matches(String method, String path) {
+    return method.equals(method()) && pathPattern.matcher(path).matches();
   }
 
   /**

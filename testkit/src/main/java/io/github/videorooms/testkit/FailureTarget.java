@@ -67,11 +67,8 @@ abstract class FailureTarget {
     return new FailureTarget() {
       @Override
       Predicate<RecordedRequest> resolve(ApiDescription api) {
-        return api.operations().stream()
-            .filter(operation -> operation.id().equals(id))
-            .findFirst()
-            .<Predicate<RecordedRequest>>map(operation -> request -> api.isFor(operation, request))
-            .orElseThrow(() -> noSuchOperation(id, api));
+        ApiOperation operation = api.operationWithId(id);
+        return request -> api.isFor(operation, request);
       }
 
       @Override
@@ -105,14 +102,6 @@ abstract class FailureTarget {
       }
     }
     return new PathTarget(method.toUpperCase(Locale.ROOT), path);
-  }
-
-  private static IllegalArgumentException noSuchOperation(String id, ApiDescription api) {
-    return new IllegalArgumentException(
-        "the API has no operation with the id \""
-            + id
-            + "\", but "
-            + listing(api.operations().stream().map(ApiOperation::id)));
   }
 
   private static String listing(Stream<String> texts) {

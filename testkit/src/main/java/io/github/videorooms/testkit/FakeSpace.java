@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,7 @@ public final class FakeSpace implements AutoCloseable {
         WireMockVersion.require(() -> Server.start(this::respond, this::latencyMillis, daemon));
     this.port = server.port();
     server.addMockServiceRequestListener(
-        (request, response) -> requestLog.add(RecordedRequest.of(request, response)));
+        (request, response) -> requestLog.add(RecordedRequest.of(request, response, builder.api)));
   }
 
   /**
@@ -391,7 +392,23 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns how many requests {@link #getRequests} no longer has, since later ones took their
+   * Returns the requests to one operation.
+   *
+   * @param operationId the operation's id in the API's document, such as {@code create_room}
+   * @return those of {@link #getRequests()}, newest last; unmodifiable
+   * @throws IllegalArgumentException if there is no such operation, so that a misspelled id is not
+   *     taken for one without requests; the message lists the ids there are
+   */
+  public List<RecordedRequest> getRequests(String operationId) {
+    Objects.requireNonNull(operationId, "operationId");
+    String id = project.api.operationWithId(operationId).id();
+    return getRequests().stream()
+        .filter(request -> id.equals(request.getOperationId()))
+        .collect(Collectors.toUnmodifiableList());
+  }
+
+  /**
+   * Returns how many requests {@link #getRequests()} no longer has, since later ones took their
    * place.
    *
    * @return 0 if it has all since the start, or since {@link #reset}

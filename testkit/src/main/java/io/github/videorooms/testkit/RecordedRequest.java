@@ -26,6 +26,7 @@ public final class RecordedRequest {
   private final Map<String, String> query;
   private final Map<String, List<String>> headers;
   private final byte[] body;
+  private final @Nullable String operationId;
   private final boolean hasExampleResponse;
 
   RecordedRequest(
@@ -33,25 +34,33 @@ public final class RecordedRequest {
       HttpUrl url,
       Map<String, List<String>> headers,
       byte[] body,
+      @Nullable String operationId,
       boolean hasExampleResponse) {
     this.method = method;
     this.url = url;
     this.query = queryOf(url);
     this.headers = headers;
     this.body = body;
+    this.operationId = operationId;
     this.hasExampleResponse = hasExampleResponse;
   }
 
-  static RecordedRequest of(Request request, Response response) {
-    return of(request, response.getHeaders().getHeader(EXAMPLE_HEADER).isPresent());
+  /** A request that has its response. */
+  static RecordedRequest of(Request request, Response response, ApiDescription api) {
+    String path = HttpUrl.get(request.getAbsoluteUrl()).encodedPath();
+    return of(
+        request,
+        api.operationId(request.getMethod().getName(), path),
+        response.getHeaders().getHeader(EXAMPLE_HEADER).isPresent());
   }
 
-  /** A request that has no response yet. */
+  /** A request that has no response yet, and of which the operation is still to be found. */
   static RecordedRequest of(Request request) {
-    return of(request, false);
+    return of(request, null, false);
   }
 
-  private static RecordedRequest of(Request request, boolean hasExampleResponse) {
+  private static RecordedRequest of(
+      Request request, @Nullable String operationId, boolean hasExampleResponse) {
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (HttpHeader header : request.getHeaders().all()) {
       headers.put(header.key(), List.copyOf(header.values()));
@@ -62,7 +71,18 @@ public final class RecordedRequest {
         HttpUrl.get(request.getAbsoluteUrl()),
         Collections.unmodifiableMap(headers),
         body == null ? new byte[0] : body,
+        operationId,
         hasExampleResponse);
+  }
+
+  /**
+   * Returns the id of the operation that the request was for, whatever the response.
+   *
+   * @return the id in the API's document, such as {@code create_room}; null for a download, and if
+   *     the API has no operation with this method and path
+   */
+  public @Nullable String getOperationId() {
+    return operationId;
   }
 
   /**
@@ -113,7 +133,11 @@ public final class RecordedRequest {
   }
 
   /**
-   * Returns the body as it was sent.
+   * Returns the body as it was sent. To compare it with a request, read it:
+   *
+   * <pre>{@code
+   * CreateRoomRequest sent = CreateRoomRequest.fromJson(request.getBody());
+   * }</pre>
    *
    * @return mostly JSON; empty if there was none
    */

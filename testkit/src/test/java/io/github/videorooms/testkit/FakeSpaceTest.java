@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.SignalWireRestTransportError;
+import io.github.videorooms.VideoRooms;
 import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
@@ -129,6 +130,7 @@ class FakeSpaceTest {
     assertThatThrownBy(() -> space.failNext(null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("failure");
+    assertThatThrownBy(() -> space.getRequests(null)).hasMessage("operationId");
     assertThatThrownBy(() -> space.addRoom(null)).hasMessage("request");
     assertThatThrownBy(() -> space.addStream(null, "rtmp://a.example.com")).hasMessage("roomId");
     assertThatThrownBy(() -> space.addStream("a", null)).hasMessage("url");
@@ -168,6 +170,57 @@ class FakeSpaceTest {
         .containsExactly(Map.entry("starts_after", "2026-04-08T00:00:00+02:00"));
     assertThat(requests.get(1).getBody()).isEmpty();
     assertThat(requests.get(1).getMethod()).isEqualTo("GET");
+  }
+
+  @Test
+  void getRequests_operation_areThoseToIt(FakeSpace space) {
+    VideoRooms rooms = space.getClient().video().rooms();
+    Room room = rooms.create(STANDUP);
+    rooms.getByName("standup");
+    rooms.createStream(room.getId(), "rtmp://live.example.com/a");
+    rooms.list(q -> q.pageSize(1)).firstPage();
+    rooms.create(r -> r.name("retro").maxMembers(3));
+
+    assertThat(space.getRequests())
+        .extracting(RecordedRequest::getOperationId)
+        .containsExactly(
+            "create_room", "get_room", "create_room_stream", "list_rooms", "create_room");
+    assertThat(space.getRequests("create_room"))
+        .extracting(request -> CreateRoomRequest.fromJson(request.getBody()))
+        .containsExactly(STANDUP, CreateRoomRequest.builder().name("retro").maxMembers(3).build());
+    assertThat(space.getRequests("list_rooms").get(0).getQuery()).containsEntry("page_size", "1");
+    assertThat(space.getRequests("delete_room")).isEmpty();
+  }
+
+  @Test
+  @OffContract
+  void getRequests_operation_doesNotDependOnTheResponse(FakeSpace space) {
+    space
+        .wireMock()
+        .stubFor(
+            get(urlPathEqualTo("/api/video/rooms"))
+                .willReturn(okJson("{\"error\":\"of a stub\"}").withStatus(503)));
+    space.failNext(Failure.status(500).onOperation("get_room"));
+
+    Raw.to(space).get("/rooms");
+    Raw.to(space).authorization("").get("/rooms/nobody/streams");
+    Raw.to(space).get("/rooms/nobody");
+    Raw.to(space).get("/nothing");
+    Raw.to(space).send("PATCH", "/rooms/nobody", "");
+    Raw.to(space).get(space.getUrl() + "/storage/recordings/x.mp4");
+
+    assertThat(space.getRequests())
+        .extracting(RecordedRequest::getOperationId)
+        .containsExactly("list_rooms", "list_room_streams", "get_room", null, null, null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "create-room", "createRoom", "POST /api/video/rooms"})
+  void getRequests_unknownOperation_isRejectedWithThoseThereAre(String id, FakeSpace space) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.getRequests(id))
+        .withMessageContaining("no operation with the id \"" + id + "\"")
+        .withMessageContaining("create_room, create_room_stream, create_room_token");
   }
 
   @Test
@@ -243,7 +296,7 @@ class FakeSpaceTest {
       fields.put("h" + i, List.of("x".repeat(headerLength)));
     }
     RecordedRequest request =
-        new RecordedRequest("GET", url.build(), fields, new byte[bodySize], false);
+        new RecordedRequest("GET", url.build(), fields, new byte[bodySize], null, false);
     RequestLog log = new RequestLog();
     for (int i = 0; i < RequestLog.MAX_REQUESTS; i++) {
       log.add(request);
@@ -499,6 +552,6 @@ class FakeSpaceTest {
 
   private static RecordedRequest request(String path, int bodySize) {
     return new RecordedRequest(
-        "GET", HttpUrl.get("http://localhost" + path), Map.of(), new byte[bodySize], false);
+        "GET", HttpUrl.get("http://localhost" + path), Map.of(), new byte[bodySize], null, false);
   }
 }
