@@ -5,4 +5,9 @@ assert new File(basedir, 'target/output.txt').readLines() == [
     'daily is shown as daily, grid-responsive',
     'found [standup, daily]',
     'got 404, no request id']
+
+['StandupTest', 'SharedSpaceTest'].each { name ->
+  def report = new File(basedir, "target/surefire-reports/com.example.standup.${name}.txt").text
+  assert report.contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
+}
 return true

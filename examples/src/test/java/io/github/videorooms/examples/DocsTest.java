@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The Java and Kotlin that the docs show is in sources under examples/, which the build compiles
+ * The Java and Kotlin that the docs show are in sources under examples/, which the build compiles
  * and runs.
  */
 class DocsTest {

@@ -3,6 +3,7 @@ package com.example.meetings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeSpace;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,5 +14,16 @@ class MeetingsControllerTest extends MeetingsTest {
     space.addRoom(CreateRoomRequest.builder().name("standup").build());
 
     assertThat(controller.meetings()).contains("standup");
+  }
+
+  @Test
+  void meetings_spaceFailsOnce_areListed(
+      @Autowired MeetingsController controller, FakeSpace space) {
+    int before = space.getRequests("list_rooms").size();
+    space.failNext(Failure.status(503).onOperation("list_rooms"));
+
+    controller.meetings();
+
+    assertThat(space.getRequests("list_rooms")).hasSize(before + 2);
   }
 }
