@@ -1,7 +1,13 @@
 package io.github.videorooms.testkit;
 
+import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN;
+
 import io.github.videorooms.SignalWireRestClient;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -10,12 +16,15 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstances;
+import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * Supplies JUnit tests with a {@link FakeSpace} and a {@link SignalWireRestClient} of it, as
@@ -50,9 +59,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * #perRun()}: it would meet a closed port otherwise.
  *
  * <p>A test fails if it leaves a {@link Failure} that no request met, unless that is {@linkplain
- * Failure#optional optional} or the test fails anyway. Failures that are left do not reach the next
- * test. Where tests share a space and run in parallel, nobody knows whose failure it is: the last
- * one of those that overlap fails, so let tests that queue failures have a space of their own.
+ * Failure#optional optional} or the test fails anyway; so does a class whose {@code @AfterAll}
+ * does. Failures that are left do not reach the next test. Where tests share a space and run in
+ * parallel, nobody knows whose failure it is: the last one of those that overlap fails, so let
+ * tests that queue failures have a space of their own.
  */
 public final class FakeSpaceExtension
     implements ParameterResolver,
@@ -66,7 +76,8 @@ public final class FakeSpaceExtension
     RUN
   }
 
-  private static final String STARTED = "started";
+  private static final String STARTED_TEST = "started test";
+  private static final String STARTED_CLASS = "started class";
 
   private final Supplier<FakeSpace> starter;
   private final Scope scope;
@@ -101,8 +112,9 @@ public final class FakeSpaceExtension
 
   /**
    * Makes an extension with one space for all tests of a class and of the classes nested in it, to
-   * be registered in a static field. The space is started before the class and closed after it. In
-   * a field of a base class, each class that extends it has a space of its own.
+   * be registered in a static field; in an instance field, which each test has for itself, it fails
+   * the test. The space is started before the class and closed after it. In a field of a base
+   * class, each class that extends it has a space of its own.
    *
    * @return a new extension
    */
@@ -122,10 +134,10 @@ public final class FakeSpaceExtension
 
   /**
    * Makes an extension with one space for all classes that use it, to be registered in a static
-   * field, mostly of a base class. The space is started when first asked for and lasts as long as
-   * the process, so that what is cached for longer than a class, such as a Spring context, can use
-   * it; it does not keep the process alive. Classes that run in parallel share it: give rooms names
-   * that no other test uses.
+   * field, mostly of a base class; in an instance field, it fails the test. The space is started
+   * when first asked for and lasts as long as the process, so that what is cached for longer than a
+   * class, such as a Spring context, can use it; it does not keep the process alive. Classes that
+   * run in parallel share it: give rooms names that no other test uses.
    *
    * @return a new extension
    */
@@ -173,6 +185,9 @@ public final class FakeSpaceExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    if (scope == Scope.RUN) {
+      requireStaticField(context);
+    }
     if (scope == Scope.CLASS && store(context).get(FakeSpace.class) == null) {
       FakeSpace space = starter.get();
       store(context).put(FakeSpace.class, space);
@@ -181,11 +196,21 @@ public final class FakeSpaceExtension
         spaces.add(space);
       }
     }
+    SharingTests tests = sharingTests(context);
+    if (tests != null) {
+      tests.classStarted(context.getUniqueId());
+      store(context).put(STARTED_CLASS, tests);
+    }
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (scope == Scope.CLASS) {
+    SharingTests tests = store(context).remove(STARTED_CLASS, SharingTests.class);
+    try {
+      if (tests != null) {
+        tests.classFinished(context.getUniqueId(), hasFailed(context), startedSpace(context));
+      }
+    } finally {
       close(context);
     }
   }
@@ -193,9 +218,12 @@ public final class FakeSpaceExtension
   @Override
   public void beforeEach(ExtensionContext context) {
     SharingTests tests = sharingTests(context);
+    if (scope == Scope.RUN || (scope == Scope.CLASS && tests == null)) {
+      requireStaticField(context);
+    }
     if (tests != null) {
       tests.started();
-      store(context).put(STARTED, tests);
+      store(context).put(STARTED_TEST, tests);
     }
   }
 
@@ -205,10 +233,47 @@ public final class FakeSpaceExtension
       close(context);
       return;
     }
-    SharingTests started = store(context).remove(STARTED, SharingTests.class);
-    if (started != null) {
-      started.finished(context.getExecutionException().isPresent(), startedSpace(context));
+    SharingTests tests = store(context).remove(STARTED_TEST, SharingTests.class);
+    if (tests != null) {
+      tests.finished(hasFailed(context), startedSpace(context));
     }
+  }
+
+  /**
+   * Rejects an extension that tests are to share, but that each test makes for itself.
+   *
+   * @throws ExtensionConfigurationException if it is in an instance field
+   */
+  private void requireStaticField(ExtensionContext context) {
+    List<Object> instances =
+        context.getTestInstances().map(TestInstances::getAllInstances).orElse(List.of());
+    for (Object instance : instances) {
+      for (Field field :
+          ReflectionSupport.findFields(
+              instance.getClass(), field -> holdsThis(field, instance), TOP_DOWN)) {
+        throw new ExtensionConfigurationException(
+            "make the field "
+                + field.getName()
+                + " of "
+                + field.getDeclaringClass().getName()
+                + " static: each instance has a space of its own otherwise, although "
+                + (scope == Scope.RUN ? "perRun()" : "perClass()")
+                + " is for one that tests share");
+      }
+    }
+  }
+
+  private boolean holdsThis(Field field, Object instance) {
+    return !Modifier.isStatic(field.getModifiers())
+        && field.getType().isAssignableFrom(FakeSpaceExtension.class)
+        && ReflectionSupport.tryToReadFieldValue(field, instance)
+            .toOptional()
+            .filter(value -> value == this)
+            .isPresent();
+  }
+
+  private static boolean hasFailed(ExtensionContext context) {
+    return context.getExecutionException().isPresent();
   }
 
   /** Closes the space that was started for just this test or class, if there is one. */
@@ -220,7 +285,7 @@ public final class FakeSpaceExtension
       }
       try (own) {
         // A test that has failed already says more than this could.
-        if (context.getExecutionException().isEmpty()) {
+        if (!hasFailed(context)) {
           own.requireFailuresUsed();
         }
       }
@@ -272,10 +337,15 @@ public final class FakeSpaceExtension
     return context.getStore(Namespace.create(FakeSpaceExtension.class, this));
   }
 
-  /** The tests of one space that are running. */
+  /** The tests of one space that are running, and their classes. */
   private static final class SharingTests {
+    private final Set<String> classes = new HashSet<>();
     private int running;
     private boolean oneFailed;
+
+    synchronized void classStarted(String id) {
+      classes.add(id);
+    }
 
     synchronized void started() {
       running++;
@@ -293,11 +363,32 @@ public final class FakeSpaceExtension
       running--;
       oneFailed |= failed;
       if (running == 0) {
-        boolean check = !oneFailed;
-        oneFailed = false;
-        if (space != null) {
-          space.forgetFailures(check);
-        }
+        forgetFailures(space);
+      }
+    }
+
+    /**
+     * Ends a class. Checks and forgets the failures that were queued after its last test, unless
+     * another class runs, other than those that it is nested in.
+     *
+     * @param id of the class, which begins with that of the one it is nested in
+     * @param failed whether the class itself has failed
+     * @param space null if it was not started
+     * @throws AssertionError as {@link #finished} does
+     */
+    synchronized void classFinished(String id, boolean failed, @Nullable FakeSpace space) {
+      classes.remove(id);
+      oneFailed |= failed;
+      if (running == 0 && classes.stream().allMatch(id::startsWith)) {
+        forgetFailures(space);
+      }
+    }
+
+    private void forgetFailures(@Nullable FakeSpace space) {
+      boolean check = !oneFailed;
+      oneFailed = false;
+      if (space != null) {
+        space.forgetFailures(check);
       }
     }
   }

@@ -3,6 +3,7 @@ package io.github.videorooms.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.platform.testkit.engine.EventConditions.container;
 import static org.junit.platform.testkit.engine.EventConditions.event;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.EventConditions.test;
@@ -28,18 +29,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -210,6 +217,84 @@ class FakeSpaceExtensionTest {
         .containerEvents()
         .assertThatEvents()
         .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("status 503")))));
+  }
+
+  @Test
+  void perRun_failureQueuedAfterAll_failsItsClassAndReachesNoOther() {
+    assertOnlyTheFirstClassFails(runInOrder(RunFirst.class, RunSecond.class), "RunFirst");
+    RunBase.SPACE.getSpace().close();
+  }
+
+  @Test
+  void perClass_failureQueuedAfterAllOfANestedClass_failsItAndReachesNoOther() {
+    assertOnlyTheFirstClassFails(runInOrder(NestedAfterAll.class), "NestedFirst");
+  }
+
+  private static void assertOnlyTheFirstClassFails(EngineExecutionResults results, String first) {
+    results.testEvents().assertStatistics(events -> events.succeeded(2).failed(0));
+    results
+        .containerEvents()
+        .assertStatistics(events -> events.failed(1))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                container(first),
+                finishedWithFailure(message(text -> text.contains("[Failure{status 503, on ")))));
+  }
+
+  @Test
+  void perRun_classThatEnds_leavesTheFailuresOfOneThatBegins() {
+    ParallelClasses.MEETING.reset();
+
+    EngineExecutionResults results = run(EndsFirst.class, BeginsMeanwhile.class);
+
+    results.testEvents().assertStatistics(events -> events.succeeded(2).failed(0));
+    results.containerEvents().assertStatistics(events -> events.failed(0));
+    ParallelClasses.SPACE.getSpace().close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        InstancePerRun.class,
+        InstancePerClass.class,
+        InheritedPerRun.class,
+        PrivatePerClass.class,
+        OuterPerRun.class,
+        OneInstancePerRun.class
+      })
+  void shared_instanceField_isRejectedWithTheFix(Class<?> tests) {
+    EngineExecutionResults results = runInOrder(tests);
+
+    results.testEvents().assertStatistics(events -> events.succeeded(0));
+    assertThat(results.allEvents().failed().stream())
+        .hasSize(1)
+        .allSatisfy(
+            failed ->
+                assertThat(
+                        failed
+                            .getRequiredPayload(TestExecutionResult.class)
+                            .getThrowable()
+                            .orElseThrow())
+                    .isInstanceOf(ExtensionConfigurationException.class)
+                    .hasMessageStartingWith("make the field space of io.github.videorooms.")
+                    .hasMessageContaining(" static: ")
+                    .hasMessageContaining(
+                        tests.getSimpleName().endsWith("PerRun") ? "perRun()" : "perClass()"));
+  }
+
+  @Test
+  void perClass_instanceFieldOfOneInstance_isTheSpaceOfTheClass() {
+    OneInstancePerClass.SPACES.clear();
+
+    run(OneInstancePerClass.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(3).failed(0));
+
+    assertThat(Set.copyOf(OneInstancePerClass.SPACES))
+        .hasSize(1)
+        .allMatch(FakeSpaceExtensionTest::isClosed);
   }
 
   @Test
@@ -494,6 +579,164 @@ class FakeSpaceExtensionTest {
     @AfterAll
     static void queue(FakeSpace space) {
       space.failNext(Failure.status(503));
+    }
+  }
+
+  abstract static class RunBase {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perRun();
+  }
+
+  static class RunFirst extends RunBase {
+    @Test
+    void test() {}
+
+    @AfterAll
+    static void queue(FakeSpace space) {
+      space.failNext(Failure.status(503));
+    }
+  }
+
+  static class RunSecond extends RunBase {
+    @Test
+    void test(FakeSpace space) {
+      SharedFailures.listRooms(space);
+    }
+  }
+
+  @TestClassOrder(ClassOrderer.ClassName.class)
+  static class NestedAfterAll {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
+
+    @Nested
+    class NestedFirst {
+      @Test
+      void test() {}
+
+      @AfterAll
+      static void queue(FakeSpace space) {
+        space.failNext(Failure.status(503));
+      }
+    }
+
+    @Nested
+    class NestedSecond {
+      @Test
+      void test(FakeSpace space) {
+        SharedFailures.listRooms(space);
+      }
+    }
+  }
+
+  /** One class ends while the other has a failure queued that its test has yet to meet. */
+  abstract static class ParallelClasses {
+    static final CyclicBarrier MEETING = new CyclicBarrier(2);
+    static final CountDownLatch FIRST_ENDED = new CountDownLatch(1);
+
+    /** Registered first, and so called last. */
+    @Order(1)
+    @RegisterExtension
+    static final AfterAllCallback END =
+        context -> {
+          if (context.getRequiredTestClass() == EndsFirst.class) {
+            FIRST_ENDED.countDown();
+          }
+        };
+
+    @Order(2)
+    @RegisterExtension
+    static final FakeSpaceExtension SPACE = FakeSpaceExtension.perRun();
+  }
+
+  static class EndsFirst extends ParallelClasses {
+    @Test
+    void test() {}
+
+    @AfterAll
+    static void waitForTheOther() throws Exception {
+      MEETING.await(1, TimeUnit.MINUTES);
+      MEETING.await(1, TimeUnit.MINUTES);
+    }
+  }
+
+  static class BeginsMeanwhile extends ParallelClasses {
+    @BeforeAll
+    static void queue(FakeSpace space) throws Exception {
+      MEETING.await(1, TimeUnit.MINUTES);
+      space.failNext(Failure.status(503));
+      MEETING.await(1, TimeUnit.MINUTES);
+      assertThat(FIRST_ENDED.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void test(FakeSpace space) {
+      assertThatThrownBy(() -> SharedFailures.listRooms(space)).isNotNull();
+    }
+  }
+
+  static class InstancePerRun {
+    @RegisterExtension final FakeSpaceExtension space = FakeSpaceExtension.perRun();
+
+    @Test
+    void test() {}
+  }
+
+  static class InheritedPerRun extends InstancePerRun {}
+
+  static class OuterPerRun {
+    @RegisterExtension final FakeSpaceExtension space = FakeSpaceExtension.perRun();
+
+    @Nested
+    class Inner {
+      @Test
+      void test() {}
+    }
+  }
+
+  static class InstancePerClass {
+    @RegisterExtension final FakeSpaceExtension space = FakeSpaceExtension.perClass();
+
+    @Test
+    void test() {}
+  }
+
+  static class PrivatePerClass {
+    @RegisterExtension private final FakeSpaceExtension space = FakeSpaceExtension.perClass();
+
+    @Test
+    void test(FakeSpace ignored) {}
+  }
+
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class OneInstancePerRun {
+    @RegisterExtension final FakeSpaceExtension space = FakeSpaceExtension.perRun();
+
+    @Test
+    void test() {}
+  }
+
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class OneInstancePerClass {
+    static final Queue<FakeSpace> SPACES = new ConcurrentLinkedQueue<>();
+
+    @RegisterExtension final FakeSpaceExtension extension = FakeSpaceExtension.perClass();
+
+    @BeforeAll
+    void seed(FakeSpace space) {
+      space.addRoom(STANDUP);
+    }
+
+    @RepeatedTest(2)
+    void test(FakeSpace space) {
+      SPACES.add(space);
+      assertThat(extension.getSpace().getRooms()).hasSize(1);
+    }
+
+    @Nested
+    class Inner {
+      @Test
+      void test(FakeSpace space) {
+        SPACES.add(space);
+      }
     }
   }
 
