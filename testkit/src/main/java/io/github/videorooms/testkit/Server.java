@@ -3,12 +3,16 @@ package io.github.videorooms.testkit;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
 import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
 import com.github.tomakehurst.wiremock.http.client.HttpClient;
 import com.github.tomakehurst.wiremock.http.client.HttpClientFactory;
@@ -17,6 +21,7 @@ import com.github.tomakehurst.wiremock.standalone.MappingsSource;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
+import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -64,6 +69,7 @@ final class Server {
                 .mappingSource(new LastStub())
                 .httpClientFactory(new ClientOnDemand())
                 .httpServerFactory(SpaceHttpServer::new)
+                .notMatchedRendererFactory(extensions -> new NotFound())
                 .extensions(new Space(space, latency)));
     server.start();
     return server;
@@ -138,6 +144,19 @@ final class Server {
 
     @Override
     public void removeAll() {}
+  }
+
+  /** Responds to requests outside of the API, in place of WireMock's comparison with stubs. */
+  private static final class NotFound extends NotMatchedRenderer {
+    @Override
+    protected ResponseDefinition render(Admin admin, ServeEvent event) {
+      ApiResponse response = ApiRejection.notFound().response();
+      // As text, since WireMock sends no other body here.
+      ResponseDefinitionBuilder definition =
+          aResponse().withStatus(response.status).withBody(new String(response.body, UTF_8));
+      response.headers.forEach(definition::withHeader);
+      return definition.build();
+    }
   }
 
   /** Spares the start a TLS client, which only a stub that forwards requests needs. */

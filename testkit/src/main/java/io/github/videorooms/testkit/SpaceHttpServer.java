@@ -8,10 +8,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import wiremock.jakarta.servlet.ServletException;
 import wiremock.jakarta.servlet.http.HttpServletRequest;
 import wiremock.jakarta.servlet.http.HttpServletResponse;
+import wiremock.org.eclipse.jetty.http.BadMessageException;
 import wiremock.org.eclipse.jetty.http.HttpFields;
+import wiremock.org.eclipse.jetty.http.HttpMethod;
+import wiremock.org.eclipse.jetty.http.HttpStatus;
 import wiremock.org.eclipse.jetty.server.Handler;
 import wiremock.org.eclipse.jetty.server.Request;
 import wiremock.org.eclipse.jetty.server.Server;
@@ -21,8 +25,8 @@ import wiremock.org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
 /**
  * WireMock's server, which responds to a malformed request as the API does: with status 400 and
- * JSON. Jetty's own response has HTML, and WireMock fails with status 500 at a query that it cannot
- * decode.
+ * JSON. Jetty's own response has HTML, and WireMock fails with status 500 at a query or a body that
+ * it cannot decode.
  */
 final class SpaceHttpServer extends Jetty11HttpServer {
   SpaceHttpServer(Options options, AdminRequestHandler admin, StubRequestHandler stubs) {
@@ -45,13 +49,37 @@ final class SpaceHttpServer extends Jetty11HttpServer {
     return wellFormedOnly;
   }
 
-  /** Responds to what Jetty cannot read. */
+  private static void send(ApiResponse rejection, HttpServletResponse response) throws IOException {
+    response.setStatus(rejection.status);
+    rejection.headers.forEach(response::setHeader);
+    response.getOutputStream().write(rejection.body);
+  }
+
+  /** Responds to what Jetty cannot read, or does not hand on. */
   private static final class ErrorsInJson extends ErrorHandler {
     @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable headers) {
-      ApiResponse response = ApiResponse.of(status, ApiRejection.body(reason));
+    public ByteBuffer badMessageError(
+        int status, @Nullable String reason, HttpFields.Mutable headers) {
+      ApiResponse response = error(status, reason);
       response.headers.forEach(headers::put);
       return ByteBuffer.wrap(response.body);
+    }
+
+    @Override
+    protected void generateAcceptableResponse(
+        Request base,
+        HttpServletRequest request,
+        HttpServletResponse response,
+        int status,
+        @Nullable String reason)
+        throws IOException {
+      base.setHandled(true);
+      send(error(status, reason), response);
+    }
+
+    private static ApiResponse error(int status, @Nullable String reason) {
+      String text = reason == null ? HttpStatus.getMessage(status) : reason;
+      return ApiResponse.of(status, ApiRejection.body(text));
     }
   }
 
@@ -59,25 +87,56 @@ final class SpaceHttpServer extends Jetty11HttpServer {
   private static final class WellFormedOnly extends HandlerWrapper {
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    /** Bodies that WireMock takes apart before the space sees them. */
+    private static final Pattern TAKEN_APART =
+        Pattern.compile("(?i)\\s*(multipart/|application/x-www-form-urlencoded).*");
+
     @Override
     public void handle(
         String target, Request base, HttpServletRequest request, HttpServletResponse response)
         throws IOException, ServletException {
       if (isMalformed(request)) {
-        base.setHandled(true);
-        ApiResponse rejection = ApiRejection.badRequest().response();
-        response.setStatus(rejection.status);
-        rejection.headers.forEach(response::setHeader);
-        response.getOutputStream().write(rejection.body);
-      } else {
+        reject(base, response);
+        return;
+      }
+      try {
         super.handle(target, base, request, response);
+      } catch (IOException | ServletException | RuntimeException e) {
+        if (response.isCommitted() || !isUnreadable(request, e)) {
+          throw e;
+        }
+        response.reset();
+        reject(base, response);
       }
     }
 
+    /** Closes the connection too, since the rest of the request may still be on it. */
+    private static void reject(Request base, HttpServletResponse response) throws IOException {
+      base.setHandled(true);
+      response.setHeader("Connection", "close");
+      send(ApiRejection.badRequest().response(), response);
+    }
+
+    /** Whether the head cannot be read, or asks for a tunnel, which no server of an API opens. */
     private static boolean isMalformed(HttpServletRequest request) {
       String query = request.getQueryString();
-      return HttpUrl.parse(request.getRequestURL().toString()) == null
+      return HttpMethod.CONNECT.is(request.getMethod())
+          || HttpUrl.parse(request.getRequestURL().toString()) == null
           || (query != null && BAD_ESCAPE.matcher(query).find());
+    }
+
+    /** Whether it is the body of the request that led to an exception. */
+    private static boolean isUnreadable(HttpServletRequest request, Throwable exception) {
+      String type = request.getContentType();
+      if (type != null && TAKEN_APART.matcher(type).matches()) {
+        return true;
+      }
+      for (Throwable e = exception; e != null; e = e.getCause()) {
+        if (e instanceof IOException || e instanceof BadMessageException) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }
