@@ -50,6 +50,13 @@ final class ApiResponse {
     return new ApiResponse(status, body, Collections.unmodifiableMap(more));
   }
 
+  /** Returns how many characters the names and values of the headers have. */
+  int headerLength() {
+    return headers.entrySet().stream()
+        .mapToInt(header -> header.getKey().length() + header.getValue().length())
+        .sum();
+  }
+
   Response.Builder toResponse() {
     return Response.response()
         .status(status)

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A failure to inject with {@link FakeSpace#failNext}. Immutable: each method returns a changed
@@ -29,6 +30,11 @@ public final class Failure {
           502, "Bad Gateway",
           503, "Service Unavailable",
           504, "Gateway Timeout");
+
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+\\-.^_`|~0-9A-Za-z]+");
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\t -~\\x80-\\xff]*");
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,9}");
+  private static final int MAX_HEADERS = 4_096;
 
   private final boolean carriedOut;
   private final boolean responds;
@@ -129,16 +135,30 @@ public final class Failure {
   }
 
   /**
-   * Sets a header. {@code Content-Type} is {@code application/json} unless set.
+   * Sets a header. {@code Content-Type} is {@code application/json} unless set. All headers
+   * together have at most 4,096 characters.
    *
-   * @param name its name
-   * @param value its value
+   * @param name its name; {@code Transfer-Encoding} is for the server to set
+   * @param value its value, without control characters and those beyond ISO 8859-1
    * @return a changed copy
+   * @throws IllegalArgumentException if it cannot be sent as it is
    * @throws IllegalStateException unless this is a failure with a status
    */
   public Failure header(String name, String value) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");
+    if (!HEADER_NAME.matcher(name).matches() || name.equalsIgnoreCase("Transfer-Encoding")) {
+      throw new IllegalArgumentException("not the name of a header that can be set: " + name);
+    }
+    boolean isSent = HEADER_VALUE.matcher(value).matches();
+    if (!isSent || (name.equalsIgnoreCase("Content-Length") && !LENGTH.matcher(value).matches())) {
+      throw new IllegalArgumentException(
+          "not a value that can be sent in the header " + name + ": " + value);
+    }
+    if (response.headerLength() + name.length() + value.length() > MAX_HEADERS) {
+      throw new IllegalArgumentException(
+          "headers must have at most " + MAX_HEADERS + " characters together: " + name);
+    }
     return withResponse(response.withHeader(name, value));
   }
 

@@ -104,6 +104,40 @@ class FailureTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", " ", "a b", "a:", "X\r\nY", "é", "a\u0000", "transfer-encoding"})
+  void header_nameThatCannotBeSent_isRejected(String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Failure.status(503).header(name, "v"))
+        .withMessage("not the name of a header that can be set: " + name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"X, 'v\r\nY: z'", "X, 'a\u0000b'", "X, €", "X, '\u007f'", "content-length, zz"})
+  void header_valueThatCannotBeSent_isRejected(String name, String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Failure.status(503).header(name, value))
+        .withMessageStartingWith("not a value that can be sent in the header " + name);
+  }
+
+  @Test
+  void header_moreThanTheServerSends_isRejected() {
+    Failure failure = Failure.status(503).header("X", "y".repeat(4_000));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> failure.header("Y", "y".repeat(100)))
+        .withMessage("headers must have at most 4096 characters together: Y");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "a\tb", "~!\""})
+  void header_oddValue_isSentAsItIs(String value, FakeSpace space) {
+    space.failNext(Failure.status(503).header("X-Odd", value));
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)).getHeaders().get("X-Odd"))
+        .containsExactly(value);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "<html>", "{\"id\":"})
   @OffContract(OffContract.Side.RESPONSE)
   void status_successWithAnUnreadableBody_isADecodingError(String body, FakeSpace space) {
