@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.CookieJar;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -148,6 +150,30 @@ final class Transport {
       wait.complete(null);
     }
     return wait;
+  }
+
+  /**
+   * Returns a client for hosts other than the space: with the caller's proxy, trust, resolver and
+   * connections, and with nothing that adds to a request or keeps a response.
+   *
+   * @param silence how long a server may send nothing
+   */
+  OkHttpClient storageClient(Duration silence) {
+    OkHttpClient.Builder builder = http.newBuilder();
+    builder.interceptors().clear();
+    builder.networkInterceptors().clear();
+    return builder
+        .addNetworkInterceptor(chain -> HiddenFollowUps.hide(chain.proceed(chain.request())))
+        .cookieJar(CookieJar.NO_COOKIES)
+        .cache(null)
+        .eventListenerFactory(call -> EventListener.NONE)
+        .callTimeout(Duration.ZERO)
+        .readTimeout(silence)
+        .build();
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   private Call newCall(Request request) {

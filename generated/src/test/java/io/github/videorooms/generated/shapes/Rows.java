@@ -36,6 +36,7 @@ final class Rows {
             NameRows.all(),
             OperationRows.all(),
             ResourceRow.all(),
+            DownloadRow.all(),
             TextRow.all(),
             TypeRow.all())
         .flatMap(List::stream)

@@ -31,7 +31,8 @@ class SignalWireProducerTest {
   /** Why the producer's scope is a pseudo-scope: a normal one needs a proxy. */
   @Test
   void signalWire_inANormalScope_cannotBeProxied() {
-    assertThatThrownBy(() -> client(ProxiedProducer.class)).hasMessageContaining("not proxyable because it is final");
+    assertThatThrownBy(() -> client(ProxiedProducer.class))
+        .hasMessageContaining("not proxyable because it is final");
   }
 
   private static String client(Class<?> producer) {

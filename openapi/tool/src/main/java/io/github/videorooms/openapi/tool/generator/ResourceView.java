@@ -56,9 +56,17 @@ final class ResourceView {
     resource.put("doc", SourceLines.javadoc(description(), 3, " * "));
     resource.put("checksIds", operations.stream().anyMatch(each -> !each.in("path").isEmpty()));
     resource.put("methods", methods);
+    Optional<Map<String, Object>> download =
+        operations.stream()
+            .map(each -> DownloadView.of(document, each))
+            .flatMap(Optional::stream)
+            .map(DownloadView::toMap)
+            .findFirst();
+    resource.put("download", download.isPresent() ? download.get() : false);
     Imports imports = new Imports(document);
     imports.addInterface(api, operations);
     methods.forEach(imports::addAll);
+    download.ifPresent(imports::addAll);
     resource.put("staticImports", imports.staticNames());
     resource.put("imports", imports.names());
     Map<String, Object> view = new LinkedHashMap<>();

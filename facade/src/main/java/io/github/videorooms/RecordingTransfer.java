@@ -1,0 +1,351 @@
+package io.github.videorooms;
+
+import io.github.videorooms.StorageExchange.BrokenOffException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves the file of a recording to a target: one request after another, each of which goes on where
+ * the one before broke off.
+ */
+final class RecordingTransfer implements InterruptWatch.Watched {
+  private static final int BUFFER = 1 << 16;
+
+  /** What has to arrive before failures are no longer in a row. */
+  private static final long PROGRESS = 1L << 20;
+
+  private static final int PARTIAL_CONTENT = 206;
+  private static final int RANGE_NOT_SATISFIABLE = 416;
+
+  /** How storages say that a signed URL has expired. */
+  private static final Set<Integer> EXPIRED = Set.of(400, 401, 403, 404, 410);
+
+  private static final Pattern CONTENT_RANGE =
+      Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
+
+  private final Calls calls;
+  private final RecordingDownload settings;
+  private final Supplier<RecordingFile> renewal;
+  private final DownloadTarget target;
+  private final OkHttpClient http;
+  private final long start;
+  private final Thread caller = Thread.currentThread();
+  private final List<SignalWireRestError> earlier = new ArrayList<>();
+  private final byte[] buffer = new byte[BUFFER];
+
+  private RecordingFile file;
+  private volatile @Nullable StorageExchange exchange;
+
+  /** Identifies the version of the file that was requested last; null if the server does not. */
+  private @Nullable String validator;
+
+  private boolean startsOver;
+  private boolean renewed;
+  private int failuresInRow;
+  private long lastProgress;
+
+  RecordingTransfer(
+      Calls calls,
+      RecordingDownload settings,
+      RecordingFile file,
+      Supplier<RecordingFile> renewal,
+      DownloadTarget target) {
+    this.calls = calls;
+    this.settings = settings;
+    this.file = file;
+    this.renewal = renewal;
+    this.target = target;
+    this.http = calls.transport.storageClient(settings.silenceTimeout);
+    this.start = calls.timer.nanoTime();
+    this.lastProgress = target.position;
+  }
+
+  /** Returns when the target has all of the file. */
+  void run() throws IOException {
+    if (calls.transport.isClosed()) {
+      throw new IllegalStateException("the client is closed");
+    }
+    calls.transport.interrupts.add(this);
+    try {
+      Failure failure = attempt();
+      while (failure != null) {
+        recover(failure);
+        earlier.add(failure.error);
+        failure = attempt();
+      }
+    } finally {
+      calls.transport.interrupts.remove(this);
+    }
+  }
+
+  @Override
+  public void cancelIfInterrupted() {
+    StorageExchange current = exchange;
+    if (current != null && caller.isInterrupted()) {
+      current.cancel();
+    }
+  }
+
+  /** Makes one request; returns null once the target has all of the file. */
+  private @Nullable Failure attempt() throws IOException {
+    StorageExchange current = new StorageExchange(calls, file, url(), earlier.size() + 1);
+    exchange = current;
+    if (caller.isInterrupted()) {
+      return brokenOff(current, new InterruptedIOException());
+    }
+    long from = startsOver || !target.isResumable() ? 0 : target.position;
+    Long left = settings.timeout == null ? null : left();
+    try (Response response = current.send(http, from, validator, left)) {
+      Failure refusal = refusal(current, response, from);
+      return refusal == null ? receive(current, response) : refusal;
+    } catch (BrokenOffException e) {
+      return brokenOff(current, e.reason);
+    } catch (ClosedByInterruptException e) {
+      return brokenOff(current, e);
+    }
+  }
+
+  /** Returns where the file is; an error does not say what is wrong with a URL, to not show it. */
+  private HttpUrl url() {
+    String uri = file.uri;
+    HttpUrl url = uri == null ? null : safe(uri);
+    if (url == null) {
+      StorageExchange none =
+          new StorageExchange(calls, file, calls.transport.base, earlier.size() + 1);
+      throw withEarlier(
+          none.unusable(
+              uri == null
+                  ? "recording " + file.id + " has no URL; it gets one when it is completed"
+                  : "the URL of recording " + file.id + " is not an HTTPS URL"));
+    }
+    return url;
+  }
+
+  /** Returns a URL over which others do not see the file, or null. */
+  private @Nullable HttpUrl safe(String uri) {
+    try {
+      URI parsed = new URI(uri);
+      HttpUrl url = parsed.getHost() == null ? null : HttpUrl.get(parsed);
+      boolean isSafe =
+          url != null
+              && (url.isHttps()
+                  || (Space.isLoopback(url) && Space.isLoopback(calls.transport.base)));
+      return isSafe ? url : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+
+  /** Returns why a response is neither the file nor the rest of it; null if it is one of them. */
+  private @Nullable Failure refusal(StorageExchange current, Response response, long from) {
+    int status = response.code();
+    boolean isRange = status == PARTIAL_CONTENT;
+    if (status == RANGE_NOT_SATISFIABLE && from > 0) {
+      return startOver(current.refused(response));
+    }
+    if (status != 200 && !isRange) {
+      return refused(current, response);
+    }
+    if (!"identity".equalsIgnoreCase(response.header("Content-Encoding", "identity"))) {
+      return Failure.last(current.wrong("the file is encoded, although identity was asked for"));
+    }
+    if (isRange && !isRest(response, from)) {
+      return startOver(current.wrong("the range is not the rest of the file"));
+    }
+    long size = sizeOf(response);
+    if (size >= 0 && file.size != null && size != file.size) {
+      return Failure.last(
+          current.wrong("the file has " + size + " bytes, where the recording has " + file.size));
+    }
+    if (!isRange && !target.canStartOver()) {
+      return Failure.last(current.wrong("the file would start over, and what was written stays"));
+    }
+    return null;
+  }
+
+  private Failure refused(StorageExchange current, Response response) {
+    SignalWireRestError error = current.refused(response);
+    AttemptFailure kind = AttemptFailure.ofStatus(response.code(), error.getRetryAfter());
+    if (EXPIRED.contains(response.code())) {
+      return new Failure(error, Remedy.RENEW, kind);
+    }
+    boolean mayHelp = calls.policy.isRetryable("GET", kind);
+    return new Failure(error, mayHelp ? Remedy.RETRY : Remedy.NONE, kind);
+  }
+
+  private static Failure startOver(SignalWireRestError error) {
+    return new Failure(error, Remedy.START_OVER, AttemptFailure.ofStatus(0, null));
+  }
+
+  private Failure brokenOff(StorageExchange current, IOException reason) {
+    IOException cause =
+        caller.isInterrupted()
+            ? new InterruptedIOException("interrupted")
+            : left() <= 0
+                ? new SocketTimeoutException("the file did not arrive within " + settings.timeout)
+                : reason;
+    AttemptFailure kind = AttemptFailure.ofException(reason, true);
+    boolean mayHelp = calls.policy.isRetryable("GET", kind);
+    return new Failure(current.brokenOff(cause), mayHelp ? Remedy.RETRY : Remedy.NONE, kind);
+  }
+
+  private boolean isRest(Response response, long from) {
+    Matcher range = CONTENT_RANGE.matcher(response.header("Content-Range", ""));
+    return from > 0
+        && range.matches()
+        && Long.parseLong(range.group(1)) == from
+        && target.isOf(validatorOf(response));
+  }
+
+  /** Returns the size of the whole file, or -1 if the response does not tell. */
+  private static long sizeOf(Response response) {
+    if (response.code() != PARTIAL_CONTENT) {
+      return response.body().contentLength();
+    }
+    Matcher range = CONTENT_RANGE.matcher(response.header("Content-Range", ""));
+    return range.matches() && !range.group(2).equals("*") ? Long.parseLong(range.group(2)) : -1;
+  }
+
+  /** Returns what identifies the version of a file, to the byte. */
+  private static @Nullable String validatorOf(Response response) {
+    String tag = response.header("ETag");
+    return tag != null && tag.startsWith("\"") ? tag : response.header("Last-Modified");
+  }
+
+  private @Nullable Failure receive(StorageExchange current, Response response)
+      throws IOException, BrokenOffException {
+    validator = validatorOf(response);
+    startsOver = false;
+    if (response.code() != PARTIAL_CONTENT) {
+      target.start(validator);
+      lastProgress = 0;
+    }
+    long told = sizeOf(response);
+    long size = told < 0 && file.size != null ? file.size : told;
+    InputStream in = response.body().byteStream();
+    for (int read; (read = read(in)) >= 0; ) {
+      if (size >= 0 && target.position + read > size) {
+        return Failure.last(
+            current.wrong("the file has more than the promised " + size + " bytes"));
+      }
+      target.write(buffer, read);
+      if (target.position - lastProgress >= PROGRESS) {
+        failuresInRow = 0;
+        renewed = false;
+        lastProgress = target.position;
+      }
+      settings.progress.onProgress(target.position, size);
+    }
+    if (target.position < size) {
+      throw new BrokenOffException(
+          new EOFException("the file ended after " + target.position + " of " + size + " bytes"));
+    }
+    return null;
+  }
+
+  private int read(InputStream in) throws BrokenOffException {
+    ReadLimitSocketFactory.allowMore();
+    try {
+      return in.read(buffer);
+    } catch (IOException e) {
+      throw new BrokenOffException(e);
+    }
+  }
+
+  /** Prepares another attempt; throws the error if there is not to be one. */
+  private void recover(Failure failure) {
+    startsOver |= failure.remedy == Remedy.START_OVER;
+    boolean canGoOn = target.canStartOver() || (target.isResumable() && !startsOver);
+    if (failure.remedy == Remedy.NONE
+        || !canGoOn
+        || caller.isInterrupted()
+        || calls.transport.isClosed()) {
+      throw withEarlier(failure.error);
+    }
+    if (failure.remedy == Remedy.RENEW) {
+      renew(failure.error);
+    } else {
+      pause(failure);
+    }
+  }
+
+  private void renew(SignalWireRestError error) {
+    if (renewed) {
+      throw withEarlier(error);
+    }
+    renewed = true;
+    file = renewal.get();
+  }
+
+  private void pause(Failure failure) {
+    failuresInRow++;
+    Duration delay = calls.policy.delayBefore(failuresInRow, failure.kind);
+    if (failuresInRow > settings.maxRetries || delay == null || delay.toNanos() >= left()) {
+      throw withEarlier(failure.error);
+    }
+    try {
+      calls.transport.untilClosed(calls.timer.after(delay)).get();
+    } catch (InterruptedException e) {
+      caller.interrupt();
+      throw withEarlier(failure.error);
+    } catch (ExecutionException e) {
+      throw new AssertionError("a delay does not fail", e);
+    }
+  }
+
+  private SignalWireRestError withEarlier(SignalWireRestError error) {
+    earlier.forEach(error::addSuppressed);
+    return error;
+  }
+
+  /** Returns how many nanoseconds are left of the timeout. */
+  private long left() {
+    Duration timeout = settings.timeout;
+    return timeout == null ? Long.MAX_VALUE : timeout.toNanos() - (calls.timer.nanoTime() - start);
+  }
+
+  /** What may help after a failure. */
+  private enum Remedy {
+    /** To go on where it was. */
+    RETRY,
+    /** To begin with the first byte. */
+    START_OVER,
+    /** To get another URL. */
+    RENEW,
+    NONE
+  }
+
+  private static final class Failure {
+    final SignalWireRestError error;
+    final Remedy remedy;
+    final AttemptFailure kind;
+
+    Failure(SignalWireRestError error, Remedy remedy, AttemptFailure kind) {
+      this.error = error;
+      this.remedy = remedy;
+      this.kind = kind;
+    }
+
+    static Failure last(SignalWireRestError error) {
+      return new Failure(error, Remedy.NONE, AttemptFailure.FINAL);
+    }
+  }
+}

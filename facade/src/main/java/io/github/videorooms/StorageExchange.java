@@ -1,0 +1,156 @@
+package io.github.videorooms;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for the file of a recording, and the error that its outcome becomes. Of the URL, an
+ * error shows the host.
+ */
+final class StorageExchange {
+  private final Calls calls;
+  private final RecordingFile file;
+  private final HttpUrl url;
+  private final int number;
+  private final Request shown;
+  private final AttemptState state;
+  private volatile @Nullable Call call;
+
+  /**
+   * Prepares a request.
+   *
+   * @param number 1 for the first one of a download
+   */
+  StorageExchange(Calls calls, RecordingFile file, HttpUrl url, int number) {
+    this.calls = calls;
+    this.file = file;
+    this.url = url;
+    this.number = number;
+    HttpUrl host =
+        new HttpUrl.Builder()
+            .scheme(url.scheme())
+            .host(url.host())
+            .port(url.port())
+            .encodedPath("/***")
+            .build();
+    Request request = new Request.Builder().url(host).build();
+    this.state = new AttemptState(request, new Secrets(List.of(), request));
+    this.shown = request.newBuilder().tag(AttemptState.class, state).build();
+    hide(List.of());
+  }
+
+  /** Hides the URL, and the addresses to which it redirects, in whatever an error shows. */
+  private void hide(List<String> locations) {
+    List<String> secrets = new ArrayList<>(locations);
+    secrets.add(url.toString());
+    if (file.uri != null) {
+      secrets.add(file.uri);
+    }
+    state.secrets.add(secrets);
+  }
+
+  /**
+   * Sends the request.
+   *
+   * @param from the first byte that is wanted
+   * @param validator of the version that is wanted if that is not the first byte, if it is known
+   * @param nanos how long the exchange may take; null for no limit
+   */
+  Response send(OkHttpClient http, long from, @Nullable String validator, @Nullable Long nanos)
+      throws BrokenOffException {
+    Request.Builder request =
+        new Request.Builder()
+            .url(url)
+            .header("Accept-Encoding", "identity")
+            .tag(Transport.class, calls.transport);
+    if (from > 0) {
+      request.header("Range", "bytes=" + from + "-");
+    }
+    if (from > 0 && validator != null) {
+      request.header("If-Range", validator);
+    }
+    Call current = http.newCall(request.build());
+    if (nanos != null) {
+      current.timeout().timeout(Math.max(1, nanos), TimeUnit.NANOSECONDS);
+    }
+    call = current;
+    return execute(current, (DeadlineDns) http.dns());
+  }
+
+  private Response execute(Call current, DeadlineDns dns) throws BrokenOffException {
+    ReadLimitSocketFactory.expectNoResponse();
+    dns.bind(current::isCanceled);
+    try {
+      Response response = HiddenFollowUps.restore(current.execute());
+      hide(response.headers("Location"));
+      state.received(response.code(), response.headers());
+      return response;
+    } catch (IOException e) {
+      throw new BrokenOffException(e);
+    } finally {
+      dns.unbind();
+    }
+  }
+
+  void cancel() {
+    Call current = call;
+    if (current != null) {
+      current.cancel();
+    }
+  }
+
+  /** Returns the error of a response that has no file. */
+  SignalWireRestError refused(Response response) {
+    String body = beginningOf(response);
+    List<ErrorItem> items = ErrorBody.parse(body, calls.transport.json, state.secrets::scrub);
+    String reason = "the file of recording " + file.id + " cannot be downloaded";
+    return new SignalWireRestError(shown, body, items, reason, number, null);
+  }
+
+  private @Nullable String beginningOf(Response response) {
+    ReadLimitSocketFactory.allowMore();
+    try {
+      return response.peekBody(calls.options.maxErrorBytes).string();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Returns the error of a response that has another file, or another part of it. */
+  SignalWireRestError wrong(String reason) {
+    UnreadableBodyException cause = new UnreadableBodyException(reason, null, null, null);
+    return new SignalWireRestDecodingError(shown, cause, number);
+  }
+
+  /** Returns the error of a recording whose URL, as the API returned it, cannot be requested. */
+  SignalWireRestError unusable(String reason) {
+    state.received(200, Headers.of());
+    return wrong(reason);
+  }
+
+  /** Returns the error of a failed connection, a timeout or an interrupt. */
+  SignalWireRestError brokenOff(IOException cause) {
+    return new SignalWireRestTransportError(shown, number, true, cause);
+  }
+
+  /** A failure of the connection, not of the disk. */
+  static final class BrokenOffException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    final IOException reason;
+
+    BrokenOffException(IOException reason) {
+      super(reason);
+      this.reason = reason;
+    }
+  }
+}

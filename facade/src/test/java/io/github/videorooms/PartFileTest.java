@@ -1,0 +1,217 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a download leaves on the disk, finds there and shares with others. */
+class PartFileTest extends DownloadTest {
+  @Test
+  void toFile_thatIsAFolder_isRefusedBeforeAnythingIsRequested() throws IOException {
+    Files.createDirectory(file);
+
+    assertThatThrownBy(() -> download().to(file))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining(file.toString());
+    assertThat(storage.downloads()).isEmpty();
+  }
+
+  @Test
+  void toFile_inNoFolder_isAnIOException() {
+    assertThatThrownBy(() -> download().to(folder.resolve("none").resolve("a.mp4")))
+        .isInstanceOf(NoSuchFileException.class);
+    assertThat(storage.downloads()).isEmpty();
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void toFile_links_areNotFollowed() throws IOException {
+    Path precious = Files.write(folder.resolve("precious"), new byte[100]);
+    Files.createSymbolicLink(file, precious);
+    Path link = Files.createSymbolicLink(part("0123456789abcdef."), precious);
+
+    download().to(file);
+
+    assertThat(precious).hasBinaryContent(new byte[100]);
+    assertThat(file).isRegularFile().hasBinaryContent(storage.content);
+    assertThat(Files.isSymbolicLink(file)).isFalse();
+    assertThat(Files.isSymbolicLink(link)).isTrue();
+  }
+
+  @Test
+  void toFile_downloadBeforeBrokeOff_isContinued() throws IOException {
+    breakOffAt(100_000);
+    assertThat(files())
+        .singleElement()
+        .asString()
+        .matches("standup\\.mp4\\.[0-9a-f]{16}\\.[0-9a-f-]{36}\\.part");
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+    assertThat(storage.starts()).containsExactly(0L, 99_999L);
+  }
+
+  @Test
+  void toFile_allWasThereButTheMove_asksForTheLastByte() throws IOException {
+    breakOffAt(SIZE - 1);
+    Path part = folder.resolve(files().get(0));
+    Files.write(part, storage.content);
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, SIZE - 1L);
+  }
+
+  @Test
+  void toFile_partIsLongerThanTheFile_startsOver() throws IOException {
+    breakOffAt(SIZE - 1);
+    Files.write(folder.resolve(files().get(0)), new byte[SIZE + 10]);
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+  }
+
+  @Test
+  void toFile_anotherVersionThanBefore_startsOver() throws IOException {
+    breakOffAt(100_000);
+    storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
+    storage.validator = "ETag: \"v2\"";
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+  }
+
+  @Test
+  void toFile_severalParts_continuesTheLongestAndDeletesTheRest() throws IOException {
+    breakOffAt(100_000);
+    Path longest = folder.resolve(files().get(0));
+    String version =
+        longest.getFileName().toString().replaceFirst("standup\\.mp4\\.(.{17}).*", "$1");
+    Files.write(part(version), Arrays.copyOf(storage.content, 10));
+    Files.write(part(""), new byte[150_000]);
+
+    download().to(file);
+
+    assertThat(storage.starts()).containsExactly(0L, 99_999L);
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "standup.mp4.part",
+    "standup.mp4.UUID",
+    "standup.mp4.UUID.PART",
+    "standup.mp4.UUID.part.part",
+    "standup_mp4.UUID.part",
+    "other.mp4.UUID.part",
+    "standup.mp4.0123456789ABCDEF.UUID.part",
+    "standup.mp4.0123456789abcde.UUID.part",
+    "standup.mp4.00000000-0000-0000-0000-000000000000.part"
+  })
+  void toFile_filesOfOtherPrograms_stay(String name) throws IOException {
+    Path foreign = folder.resolve(name.replace("UUID", UUID.randomUUID().toString()));
+    Files.writeString(foreign, "precious");
+
+    download().to(file);
+
+    assertThat(foreign).hasContent("precious");
+  }
+
+  @Test
+  void toFile_partOfARunningDownload_isLeftToIt() throws IOException {
+    breakOffAt(100_000);
+    Path part = folder.resolve(files().get(0));
+    try (FileChannel other = FileChannel.open(part, StandardOpenOption.WRITE);
+        FileLock lock = other.lock()) {
+      download().to(file);
+
+      assertThat(lock.isValid()).isTrue();
+    }
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(part).hasSize(100_000);
+  }
+
+  @Test
+  void toFile_twoAtATime_doNotDisturbEachOther() throws IOException {
+    AtomicBoolean first = new AtomicBoolean(true);
+
+    download()
+        .progress(
+            (received, size) -> {
+              if (received > 50_000 && first.getAndSet(false)) {
+                try {
+                  download().to(file);
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+                assertThat(file).hasBinaryContent(storage.content);
+              }
+            })
+        .to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+    assertThat(storage.starts()).containsExactly(0L, 0L);
+  }
+
+  @Test
+  void toFile_manyAtATimeThatBreakOff_allEndWithTheFile() throws IOException {
+    for (int each = 1; each <= 20; each++) {
+      storage.on(each, storage.cutAt(each * 9_000));
+    }
+    List<CompletableFuture<Void>> downloads =
+        IntStream.range(0, 6)
+            .mapToObj(
+                each ->
+                    CompletableFuture.runAsync(
+                        () -> {
+                          try {
+                            download().maxRetries(10).to(file);
+                          } catch (IOException e) {
+                            throw new AssertionError(e);
+                          }
+                        }))
+            .toList();
+
+    downloads.forEach(CompletableFuture::join);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+  }
+
+  private void breakOffAt(int offset) {
+    storage.on(1, storage.cutAt(offset));
+    failure(() -> download().maxRetries(0).to(file));
+  }
+
+  private Path part(String version) {
+    return folder.resolve("standup.mp4." + version + UUID.randomUUID() + ".part");
+  }
+}

@@ -1,0 +1,826 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.videorooms.ScriptedStorage.Reply;
+import io.github.videorooms.model.RoomRecording;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RecordingDownloadTest extends DownloadTest {
+  private static final Duration SILENCE = Duration.ofMillis(300);
+
+  @Test
+  void to_file_hasTheContentAndNothingBesideIt() throws IOException {
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+    assertThat(storage.downloads()).hasSize(1);
+    assertThat(storage.lookups()).isEqualTo(1);
+  }
+
+  @Test
+  void to_stream_hasTheContentAndIsLeftOpen() throws IOException {
+    AtomicBoolean closed = new AtomicBoolean();
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void close() {
+            closed.set(true);
+          }
+        };
+
+    download().to(out);
+
+    assertThat(out.toByteArray()).isEqualTo(storage.content);
+    assertThat(closed).isFalse();
+  }
+
+  @Test
+  void to_emptyFile_isThere() throws IOException {
+    storage.content = new byte[0];
+    storage.size = 0L;
+
+    download().to(file);
+
+    assertThat(file).isEmptyFile();
+  }
+
+  @Test
+  void to_fileThatWasThere_isReplaced() throws IOException {
+    Files.writeString(file, "the one before");
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+  }
+
+  // Faults that end, and what the next request asks for.
+
+  static Stream<Arguments> faults() {
+    Map<String, Function<ScriptedStorage, Reply>> faults = new TreeMap<>();
+    Map<String, Long> continues = new TreeMap<>();
+    for (int offset : new int[] {0, 1, 8_191, 8_192, 65_536, 131_071, SIZE - 1}) {
+      faults.put("cut at " + offset, storage -> storage.cutAt(offset));
+      continues.put("cut at " + offset, (long) offset);
+    }
+    faults.put("closed before a response", storage -> (socket, from) -> socket.close());
+    faults.put(
+        "reset before a response", storage -> (socket, from) -> ScriptedServer.reset(socket));
+    faults.put(
+        "stalls before a response", storage -> (socket, from) -> ScriptedStorage.pause(2_000));
+    faults.put(
+        "stalls in the file",
+        storage ->
+            (socket, from) -> {
+              storage.sendWhole(socket, 70_000);
+              ScriptedStorage.pause(2_000);
+            });
+    continues.put("stalls in the file", 70_000L);
+    faults.put(
+        "no HTTP",
+        storage ->
+            (socket, from) -> {
+              ScriptedServer.send(socket, "nonsense\r\n\r\n");
+              socket.close();
+            });
+    for (int status : new int[] {408, 500, 502, 503, 520}) {
+      faults.put("status " + status, storage -> ScriptedStorage.status(status));
+    }
+    faults.put("throttled", storage -> ScriptedStorage.status(429, "Retry-After: 0"));
+    faults.put("busy", storage -> ScriptedStorage.status(503, "Retry-After: 0"));
+    return faults.entrySet().stream()
+        .map(
+            each ->
+                Arguments.of(
+                    each.getKey(), each.getValue(), continues.getOrDefault(each.getKey(), 0L)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void toFile_faultOnce_goesOnWhereItWas(
+      String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
+    storage.on(1, fault.apply(storage));
+
+    download().silenceTimeout(SILENCE).to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+    assertThat(storage.starts()).containsExactly(0L, start);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void toStream_faultOnce_goesOnWhereItWas(
+      String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
+    storage.on(1, fault.apply(storage));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    download().silenceTimeout(SILENCE).to(out);
+
+    assertThat(out.toByteArray()).isEqualTo(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, start);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("faults")
+  void to_faultWithoutEnd_failsWithoutTheFile(
+      String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
+    storage.always(fault.apply(storage));
+
+    SignalWireRestError error =
+        failure(() -> download().silenceTimeout(SILENCE).maxRetries(1).to(file));
+
+    assertThat(error.getAttempts()).isEqualTo(2);
+    assertThat(error.getSuppressed()).hasSize(1);
+    assertThat(file).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ETag: \"v1\"", "Last-Modified: Wed, 08 Apr 2026 15:48:30 GMT"})
+  void to_connectionBreaks_asksForTheSameVersion(String validator) throws IOException {
+    storage.validator = validator;
+    storage.on(1, storage.cutAt(100_000));
+
+    download().to(file);
+
+    assertThat(storage.downloads().get(1))
+        .contains("\r\nIf-Range: " + validator.replaceFirst(".*?: ", "") + "\r\n");
+    assertThat(file).hasBinaryContent(storage.content);
+  }
+
+  /** More than there would be retries, if they were not in a row. */
+  @Test
+  void to_breaksAfterEachMebibyte_arrives() throws IOException {
+    storage.content = ScriptedStorage.random(4 << 20);
+    storage.size = 4L << 20;
+    for (int each = 1; each <= 3; each++) {
+      storage.on(each, storage.cutAt((each << 20) + each));
+    }
+
+    download().maxRetries(1).to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.downloads()).hasSize(4);
+  }
+
+  @Test
+  void to_breaksBeforeAMebibyte_areFailuresInARow() {
+    for (int each = 1; each <= 9; each++) {
+      storage.on(each, storage.cutAt(each * 10));
+    }
+
+    assertThat(failure(() -> download().maxRetries(2).to(file)).getAttempts()).isEqualTo(3);
+  }
+
+  // What cannot be continued.
+
+  static Stream<Arguments> noContinuations() {
+    Map<String, Function<ScriptedStorage, Reply>> replies = new TreeMap<>();
+    replies.put("416", storage -> ScriptedStorage.status(416, "Content-Range: bytes */200000"));
+    replies.put(
+        "another start", storage -> (socket, from) -> storage.sendRest(socket, from - 1, SIZE));
+    replies.put(
+        "no Content-Range",
+        storage ->
+            (socket, from) -> storage.head(socket, "206 Partial Content", "Content-Length: 0"));
+    replies.put(
+        "unreadable Content-Range",
+        storage ->
+            (socket, from) ->
+                storage.head(socket, "206 X", "Content-Range: bytes x-y/z", "Content-Length: 0"));
+    replies.put(
+        "another version",
+        storage ->
+            (socket, from) -> {
+              storage.validator = "ETag: \"v2\"";
+              storage.sendRest(socket, from, SIZE);
+            });
+    replies.put(
+        "a version that is not told",
+        storage ->
+            (socket, from) -> {
+              storage.validator = null;
+              storage.sendRest(socket, from, SIZE);
+            });
+    return replies.entrySet().stream().map(each -> Arguments.of(each.getKey(), each.getValue()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("noContinuations")
+  void toFile_cannotBeContinued_startsOver(String name, Function<ScriptedStorage, Reply> reply)
+      throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, reply.apply(storage));
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
+    assertThat(storage.starts()).containsExactly(0L, 100_000L, 0L);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("noContinuations")
+  void toStream_cannotBeContinued_fails(String name, Function<ScriptedStorage, Reply> reply) {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, reply.apply(storage));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    failure(() -> download().to(out));
+
+    assertThat(out.toByteArray()).isEqualTo(Arrays.copyOf(storage.content, 100_000));
+  }
+
+  @Test
+  void toFile_anotherVersionIsThere_isThatOne() throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    List<Long> progress = new ArrayList<>();
+
+    download()
+        .progress(
+            (received, size) -> {
+              progress.add(received);
+              if (received == 100_000) {
+                storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
+                storage.validator = "ETag: \"v2\"";
+              }
+            })
+        .to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, 100_000L);
+    assertThat(progress)
+        .contains(100_000L)
+        .endsWith((long) SIZE)
+        .isNotEqualTo(progress.stream().sorted().toList());
+  }
+
+  @Test
+  void toFile_storageDoesNotKnowRanges_startsOver() throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, (socket, from) -> storage.sendWhole(socket, SIZE));
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ETag: W/\"weak\""})
+  void toFile_storageTellsNoVersion_startsOver(String validator) throws IOException {
+    storage.validator = validator.isEmpty() ? null : validator;
+    storage.on(1, storage.cutAt(100_000));
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, 0L);
+  }
+
+  @Test
+  void toStream_storageTellsNoVersion_failsWithTheReason() {
+    storage.validator = null;
+    storage.on(1, storage.cutAt(100_000));
+
+    assertThat(failure(() -> download().to(new ByteArrayOutputStream())))
+        .isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  // Sizes.
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, SIZE - 1, SIZE + 1})
+  void to_fileOfAnotherSizeThanTheRecordings_isRefused(int size) {
+    storage.content = ScriptedStorage.random(size);
+
+    SignalWireRestError error = failure(() -> download().to(file));
+
+    assertThat(error)
+        .isInstanceOf(SignalWireRestDecodingError.class)
+        .hasMessageContaining("the file has " + size + " bytes, where the recording has " + SIZE);
+    assertThat(files()).isEmpty();
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  @Test
+  void to_moreThanPromised_isRefused() {
+    storage.on(1, storage.chunked(ScriptedStorage.random(SIZE + 1)));
+
+    assertThat(failure(() -> download().to(file)))
+        .isInstanceOf(SignalWireRestDecodingError.class)
+        .hasMessageContaining("more than the promised 200000 bytes");
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void to_lessThanPromised_isContinued() throws IOException {
+    storage.on(1, storage.chunked(Arrays.copyOf(storage.content, SIZE - 1)));
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, SIZE - 1L);
+  }
+
+  @Test
+  void to_nobodyKnowsTheSize_isWhatCame() throws IOException {
+    storage.size = null;
+    storage.on(1, storage.chunked(storage.content));
+    List<Long> sizes = new ArrayList<>();
+
+    download().progress((received, size) -> sizes.add(size)).to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(sizes).containsOnly(-1L);
+  }
+
+  @Test
+  void to_progress_growsToTheSize() throws IOException {
+    List<Long> progress = new ArrayList<>();
+    List<Long> sizes = new ArrayList<>();
+
+    download()
+        .progress(
+            (received, size) -> {
+              progress.add(received);
+              sizes.add(size);
+            })
+        .to(file);
+
+    assertThat(progress).isSorted().endsWith((long) SIZE).hasSizeGreaterThan(2);
+    assertThat(sizes).containsOnly((long) SIZE);
+  }
+
+  @Test
+  void to_progressThrows_endsAndIsContinuedLater() throws IOException {
+    IllegalCallerException thrown = new IllegalCallerException("enough");
+
+    assertThatThrownBy(
+            () ->
+                download()
+                    .progress(
+                        (received, size) -> {
+                          throw thrown;
+                        })
+                    .to(file))
+        .isSameAs(thrown);
+
+    download().to(file);
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.starts().get(1)).isPositive();
+  }
+
+  // The URL.
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 401, 403, 404, 410})
+  void to_urlHasExpired_isRenewed(int status) throws IOException {
+    storage.on(1, ScriptedStorage.status(status));
+
+    download().maxRetries(0).to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.lookups()).isEqualTo(2);
+  }
+
+  @Test
+  void to_urlExpiresOnTheWay_goesOnWithAnotherOne() throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, ScriptedStorage.status(403));
+    RecordingDownload download = download();
+    storage.uri = storage.uri.replace("a.mp4", "b.mp4");
+
+    download.to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.downloads())
+        .extracting(head -> head.replaceFirst("(?s)\\?.*", ""))
+        .containsExactly("GET /files/a.mp4", "GET /files/a.mp4", "GET /files/b.mp4");
+    assertThat(storage.starts()).containsExactly(0L, 100_000L, 100_000L);
+  }
+
+  @Test
+  void to_newUrlIsRejectedToo_isThatStatus() {
+    storage.always(ScriptedStorage.status(403));
+
+    SignalWireRestError error = failure(() -> download().to(file));
+
+    assertThat(error.isForbidden()).isTrue();
+    assertThat(error)
+        .hasMessageContaining("the file of recording " + ScriptedStorage.ID)
+        .hasMessageContaining("403");
+    assertThat(storage.downloads()).hasSize(2);
+  }
+
+  @Test
+  void to_recordingWasDeleted_isNotFound() throws IOException {
+    RecordingDownload download = download();
+    storage.isDeleted = true;
+    storage.on(1, ScriptedStorage.status(404));
+
+    SignalWireRestError error = failure(() -> download.to(file));
+
+    assertThat(error.isNotFound()).isTrue();
+    assertThat(error.getPath()).isEqualTo("/api/video/room_recordings/" + ScriptedStorage.ID);
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void to_noUrl_saysSo() {
+    storage.uri = null;
+
+    assertThat(failure(() -> download().to(file)))
+        .isInstanceOf(SignalWireRestDecodingError.class)
+        .hasMessageEndingWith("has no URL; it gets one when it is completed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://storage.example.com/secret",
+        "http://127.0.0.1.example.com/secret",
+        "file:///etc/secret",
+        "https:///secret",
+        "no URL, secret",
+        "secret",
+        "https://[secret"
+      })
+  void to_unsafeUrl_isNeitherRequestedNorShown(String uri) {
+    storage.uri = uri;
+
+    SignalWireRestError error = failure(() -> download().to(file));
+
+    assertThat(error).hasMessageEndingWith("is not an HTTPS URL");
+    assertThat(shown(error)).doesNotContain("secret");
+  }
+
+  /** What a space says is not to make the client read what only this machine can. */
+  @Test
+  void to_urlOfThisMachineFromASpaceElsewhere_isRefused() {
+    try (SignalWireRestClient elsewhere =
+        storage.server.client().space("acme").http(http -> http.dns(Dns.SYSTEM)).build()) {
+      RoomRecording recording = recording();
+
+      assertThat(failure(() -> elsewhere.video().roomRecordings().download(recording).to(file)))
+          .hasMessageEndingWith("is not an HTTPS URL");
+    }
+    assertThat(storage.downloads()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {301, 302, 303, 307, 308})
+  void to_redirect_isNotFollowedAndNotShown(int status) {
+    try (ScriptedServer elsewhere = ScriptedServer.responding("HTTP/1.1 200 X\r\n\r\n")) {
+      String address = "http://" + elsewhere.host() + "/b?key=moved-secret";
+      storage.always(ScriptedStorage.status(status, "Location: " + address));
+
+      SignalWireRestError error = failure(() -> download().to(file));
+
+      assertThat(error.getStatusCode()).isEqualTo(status);
+      assertThat(shown(error)).doesNotContain("moved-secret");
+      assertThat(elsewhere.requests()).isEmpty();
+    }
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  @Test
+  void to_anyFailure_showsTheHostAndNothingElseOfTheUrl() {
+    for (Reply reply :
+        List.<Reply>of(
+            ScriptedStorage.status(403, "X-Url: " + storage.uri),
+            ScriptedStorage.status(500, "X-Query: " + query()),
+            (socket, from) -> {
+              ScriptedServer.send(socket, storage.uri + "\r\n\r\n");
+              socket.close();
+            },
+            (socket, from) ->
+                ScriptedServer.send(
+                    socket, "HTTP/1.1 200 X\r\nContent-Encoding: " + query() + "\r\n\r\n"),
+            (socket, from) -> {
+              storage.head(socket, "400 X", "Content-Length: " + storage.uri.length());
+              ScriptedServer.send(socket, storage.uri);
+            })) {
+      storage.on(storage.downloads().size() + 1, reply);
+      storage.on(storage.downloads().size() + 2, reply);
+
+      SignalWireRestError error = failure(() -> download().maxRetries(0).to(file));
+
+      assertThat(shown(error))
+          .contains(storage.server.host().replaceFirst(":.*", ""))
+          .doesNotContain("a.mp4", "expires");
+    }
+    assertThat(download().toString()).isEqualTo("RecordingDownload{" + ScriptedStorage.ID + "}");
+  }
+
+  @Test
+  void to_encodedFile_isRefused() {
+    storage.always(
+        (socket, from) ->
+            storage.head(socket, "200 OK", "Content-Encoding: gzip", "Content-Length: 9"));
+
+    assertThat(failure(() -> download().to(file)))
+        .isInstanceOf(SignalWireRestDecodingError.class)
+        .hasMessageContaining("encoded");
+    assertThat(storage.downloads())
+        .singleElement()
+        .asString()
+        .contains("Accept-Encoding: identity");
+  }
+
+  // What is sent.
+
+  @Test
+  void to_clientsOwnHttp_sendsNoCredentialsAndRunsNoInterceptor() throws IOException {
+    AtomicInteger intercepted = new AtomicInteger();
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  intercepted.incrementAndGet();
+                  return chain.proceed(
+                      chain.request().newBuilder().header("X-Gateway", "key").build());
+                })
+            .addNetworkInterceptor(
+                chain -> {
+                  intercepted.incrementAndGet();
+                  return chain.proceed(chain.request());
+                })
+            .build();
+    try (SignalWireRestClient client =
+        storage
+            .server
+            .client()
+            .options(o -> o.header("X-Custom", "value"))
+            .httpClient(own)
+            .build()) {
+      RecordingDownload download = download(client);
+      int before = intercepted.get();
+
+      download.to(file);
+
+      assertThat(intercepted).hasValue(before);
+    }
+    assertThat(storage.downloads())
+        .singleElement()
+        .asString()
+        .doesNotContain("Authorization", "X-Gateway", "X-Custom", "Cookie", Wire.TOKEN);
+  }
+
+  /** A storage is no proxy: OkHttp would send it the proxy's password. */
+  @Test
+  void to_storageRespondsWith407_isThatStatus() {
+    storage.always(ScriptedStorage.status(407, "Proxy-Authenticate: Basic realm=\"x\""));
+    try (SignalWireRestClient client =
+        storage
+            .server
+            .client()
+            .http(
+                http ->
+                    http.proxyAuthenticator(
+                        (route, response) ->
+                            response
+                                .request()
+                                .newBuilder()
+                                .header("Proxy-Authorization", "Basic c2VjcmV0")
+                                .build()))
+            .build()) {
+      SignalWireRestError error = failure(() -> download(client).to(file));
+
+      assertThat(error.getStatusCode()).isEqualTo(407);
+    }
+    assertThat(storage.downloads())
+        .singleElement()
+        .asString()
+        .doesNotContain("Proxy-Authorization");
+  }
+
+  @Test
+  void to_storageOfAnotherName_isResolvedByTheClientsDns() {
+    List<String> names = new ArrayList<>();
+    try (SignalWireRestClient client =
+        storage
+            .server
+            .client()
+            .http(
+                http ->
+                    http.dns(
+                        name -> {
+                          names.add(name);
+                          return Dns.SYSTEM.lookup("unknown.invalid");
+                        }))
+            .build()) {
+      storage.uri = "https://storage.invalid/a";
+
+      assertThat(failure(() -> download(client).maxRetries(0).to(file)))
+          .hasMessageContaining("unknown host storage.invalid");
+    }
+    assertThat(names).containsExactly("storage.invalid");
+  }
+
+  // What ends a download.
+
+  @Test
+  void to_silence_isATimeout() {
+    storage.always((socket, from) -> ScriptedStorage.pause(2_000));
+
+    SignalWireRestError error =
+        failure(() -> download().silenceTimeout(SILENCE).maxRetries(0).to(file));
+
+    assertThat(error.isTimeout()).isTrue();
+  }
+
+  @Test
+  void to_drips_endsAtTheTimeout() {
+    storage.always(
+        (socket, from) -> {
+          storage.head(socket, "200 OK", "Content-Length: " + SIZE);
+          for (byte each : storage.content) {
+            socket.getOutputStream().write(each);
+            ScriptedStorage.pause(20);
+          }
+        });
+    long start = System.nanoTime();
+
+    SignalWireRestError error = failure(() -> download().timeout(Duration.ofMillis(500)).to(file));
+
+    assertThat(error.isTimeout()).isTrue();
+    assertThat(storage.downloads()).hasSize(1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"before a response", "in the file", "in a delay"})
+  void to_interrupted_endsAndKeepsTheFlag(String moment) throws Exception {
+    storage.always(
+        (socket, from) -> {
+          if (moment.equals("in the file")) {
+            storage.sendWhole(socket, 1_000);
+          }
+          if (moment.equals("in a delay")) {
+            ScriptedStorage.status(503, "Retry-After: 15").respond(socket, from);
+          } else {
+            ScriptedStorage.pause(15_000);
+          }
+        });
+    RecordingDownload download = download();
+    CompletableFuture<Boolean> flag = new CompletableFuture<>();
+    CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                download.to(file);
+              } catch (Throwable e) {
+                thrown.complete(e);
+              }
+              flag.complete(Thread.currentThread().isInterrupted());
+            });
+    thread.start();
+    while (storage.downloads().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    Thread.sleep(200);
+
+    thread.interrupt();
+
+    thread.join(5_000);
+    assertThat(thrown.join()).isInstanceOf(SignalWireRestError.class);
+    assertThat(flag.join()).isTrue();
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  @Test
+  void to_interruptedBefore_requestsNothing() {
+    RecordingDownload download = download();
+    Thread.currentThread().interrupt();
+    try {
+      assertThat(failure(() -> download.to(file)))
+          .isInstanceOf(SignalWireRestTransportError.class)
+          .hasMessageContaining("interrupted");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(storage.downloads()).isEmpty();
+  }
+
+  @Test
+  void close_ofTheClient_endsTheDownload() {
+    storage.always((socket, from) -> ScriptedStorage.pause(10_000));
+    RecordingDownload download = download();
+    CompletableFuture.runAsync(
+        () -> {
+          while (storage.downloads().isEmpty()) {
+            Thread.onSpinWait();
+          }
+          client.close();
+        });
+
+    assertThat(failure(() -> download.to(file))).isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(storage.downloads()).hasSize(1);
+    assertThatIllegalStateException().isThrownBy(() -> download.to(file));
+  }
+
+  // The disk.
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void toStream_diskIsFull_isAnIOException() {
+    assertThatThrownBy(
+            () -> {
+              try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
+                download().to(full);
+              }
+            })
+        .isExactlyInstanceOf(IOException.class)
+        .hasMessageContaining("No space left");
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  // Names and arguments.
+
+  @ParameterizedTest
+  @CsvSource({
+    "id-1, video/mp4, id-1.mp4",
+    "id-1, , id-1.mp4",
+    "id-1, VIDEO/WebM; codecs=vp9, id-1.webm",
+    "id-1, video/quicktime, id-1.mov",
+    "id-1, video/x-matroska, id-1.mkv",
+    "id-1, audio/mpeg, id-1.mp3",
+    "id-1, audio/mp4, id-1.m4a",
+    "id-1, application/octet-stream, id-1.bin",
+    "id-1, video/../../etc, id-1.bin",
+    "../../etc/passwd, video/mp4, ______etc_passwd.mp4",
+    "a:b*c, video/mp4, a_b_c.mp4"
+  })
+  void getSuggestedFileName_typeAndId_isAPlainName(String id, @Nullable String type, String name) {
+    RoomRecording recording =
+        RoomRecording.fromJson(
+            "{\"id\":\"" + id + "\",\"format\":" + (type == null ? null : '"' + type + '"') + "}");
+
+    assertThat(client.video().roomRecordings().download(recording).getSuggestedFileName())
+        .isEqualTo(name);
+  }
+
+  @Test
+  void settings_outOfRange_areRefused() {
+    RecordingDownload download = download();
+
+    assertThatThrownBy(() -> download.maxRetries(-1)).hasMessageContaining("-1");
+    assertThatThrownBy(() -> download.maxRetries(11)).hasMessageContaining("11");
+    assertThatThrownBy(() -> download.timeout(Duration.ZERO)).hasMessageContaining("PT0S");
+    assertThatThrownBy(() -> download.silenceTimeout(Duration.ofDays(25)))
+        .hasMessageContaining("24 days");
+    assertThatThrownBy(() -> download.progress(null)).hasMessage("progress");
+    assertThatThrownBy(() -> download.to((Path) null)).hasMessage("file");
+    assertThatThrownBy(() -> download.to((OutputStream) null)).hasMessage("out");
+    assertThatThrownBy(() -> client.video().roomRecordings().download(null))
+        .hasMessage("recording");
+  }
+
+  private RoomRecording recording() {
+    return client.video().roomRecordings().get(ScriptedStorage.ID);
+  }
+
+  private String query() {
+    return storage.uri.replaceFirst(".*\\?", "");
+  }
+
+  /** What a log has of an error. */
+  private static String shown(SignalWireRestError error) {
+    StringWriter shown = new StringWriter();
+    error.printStackTrace(new PrintWriter(shown));
+    return shown + error.getUrl() + error.getPath() + error.getHeaders() + error.getErrors();
+  }
+}
