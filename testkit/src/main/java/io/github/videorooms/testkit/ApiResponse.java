@@ -5,6 +5,7 @@ import com.github.tomakehurst.wiremock.http.HttpHeaders;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,13 @@ final class ApiResponse {
   static ApiResponse file(byte[] file, String type) {
     return new ApiResponse(
         200, file, Map.of("Content-Type", type, "Content-Length", Integer.toString(file.length)));
+  }
+
+  /** A file without its beginning. */
+  static ApiResponse restOf(byte[] file, int from, String type) {
+    String range = "bytes " + from + "-" + (file.length - 1) + "/" + file.length;
+    ApiResponse rest = file(Arrays.copyOfRange(file, from, file.length), type);
+    return new ApiResponse(206, rest.body, rest.headers).withHeader("Content-Range", range);
   }
 
   static ApiResponse noContent() {

@@ -3,8 +3,10 @@ package io.github.videorooms.testkit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Storage {
   static final String PATH = "/storage/";
   private static final Pattern FILE = Pattern.compile(PATH + "recordings/([^/]+)\\.mp4");
+
+  private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,9})-");
+  private static final String TYPE = "video/mp4";
 
   private static final Set<String> METHODS = Set.of("GET", "HEAD");
 
@@ -63,7 +68,21 @@ final class Storage {
       return text(403, "The address has expired.");
     }
     byte[] file = path.matches() ? files.apply(path.group(1)) : null;
-    return file == null ? text(404, "There is no such file.") : ApiResponse.file(file, "video/mp4");
+    return file == null ? text(404, "There is no such file.") : fileOrRest(request, file);
+  }
+
+  /** Responds with all of a file, or with what follows the offset of a range. */
+  private static ApiResponse fileOrRest(RecordedRequest request, byte[] file) {
+    String tag = '"' + Integer.toHexString(Arrays.hashCode(file)) + '"';
+    String condition = request.getHeader("If-Range");
+    Matcher range = RANGE.matcher(Objects.requireNonNullElse(request.getHeader("Range"), ""));
+    if (!range.matches() || (condition != null && !condition.equals(tag))) {
+      return ApiResponse.file(file, TYPE).withHeader("ETag", tag);
+    }
+    int from = Integer.parseInt(range.group(1));
+    return from < file.length
+        ? ApiResponse.restOf(file, from, TYPE).withHeader("ETag", tag)
+        : text(416, "The file is shorter.").withHeader("Content-Range", "bytes */" + file.length);
   }
 
   private String signature(String path, String expires) {

@@ -2,17 +2,24 @@ package io.github.videorooms.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.videorooms.RecordingDownload;
+import io.github.videorooms.VideoRoomRecordings;
 import io.github.videorooms.model.CreateRoomTokenRequest;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
@@ -117,8 +124,78 @@ class DownloadTest {
   }
 
   @Test
+  void download_range_givesTheRest(FakeSpace space) throws IOException {
+    FakeRecording recording = recording(space);
+    byte[] content = recording.getContent();
+    String tag = range(space, "bytes=0-", null).header("ETag");
+
+    Response rest = range(space, "bytes=1000-", tag);
+
+    assertThat(rest.code()).isEqualTo(206);
+    assertThat(rest.header("ETag")).isEqualTo(tag);
+    assertThat(rest.header("Content-Range"))
+        .isEqualTo("bytes 1000-" + (content.length - 1) + "/" + content.length);
+    assertThat(rest.body().bytes()).isEqualTo(Arrays.copyOfRange(content, 1000, content.length));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bytes=1000-, \"another\", 200",
+    "bytes=1000-2000, , 200",
+    "lines=1-, , 200",
+    "bytes=99999999-, , 416"
+  })
+  void download_rangeThatIsNotGiven_saysSo(
+      String range, @Nullable String condition, int status, FakeSpace space) throws IOException {
+    recording(space);
+
+    assertThat(range(space, range, condition).code()).isEqualTo(status);
+  }
+
+  @Test
+  void download_brokenOff_isContinued(FakeSpace space, @TempDir Path folder) throws IOException {
+    FakeRecording recording = recording(space);
+    VideoRoomRecordings recordings = space.getClient().video().roomRecordings();
+    RecordingDownload download = recordings.download(recordings.get(recording.getId()));
+    space.failNext(Failure.connectionReset().onDownload().times(2));
+    Path file = folder.resolve(download.getSuggestedFileName());
+
+    download.to(file);
+
+    assertThat(file).hasBinaryContent(recording.getContent());
+  }
+
+  @Test
+  void download_urlExpiredMeanwhile_isRenewed(FakeSpace space, @TempDir Path folder)
+      throws IOException {
+    FakeRecording recording = recording(space);
+    VideoRoomRecordings recordings = space.getClient().video().roomRecordings();
+    RecordingDownload download = recordings.download(recordings.get(recording.getId()));
+    space.advance(Duration.ofSeconds(901));
+    Path file = folder.resolve("a.mp4");
+
+    download.to(file);
+
+    assertThat(file).hasBinaryContent(recording.getContent());
+    assertThat(space.getRequests())
+        .extracting(RecordedRequest::getPath)
+        .filteredOn(path -> path.startsWith("/storage/"))
+        .hasSize(2);
+  }
+
+  @Test
   void contents_ofTwoRecordings_differ(FakeSpace space) {
     assertThat(recording(space).getContent()).isNotEqualTo(recording(space).getContent());
+  }
+
+  private static Response range(FakeSpace space, String range, @Nullable String condition)
+      throws IOException {
+    Request.Builder request =
+        new Request.Builder().url(space.getRecordings().get(0).getUri()).header("Range", range);
+    if (condition != null) {
+      request.header("If-Range", condition);
+    }
+    return HTTP.newCall(request.build()).execute();
   }
 
   private static int status(FakeSpace space, String uri) {
