@@ -19,29 +19,21 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what a month of video cost as CSV, one row a log, while the logs are being read.
  *
- * <p>The file is safe to open in a spreadsheet: text that would be run as a formula, such as the
- * name of a room that begins with {@code =} or {@code -}, has an apostrophe before it. It exits
- * with 1 if the report could not be written to its end.
+ * <p>The file is safe to open in a spreadsheet, see {@link Csv}. It exits with 1 if the report
+ * could not be written to its end.
  *
  * <p>The sum is returned and not written, so that every row of the file is a log.
  */
 public final class CostReport {
-  private static final List<String> HEADER =
-      List.of(
-          "id", "type", "room", "started_at", "ended_at", "created_at", "charge_usd", "details");
-  private static final String END_OF_LINE = "\r\n";
-
-  /** How a formula begins, in wide characters too, after any white space. */
-  private static final Pattern FORMULA =
-      Pattern.compile("(?U)[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠]|[\\t\\r]");
+  private static final Object[] HEADER = {
+    "id", "type", "room", "started_at", "ended_at", "created_at", "charge_usd", "details"
+  };
 
   private final VideoLogs logs;
 
@@ -82,10 +74,10 @@ public final class CostReport {
     Instant start = startOf(month);
     Instant end = startOf(month.plusMonths(1));
     BigDecimal total = BigDecimal.ZERO;
-    append(HEADER.stream(), out);
+    Csv.append(out, HEADER);
     for (VideoLog log : logs.list(aboutFrom(start, end))) {
       if (!log.getCreatedAt().isBefore(start) && log.getCreatedAt().isBefore(end)) {
-        append(cells(log), out);
+        append(log, out);
         total = total.add(orZero(log.getCharge()));
       }
     }
@@ -106,16 +98,17 @@ public final class CostReport {
     return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private static Stream<String> cells(VideoLog log) {
-    return Stream.of(
-        inert(log.getId()),
-        inert(text(log.getType())),
-        inert(text(log.getRoomName())),
-        text(log.getStartedAt()),
-        text(log.getEndedAt()),
-        text(log.getCreatedAt()),
-        log.getCharge() == null ? "" : log.getCharge().toPlainString(),
-        inert(details(log.getChargeDetails())));
+  private static void append(VideoLog log, Appendable out) throws IOException {
+    Csv.append(
+        out,
+        log.getId(),
+        log.getType(),
+        log.getRoomName(),
+        log.getStartedAt(),
+        log.getEndedAt(),
+        log.getCreatedAt(),
+        log.getCharge(),
+        details(log.getChargeDetails()));
   }
 
   private static String details(@Nullable List<ChargeDetail> details) {
@@ -124,25 +117,6 @@ public final class CostReport {
         : details.stream()
             .map(detail -> detail.getDescription() + " " + detail.getCharge().toPlainString())
             .collect(Collectors.joining("; "));
-  }
-
-  private static void append(Stream<String> cells, Appendable out) throws IOException {
-    out.append(cells.map(CostReport::quoted).collect(Collectors.joining(",", "", END_OF_LINE)));
-  }
-
-  /** Quotes as RFC 4180 does, where it or a spreadsheet that splits at semicolons needs it. */
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> "\",;\r\n".indexOf(c) >= 0);
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
-  }
-
-  /** Puts an apostrophe before what a spreadsheet would take for a formula, and run. */
-  private static String inert(String text) {
-    return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
-  }
-
-  private static String text(@Nullable Object value) {
-    return value == null ? "" : value.toString();
   }
 
   private static BigDecimal orZero(@Nullable BigDecimal charge) {
