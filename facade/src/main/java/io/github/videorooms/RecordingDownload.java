@@ -58,8 +58,8 @@ public final class RecordingDownload {
   @FunctionalInterface
   public interface Progress {
     /**
-     * Called when a part of the file has arrived, on the thread of the download; keep it fast. What
-     * it throws ends the download.
+     * Called when a part of the file has arrived, each time a few KiB, on the thread of the
+     * download; keep it fast. What it throws ends the download.
      *
      * @param received how many bytes there are by now; fewer than before if the download started
      *     over

@@ -40,7 +40,7 @@ final class FacadeMethods {
       for (JavaMethod method : type.getAllMethods()) {
         Set<String> calls = callsOf(method, new HashSet<>());
         calls.forEach(call -> BY_INTERFACE.put(interfaceOf(call), type.reflect()));
-        if (calls.size() == 1 && method.getModifiers().contains(JavaModifier.PUBLIC)) {
+        if (calls.size() == 1 && isOfAnOperation(method)) {
           BY_CALL.merge(
               calls.iterator().next(), List.of(method.reflect()), FacadeMethods::together);
         }
@@ -52,6 +52,12 @@ final class FacadeMethods {
 
   private static boolean isResource(JavaClass type) {
     return type.isAssignableTo(Resource.class) && type.getModifiers().contains(JavaModifier.PUBLIC);
+  }
+
+  /** A download is more than the operation by which it renews its URL. */
+  private static boolean isOfAnOperation(JavaMethod method) {
+    return method.getModifiers().contains(JavaModifier.PUBLIC)
+        && !method.getRawReturnType().isEquivalentTo(RecordingDownload.class);
   }
 
   /** Returns the methods that carry out an operation, whichever arguments they take. */

@@ -19,11 +19,15 @@ final class Downloads {
     return file;
   }
 
-  static void watched(VideoRoomRecordings recordings, RoomRecording recording, OutputStream out)
+  static void watched(
+      VideoRoomRecordings recordings,
+      RoomRecording recording,
+      RecordingDownload.Progress progressBar,
+      OutputStream out)
       throws IOException {
     recordings
         .download(recording)
-        .progress((received, size) -> System.out.println(received + " of " + size + " bytes"))
+        .progress(progressBar) // (received, size) -> …
         .silenceTimeout(Duration.ofSeconds(10))
         .timeout(Duration.ofHours(1))
         .to(out);

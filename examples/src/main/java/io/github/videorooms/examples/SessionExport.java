@@ -1,0 +1,111 @@
+package io.github.videorooms.examples;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.videorooms.Page;
+import io.github.videorooms.Paged;
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.VideoRoomSessions;
+import io.github.videorooms.model.RoomSession;
+import io.github.videorooms.model.RoomSessionMember;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * Exports all sessions with their members as {@link Csv}, one row a member. If it is stopped, the
+ * next run goes on after the last page that is in the file.
+ *
+ * <p>Beside the file, a bookmark has the cursor of the next page, and how long the file was when it
+ * was written: what was added after that belongs to a page that is read again.
+ */
+public final class SessionExport {
+  private final VideoRoomSessions sessions;
+  private final Path file;
+  private final Path bookmark;
+
+  SessionExport(VideoRoomSessions sessions, Path file) {
+    this.sessions = sessions;
+    this.file = file;
+    this.bookmark = file.resolveSibling(file.getFileName() + ".bookmark");
+  }
+
+  public static void main(String[] arguments) {
+    Path file = Path.of(arguments.length == 0 ? "sessions.csv" : arguments[0]);
+    try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
+      new SessionExport(client.video().roomSessions(), file).run();
+    } catch (IOException | SignalWireRestError e) {
+      System.err.println("The export is not complete; run it again to go on: " + e);
+      System.exit(1);
+    }
+  }
+
+  void run() throws IOException {
+    Paged<RoomSession> pages = sessions.list(q -> q.pageSize(50));
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      if (Files.exists(bookmark)) {
+        List<String> marked = Files.readAllLines(bookmark);
+        long length = Long.parseLong(marked.get(0));
+        if (out.size() < length) {
+          throw new IOException(file + " was cut; delete " + bookmark + " to start over");
+        }
+        out.truncate(length).position(length);
+        pages = pages.fromCursor(marked.get(1));
+      } else {
+        out.truncate(0);
+        StringWriter header = new StringWriter();
+        Csv.append(header, "session", "room", "start", "end", "member", "joined", "left");
+        write(out, header);
+      }
+      for (Page<RoomSession> page : pages.byPage()) {
+        write(out, rowsOf(page));
+        mark(page, out.position());
+      }
+    }
+  }
+
+  private StringWriter rowsOf(Page<RoomSession> page) throws IOException {
+    StringWriter rows = new StringWriter();
+    for (RoomSession session : page.getItems()) {
+      for (RoomSessionMember member : sessions.listMembers(session.getId())) {
+        Csv.append(
+            rows,
+            session.getId(),
+            session.getName(),
+            session.getStartTime(),
+            session.getEndTime(),
+            member.getName(),
+            member.getJoinTime(),
+            member.getLeaveTime());
+      }
+    }
+    return rows;
+  }
+
+  private static void write(FileChannel out, StringWriter rows) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(UTF_8));
+    while (bytes.hasRemaining()) {
+      out.write(bytes);
+    }
+    out.force(true);
+  }
+
+  private void mark(Page<RoomSession> page, long length) throws IOException {
+    String cursor = page.getNextCursor();
+    if (cursor == null) {
+      Files.deleteIfExists(bookmark);
+    } else {
+      Path next = file.resolveSibling(file.getFileName() + ".bookmark.new");
+      Files.write(next, List.of(Long.toString(length), cursor));
+      Files.move(next, bookmark, StandardCopyOption.ATOMIC_MOVE);
+    }
+  }
+}

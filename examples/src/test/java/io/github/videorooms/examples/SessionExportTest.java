@@ -1,0 +1,152 @@
+package io.github.videorooms.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.model.RoomToken;
+import io.github.videorooms.testkit.Failure;
+import io.github.videorooms.testkit.FakeMember;
+import io.github.videorooms.testkit.FakeSpace;
+import io.github.videorooms.testkit.FakeSpaceExtension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(FakeSpaceExtension.class)
+class SessionExportTest {
+  private static final String HEADER = "session,room,start,end,member,joined,left";
+
+  @TempDir Path folder;
+  private Path file;
+
+  @BeforeEach
+  void name() {
+    file = folder.resolve("sessions.csv");
+  }
+
+  @Test
+  void run_sessionWithTwoMembers_hasARowForEach(FakeSpace space) throws IOException {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    FakeMember ines = join(space, "Ines");
+    FakeMember bo = join(space, "Bo");
+    space.advance(Duration.ofMinutes(30));
+    ines.leave();
+    bo.leave();
+
+    run(space);
+
+    String session =
+        space.getSessions().get(0).getId() + ",standup,2026-03-02T09:00:00Z,2026-03-02T09:30:00Z,";
+    assertThat(Files.readAllLines(file))
+        .containsExactlyInAnyOrder(
+            HEADER,
+            session + "Ines,2026-03-02T09:00:00Z,2026-03-02T09:30:00Z",
+            session + "Bo,2026-03-02T09:00:00Z,2026-03-02T09:30:00Z");
+    assertThat(files()).containsExactly("sessions.csv");
+  }
+
+  @Test
+  void run_nameThatASpreadsheetWouldRun_isNeutralised(FakeSpace space) throws IOException {
+    join(space, "=HYPERLINK(\"http://a.example\",\"x\")").leave();
+
+    run(space);
+
+    assertThat(Files.readString(file))
+        .contains(",\"'=HYPERLINK(\"\"http://a.example\"\",\"\"x\"\")\",");
+  }
+
+  @Test
+  void run_again_startsOver(FakeSpace space) throws IOException {
+    join(space, "Ines").leave();
+    run(space);
+    Files.writeString(file, "\n".repeat(1_000), StandardOpenOption.APPEND);
+
+    run(space);
+
+    assertThat(Files.readAllLines(file)).hasSize(2);
+  }
+
+  /** At each of its requests, with part of a page in the file as a program that was killed may. */
+  @Test
+  void run_stoppedAnywhere_goesOnWithoutALossOrADuplicate(FakeSpace space) throws IOException {
+    for (int each = 0; each < 120; each++) {
+      join(space, "member-" + each).leave();
+    }
+    run(space);
+    String whole = Files.readString(file);
+    Files.delete(file);
+
+    for (int page = 1; page <= 3; page++) {
+      space.failNext(
+          Failure.status(401)
+              .on("GET", "/api/video/room_sessions/" + sessionOn(page, whole) + "/members"));
+      assertThatThrownBy(() -> run(space)).isInstanceOf(SignalWireRestError.class);
+      Files.writeString(file, "half a r", StandardOpenOption.APPEND);
+    }
+    run(space);
+
+    assertThat(file).hasContent(whole);
+    assertThat(files()).containsExactly("sessions.csv");
+  }
+
+  @Test
+  void run_fileWasCutMeanwhile_saysHowToStartOver(FakeSpace space) throws IOException {
+    Files.writeString(folder.resolve("sessions.csv.bookmark"), "1000\npage_token=x\n");
+
+    assertThatThrownBy(() -> run(space))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("was cut; delete " + folder.resolve("sessions.csv.bookmark"));
+  }
+
+  @Test
+  void main_fails_exitsWithOneAndGoesOnLater(FakeSpace space) throws Exception {
+    join(space, "Ines").leave();
+    space.failNext(Failure.status(401).onOperation("list_room_sessions"));
+
+    try (OwnProcess program = program(space)) {
+      assertThat(program.errors()).contains("run it again to go on", "401");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+    try (OwnProcess program = program(space)) {
+      assertThat(program.errors()).isEmpty();
+      assertThat(program.exitStatus()).isZero();
+    }
+    assertThat(Files.readAllLines(file)).hasSize(2);
+  }
+
+  /** Returns the id of a session in the middle of a page. */
+  private static String sessionOn(int page, String csv) {
+    return csv.lines().toList().get(50 * page - 35).replaceFirst(",.*", "");
+  }
+
+  private OwnProcess program(FakeSpace space) throws IOException {
+    return OwnProcess.of(SessionExport.class, space, Map.of(), file.toString());
+  }
+
+  private void run(FakeSpace space) throws IOException {
+    new SessionExport(space.getClient().video().roomSessions(), file).run();
+  }
+
+  private List<String> files() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(each -> each.getFileName().toString()).toList();
+    }
+  }
+
+  private static FakeMember join(FakeSpace space, String name) {
+    RoomToken token =
+        space.getClient().video().roomTokens().create(t -> t.roomName("standup").userName(name));
+    return space.join(token.getToken(), name);
+  }
+}
