@@ -1,4 +1,6 @@
 context.space.close()
+def left = context.old.rooms*.name
+context.old.close()
 
 assert new File(basedir, 'target/output.txt').readLines() == [
     'standup is shown as Stand-up, grid-responsive',
@@ -10,4 +12,9 @@ assert new File(basedir, 'target/output.txt').readLines() == [
   def report = new File(basedir, "target/surefire-reports/com.example.standup.${name}.txt").text
   assert report.contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
 }
+// One of the old rooms is deleted, the other one is left, and the exit code says so.
+def deleted = new File(basedir, 'target/deleted.txt').readLines().findAll { it.startsWith('deleted ') }
+assert deleted.size() == 1 && left.size() == 3
+assert left.containsAll(['in-use', 'young'])
+assert left.count { it.startsWith('old-') } == 1 && !left.contains(deleted[0] - 'deleted ')
 return true
