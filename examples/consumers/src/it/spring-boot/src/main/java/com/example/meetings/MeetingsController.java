@@ -1,13 +1,10 @@
 package com.example.meetings;
 
 import io.github.videorooms.SignalWireRestClient;
-import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Room;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -28,11 +25,5 @@ class MeetingsController {
   @GetMapping("/meetings/{name}")
   CompletableFuture<String> meeting(@PathVariable String name) {
     return rooms.getByNameAsync(name).thenApply(Room::getId);
-  }
-
-  /** What the space says to us is not for our own callers. */
-  @ExceptionHandler
-  ProblemDetail failed(SignalWireRestError error) {
-    return ProblemDetail.forStatus(error.isNotFound() ? 404 : 502);
   }
 }
