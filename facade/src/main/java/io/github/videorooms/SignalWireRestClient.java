@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -151,12 +150,6 @@ public final class SignalWireRestClient implements AutoCloseable {
                 "SPACE_URL",
                 "SPACE_NAME",
                 "SPACE"));
-
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]");
-    private static final Pattern QUOTED =
-        Pattern.compile("^[\"'`\\p{Pi}\\p{Pf}]|[\"'`\\p{Pi}\\p{Pf}]$");
-    private static final Pattern PLACEHOLDER =
-        Pattern.compile("^(\\$\\{.*}|\\$\\(.*\\)|\\{\\{.*}}|<.*>|%.*%|@.*@|\\$[A-Za-z_]\\w*)$");
 
     private final UnaryOperator<@Nullable String> environment;
     private boolean readsEnvironment;
@@ -384,12 +377,12 @@ public final class SignalWireRestClient implements AutoCloseable {
      *     settings exclude each other; the message names it, and how to fix it
      */
     public SignalWireRestClient build() {
-      String user = credential(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");
+      String user = Credential.clean(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");
       if (user.indexOf(':') >= 0) {
         throw new IllegalArgumentException(
             "project contains a colon, which Basic authentication cannot carry; give the project's id");
       }
-      String password = credential(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
+      String password = Credential.clean(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
       HttpUrl base = Space.resolve(value(space, "space", "SIGNALWIRE_SPACE"));
       BasicAuth auth = new BasicAuth(base, user, password);
       SystemTimer system = new SystemTimer();
@@ -475,25 +468,6 @@ public final class SignalWireRestClient implements AutoCloseable {
           .filter(other -> environment.apply(other) != null)
           .map(other -> " (" + other + " is set, but is not read)")
           .collect(Collectors.joining());
-    }
-
-    /** White space around it, or a byte order mark, comes from a file or a shell. */
-    private static String credential(String value, String name) {
-      String credential = value.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
-      if (credential.isEmpty()) {
-        throw new IllegalArgumentException(name + " is blank");
-      }
-      if (UNPRINTABLE.matcher(credential).find()) {
-        throw new IllegalArgumentException(name + " contains a control character or a space");
-      }
-      if (QUOTED.matcher(credential).find()) {
-        throw new IllegalArgumentException(name + " has quotation marks around it; remove them");
-      }
-      if (PLACEHOLDER.matcher(credential).find()) {
-        throw new IllegalArgumentException(
-            name + " is a placeholder, such as ${NAME}, for which nothing was put in");
-      }
-      return credential;
     }
   }
 }

@@ -95,6 +95,7 @@ class ArchitectureTest {
                 BasicAuth.class,
                 BodySizeLimit.class,
                 BoundedJsonReader.class,
+                Credential.class,
                 DeadlineDns.class,
                 ErrorBody.class,
                 HiddenFollowUps.class,
