@@ -26,17 +26,26 @@ final class Attempt<T, R extends @Nullable Object> {
   /**
    * Prepares an attempt.
    *
+   * @param before the attempt of the same call that has failed; null for the first one
    * @param nanos how long it may take
    * @throws IllegalStateException if the client is closed
    */
-  Attempt(Calls calls, Call<T> call, ResponseReader<T, R> reader, int number, long nanos) {
+  Attempt(
+      Calls calls,
+      Call<T> call,
+      ResponseReader<T, R> reader,
+      @Nullable Attempt<T, R> before,
+      long nanos) {
     this.calls = calls;
     this.call = call;
     this.reader = reader;
-    this.number = number;
+    this.number = before == null ? 1 : before.number + 1;
     this.request = call.request();
     this.state = AttemptState.of(request);
     this.start = calls.timer.nanoTime();
+    if (before != null) {
+      state.follow(before.state);
+    }
     state.begin(calls.requestOptions, call.timeout(), nanos);
   }
 
@@ -103,6 +112,9 @@ final class Attempt<T, R extends @Nullable Object> {
     if (error instanceof SignalWireRestDecodingError || isCanceled) {
       return AttemptFailure.FINAL;
     }
+    if (state.isRenewed()) {
+      return AttemptFailure.TOKEN_RENEWED;
+    }
     return error instanceof SignalWireRestTransportError
         ? AttemptFailure.ofException(state.original(thrown), state.isSent())
         : AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter());
@@ -113,10 +125,25 @@ final class Attempt<T, R extends @Nullable Object> {
   }
 
   private SignalWireRestError statusError(Response<T> response) throws IOException {
+    TokenException noToken = response.code() == 401 && state.mayRenew() ? renew() : null;
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
     List<ErrorItem> items = ErrorBody.parse(body, calls.transport.json, state.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
-    return new SignalWireRestError(request, body, items, reason, number, null);
+    SignalWireRestError error = new SignalWireRestError(request, body, items, reason, number, null);
+    if (noToken != null) {
+      error.addSuppressed(state.secrets.scrub(noToken));
+    }
+    return error;
+  }
+
+  /** Asks for another token, and returns why there is none. */
+  private @Nullable TokenException renew() {
+    try {
+      calls.transport.auth.renew(state);
+      return null;
+    } catch (TokenException e) {
+      return e;
+    }
   }
 }

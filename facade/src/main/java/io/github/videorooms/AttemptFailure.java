@@ -15,11 +15,15 @@ final class AttemptFailure {
     BROKEN_OFF,
     /** The response has a status that is no success. */
     STATUS,
+    /** The server has rejected the token, and there is another one by now. */
+    TOKEN_RENEWED,
     /** Another attempt would fail the same way, or is not wanted. */
     FINAL
   }
 
   static final AttemptFailure FINAL = new AttemptFailure(Kind.FINAL, 0, null);
+
+  static final AttemptFailure TOKEN_RENEWED = new AttemptFailure(Kind.TOKEN_RENEWED, 401, null);
 
   final int statusCode;
   final @Nullable Duration retryAfter;
@@ -43,14 +47,18 @@ final class AttemptFailure {
   static AttemptFailure ofException(Throwable failure, boolean sent) {
     boolean isTransient =
         failure instanceof IOException && !(failure instanceof UnreadableBodyException);
-    if (!isTransient || isCertificateFailure(failure)) {
+    if (!isTransient || isPermanent(failure)) {
       return FINAL;
     }
     return new AttemptFailure(sent ? Kind.BROKEN_OFF : Kind.NOT_SENT, 0, null);
   }
 
-  private static boolean isCertificateFailure(Throwable failure) {
-    return Causes.first(failure, CertificateException.class, SSLPeerUnverifiedException.class)
+  private static boolean isPermanent(Throwable failure) {
+    return Causes.first(
+            failure,
+            CertificateException.class,
+            SSLPeerUnverifiedException.class,
+            TokenException.class)
         != null;
   }
 
@@ -62,6 +70,11 @@ final class AttemptFailure {
   /** Returns whether the exchange broke off after sending had begun. */
   boolean isBrokenOff() {
     return kind == Kind.BROKEN_OFF;
+  }
+
+  /** Returns whether the next attempt has another token. */
+  boolean isTokenRenewed() {
+    return kind == Kind.TOKEN_RENEWED;
   }
 
   /** Returns whether the server says that it did not carry the request out. */

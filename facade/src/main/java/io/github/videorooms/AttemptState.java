@@ -21,6 +21,9 @@ final class AttemptState {
   final int redirect;
 
   private volatile @Nullable RequestOptions options;
+  private volatile @Nullable Credential credential;
+  private volatile @Nullable Credential renewal;
+  private volatile boolean renewedBefore;
   private volatile boolean sent;
   private volatile boolean sentBefore;
   private volatile @Nullable Request unsigned;
@@ -61,6 +64,13 @@ final class AttemptState {
     timeout.timeout(nanos, TimeUnit.NANOSECONDS);
   }
 
+  /** Continues a call whose attempt before has ended. */
+  void follow(AttemptState before) {
+    secrets.addCredentials(before.secrets);
+    credential = before.renewal;
+    renewedBefore = before.isRenewed() || before.renewedBefore;
+  }
+
   RequestOptions options() {
     return Objects.requireNonNull(options, "begin() was not called");
   }
@@ -77,6 +87,31 @@ final class AttemptState {
   /** Returns the request without the credentials. */
   Request unsigned() {
     return Objects.requireNonNull(unsigned, "signing() was not called");
+  }
+
+  /** Returns what the attempt is signed with, or null while that is not known. */
+  @Nullable Credential credential() {
+    return credential;
+  }
+
+  void signedWith(Credential given) {
+    secrets.addCredentials(given.secrets);
+    credential = given;
+  }
+
+  /** Records what the next attempt is signed with, since the server has rejected this one's. */
+  void renewedBy(Credential given) {
+    secrets.addCredentials(given.secrets);
+    renewal = given;
+  }
+
+  boolean isRenewed() {
+    return renewal != null;
+  }
+
+  /** Returns whether the call has not yet renewed a token; it does so once. */
+  boolean mayRenew() {
+    return !renewedBefore;
   }
 
   /** Records that there is a connection, over which the request is about to be sent. */

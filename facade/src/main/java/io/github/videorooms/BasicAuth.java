@@ -1,10 +1,10 @@
 package io.github.videorooms;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import okhttp3.Credentials;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds the credentials to requests for the client's own origin, and to no others.
@@ -13,20 +13,79 @@ import okhttp3.Request;
  */
 final class BasicAuth {
   private final HttpUrl base;
-  private final String credentials;
+  private final Source source;
 
-  /** What must not appear in any message. */
+  /** What must not appear in any message, as far as it is known before a request is sent. */
   final List<String> secrets;
 
-  BasicAuth(HttpUrl base, String project, String token) {
-    this.base = base;
-    this.credentials = Credentials.basic(project, token, StandardCharsets.UTF_8);
-    // Without its padding it says as much.
-    this.secrets = List.of(token, credentials.substring("Basic ".length()).replace("=", ""));
+  /** Where the credentials of an attempt come from. */
+  private interface Source {
+    Credential get() throws TokenException;
   }
 
-  /** Adds the credentials to a request, if they may be sent to the address. */
-  Request.Builder sign(Request.Builder request, HttpUrl url) {
-    return Space.includes(base, url) ? request.header("Authorization", credentials) : request;
+  private BasicAuth(HttpUrl base, Source source, List<String> secrets) {
+    this.base = base;
+    this.source = source;
+    this.secrets = secrets;
+  }
+
+  /** Signs all requests with one token. */
+  static BasicAuth fixed(HttpUrl base, String project, String token) {
+    Credential credential = new Credential(project, token);
+    return new BasicAuth(base, () -> credential, credential.secrets);
+  }
+
+  /** Asks for a token for each attempt. */
+  static BasicAuth rotating(HttpUrl base, String project, Supplier<String> tokens) {
+    return new BasicAuth(base, () -> new Credential(project, tokenOf(tokens)), List.of());
+  }
+
+  /**
+   * Adds the credentials to a request, if they may be sent to the address. They stay the same for
+   * the whole attempt, however often it is sent.
+   */
+  Request.Builder sign(Request.Builder request, HttpUrl url, AttemptState state)
+      throws TokenException {
+    if (!Space.includes(base, url)) {
+      return request;
+    }
+    Credential credential = state.credential();
+    if (credential == null) {
+      credential = source.get();
+      state.signedWith(credential);
+    }
+    return request.header("Authorization", credential.header);
+  }
+
+  /** Looks for another token than the one that the server has rejected. */
+  void renew(AttemptState state) throws TokenException {
+    Credential rejected = state.credential();
+    if (rejected != null) {
+      Credential current = source.get();
+      if (!current.header.equals(rejected.header)) {
+        state.renewedBy(current);
+      }
+    }
+  }
+
+  private static String tokenOf(Supplier<String> tokens) throws TokenException {
+    @Nullable String token;
+    try {
+      token = tokens.get();
+    } catch (Exception e) {
+      // In Kotlin, it may throw what it does not declare.
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new TokenException("threw " + e.getClass().getName(), e);
+    }
+    if (token == null) {
+      throw new TokenException("returned null", null);
+    }
+    try {
+      return Credential.clean(token, "token");
+    } catch (IllegalArgumentException e) {
+      throw new TokenException("returned what cannot be one: " + e.getMessage(), null);
+    }
   }
 }

@@ -35,13 +35,14 @@ final class ClientInterceptor implements Interceptor {
     Request request = chain.request();
     AttemptState state = AttemptState.of(chain.call());
     state.signing(request);
-    Response response = send(chain, complete(request, state.options().headers), state);
+    Response response = send(chain, complete(request, state), state);
     state.received(response.code(), response.headers());
     ResponseBody body = BodySizeLimit.bounded(response, state.options());
     return response.newBuilder().request(request).body(body).build();
   }
 
-  private Request complete(Request request, Headers extra) {
+  private Request complete(Request request, AttemptState state) throws IOException {
+    Headers extra = state.options().headers;
     Request.Builder complete = request.newBuilder().header("User-Agent", userAgent);
     if (request.header("Accept") == null) {
       complete.header("Accept", "application/json");
@@ -53,7 +54,7 @@ final class ClientInterceptor implements Interceptor {
     if (body != null) {
       complete.method(request.method(), new OneShotBody(body));
     }
-    return auth.sign(complete, request.url()).build();
+    return auth.sign(complete, request.url(), state).build();
   }
 
   /**

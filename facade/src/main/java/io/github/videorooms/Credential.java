@@ -1,8 +1,11 @@
 package io.github.videorooms;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
+import okhttp3.Credentials;
 
-/** What a project or a token must look like; what surrounds one in a file or a shell is removed. */
+/** A project and one of its tokens, as HTTP Basic sends them. */
 final class Credential {
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Z}]");
   private static final Pattern QUOTED =
@@ -10,10 +13,22 @@ final class Credential {
   private static final Pattern PLACEHOLDER =
       Pattern.compile("^(\\$\\{.*}|\\$\\(.*\\)|\\{\\{.*}}|<.*>|%.*%|@.*@|\\$[A-Za-z_]\\w*)$");
 
-  private Credential() {}
+  /** The value of the {@code Authorization} header. */
+  final String header;
+
+  /** What must not appear in any message. */
+  final List<String> secrets;
+
+  /** Makes a credential of what {@link #clean} returned. */
+  Credential(String project, String token) {
+    this.header = Credentials.basic(project, token, StandardCharsets.UTF_8);
+    // Without its padding it says as much.
+    this.secrets = List.of(token, header.substring("Basic ".length()).replace("=", ""));
+  }
 
   /**
-   * Returns the value without white space or a byte order mark around it.
+   * Returns a project or token without white space or a byte order mark around it, which come from
+   * a file or a shell.
    *
    * @throws IllegalArgumentException if it cannot be a credential; the message does not show it
    */

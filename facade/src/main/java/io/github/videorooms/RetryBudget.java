@@ -14,6 +14,9 @@ final class RetryBudget {
   private final AtomicInteger tokens = new AtomicInteger(CAPACITY);
 
   static int costOf(AttemptFailure failure) {
+    if (failure.isTokenRenewed()) {
+      return 0;
+    }
     return failure.statusCode == 429 ? THROTTLED_COST : TRANSIENT_COST;
   }
 

@@ -32,6 +32,7 @@ final class RetryPolicy {
   boolean isRetryable(String method, AttemptFailure failure) {
     boolean creates = method.equals("POST");
     return failure.isUnsent()
+        || failure.isTokenRenewed()
         || (failure.isBrokenOff() && !creates)
         || failure.isThrottling()
         || (!creates && isTransient(failure.statusCode));
@@ -49,6 +50,9 @@ final class RetryPolicy {
    * @return the delay, or null if the server asks for more than {@link #MAX_WAIT}
    */
   @Nullable Duration delayBefore(int retry, AttemptFailure failure) {
+    if (failure.isTokenRenewed()) {
+      return Duration.ZERO;
+    }
     Duration asked = failure.retryAfter;
     if (asked != null) {
       return asked.compareTo(MAX_WAIT) > 0 ? null : asked;

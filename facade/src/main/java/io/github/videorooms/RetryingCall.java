@@ -35,6 +35,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
 
   private volatile Attempt<T, R> attempt;
   private volatile boolean expired;
+  private int retries;
   private int retryCost;
   private boolean ambiguous;
   private int checksSinceInterrupt;
@@ -43,7 +44,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     this.calls = calls;
     this.reader = reader;
     this.start = calls.timer.nanoTime();
-    this.attempt = prepare(call);
+    this.attempt = prepare(call, null);
   }
 
   // A synchronous call.
@@ -213,17 +214,17 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     return result;
   }
 
-  private Attempt<T, R> prepare(Call<T> call) {
+  private Attempt<T, R> prepare(Call<T> call, @Nullable Attempt<T, R> before) {
     long left = Math.max(1, calls.options.callTimeout.toNanos() - elapsed());
     long nanos = Math.min(left, calls.options.attemptTimeout.toNanos());
-    return new Attempt<>(calls, call, reader, earlier.size() + 1, nanos);
+    return new Attempt<>(calls, call, reader, before, nanos);
   }
 
   /** Returns false if the client was closed meanwhile. */
   private boolean prepareNext(SignalWireRestError error) {
     earlier.add(error);
     try {
-      attempt = prepare(attempt.call.clone());
+      attempt = prepare(attempt.call.clone(), attempt);
       return true;
     } catch (IllegalStateException e) {
       earlier.remove(error);
@@ -234,25 +235,30 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
   /** Returns the delay before the next attempt, or null if the error is the call's outcome. */
   private @Nullable Duration retryDelay(SignalWireRestError error, Throwable thrown) {
     AttemptFailure failure = attempt.failure(error, thrown);
-    if (attempt.number > calls.options.maxRetries
+    if ((retries >= calls.options.maxRetries && !failure.isTokenRenewed())
         || expired
         || Thread.currentThread().isInterrupted()
         || !calls.policy.isRetryable(attempt.request.method(), failure)) {
       return null;
     }
-    Duration delay = calls.policy.delayBefore(attempt.number, failure);
+    Duration delay = calls.policy.delayBefore(retries + 1, failure);
     if (delay == null
         || delay.toNanos() >= calls.options.callTimeout.toNanos() - elapsed()
         || !calls.transport.budget.take(RetryBudget.costOf(failure))) {
       return null;
     }
-    retryCost = RetryBudget.costOf(failure);
+    if (!failure.isTokenRenewed()) {
+      retries++;
+      retryCost = RetryBudget.costOf(failure);
+    }
     ambiguous |= failure.isAmbiguous();
     return delay;
   }
 
   private CompletableFuture<@Nullable Void> pause(Duration delay) {
-    return calls.transport.untilClosed(calls.timer.after(delay));
+    return delay.isZero()
+        ? CompletableFuture.completedFuture(null)
+        : calls.transport.untilClosed(calls.timer.after(delay));
   }
 
   private long elapsed() {

@@ -1,5 +1,7 @@
 package io.github.videorooms;
 
+import static java.util.stream.Collectors.toList;
+
 import com.google.gson.JsonElement;
 import com.google.gson.TypeAdapter;
 import io.github.videorooms.model.ModelAdapters;
@@ -26,8 +28,8 @@ final class Secrets {
   private static final Comparator<String> LONGEST_FIRST =
       Comparator.comparingInt(String::length).reversed();
 
-  private final List<String> credentials;
   private final Request request;
+  private volatile List<String> credentials;
   private volatile List<String> received = List.of();
   private volatile @Nullable List<String> texts;
 
@@ -38,23 +40,43 @@ final class Secrets {
   }
 
   /** Adds addresses that the response contains. */
-  void add(List<String> addresses) {
+  synchronized void add(List<String> addresses) {
     received = addresses;
     texts = null;
   }
 
+  /** Adds the credentials that an attempt is sent with. */
+  synchronized void addCredentials(List<String> added) {
+    if (!credentials.equals(added) && !credentials.containsAll(added)) {
+      credentials = Stream.concat(credentials.stream(), added.stream()).collect(toList());
+      texts = null;
+    }
+  }
+
+  /** Adds the credentials of an earlier attempt. */
+  void addCredentials(Secrets earlier) {
+    addCredentials(earlier.credentials);
+  }
+
   /** Returns the text with each secret replaced by {@code ***}. */
   String scrub(String text) {
-    List<String> secrets = texts;
-    if (secrets == null) {
-      secrets = collected();
-      texts = secrets;
-    }
     String scrubbed = text;
-    for (String secret : secrets) {
+    for (String secret : texts()) {
       scrubbed = scrubbed.replace(secret, "***");
     }
     return scrubbed;
+  }
+
+  private List<String> texts() {
+    List<String> known = texts;
+    if (known != null) {
+      return known;
+    }
+    synchronized (this) {
+      List<String> collected = collected();
+      texts = collected;
+      return collected;
+    }
   }
 
   /** Returns the failure; if its message or that of a cause shows a secret, a scrubbed one. */

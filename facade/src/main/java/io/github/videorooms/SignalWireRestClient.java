@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -155,6 +156,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     private boolean readsEnvironment;
     private @Nullable String project;
     private @Nullable String token;
+    private @Nullable Supplier<String> tokens;
     private @Nullable String space;
     private @Nullable OkHttpClient httpClient;
     private @Nullable Consumer<OkHttpClient.Builder> http;
@@ -201,6 +203,27 @@ public final class SignalWireRestClient implements AutoCloseable {
      */
     public Builder token(String token) {
       this.token = Objects.requireNonNull(token, "token");
+      this.tokens = null;
+      return this;
+    }
+
+    /**
+     * Sets where the API token comes from, for tokens that are rotated while the client is in use.
+     * The supplier is asked once for each attempt of a call, retries included, on the thread that
+     * sends it; keep it fast, since no timeout interrupts it. If the API responds with 401, it is
+     * asked again: if it returns another token than the one that was rejected, the call is retried
+     * with that, once, at once and whatever its method.
+     *
+     * <p>What it returns is treated like the token of {@link #token(String)}. If it returns null or
+     * what cannot be a token, or throws an exception, the call fails with a {@link
+     * SignalWireRestTransportError}, and nothing is sent.
+     *
+     * @param tokens thread-safe; returns a secret
+     * @return this builder
+     */
+    public Builder token(Supplier<String> tokens) {
+      this.tokens = Objects.requireNonNull(tokens, "tokens");
+      this.token = null;
       return this;
     }
 
@@ -382,9 +405,8 @@ public final class SignalWireRestClient implements AutoCloseable {
         throw new IllegalArgumentException(
             "project contains a colon, which Basic authentication cannot carry; give the project's id");
       }
-      String password = Credential.clean(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
       HttpUrl base = Space.resolve(value(space, "space", "SIGNALWIRE_SPACE"));
-      BasicAuth auth = new BasicAuth(base, user, password);
+      BasicAuth auth = auth(base, user);
       SystemTimer system = new SystemTimer();
       Transport transport =
           new Transport(
@@ -404,6 +426,14 @@ public final class SignalWireRestClient implements AutoCloseable {
               requireNonNullElse(timer, system),
               callbacks),
           false);
+    }
+
+    private BasicAuth auth(HttpUrl base, String project) {
+      if (tokens != null) {
+        return BasicAuth.rotating(base, project, tokens);
+      }
+      String fixed = Credential.clean(value(token, "token", "SIGNALWIRE_API_TOKEN"), "token");
+      return BasicAuth.fixed(base, project, fixed);
     }
 
     /** Returns the caller's client, unless there are also settings that it does not have. */

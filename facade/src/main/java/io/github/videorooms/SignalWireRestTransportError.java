@@ -13,7 +13,8 @@ import okhttp3.Request;
 
 /**
  * A call that failed before a complete response arrived: no connection, a timeout, a connection
- * that broke, a cancelled call or an interrupted thread; the cause tells which.
+ * that broke, a cancelled call, an interrupted thread or no usable token from the supplier; the
+ * cause tells which.
  *
  * <p>It has a status and headers if the response broke off after them.
  */
@@ -35,7 +36,7 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
         List.of(),
         reasonOf(cause, request) + consequence(request, sent),
         attempts,
-        AttemptState.of(request).secrets.scrub(cause));
+        AttemptState.of(request).secrets.scrub(causeOf(cause)));
     // OkHttp reports its own timeouts and an interrupted thread by the same type.
     this.timeout =
         cause instanceof SocketTimeoutException
@@ -43,12 +44,18 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
     this.sent = sent;
   }
 
+  /** What a token supplier threw is as good a cause as what an interceptor threw. */
+  private static Throwable causeOf(Throwable failure) {
+    Throwable thrown = failure instanceof TokenException ? failure.getCause() : null;
+    return thrown == null ? failure : thrown;
+  }
+
   private static String reasonOf(Throwable cause, Request request) {
     if (cause instanceof UnknownHostException) {
       return "unknown host " + request.url().host();
     }
     String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
-    return reason + fixOf(cause);
+    return cause instanceof TokenException ? reason : reason + fixOf(cause);
   }
 
   private static String fixOf(Throwable failure) {

@@ -38,6 +38,7 @@ final class Transport {
   private static final int MAX_REQUESTS = 64;
 
   final HttpUrl base;
+  final BasicAuth auth;
   final RetryBudget budget = new RetryBudget();
   final SystemTimer timer;
   final Json json = new Json();
@@ -53,7 +54,6 @@ final class Transport {
 
   private final OkHttpClient http;
   private final boolean ownsHttp;
-  private final List<String> credentials;
   private final Retrofit retrofit;
   private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
   private final Set<CompletableFuture<@Nullable Void>> waits = ConcurrentHashMap.newKeySet();
@@ -96,11 +96,11 @@ final class Transport {
       builder.proxy(Proxy.NO_PROXY);
     }
     this.base = base;
+    this.auth = auth;
     this.timer = timer;
     this.interrupts = new InterruptWatch(timer);
     this.http = builder.build();
     this.ownsHttp = ownsHttp;
-    this.credentials = auth.secrets;
     this.threads = ownsHttp ? http.dispatcher().executorService() : pool();
     this.executor = orRunOnCaller(threads);
     this.retrofit =
@@ -180,7 +180,7 @@ final class Transport {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
-    AttemptState state = new AttemptState(request, new Secrets(credentials, request));
+    AttemptState state = new AttemptState(request, new Secrets(auth.secrets, request));
     Request.Builder tagged = request.newBuilder().tag(Transport.class, this);
     return http.newCall(tagged.tag(AttemptState.class, state).build());
   }

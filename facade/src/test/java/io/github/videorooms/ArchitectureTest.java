@@ -95,7 +95,6 @@ class ArchitectureTest {
                 BasicAuth.class,
                 BodySizeLimit.class,
                 BoundedJsonReader.class,
-                Credential.class,
                 DeadlineDns.class,
                 ErrorBody.class,
                 HiddenFollowUps.class,
@@ -116,8 +115,9 @@ class ArchitectureTest {
                 ErrorItem.class,
                 QueryParameters.class,
                 RequestOptions.class,
+                TokenException.class,
                 UnreadableBodyException.class),
-            Set.of(ResponseHead.class),
+            Set.of(Credential.class, ResponseHead.class),
             Set.of(Secrets.class),
             Set.of(SecretFields.class));
     Set<String> layered =

@@ -80,7 +80,9 @@ class RetryPolicyTest {
         Arguments.of(certificateFailure(), false, false, false),
         Arguments.of(new SSLPeerUnverifiedException("host"), false, false, false),
         Arguments.of(new UnreadableBodyException("x", null, null, null), true, false, false),
-        Arguments.of(new IllegalArgumentException("interceptor"), false, false, false));
+        Arguments.of(new IllegalArgumentException("interceptor"), false, false, false),
+        Arguments.of(new TokenException("returned null", null), false, false, false),
+        Arguments.of(new IOException(new TokenException("x", null)), false, false, false));
   }
 
   @ParameterizedTest
@@ -94,6 +96,17 @@ class RetryPolicyTest {
           .as(method)
           .isEqualTo(method.equals("POST") ? post : others);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
+  void isRetryable_tokenRenewed_isForAnyMethodAtOnceAndForFree(String method) {
+    AttemptFailure renewed = AttemptFailure.TOKEN_RENEWED;
+
+    assertThat(policy.isRetryable(method, renewed)).isTrue();
+    assertThat(policy.delayBefore(1, renewed)).isZero();
+    assertThat(RetryBudget.costOf(renewed)).isZero();
+    assertThat(renewed.isAmbiguous()).isFalse();
   }
 
   @ParameterizedTest

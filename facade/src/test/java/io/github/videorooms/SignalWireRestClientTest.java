@@ -223,7 +223,7 @@ class SignalWireRestClientTest {
     SignalWireRestClient.Builder builder = SignalWireRestClient.builder();
 
     assertThatThrownBy(() -> builder.project(null)).hasMessage("project");
-    assertThatThrownBy(() -> builder.token(null)).hasMessage("token");
+    assertThatThrownBy(() -> builder.token((String) null)).hasMessage("token");
     assertThatThrownBy(() -> builder.space(null)).hasMessage("space");
     assertThatThrownBy(() -> builder.httpClient(null)).hasMessage("httpClient");
     assertThatThrownBy(() -> builder.callbackExecutor(null)).hasMessage("executor");

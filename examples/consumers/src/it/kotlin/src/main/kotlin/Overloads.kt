@@ -1,13 +1,26 @@
 package com.example.standup
 
+import io.github.videorooms.SignalWireRestClient
 import io.github.videorooms.VideoRooms
 import io.github.videorooms.api.RoomsApi.ListRoomsQuery
 import io.github.videorooms.model.CreateStreamRequest
 import io.github.videorooms.model.Room
 import java.util.function.Consumer
+import java.util.function.Supplier
 
 private fun large(query: ListRoomsQuery.Builder) {
     query.pageSize(100)
+}
+
+private fun current() = "PT-current"
+
+/** Whatever the token comes from, one method takes it. */
+fun tokens(builder: SignalWireRestClient.Builder, tokens: Supplier<String>, read: () -> String) {
+    builder.token("PT-fixed")
+    builder.token { read() }
+    builder.token(read)
+    builder.token(::current)
+    builder.token(tokens)
 }
 
 /** Whatever a list or a request is given as, one method takes it; the compiler says so. */

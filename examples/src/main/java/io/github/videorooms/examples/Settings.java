@@ -7,12 +7,49 @@ import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Room;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
 
 /** The settings that the docs show. */
 final class Settings {
   private Settings() {}
+
+  static SignalWireRestClient rotating(
+      SignalWireRestClient.Builder builder, AtomicReference<String> current) {
+    return builder.token(current::get).build();
+  }
+
+  /** What a process with several spaces knows of each. */
+  static final class Account {
+    final String project;
+    final String token;
+    final String space;
+
+    Account(String project, String token, String space) {
+      this.project = project;
+      this.token = token;
+      this.space = space;
+    }
+  }
+
+  static Map<String, SignalWireRestClient> oneEach(List<Account> accounts, OkHttpClient shared) {
+    Map<String, SignalWireRestClient> clients = new HashMap<>();
+    for (Account account : accounts) {
+      clients.put(
+          account.space,
+          SignalWireRestClient.builder()
+              .project(account.project)
+              .token(account.token)
+              .space(account.space)
+              .httpClient(shared)
+              .build());
+    }
+    return clients;
+  }
 
   static SignalWireRestClient limits(SignalWireRestClient.Builder builder) {
     return builder

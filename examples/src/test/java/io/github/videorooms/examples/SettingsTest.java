@@ -13,11 +13,48 @@ import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(FakeSpaceExtension.class)
 class SettingsTest {
+  /** In a space of its own, since each request to the shared one has to be signed rightly. */
+  @Test
+  void rotating_tokenIsReplaced_isUsedFromThenOn() {
+    AtomicReference<String> current = new AtomicReference<>("PT-before");
+    try (FakeSpace space = FakeSpace.builder().project("p").token("PT-after").start();
+        SignalWireRestClient client = Settings.rotating(space.clientBuilder(), current)) {
+      Room room = room(space);
+      assertThatThrownBy(() -> client.video().rooms().get(room.getId()))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.isUnauthorized()).isTrue());
+
+      current.set("PT-after");
+
+      assertThat(client.video().rooms().get(room.getId())).isEqualTo(room);
+    }
+  }
+
+  @Test
+  void oneEach_twoSpaces_areKeptApart(FakeSpace space) {
+    try (FakeSpace other = FakeSpace.builder().project("other").token("PT-other").start()) {
+      Map<String, SignalWireRestClient> clients =
+          Settings.oneEach(
+              List.of(
+                  new Settings.Account(space.getProject(), space.getToken(), space.getHost()),
+                  new Settings.Account("other", "PT-other", other.getHost())),
+              new OkHttpClient());
+
+      clients.get(other.getHost()).video().rooms().create(r -> r.name("standup"));
+
+      assertThat(other.getRooms()).hasSize(1);
+      assertThat(clients.get(space.getHost()).video().rooms().list()).isEmpty();
+    }
+  }
+
   @Test
   void limits_threeFaults_areOutlived(FakeSpace space) {
     Room room = room(space);
