@@ -55,7 +55,15 @@ final class Calls {
 
   <T, R extends @Nullable Object> CompletableFuture<R> executeAsync(
       Call<T> call, ResponseReader<T, R> reader) {
-    return new RetryingCall<>(this, call, reader).executeAsync();
+    CompletableFuture<R> future = new CompletableFuture<>();
+    executeAsync(call, reader, future);
+    return future;
+  }
+
+  /** Completes a future that stages may be attached to already. */
+  <T, R extends @Nullable Object> void executeAsync(
+      Call<T> call, ResponseReader<T, R> reader, CompletableFuture<R> future) {
+    new RetryingCall<>(this, call, reader).executeAsync(future);
   }
 
   @SuppressWarnings("NullAway") // Void has no other value.

@@ -120,7 +120,7 @@ public final class Page<T> {
    * host and port are not used: a server behind a proxy does not know its own address, and only the
    * client's own server is ever called.
    */
-  private Paged<T> rest() {
+  Paged<T> rest() {
     String cursor = getNextCursor();
     if (cursor == null) {
       throw new NoSuchElementException("this is the last page; ask hasNext() first");

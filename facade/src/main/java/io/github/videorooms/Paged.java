@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -152,12 +153,38 @@ public final class Paged<T> implements Iterable<T> {
    *     SignalWireRestError}
    */
   public CompletableFuture<Page<T>> firstPageAsync() {
-    return firstPageAsync(operation);
+    CompletableFuture<Page<T>> page = new CompletableFuture<>();
+    firstPageAsync(page);
+    return page;
   }
 
-  private <B> CompletableFuture<Page<T>> firstPageAsync(Operation<T, B> operation) {
+  /** Completes a future with the first page. */
+  void firstPageAsync(CompletableFuture<Page<T>> page) {
+    firstPageAsync(operation, page);
+  }
+
+  private <B> void firstPageAsync(Operation<T, B> operation, CompletableFuture<Page<T>> page) {
     Call<B> call = operation.call.apply(query);
-    return calls.executeAsync(call, response -> page(operation, call.request(), response));
+    calls.executeAsync(call, response -> page(operation, call.request(), response), page);
+  }
+
+  /**
+   * Asynchronous variant of {@link #forEach}: reads the whole list, page by page, and passes each
+   * item to the action. A page is requested once the action has returned for all items of the page
+   * before it, so that one page is in memory at a time, however long the list is.
+   *
+   * <p>The action runs where futures complete, see {@link
+   * SignalWireRestClient.Builder#callbackExecutor}: never for two items at a time, in the order of
+   * the list, and what it wrote for one item it sees for the next, even on another thread.
+   *
+   * @param action called for each item; what it throws, an {@code Error} included, ends the walk
+   * @return a future that completes with null after the last item, or fails with what the action
+   *     threw, or with the {@link SignalWireRestError} of a page, whose {@link
+   *     SignalWireRestError#getCursor} tells where to continue. Cancelling it cancels the request
+   *     in progress, and the action is not called for another item
+   */
+  public CompletableFuture<@Nullable Void> forEachAsync(Consumer<? super T> action) {
+    return AsyncWalk.start(this, requireNonNull(action, "action"));
   }
 
   private <B> Page<T> page(Operation<T, B> operation, Request request, Response<B> response)

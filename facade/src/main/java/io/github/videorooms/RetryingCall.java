@@ -107,8 +107,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
 
   // An asynchronous call.
 
-  CompletableFuture<R> executeAsync() {
-    CompletableFuture<R> future = new CompletableFuture<>();
+  void executeAsync(CompletableFuture<R> future) {
     Future<?> deadline =
         calls.transport.timer.schedule(
             calls.options.callTimeout.toNanos(),
@@ -121,7 +120,6 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
           }
         });
     enqueue(future);
-    return future;
   }
 
   private void enqueue(CompletableFuture<R> future) {

@@ -74,7 +74,7 @@ class ArchitectureTest {
             Set.of(Video.class),
             resourceClasses(),
             Set.of(Resource.class),
-            Set.of(Paged.class, Page.class),
+            Set.of(Paged.class, Page.class, AsyncWalk.class),
             Set.of(RecordingDownload.class, RecordingTransfer.class),
             Set.of(StorageExchange.class),
             Set.of(PartFile.class, StreamTarget.class),

@@ -78,31 +78,14 @@ final class Paging {
     }
   }
 
-  static CompletableFuture<Integer> exportAsync(Paged<Room> rooms, Consumer<Room> target) {
-    CompletableFuture<Integer> exported = new CompletableFuture<>();
-    visit(rooms.firstPageAsync(), 0, target, exported);
-    return exported;
-  }
-
-  private static void visit(
-      CompletableFuture<Page<Room>> next,
-      int before,
-      Consumer<Room> target,
-      CompletableFuture<Integer> exported) {
-    next.thenAccept(
-            page -> {
-              page.getItems().forEach(target);
-              int soFar = before + page.getItems().size();
-              if (page.hasNext()) {
-                visit(page.nextAsync(), soFar, target, exported);
-              } else {
-                exported.complete(soFar);
-              }
-            })
+  static CompletableFuture<@Nullable Void> exportAsync(
+      Paged<Room> rooms, Consumer<Room> target, Bookmark bookmark) {
+    return rooms
+        .forEachAsync(target)
         .whenComplete(
             (nothing, error) -> {
-              if (error != null) {
-                exported.completeExceptionally(error.getCause());
+              if (error instanceof SignalWireRestError) {
+                bookmark.save(((SignalWireRestError) error).getCursor());
               }
             });
   }

@@ -3,9 +3,11 @@ package io.github.videorooms.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.videorooms.Paged;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
@@ -103,19 +105,35 @@ class PagingTest {
   void exportAsync_threePages_visitsAllInOrder(FakeSpace space) {
     List<String> names = new ArrayList<>();
 
-    assertThat(Paging.exportAsync(rooms(space).list(), room -> names.add(room.getName())).join())
-        .isEqualTo(120);
+    Paging.exportAsync(rooms(space).list(), room -> names.add(room.getName()), new Notebook())
+        .join();
+
     assertThat(names).isEqualTo(allNames());
+    assertThat(space.getRequests()).hasSize(3);
   }
 
   @Test
-  void exportAsync_pageFails_failsWithTheErrorItself(FakeSpace space) {
-    VideoRooms rooms = rooms(space);
-    space.failNext(REJECTION);
+  void exportAsync_pageFails_goesOnWithItLater(FakeSpace space) {
+    Notebook notebook = new Notebook();
+    List<String> names = new ArrayList<>();
+    Paged<Room> rooms = rooms(space).list();
+    CompletableFuture<?> broken =
+        Paging.exportAsync(
+            rooms,
+            room -> {
+              names.add(room.getName());
+              if (names.size() == 50) {
+                space.failNext(REJECTION);
+              }
+            },
+            notebook);
+    assertThatThrownBy(broken::join).hasCauseInstanceOf(SignalWireRestError.class);
 
-    CompletableFuture<Integer> exported = Paging.exportAsync(rooms.list(), room -> {});
+    Paging.exportAsync(
+            rooms.fromCursor(notebook.load()), room -> names.add(room.getName()), notebook)
+        .join();
 
-    assertThatThrownBy(exported::join).hasCauseInstanceOf(SignalWireRestError.class);
+    assertThat(names).isEqualTo(allNames());
   }
 
   private static VideoRooms rooms(FakeSpace space) {
