@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,31 @@ final class Futures {
 
   static SignalWireRestClient callingBack(SignalWireRestClient.Builder builder, Executor own) {
     return builder.callbackExecutor(own).build();
+  }
+
+  /** What the work of a thread is part of, as a logging context or a trace has it. */
+  static final ThreadLocal<String> CONTEXT = new ThreadLocal<>();
+
+  static CompletableFuture<String> inContext(
+      SignalWireRestClient client, String id, Executor threads, Consumer<String> log) {
+    String context = CONTEXT.get(); // captured on the calling thread
+    Executor inContext =
+        task ->
+            threads.execute(
+                () -> {
+                  CONTEXT.set(context);
+                  try {
+                    task.run();
+                  } finally {
+                    CONTEXT.remove();
+                  }
+                });
+    return client
+        .withOptions(o -> o.listener(attempt -> log.accept(context + ": " + attempt)))
+        .video()
+        .rooms()
+        .getAsync(id)
+        .thenApplyAsync(room -> CONTEXT.get() + ": " + room.getName(), inContext);
   }
 
   static List<Room> allWaiting(VideoRooms rooms, Collection<String> ids, ExecutorService threads)

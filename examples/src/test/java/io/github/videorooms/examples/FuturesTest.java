@@ -12,6 +12,8 @@ import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -121,6 +123,25 @@ class FuturesTest {
     } finally {
       own.shutdownNow();
     }
+  }
+
+  @Test
+  void inContext_retriedCall_isCarriedToListenerAndStage(FakeSpace space) throws Exception {
+    Room made = made(space, 1).get(0);
+    space.failNext(Failure.status(500));
+    List<String> log = Collections.synchronizedList(new ArrayList<>());
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    Futures.CONTEXT.set("order-7");
+    try {
+      CompletableFuture<String> name =
+          Futures.inContext(space.getClient(), made.getId(), threads, log::add);
+
+      assertThat(name.get(1, TimeUnit.MINUTES)).isEqualTo("order-7: room-0");
+    } finally {
+      Futures.CONTEXT.remove();
+      threads.shutdownNow();
+    }
+    assertThat(log).hasSize(2).allMatch(line -> line.startsWith("order-7: GET"));
   }
 
   private static VideoRooms rooms(FakeSpace space) {
