@@ -128,7 +128,9 @@ final class Attempt<T, R extends @Nullable Object> {
     TokenException noToken = response.code() == 401 && state.mayRenew() ? renew() : null;
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
-    List<ErrorItem> items = ErrorBody.parse(body, calls.transport.json, state.secrets::scrub);
+    boolean isCut = errorBody != null && errorBody.contentLength() >= state.options().maxErrorBytes;
+    String readable = body != null && isCut ? state.secrets.scrubEnd(body) : body;
+    List<ErrorItem> items = ErrorBody.parse(readable, calls.transport.json, state.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
     SignalWireRestError error = new SignalWireRestError(request, body, items, reason, number, null);
     if (noToken != null) {

@@ -67,6 +67,23 @@ final class Secrets {
     return scrubbed;
   }
 
+  /**
+   * Returns the beginning of a longer text with {@code ***} in place of the beginning of a secret
+   * at its end, which no longer looks like one.
+   */
+  String scrubEnd(String beginning) {
+    String text = beginning.replaceFirst("\ufffd+$", ""); // half a character
+    int longest = 0;
+    for (String secret : texts()) {
+      for (int length = secret.length() - 1; length >= MIN_LENGTH && length > longest; length--) {
+        if (text.regionMatches(text.length() - length, secret, 0, length)) {
+          longest = length;
+        }
+      }
+    }
+    return longest == 0 ? beginning : text.substring(0, text.length() - longest) + "***";
+  }
+
   private List<String> texts() {
     List<String> known = texts;
     if (known != null) {

@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,35 @@ class EchoTest {
         shown.append(unreadable.getJsonPath());
       }
       assertThat(shown.toString()).contains(ID).doesNotContain(secret);
+    }
+  }
+
+  static Stream<Arguments> cutSecrets() {
+    return Stream.of(
+            PlantedSecrets.API_TOKEN,
+            PlantedSecrets.BASIC.replace("=", ""),
+            STREAM,
+            PlantedSecrets.STREAM_KEY)
+        .flatMap(
+            secret ->
+                IntStream.rangeClosed(4, secret.length())
+                    .mapToObj(shown -> Arguments.of(secret, shown)));
+  }
+
+  /** The body of an error is read up to a limit, which may lie within the secret. */
+  @ParameterizedTest
+  @MethodSource("cutSecrets")
+  void createStream_bodyIsCutWithinASecret_showsNoPartOfIt(String secret, int shown) {
+    String start = "not valid: ";
+    String body = start + secret + " and more";
+    try (ScriptedServer server =
+            ScriptedServer.responding(
+                "HTTP/1.1 422 X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        SignalWireRestClient client =
+            server.client().options(o -> o.maxErrorBytes(start.length() + shown)).build()) {
+      assertThatExceptionOfType(SignalWireRestError.class)
+          .isThrownBy(() -> client.video().rooms().createStream(ID, STREAM))
+          .withMessageEndingWith(" returned 422: not valid: ***");
     }
   }
 
