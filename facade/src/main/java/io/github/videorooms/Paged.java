@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.videorooms.model.PaginationLinks;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -80,10 +79,16 @@ public final class Paged<T> implements Iterable<T> {
   public Paged<T> withParameter(String name, String value) {
     requireNonNull(name, "name");
     requireNonNull(value, "value");
-    List<Map.Entry<String, String>> parameters = new ArrayList<>(query.entrySet());
-    parameters.removeIf(each -> each.getKey().equals(name));
-    parameters.add(Map.entry(name, value));
-    return new Paged<>(calls, operation, new QueryParameters(parameters), null);
+    HttpUrl.Builder url = calls.transport.base.newBuilder();
+    boolean isCursor = false;
+    if (query instanceof EncodedQuery) {
+      url.encodedQuery(((EncodedQuery) query).text);
+      isCursor = ((EncodedQuery) query).isCursor;
+    } else {
+      query.forEach(url::addQueryParameter);
+    }
+    String changed = requireNonNull(url.setQueryParameter(name, value).build().encodedQuery());
+    return new Paged<>(calls, operation, new EncodedQuery(changed, isCursor), null);
   }
 
   /** Returns whether a query leads to a certain page: it has a parameter with a value. */
@@ -93,13 +98,7 @@ public final class Paged<T> implements Iterable<T> {
 
   /** Returns the list as it goes on, knowing the pages before. */
   Paged<T> from(String cursor, @Nullable Cycle before) {
-    HttpUrl url = calls.transport.base.newBuilder().encodedQuery(cursor).build();
-    List<Map.Entry<String, String>> next = new ArrayList<>();
-    for (int each = 0; each < url.querySize(); each++) {
-      String value = requireNonNullElse(url.queryParameterValue(each), "");
-      next.add(Map.entry(url.queryParameterName(each), value));
-    }
-    return new Paged<>(calls, operation, new QueryParameters(next), before);
+    return new Paged<>(calls, operation, new EncodedQuery(cursor, true), before);
   }
 
   /**

@@ -24,6 +24,7 @@ public class SignalWireRestError extends RuntimeException {
   private final String method;
   private final String path;
   private final String url;
+  private final @Nullable String cursor;
   private final int statusCode;
 
   @SuppressWarnings("serial") // An unmodifiable TreeMap.
@@ -57,6 +58,7 @@ public class SignalWireRestError extends RuntimeException {
     this.method = request.method();
     this.path = state.secrets.scrub(request.url().encodedPath());
     this.url = state.secrets.scrub(request.url().toString());
+    this.cursor = cursorOf(request);
     this.statusCode = head.statusCode;
     this.headers = head.headers();
     this.requestId = head.requestId();
@@ -64,6 +66,15 @@ public class SignalWireRestError extends RuntimeException {
     this.errors = errors;
     this.retryAfter = head.retryAfter();
     this.attempts = attempts;
+  }
+
+  /** A caller may also have asked for a page by its token, in the query of the list. */
+  private static @Nullable String cursorOf(Request request) {
+    EncodedQuery query = EncodedQuery.of(request);
+    boolean isCursor =
+        (query != null && query.isCursor) || request.url().queryParameter("page_token") != null;
+    String cursor = isCursor ? request.url().encodedQuery() : null;
+    return cursor == null ? null : AttemptState.of(request).secrets.scrub(cursor);
   }
 
   private static String message(Request request, @Nullable String reason, int attempts) {
@@ -121,11 +132,11 @@ public class SignalWireRestError extends RuntimeException {
    * Returns the cursor of the page that failed, or whose link to the next page is invalid; {@link
    * Paged#fromCursor} continues the list there.
    *
-   * @return the cursor, or null if the call did not request a page after the first one
+   * @return the cursor, with {@code ***} in place of a secret; null if the call did not request a
+   *     page after the first one
    */
   public @Nullable String getCursor() {
-    String query = url.substring(url.indexOf('?') + 1);
-    return query.contains("page_token=") ? query : null;
+    return cursor;
   }
 
   /**

@@ -182,6 +182,10 @@ final class Transport {
     }
     AttemptState state = new AttemptState(request, new Secrets(auth.secrets, request));
     Request.Builder tagged = request.newBuilder().tag(Transport.class, this);
+    EncodedQuery query = EncodedQuery.of(request);
+    if (query != null) {
+      tagged.url(request.url().newBuilder().encodedQuery(query.text).build());
+    }
     return http.newCall(tagged.tag(AttemptState.class, state).build());
   }
 

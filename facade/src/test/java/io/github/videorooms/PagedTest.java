@@ -3,8 +3,10 @@ package io.github.videorooms;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +81,73 @@ class PagedTest {
     assertThat(wire.rooms().list()).hasSize(2);
     assertThat(wire.requests().get(1).getUrl())
         .isEqualTo(ROOMS + "?page_token=PA1&status=a&status=b&empty=");
+  }
+
+  /** Decoded and encoded again, each of these would be another text. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "page_token=PA%ff1",
+        "page_token=PA%2b1",
+        "page_token=a+b",
+        "page_token=a%20b",
+        "page_token=%C3%A4",
+        "page_token=a:b/c@d",
+        "page_token=PA1&empty=&bare",
+        "after=PA1"
+      })
+  void iterator_linkWithAnyEncoding_isFollowedAsItIs(String query) {
+    if (!query.matches("page_token=[^&]*")) {
+      wire.offContract();
+    }
+    wire.respond(get(urlPathEqualTo(ROOMS)), 200, body(null, "b"));
+    wire.respond(get(urlEqualTo(ROOMS)), 200, body("?" + query, "a"));
+
+    assertThat(wire.rooms().list()).hasSize(2);
+    assertThat(wire.requests().get(1).getUrl()).isEqualTo(ROOMS + "?" + query);
+    assertThat(wire.rooms().list().fromCursor(query)).hasSize(1);
+    assertThat(wire.requests().get(2).getUrl()).isEqualTo(ROOMS + "?" + query);
+  }
+
+  /** However the API names the parameter. */
+  @ParameterizedTest
+  @ValueSource(strings = {"page_token=PA1", "after=PA1&page_size=2", "page_number=2"})
+  void getCursor_pageAfterTheFirstFails_isItsQuery(String query) {
+    wire.offContract();
+    wire.respond(get(urlPathEqualTo(ROOMS)), 404, "{\"error\":\"Not Found\"}");
+    wire.respond(get(urlEqualTo(ROOMS)), 200, body("?" + query, "a"));
+    Paged<Room> list = wire.rooms().list();
+
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            () -> list.forEach(room -> {}),
+            () -> list.firstPage().next(),
+            () -> list.fromCursor(query).firstPage(),
+            () -> list.fromCursor(query).withParameter("a", "b").firstPage())) {
+      SignalWireRestError error = catchThrowableOfType(SignalWireRestError.class, read);
+
+      assertThat(error.getCursor()).startsWith(query);
+      assertThatCode(() -> list.fromCursor(error.getCursor())).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
+  void getCursor_firstPageFails_isNoneUnlessTheQueryHasOne() {
+    wire.offContract();
+    wire.respond(get(urlPathEqualTo(ROOMS)), 404, "{\"error\":\"Not Found\"}");
+    VideoRooms rooms = wire.rooms();
+
+    for (Paged<Room> list :
+        List.of(rooms.list(q -> q.pageSize(2)), rooms.list().withParameter("a", "b"))) {
+      SignalWireRestError error =
+          catchThrowableOfType(SignalWireRestError.class, () -> list.firstPage());
+
+      assertThat(error.getCursor()).isNull();
+    }
+    SignalWireRestError error =
+        catchThrowableOfType(
+            SignalWireRestError.class, () -> rooms.list(q -> q.pageToken("PA1")).firstPage());
+    assertThat(error.getCursor()).isEqualTo("page_token=PA1");
   }
 
   @Test
