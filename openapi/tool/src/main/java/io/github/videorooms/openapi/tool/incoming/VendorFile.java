@@ -150,9 +150,31 @@ public final class VendorFile {
     return text.stripLeading().startsWith("{");
   }
 
-  /** Returns a text as YAML, converted line by line if it is JSON. */
+  /**
+   * Returns a text as YAML, converted line by line if it is JSON. YAML in flow style begins with a
+   * brace too, and allows what JSON does not: strings on several lines, other quotes, comments.
+   */
   static String asYaml(String name, String text) {
-    return isJson(text) ? JsonAsYaml.of(name, text) : text;
+    if (!isJson(text)) {
+      return text;
+    }
+    try {
+      return JsonAsYaml.of(name, text);
+    } catch (UnusableDocument e) {
+      if (isYaml(text)) {
+        return text;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isYaml(String text) {
+    try {
+      DocumentYaml.read(text);
+      return true;
+    } catch (YAMLException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private void check() {

@@ -35,6 +35,12 @@ enum Spelling {
       return yaml(FlowStyle.FLOW, 10_000, LineBreak.UNIX, tree);
     }
   },
+  YAML_FLOW_FOLDED {
+    @Override
+    String write(Map<String, Object> tree) {
+      return yaml(FlowStyle.FLOW, 40, LineBreak.UNIX, tree);
+    }
+  },
   JSON {
     @Override
     String write(Map<String, Object> tree) {

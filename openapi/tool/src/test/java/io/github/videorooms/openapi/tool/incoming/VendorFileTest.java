@@ -27,6 +27,9 @@ class VendorFileTest {
         "openapi: 3.1.0\npaths: {/rooms: {}}",
         "openapi: 3.1\npaths: {/rooms: {}}",
         "{\"openapi\":\"3.1.0\",\"paths\":{\"\\/rooms\":{}}}",
+        "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"a\n  b\"}, \"paths\": {\"/rooms\": {}}}",
+        "{openapi: 3.1.0, info: {title: 'a \" b'}, paths: {/rooms: {}}} # one \"quote\n",
+        "{ # one \" quote\n openapi: 3.1.0, paths: {/rooms: {}}}",
         "{\n\t\"openapi\": \"3.0.1\",\n\t\"paths\": {\"/rooms\": {}}\n}",
         "\uFEFFopenapi: 3.0.3\npaths: {/rooms: {}}"
       })
