@@ -12,6 +12,7 @@ import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Arrays;
 import java.util.List;
@@ -342,7 +343,7 @@ class MalformedRequestTest {
             + "\r\nConnection: close\r\n"
             + Stream.of(headers).map(header -> header + "\r\n").collect(Collectors.joining())
             + "\r\n";
-    try (Socket socket = new Socket("127.0.0.1", space.wireMock().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), space.wireMock().port())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(head.getBytes(ISO_8859_1));
       socket.getOutputStream().write(body);
@@ -361,7 +362,7 @@ class MalformedRequestTest {
             "Connection: close",
             "",
             "");
-    try (Socket socket = new Socket("127.0.0.1", space.wireMock().port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), space.wireMock().port())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(request.getBytes(ISO_8859_1));
       return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
