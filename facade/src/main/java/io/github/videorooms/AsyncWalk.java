@@ -64,7 +64,7 @@ final class AsyncWalk<T> {
         }
         action.accept(item);
       }
-      if (read.hasNext()) {
+      if (!done.isDone() && read.hasNext()) {
         request(read.rest());
       } else {
         done.complete(null);

@@ -23,6 +23,9 @@ final class Attempt<T, R extends @Nullable Object> {
   private final ResponseReader<T, R> reader;
   private final long start;
 
+  /** What the response became; another such error was thrown by an interceptor of the caller's. */
+  private volatile @Nullable SignalWireRestError statusError;
+
   /**
    * Prepares an attempt.
    *
@@ -78,9 +81,10 @@ final class Attempt<T, R extends @Nullable Object> {
    * @param ambiguous whether an earlier attempt may have been carried out
    */
   SignalWireRestError failed(Throwable failure, boolean ambiguous) {
+    SignalWireRestError own = statusError;
     SignalWireRestError error =
-        failure instanceof SignalWireRestError
-            ? (SignalWireRestError) failure
+        own != null && own.equals(failure)
+            ? own
             : failure instanceof UnreadableBodyException
                 ? new SignalWireRestDecodingError(
                     request, (UnreadableBodyException) failure, number)
@@ -128,19 +132,22 @@ final class Attempt<T, R extends @Nullable Object> {
     TokenException noToken = response.code() == 401 && state.mayRenew() ? renew() : null;
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
-    boolean isCut = errorBody != null && errorBody.contentLength() >= state.options().maxErrorBytes;
-    String readable = body != null && isCut ? state.secrets.scrubEnd(body) : body;
+    // At its limit, or where the connection broke off, a body may end within a secret.
+    String readable = body == null ? null : state.secrets.scrubEnd(body);
     List<ErrorItem> items = ErrorBody.parse(readable, calls.transport.json, state.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
     SignalWireRestError error = new SignalWireRestError(request, body, items, reason, number, null);
     if (noToken != null) {
       error.addSuppressed(state.secrets.scrub(noToken));
     }
+    statusError = error;
     return error;
   }
 
   /** Asks for another token, and returns why there is none. */
   private @Nullable TokenException renew() {
+    // The supplier may take longer than the call has: then nothing has taken effect.
+    state.refused();
     try {
       calls.transport.auth.renew(state);
       return null;

@@ -77,7 +77,7 @@ final class AttemptState {
 
   /**
    * Records the request as a caller's interceptors may see it, without the credentials. If one of
-   * them sends it once more, the response before counts no longer.
+   * them sends it once more, the response before no longer counts.
    */
   void signing(Request request) {
     unsigned = request;

@@ -98,7 +98,7 @@ final class Calls {
     for (CallListener listener : options.listeners) {
       try {
         listener.onAttempt(attempt);
-      } catch (RuntimeException e) {
+      } catch (Exception e) { // Kotlin declares no checked exceptions.
         LOGGER.log(Level.WARNING, "the CallListener failed", e);
       }
     }

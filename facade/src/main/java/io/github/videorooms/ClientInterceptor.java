@@ -77,15 +77,18 @@ final class ClientInterceptor implements Interceptor {
     }
   }
 
-  /** OkHttp lets an {@code InterruptedException} through, although it declares none. */
+  /** OkHttp and interceptors in Kotlin let checked exceptions through that they do not declare. */
   private static Response proceed(Chain chain, Request request) throws IOException {
     try {
       return chain.proceed(request);
     } catch (IOException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptedIOException("interrupted");
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+      throw new IOException(e);
     }
   }
 

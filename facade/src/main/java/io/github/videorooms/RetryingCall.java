@@ -59,7 +59,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
       while (true) {
         try {
           return result(attempt.call.execute());
-        } catch (IOException | RuntimeException e) {
+        } catch (Exception e) { // An interceptor in Kotlin may throw any.
           throwIfError(e);
           SignalWireRestError error = attempt.failed(e, ambiguous);
           Duration delay = retryDelay(error, e);

@@ -68,20 +68,23 @@ final class Secrets {
   }
 
   /**
-   * Returns the beginning of a longer text with {@code ***} in place of the beginning of a secret
-   * at its end, which no longer looks like one.
+   * Returns a text that may be the beginning of a longer one, with {@code ***} in place of the
+   * beginning of a secret at its end, which {@link #scrub(String)} would not recognise.
    */
   String scrubEnd(String beginning) {
-    String text = beginning.replaceFirst("\ufffd+$", ""); // half a character
+    int end = beginning.length();
+    while (end > 0 && beginning.charAt(end - 1) == '\ufffd') { // half a character
+      end--;
+    }
     int longest = 0;
     for (String secret : texts()) {
       for (int length = secret.length() - 1; length >= MIN_LENGTH && length > longest; length--) {
-        if (text.regionMatches(text.length() - length, secret, 0, length)) {
+        if (beginning.regionMatches(end - length, secret, 0, length)) {
           longest = length;
         }
       }
     }
-    return longest == 0 ? beginning : text.substring(0, text.length() - longest) + "***";
+    return longest == 0 ? beginning : beginning.substring(0, end - longest) + "***";
   }
 
   private List<String> texts() {

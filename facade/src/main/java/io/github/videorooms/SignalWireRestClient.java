@@ -211,12 +211,12 @@ public final class SignalWireRestClient implements AutoCloseable {
      * Sets where the API token comes from, for tokens that are rotated while the client is in use.
      * The supplier is asked once for each attempt of a call, retries included, on the thread that
      * sends it; keep it fast, since no timeout interrupts it. If the API responds with 401, it is
-     * asked again: if it returns another token than the one that was rejected, the call is retried
-     * with that, once, at once and whatever its method.
+     * asked again, on the thread that received the response: if it returns another token than the
+     * one that was rejected, the call is retried with that, once, at once and whatever its method.
      *
      * <p>What it returns is treated like the token of {@link #token(String)}. If it returns null or
      * what cannot be a token, or throws an exception, the call fails with a {@link
-     * SignalWireRestTransportError}, and nothing is sent.
+     * SignalWireRestTransportError}, and nothing is sent; after a 401, with the error of that.
      *
      * @param tokens thread-safe; returns a secret
      * @return this builder

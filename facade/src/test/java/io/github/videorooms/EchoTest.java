@@ -126,6 +126,48 @@ class EchoTest {
     }
   }
 
+  /** The connection may also break off within the secret. */
+  @ParameterizedTest
+  @MethodSource("cutSecrets")
+  void createStream_errorBodyBreaksOffWithinASecret_showsNoPartOfIt(String secret, int shown) {
+    String body = "not valid: " + secret.substring(0, shown);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(
+                      socket, "HTTP/1.1 422 X\r\nContent-Length: 1000\r\n\r\n" + body);
+                  socket.shutdownOutput();
+                });
+        SignalWireRestClient client = server.client().build()) {
+      assertThatExceptionOfType(SignalWireRestError.class)
+          .isThrownBy(() -> client.video().rooms().createStream(ID, STREAM))
+          .withMessageEndingWith(" returned 422: not valid: ***");
+    }
+  }
+
+  /**
+   * Each byte is half a character, of which a search for the beginning of a secret must not make
+   * much.
+   */
+  @Test
+  void createStream_errorBodyIsNoText_isReadInLinearTime() {
+    byte[] body = new byte[1 << 21];
+    Arrays.fill(body, 0, body.length - 1, (byte) 0xff);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(
+                      socket, "HTTP/1.1 422 X\r\nContent-Length: " + body.length + "\r\n\r\n");
+                  socket.getOutputStream().write(body);
+                });
+        SignalWireRestClient client =
+            server.client().options(o -> o.maxErrorBytes(body.length)).build()) {
+      assertThatExceptionOfType(SignalWireRestError.class)
+          .isThrownBy(() -> client.video().rooms().createStream(ID, STREAM))
+          .withMessageContaining(" returned 422");
+    }
+  }
+
   /** What a caller's own interceptor sees fail. */
   @Test
   void interceptor_serverRepeatsASecret_isNotInWhatItSees() {

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -144,6 +145,28 @@ class ForEachAsyncTest {
       assertThat(walk).isCancelled();
     }
     assertThat(names).containsExactly("a");
+  }
+
+  @Test
+  void forEachAsync_cancelledAtTheLastItemOfAPage_requestsNoOther() {
+    AtomicReference<CompletableFuture<Void>> walk = new AtomicReference<>();
+    AtomicInteger attempts = new AtomicInteger();
+    CountDownLatch started = new CountDownLatch(1);
+    try (ScriptedServer server = pages(page(1, "a"), page(0, "b"));
+        SignalWireRestClient client =
+            server.client().listener(attempt -> attempts.incrementAndGet()).build()) {
+      walk.set(
+          rooms(client)
+              .forEachAsync(
+                  room -> {
+                    await(started);
+                    walk.get().cancel(true);
+                  }));
+      started.countDown();
+
+      assertThat(walk.get()).failsWithin(10, TimeUnit.SECONDS);
+    }
+    assertThat(attempts).hasValue(1);
   }
 
   static Stream<Consumer<CompletableFuture<Void>>> waysToEnd() {

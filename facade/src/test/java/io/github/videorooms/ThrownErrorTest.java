@@ -1,17 +1,24 @@
 package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.videorooms.model.CreateRoomRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a caller's own code throws below a call ends the call: an {@code Error} as well. */
@@ -81,6 +88,93 @@ class ThrownErrorTest {
     } else {
       assertThat(outcome).isNotSameAs(error);
     }
+  }
+
+  /** Kotlin declares no checked exceptions, and libraries of Java have ways not to. */
+  static Stream<Arguments> exceptions() {
+    return Stream.of(new IOException("mine"), new ExecutionException("mine", null))
+        .flatMap(e -> Stream.of(CallStyle.values()).map(style -> Arguments.of(e, style)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("exceptions")
+  void create_listenerThrowsACheckedException_returnsTheRoom(Exception thrown, CallStyle style) {
+    AtomicInteger attempts = new AtomicInteger();
+    try (ScriptedServer server = responding(200);
+        SignalWireRestClient client =
+            server
+                .client()
+                .listener(
+                    attempt -> {
+                      attempts.incrementAndGet();
+                      ThrownErrorTest.<RuntimeException>sneak(thrown);
+                    })
+                .build()) {
+      VideoRooms rooms = client.video().rooms();
+      CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
+
+      assertThat(style.call(() -> rooms.create(request), () -> rooms.createAsync(request)))
+          .isNotNull();
+      assertThat(attempts).hasValue(1);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("exceptions")
+  void get_interceptorThrowsACheckedException_isATransportErrorWithIt(
+      Exception thrown, CallStyle style) {
+    Interceptor failing =
+        chain -> {
+          chain.proceed(chain.request()).close();
+          ThrownErrorTest.<RuntimeException>sneak(thrown);
+          throw new AssertionError("unreachable");
+        };
+    OkHttpClient application = new OkHttpClient.Builder().addInterceptor(failing).build();
+    OkHttpClient network = new OkHttpClient.Builder().addNetworkInterceptor(failing).build();
+
+    for (OkHttpClient own : List.of(application, network)) {
+      assertThat(outcome(200, style, builder -> builder.httpClient(own).maxRetries(0)))
+          .isInstanceOf(SignalWireRestTransportError.class)
+          .hasMessageContaining("mine")
+          .hasRootCause(thrown);
+      assertThat(Thread.interrupted()).isFalse();
+    }
+  }
+
+  /** Its status is not that of this call's response, which may have created the room. */
+  @ParameterizedTest
+  @EnumSource
+  void create_interceptorThrowsTheErrorOfAnotherCall_isNotSentAgain(CallStyle style) {
+    AtomicInteger requests = new AtomicInteger();
+    SignalWireRestError other = (SignalWireRestError) outcome(429, CallStyle.SYNC, b -> b);
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  requests.incrementAndGet();
+                  chain.proceed(chain.request()).close();
+                  throw other;
+                })
+            .build();
+    Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+    Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {});
+    try (ScriptedServer server = responding(200);
+        SignalWireRestClient client = server.client().httpClient(own).build()) {
+      VideoRooms rooms = client.video().rooms();
+      CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
+
+      assertThatExceptionOfType(SignalWireRestTransportError.class)
+          .isThrownBy(
+              () -> style.call(() -> rooms.create(request), () -> rooms.createAsync(request)));
+    } finally {
+      Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+    assertThat(requests).hasValue(1);
+  }
+
+  @SuppressWarnings("unchecked") // The compiler takes any exception for an unchecked one.
+  private static <E extends Exception> void sneak(Exception exception) throws E {
+    throw (E) exception;
   }
 
   private static ScriptedServer responding(int status) {
