@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryIteratorException;
@@ -72,8 +73,13 @@ final class PartFile extends DownloadTarget implements Closeable {
     }
     Path folder = requireNonNull(absolute.getParent(), "folder").toRealPath();
     PartFile part = new PartFile(folder.resolve(name), name.toString());
-    part.adoptLeftover(folder);
-    return part;
+    try {
+      part.adoptLeftover(folder);
+      return part;
+    } catch (IOException e) {
+      part.close();
+      throw e;
+    }
   }
 
   private void adoptLeftover(Path folder) throws IOException {
@@ -89,16 +95,21 @@ final class PartFile extends DownloadTarget implements Closeable {
   private void adoptOrDelete(Path leftover, FileChannel locked) throws IOException {
     Matcher name = names.matcher(String.valueOf(leftover.getFileName()));
     String leftoverVersion = name.matches() ? name.group(1) : null;
-    long size = locked.size();
-    if (part == null && leftoverVersion != null && size > 1) {
-      part = leftover;
-      channel = locked;
-      version = leftoverVersion;
-      position = size - 1;
-      locked.truncate(position).position(position);
-    } else {
-      Files.deleteIfExists(leftover);
-      release(leftover, locked);
+    try {
+      long size = locked.size();
+      if (part == null && leftoverVersion != null && size > 1) {
+        part = leftover;
+        channel = locked;
+        version = leftoverVersion;
+        position = size - 1;
+        locked.truncate(position).position(position);
+      } else {
+        Files.deleteIfExists(leftover);
+      }
+    } finally {
+      if (!leftover.equals(part)) {
+        release(leftover, locked);
+      }
     }
   }
 
@@ -164,17 +175,33 @@ final class PartFile extends DownloadTarget implements Closeable {
   void start(@Nullable String validator) throws IOException {
     discard();
     super.start(validator);
+    while (!create()) {}
+  }
+
+  /** Returns false if somebody took the new part for abandoned, before it was locked. */
+  private boolean create() throws IOException {
     String tag = version == null ? "" : version + ".";
     Path created =
         file.resolveSibling(file.getFileName() + "." + tag + UUID.randomUUID() + ".part");
     LOCKED.add(created);
     part = created;
-    channel = FileChannel.open(created, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    FileChannel opened =
+        FileChannel.open(created, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    channel = opened;
     try {
-      channel.tryLock();
+      if (opened.tryLock() != null && Files.exists(created, NOFOLLOW_LINKS)) {
+        return true;
+      }
+    } catch (OverlappingFileLockException e) {
+      // It is locked by this class of another class loader.
+    } catch (ClosedByInterruptException e) {
+      throw e;
     } catch (IOException e) {
-      // There are no locks here: then no other process takes it for abandoned either.
+      return true; // There are no locks here: then nobody takes it for abandoned either.
     }
+    part = null;
+    release(created, opened);
+    return false;
   }
 
   @Override

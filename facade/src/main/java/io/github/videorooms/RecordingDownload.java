@@ -3,7 +3,9 @@ package io.github.videorooms;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
@@ -131,8 +133,9 @@ public final class RecordingDownload {
   }
 
   /**
-   * Downloads to a file, which is there only when it is complete; a file that was there before is
-   * replaced then, and a symbolic link is not followed.
+   * Downloads to a file, which is there only when it has the size that the recording or the
+   * response tells or, if neither tells it, when the response has ended; a file that was there
+   * before is replaced then, and a symbolic link is not followed.
    *
    * <p>Until then, the bytes are in a file beside it, whose name is that of the file followed by
    * {@code .part} and what identifies its content. If the download fails, or the program ends, that
@@ -150,6 +153,9 @@ public final class RecordingDownload {
     try (PartFile part = PartFile.of(requireNonNull(file, "file"))) {
       transfer(part);
       part.complete();
+    } catch (ClosedByInterruptException e) {
+      throw new StorageExchange(calls, this.file, calls.transport.base, 0)
+          .brokenOff(new InterruptedIOException("interrupted"));
     }
   }
 

@@ -59,7 +59,10 @@ final class RecordingTransfer implements InterruptWatch.Watched {
 
   private boolean startsOver;
   private boolean renewed;
+  private int attempts;
   private int failuresInRow;
+
+  /** The furthest position so far; what arrives once more is no progress. */
   private long lastProgress;
 
   RecordingTransfer(
@@ -106,7 +109,8 @@ final class RecordingTransfer implements InterruptWatch.Watched {
 
   /** Makes one request; returns null once the target has all of the file. */
   private @Nullable Failure attempt() throws IOException {
-    StorageExchange current = new StorageExchange(calls, file, url(), earlier.size() + 1);
+    attempts++;
+    StorageExchange current = new StorageExchange(calls, file, url(), attempts);
     exchange = current;
     if (caller.isInterrupted()) {
       return brokenOff(current, new InterruptedIOException());
@@ -128,8 +132,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     String uri = file.uri;
     HttpUrl url = uri == null ? null : safe(uri);
     if (url == null) {
-      StorageExchange none =
-          new StorageExchange(calls, file, calls.transport.base, earlier.size() + 1);
+      StorageExchange none = new StorageExchange(calls, file, calls.transport.base, attempts);
       throw withEarlier(
           none.unusable(
               uri == null
@@ -167,10 +170,11 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     if (!"identity".equalsIgnoreCase(response.header("Content-Encoding", "identity"))) {
       return Failure.last(current.wrong("the file is encoded, although identity was asked for"));
     }
-    if (isRange && !isRest(response, from)) {
+    long size = sizeOf(response);
+    boolean tellsEnd = size >= 0 || file.size != null;
+    if (isRange && !(isRest(response, from) && tellsEnd)) {
       return startOver(current.wrong("the range is not the rest of the file"));
     }
-    long size = sizeOf(response);
     if (size >= 0 && file.size != null && size != file.size) {
       return Failure.last(
           current.wrong("the file has " + size + " bytes, where the recording has " + file.size));
@@ -224,7 +228,10 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     return range.matches() && !range.group(2).equals("*") ? Long.parseLong(range.group(2)) : -1;
   }
 
-  /** Returns what identifies the version of a file, to the byte. */
+  /**
+   * Returns what identifies the version of a file: a strong {@code ETag} or, to the second, when it
+   * was modified.
+   */
   private static @Nullable String validatorOf(Response response) {
     String tag = response.header("ETag");
     return tag != null && tag.startsWith("\"") ? tag : response.header("Last-Modified");
@@ -236,12 +243,11 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     startsOver = false;
     if (response.code() != PARTIAL_CONTENT) {
       target.start(validator);
-      lastProgress = 0;
     }
     long told = sizeOf(response);
     long size = told < 0 && file.size != null ? file.size : told;
     InputStream in = response.body().byteStream();
-    for (int read; (read = read(in)) >= 0; ) {
+    for (int read; (read = read(in, size)) >= 0; ) {
       if (size >= 0 && target.position + read > size) {
         return Failure.last(
             current.wrong("the file has more than the promised " + size + " bytes"));
@@ -249,6 +255,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
       target.write(buffer, read);
       if (target.position - lastProgress >= PROGRESS) {
         failuresInRow = 0;
+        earlier.clear();
         renewed = false;
         lastProgress = target.position;
       }
@@ -261,17 +268,23 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     return null;
   }
 
-  private int read(InputStream in) throws BrokenOffException {
+  /** Returns how many bytes were read, or -1 at the end. */
+  private int read(InputStream in, long size) throws BrokenOffException {
     ReadLimitSocketFactory.allowMore();
     try {
       return in.read(buffer);
     } catch (IOException e) {
+      if (target.position == size) {
+        return -1; // What is missing is not of the file.
+      }
       throw new BrokenOffException(e);
     }
   }
 
   /** Prepares another attempt; throws the error if there is not to be one. */
   private void recover(Failure failure) {
+    // The next request has no range that could be refused, so that this is no loop.
+    boolean isFree = failure.remedy == Remedy.START_OVER && !startsOver;
     startsOver |= failure.remedy == Remedy.START_OVER;
     boolean canGoOn = target.canStartOver() || (target.isResumable() && !startsOver);
     if (failure.remedy == Remedy.NONE
@@ -282,7 +295,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     }
     if (failure.remedy == Remedy.RENEW) {
       renew(failure.error);
-    } else {
+    } else if (!isFree) {
       pause(failure);
     }
   }
@@ -292,7 +305,12 @@ final class RecordingTransfer implements InterruptWatch.Watched {
       throw withEarlier(error);
     }
     renewed = true;
-    file = renewal.get();
+    try {
+      file = renewal.get();
+    } catch (SignalWireRestError e) {
+      e.addSuppressed(error);
+      throw withEarlier(e);
+    }
   }
 
   private void pause(Failure failure) {
@@ -308,6 +326,9 @@ final class RecordingTransfer implements InterruptWatch.Watched {
       throw withEarlier(failure.error);
     } catch (ExecutionException e) {
       throw new AssertionError("a delay does not fail", e);
+    }
+    if (calls.transport.isClosed()) {
+      throw withEarlier(failure.error);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,14 @@ final class StorageExchange {
   private void hide(List<String> locations) {
     List<String> secrets = new ArrayList<>(locations);
     secrets.add(url.toString());
+    secrets.add(url.encodedPath());
+    String encoded = requireNonNullElse(url.encodedQuery(), "");
+    String decoded = requireNonNullElse(url.query(), "");
+    for (String query : List.of(encoded, decoded)) {
+      for (String parameter : query.split("&", -1)) {
+        secrets.add(parameter.substring(parameter.indexOf('=') + 1));
+      }
+    }
     if (file.uri != null) {
       secrets.add(file.uri);
     }
@@ -111,9 +121,9 @@ final class StorageExchange {
   /** Returns the error of a response that has no file. */
   SignalWireRestError refused(Response response) {
     String body = beginningOf(response);
-    List<ErrorItem> items = ErrorBody.parse(body, calls.transport.json, state.secrets::scrub);
     String reason = "the file of recording " + file.id + " cannot be downloaded";
-    return new SignalWireRestError(shown, body, items, reason, number, null);
+    // No items: what a storage says in its own words may repeat any part of the URL.
+    return new SignalWireRestError(shown, body, List.of(), reason, number, null);
   }
 
   private @Nullable String beginningOf(Response response) {

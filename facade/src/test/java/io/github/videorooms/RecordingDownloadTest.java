@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -203,6 +204,54 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(failure(() -> download().maxRetries(2).to(file)).getAttempts()).isEqualTo(3);
   }
 
+  /** What arrives once more is no progress. */
+  @Test
+  void to_breaksAtTheSameMebibyte_areFailuresInARow() {
+    storage.content = ScriptedStorage.random(4 << 20);
+    storage.size = 4L << 20;
+    storage.validator = null;
+    storage.always(storage.cutAt(2 << 20));
+
+    assertThat(failure(() -> download().maxRetries(2).to(file)).getAttempts()).isEqualTo(3);
+  }
+
+  @Test
+  void to_recordingIsSaidToBeLonger_isAFailure() {
+    storage.content = ScriptedStorage.random(2 << 20);
+    storage.size = (2L << 20) + 1;
+    storage.always(
+        (socket, from) -> {
+          if (from > 0) {
+            ScriptedServer.send(socket, "HTTP/1.1 416 X\r\nContent-Length: 0\r\n\r\n");
+            return;
+          }
+          storage.head(socket, "200 OK", "Connection: close");
+          socket.getOutputStream().write(storage.content);
+          socket.close();
+        });
+
+    assertThat(failure(() -> download().maxRetries(2).to(file)))
+        .hasMessageContaining("ended after 2097152 of 2097153 bytes");
+  }
+
+  @Test
+  void to_breaksAfterTheLastByte_isComplete() throws IOException {
+    storage.on(
+        1,
+        (socket, from) -> {
+          storage.head(socket, "200 OK", "Transfer-Encoding: chunked");
+          ScriptedServer.send(socket, Integer.toHexString(SIZE) + "\r\n");
+          socket.getOutputStream().write(storage.content);
+          ScriptedServer.send(socket, "\r\n");
+          socket.close();
+        });
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
   // What cannot be continued.
 
   static Stream<Arguments> noContinuations() {
@@ -284,6 +333,20 @@ class RecordingDownloadTest extends DownloadTest {
         .contains(100_000L)
         .endsWith((long) SIZE)
         .isNotEqualTo(progress.stream().sorted().toList());
+  }
+
+  /** A part that an earlier download has left is no reason to fail. */
+  @Test
+  void toFile_leftoverOfAnotherVersionAndNoRetries_startsOver() throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    failure(() -> download().maxRetries(0).to(file));
+    storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
+    storage.validator = "ETag: \"v2\"";
+
+    download().maxRetries(0).to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(files()).containsExactly("standup.mp4");
   }
 
   @Test
@@ -531,6 +594,17 @@ class RecordingDownloadTest extends DownloadTest {
             (socket, from) -> {
               storage.head(socket, "400 X", "Content-Length: " + storage.uri.length());
               ScriptedServer.send(socket, storage.uri);
+            },
+            (socket, from) -> {
+              String body =
+                  "{\"message\":\"" + PlantedSecrets.SIGNATURE + " is not that of /files/a.mp4\"}";
+              storage.head(
+                  socket,
+                  "403 X",
+                  "X-Path: /files/a.mp4",
+                  "X-Signature: " + PlantedSecrets.SIGNATURE,
+                  "Content-Length: " + body.length());
+              ScriptedServer.send(socket, body);
             })) {
       storage.on(storage.downloads().size() + 1, reply);
       storage.on(storage.downloads().size() + 2, reply);
@@ -750,6 +824,22 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(failure(() -> download.to(file))).isInstanceOf(SignalWireRestTransportError.class);
     assertThat(storage.downloads()).hasSize(1);
     assertThatIllegalStateException().isThrownBy(() -> download.to(file));
+  }
+
+  @Test
+  void close_ofTheClientDuringADelay_endsTheDownload() {
+    storage.on(1, ScriptedStorage.status(503, "Retry-After: 15"));
+    RecordingDownload download = download();
+    CompletableFuture.runAsync(
+            () -> {
+              while (storage.downloads().isEmpty()) {
+                Thread.onSpinWait();
+              }
+            })
+        .thenRunAsync(client::close, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
+
+    assertThat(failure(() -> download.to(file)).getStatusCode()).isEqualTo(503);
+    assertThat(storage.downloads()).hasSize(1);
   }
 
   // The disk.

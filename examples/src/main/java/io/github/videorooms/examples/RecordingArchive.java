@@ -59,7 +59,7 @@ public final class RecordingArchive {
     RecordingDownload download = recordings.download(recording);
     Path file = folder.resolve(download.getSuggestedFileName());
     try {
-      if (Files.notExists(file)) {
+      if (!Files.exists(file)) {
         download.to(file);
         System.out.println(file);
       }
