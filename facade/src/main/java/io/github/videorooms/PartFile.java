@@ -123,7 +123,7 @@ final class PartFile extends DownloadTarget implements Closeable {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    leftovers.sort(Comparator.comparing(PartFile::sizeOf).reversed());
+    leftovers.sort(Comparator.comparingLong(PartFile::sizeOf).reversed());
     return leftovers;
   }
 
