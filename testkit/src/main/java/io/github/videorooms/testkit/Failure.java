@@ -128,9 +128,13 @@ public final class Failure {
    *
    * @param body any text
    * @return a changed copy
-   * @throws IllegalStateException unless this is a failure with a status
+   * @throws IllegalStateException unless this is a failure with a status other than 204 and 304,
+   *     which have no body
    */
   public Failure body(String body) {
+    if (hasNoBody(response.status)) {
+      throw new IllegalStateException("a response with status " + response.status + " has no body");
+    }
     return withResponse(response.withBody(Objects.requireNonNull(body, "body")));
   }
 
@@ -147,11 +151,14 @@ public final class Failure {
   public Failure header(String name, String value) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");
-    if (!HEADER_NAME.matcher(name).matches() || name.equalsIgnoreCase("Transfer-Encoding")) {
+    boolean isLength = name.equalsIgnoreCase("Content-Length");
+    if (!HEADER_NAME.matcher(name).matches()
+        || name.equalsIgnoreCase("Transfer-Encoding")
+        || (isLength && response.status == 204)) {
       throw new IllegalArgumentException("not the name of a header that can be set: " + name);
     }
     boolean isSent = HEADER_VALUE.matcher(value).matches();
-    if (!isSent || (name.equalsIgnoreCase("Content-Length") && !LENGTH.matcher(value).matches())) {
+    if (!isSent || (isLength && !LENGTH.matcher(value).matches())) {
       throw new IllegalArgumentException(
           "not a value that can be sent in the header " + name + ": " + value);
     }
@@ -311,11 +318,18 @@ public final class Failure {
    */
   Response response(Supplier<ApiResponse> request) {
     ApiResponse outcome = carriedOut ? request.get() : response;
-    Response.Builder sent = outcome.toResponse();
+    Response.Builder sent = closedIfCut(outcome).toResponse();
     if (!responds) {
       sent.fault(Fault.CONNECTION_RESET_BY_PEER);
     }
     return sent.incrementInitialDelay(delay.toMillis()).build();
+  }
+
+  /** A body beyond the length that is said would be taken for the next response. */
+  private static ApiResponse closedIfCut(ApiResponse response) {
+    String length = response.headers.get("Content-Length");
+    boolean isCut = length != null && Integer.parseInt(length) < response.body.length;
+    return isCut ? response.withHeader("Connection", "close") : response;
   }
 
   private Failure withResponse(ApiResponse other) {
@@ -327,8 +341,13 @@ public final class Failure {
     return changed;
   }
 
+  /** Whether HTTP has no body in a response with this status; the server would drop one. */
+  private static boolean hasNoBody(int status) {
+    return status == 204 || status == 304;
+  }
+
   private static ApiResponse documentedResponse(int status) {
-    if (status < 300) {
+    if (status < 300 || hasNoBody(status)) {
       return new ApiResponse(status, "", Map.of());
     }
     if (status == 422) {

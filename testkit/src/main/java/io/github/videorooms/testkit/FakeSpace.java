@@ -381,10 +381,9 @@ public final class FakeSpace implements AutoCloseable {
 
   /**
    * Returns the requests that the space received, those that failed too, but not malformed ones,
-   * such as with a query of {@code %zz} or a body that is not the gzip it is said to be, which its
-   * server rejects with status 400. So that a test can run for long, they are the latest 10,000,
-   * and fewer if they take more than 32 MiB together; {@link #getDroppedRequestCount} tells whether
-   * any are missing.
+   * such as with a query of {@code %zz} or a body that is not valid gzip, which its server rejects
+   * with status 400. So that a test can run for long, they are the latest 10,000, and fewer if they
+   * take more than 32 MiB together; {@link #getDroppedRequestCount} tells whether any are missing.
    *
    * @return the requests, newest last; unmodifiable
    */

@@ -5,7 +5,6 @@ import static org.junit.platform.commons.support.HierarchyTraversalMode.TOP_DOWN
 import io.github.videorooms.SignalWireRestClient;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +22,9 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestInstances;
+import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
@@ -221,7 +222,8 @@ public final class FakeSpaceExtension
     if (scope == Scope.RUN || (scope == Scope.CLASS && tests == null)) {
       requireStaticField(context);
     }
-    if (tests != null) {
+    // A class and one that is nested in it may both inherit the field, and so call this twice.
+    if (tests != null && store(context).get(STARTED_TEST) == null) {
       tests.started();
       store(context).put(STARTED_TEST, tests);
     }
@@ -265,7 +267,7 @@ public final class FakeSpaceExtension
 
   private boolean holdsThis(Field field, Object instance) {
     return !Modifier.isStatic(field.getModifiers())
-        && field.getType().isAssignableFrom(FakeSpaceExtension.class)
+        && AnnotationSupport.isAnnotated(field, RegisterExtension.class)
         && ReflectionSupport.tryToReadFieldValue(field, instance)
             .toOptional()
             .filter(value -> value == this)
@@ -335,61 +337,5 @@ public final class FakeSpaceExtension
 
   private Store store(ExtensionContext context) {
     return context.getStore(Namespace.create(FakeSpaceExtension.class, this));
-  }
-
-  /** The tests of one space that are running, and their classes. */
-  private static final class SharingTests {
-    private final Set<String> classes = new HashSet<>();
-    private int running;
-    private boolean oneFailed;
-
-    synchronized void classStarted(String id) {
-      classes.add(id);
-    }
-
-    synchronized void started() {
-      running++;
-    }
-
-    /**
-     * Ends a test. Checks and forgets the failures that were queued, once no other test may still
-     * wait for one.
-     *
-     * @param failed whether the test has failed, or was aborted
-     * @param space null if it was not started
-     * @throws AssertionError if no request met one of them, and no test says more by failing
-     */
-    synchronized void finished(boolean failed, @Nullable FakeSpace space) {
-      running--;
-      oneFailed |= failed;
-      if (running == 0) {
-        forgetFailures(space);
-      }
-    }
-
-    /**
-     * Ends a class. Checks and forgets the failures that were queued after its last test, unless
-     * another class runs, other than those that it is nested in.
-     *
-     * @param id of the class, which begins with that of the one it is nested in
-     * @param failed whether the class itself has failed
-     * @param space null if it was not started
-     * @throws AssertionError as {@link #finished} does
-     */
-    synchronized void classFinished(String id, boolean failed, @Nullable FakeSpace space) {
-      classes.remove(id);
-      oneFailed |= failed;
-      if (running == 0 && classes.stream().allMatch(id::startsWith)) {
-        forgetFailures(space);
-      }
-    }
-
-    private void forgetFailures(@Nullable FakeSpace space) {
-      boolean check = !oneFailed;
-      oneFailed = false;
-      if (space != null) {
-        space.forgetFailures(check);
-      }
-    }
   }
 }

@@ -150,7 +150,8 @@ public final class RecordedRequest {
    * Returns whether the response was the example in the API's document, since {@link FakeSpace}
    * does not simulate the operation.
    *
-   * @return false too if the response came from a stub or a failure
+   * @return false too if the response came from a stub, or from a failure that does not carry the
+   *     request out
    */
   public boolean hasExampleResponse() {
     return hasExampleResponse;

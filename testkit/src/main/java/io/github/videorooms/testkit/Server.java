@@ -11,6 +11,7 @@ import com.github.tomakehurst.wiremock.core.Admin;
 import com.github.tomakehurst.wiremock.core.Options;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.ResponseTransformerV2;
+import com.github.tomakehurst.wiremock.extension.StubLifecycleListener;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.http.client.ApacheHttpClientFactory;
@@ -23,8 +24,10 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import com.github.tomakehurst.wiremock.stubbing.StubMappings;
 import com.github.tomakehurst.wiremock.verification.notmatched.NotMatchedRenderer;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import wiremock.org.eclipse.jetty.util.thread.QueuedThreadPool;
 import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -50,6 +53,7 @@ final class Server {
   static WireMockServer start(
       Function<RecordedRequest, Response> space, LongSupplier latency, boolean daemon) {
     WireMockConfiguration options = WireMockConfiguration.options();
+    LastStub lastStub = new LastStub();
     WireMockServer server =
         new WireMockServer(
             options
@@ -66,11 +70,11 @@ final class Server {
                 .extensionScanningEnabled(false)
                 .http2PlainDisabled(true)
                 .disableOptimizeXmlFactoriesLoading(true)
-                .mappingSource(new LastStub())
+                .mappingSource(lastStub)
                 .httpClientFactory(new ClientOnDemand())
                 .httpServerFactory(SpaceHttpServer::new)
                 .notMatchedRendererFactory(extensions -> new NotFound())
-                .extensions(new Space(space, latency)));
+                .extensions(lastStub, new Space(space, latency)));
     server.start();
     return server;
   }
@@ -107,11 +111,11 @@ final class Server {
     @Override
     public Response transform(Response response, ServeEvent event) {
       List<String> transformers = event.getResponseDefinition().getTransformers();
+      boolean isOfTheSpace = transformers != null && transformers.contains(NAME);
       Response punctual =
-          transformers != null && transformers.contains(NAME)
-              ? space.apply(RecordedRequest.of(event.getRequest()))
-              : response;
-      long millis = latency.getAsLong();
+          isOfTheSpace ? space.apply(RecordedRequest.of(event.getRequest())) : response;
+      // What is replaced may have a delay that the user has set for the whole server.
+      long millis = latency.getAsLong() + (isOfTheSpace ? response.getInitialDelay() : 0);
       return millis == 0
           ? punctual
           : Response.Builder.like(punctual).but().incrementInitialDelay(millis).build();
@@ -122,14 +126,39 @@ final class Server {
    * Gives WireMock the stub of the space, after each reset too, in place of the files that it would
    * look for among the user's.
    */
-  private static final class LastStub implements MappingsSource {
+  private static final class LastStub implements MappingsSource, StubLifecycleListener {
+    private static final UUID ID = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
+
+    private volatile @Nullable StubMappings stubs;
+
+    @Override
+    public String getName() {
+      return NAME + "-last-stub";
+    }
+
     @Override
     public void loadMappingsInto(StubMappings stubs) {
-      stubs.addMapping(
-          any(urlPathMatching("/api/video(/.*)?|" + Storage.PATH + ".*"))
-              .atPriority(Integer.MAX_VALUE)
-              .willReturn(aResponse().withTransformers(NAME))
-              .build());
+      this.stubs = stubs;
+      add(stubs);
+    }
+
+    @Override
+    public void afterStubsReset() {
+      StubMappings loaded = stubs;
+      if (loaded != null) {
+        add(loaded);
+      }
+    }
+
+    private static void add(StubMappings stubs) {
+      if (stubs.get(ID).isEmpty()) {
+        stubs.addMapping(
+            any(urlPathMatching("/api/video(/.*)?|" + Storage.PATH + ".*"))
+                .withId(ID)
+                .atPriority(Integer.MAX_VALUE)
+                .willReturn(aResponse().withTransformers(NAME))
+                .build());
+      }
     }
 
     @Override

@@ -111,6 +111,13 @@ class FailureTest {
         .withMessage("not the name of a header that can be set: " + name);
   }
 
+  @Test
+  void header_lengthOfNoBody_isRejected() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Failure.status(204).header("Content-Length", "5"))
+        .withMessage("not the name of a header that can be set: Content-Length");
+  }
+
   @ParameterizedTest
   @CsvSource({"X, 'v\r\nY: z'", "X, 'a\u0000b'", "X, €", "X, '\u007f'", "content-length, zz"})
   void header_valueThatCannotBeSent_isRejected(String name, String value) {
@@ -126,6 +133,24 @@ class FailureTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> failure.header("Y", "y".repeat(100)))
         .withMessage("headers must have at most 4096 characters together: Y");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5, 30})
+  void header_lengthBelowThatOfTheBody_leavesTheNextRequestAlone(int length, FakeSpace space) {
+    space.failNext(Failure.status(503).header("Content-Length", Integer.toString(length)));
+
+    assertThat(failed(() -> rooms(space).create(STANDUP)).getStatusCode()).isEqualTo(503);
+
+    assertThat(rooms(space).create(STANDUP).getName()).isEqualTo("standup");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 304})
+  void body_statusHasNone_isRejected(int status) {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Failure.status(status).body("<html>"))
+        .withMessage("a response with status " + status + " has no body");
   }
 
   @ParameterizedTest

@@ -204,6 +204,15 @@ class FakeSpaceExtensionTest {
     results.containerEvents().assertStatistics(events -> events.failed(0));
   }
 
+  /** JUnit then registers the extension for the nested class a second time. */
+  @Test
+  void perRun_nestedClassOfTheSameBase_failsForAFailureThatNoRequestMet() {
+    runInOrder(NestedInItsBase.class)
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(1).failed(2));
+    SameBase.SPACE.getSpace().close();
+  }
+
   @Test
   void perClass_failureQueuedBeforeAll_isMetByTheFirstTest() {
     runInOrder(FailureBeforeAll.class)
@@ -540,6 +549,28 @@ class FakeSpaceExtensionTest {
 
     @Nested
     class Inner extends SharedFailures {}
+  }
+
+  abstract static class SameBase {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perRun();
+  }
+
+  static class NestedInItsBase extends SameBase {
+    @Nested
+    class Inner extends SameBase {
+      @Test
+      void a_unused() {
+        SPACE.getSpace().failNext(Failure.status(503));
+      }
+
+      @Test
+      void b_none() {}
+
+      @Test
+      void c_unused() {
+        SPACE.getSpace().failNext(Failure.status(503));
+      }
+    }
   }
 
   /** Like a launcher that does not call {@code System.exit} after the tests. */

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.SignalWireRestTransportError;
@@ -26,13 +27,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
@@ -411,13 +415,25 @@ class FakeSpaceTest {
     assertThat(Raw.to(front).get("/rooms/standup").body()).contains(room.getId());
   }
 
-  @Test
-  void wireMock_resetAll_leavesTheSpaceItsOwnResponses(FakeSpace space) {
-    Room room = space.addRoom(STANDUP);
+  static Stream<Consumer<WireMockServer>> resets() {
+    return Stream.of(
+        WireMockServer::resetAll,
+        WireMockServer::resetMappings,
+        WireMockServer::resetToDefaultMappings);
+  }
 
-    space.wireMock().resetAll();
+  @ParameterizedTest
+  @MethodSource("resets")
+  void wireMock_anyReset_leavesTheSpaceItsOwnResponses(
+      Consumer<WireMockServer> reset, FakeSpace space) {
+    Room room = space.addRoom(STANDUP);
+    space.wireMock().stubFor(get(urlPathEqualTo("/api/video/rooms")).willReturn(okJson("{}")));
+
+    reset.accept(space.wireMock());
+    reset.accept(space.wireMock());
 
     assertThat(space.getClient().video().rooms().list()).containsExactly(room);
+    assertThat(space.wireMock().getStubMappings()).hasSize(1);
   }
 
   @Test

@@ -177,6 +177,17 @@ class LatencyTest {
   }
 
   @Test
+  void wireMock_globalDelay_isThatOfTheSpaceToo(FakeSpace space) {
+    Queue<Long> delays = delays(space);
+    space.wireMock().setGlobalFixedDelay(6);
+    Raw.to(space).get("/rooms");
+    space.setLatency(Latency.fixed(millis(3)));
+    Raw.to(space).get("/rooms");
+
+    assertThat(delays).containsExactly(6L, 9L);
+  }
+
+  @Test
   void setLatency_again_replacesItAndResetEndsIt(FakeSpace space) {
     Queue<Long> delays = delays(space);
     List<Runnable> changes =

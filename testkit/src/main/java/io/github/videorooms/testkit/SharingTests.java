@@ -1,0 +1,61 @@
+package io.github.videorooms.testkit;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tests that are running with one shared space, and their classes. */
+final class SharingTests {
+  private final Set<String> classes = new HashSet<>();
+  private int running;
+  private boolean oneFailed;
+
+  synchronized void classStarted(String id) {
+    classes.add(id);
+  }
+
+  synchronized void started() {
+    running++;
+  }
+
+  /**
+   * Ends a test. Checks and forgets the failures that were queued, once no other test may still
+   * wait for one.
+   *
+   * @param failed whether the test has failed, or was aborted
+   * @param space null if it was not started
+   * @throws AssertionError if no request met one of them, and no test says more by failing
+   */
+  synchronized void finished(boolean failed, @Nullable FakeSpace space) {
+    running--;
+    oneFailed |= failed;
+    if (running == 0) {
+      forgetFailures(space);
+    }
+  }
+
+  /**
+   * Ends a class. Checks and forgets the failures that were queued after its last test, unless
+   * another class runs, other than those that it is nested in.
+   *
+   * @param id of the class, which begins with that of the one it is nested in
+   * @param failed whether the class itself has failed
+   * @param space null if it was not started
+   * @throws AssertionError as {@link #finished} does
+   */
+  synchronized void classFinished(String id, boolean failed, @Nullable FakeSpace space) {
+    classes.remove(id);
+    oneFailed |= failed;
+    if (running == 0 && classes.stream().allMatch(id::startsWith)) {
+      forgetFailures(space);
+    }
+  }
+
+  private void forgetFailures(@Nullable FakeSpace space) {
+    boolean check = !oneFailed;
+    oneFailed = false;
+    if (space != null) {
+      space.forgetFailures(check);
+    }
+  }
+}
