@@ -2,7 +2,8 @@ package io.github.videorooms.openapi.tool.incoming;
 
 /**
  * Converts JSON to equivalent YAML with the same lines, so that one parser reads both. JSON is
- * valid YAML except for tabs between tokens and, in strings, {@code \/}, surrogate pairs as
+ * valid YAML except for tabs between tokens, colons on another line than their key, keys of more
+ * than 1,024 characters (which remain invalid) and, in strings, {@code \/}, surrogate pairs as
  * escapes, and characters that are line breaks or invalid in YAML.
  */
 final class JsonAsYaml {
@@ -25,7 +26,8 @@ final class JsonAsYaml {
    * Converts a JSON text.
    *
    * @param name the name of the file, for messages
-   * @throws UnusableDocument if a string contains a line break, which YAML would allow
+   * @throws UnusableDocument if it has what YAML allows and JSON does not: a line break in a
+   *     string, a single quote or a comment
    */
   static String of(String name, String json) {
     JsonAsYaml conversion = new JsonAsYaml(name, json);
@@ -42,6 +44,27 @@ final class JsonAsYaml {
       line++;
     } else if (c == '"') {
       takeString();
+      takeColon();
+    } else if (c == '\'' || c == '#') {
+      throw new UnusableDocument(
+          name + ":" + line,
+          "is not valid JSON: " + c + " outside of a string",
+          VendorFile.PASS_COMPLETE);
+    }
+  }
+
+  /** Takes the colon before the white space that precedes it: YAML has it on the key's line. */
+  private void takeColon() {
+    int colon = at;
+    while (colon < json.length() && " \t\r\n".indexOf(json.charAt(colon)) >= 0) {
+      colon++;
+    }
+    if (colon < json.length() && json.charAt(colon) == ':') {
+      yaml.append(':');
+      while (at < colon) {
+        takeToken();
+      }
+      at++;
     }
   }
 

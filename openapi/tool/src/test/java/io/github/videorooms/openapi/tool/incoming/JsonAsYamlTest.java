@@ -67,6 +67,29 @@ class JsonAsYamlTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":1}",
+        "{\"a\"  :1}",
+        "{\"a\"\n:\n1}",
+        "{\"a\"\r\n\t: 1}",
+        "{\n\"a\"\n\n:1\n}"
+      })
+  void of_colonAnywhereAfterItsKey_isRead(String json) {
+    assertThat(read(json)).isEqualTo(Map.of("a", 1));
+    assertThat(JsonAsYaml.of("vendor.json", json).lines()).hasSameSizeAs(json.lines().toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{'a': 1}", "{\"a\": 'b \"c\"'}", "{\"a\": 1 # one\n}"})
+  void of_yamlThatIsNoJson_isRejected(String yaml) {
+    assertThatExceptionOfType(UnusableDocument.class)
+        .isThrownBy(() -> JsonAsYaml.of("vendor.json", yaml))
+        .withMessageContaining("vendor.json:1: is not valid JSON: ")
+        .withMessageContaining(" outside of a string");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"{\"a\": \"b", "{\"a\": \"b\\", "{\"a\": \"\\u00", "{\"a\": \"b\n\"}"})
   void of_stringWithoutEnd_isRejected(String json) {
     assertThatExceptionOfType(UnusableDocument.class)

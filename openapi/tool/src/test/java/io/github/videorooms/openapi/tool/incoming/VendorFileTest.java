@@ -37,6 +37,15 @@ class VendorFileTest {
     assertThat(Node.of(read(text).tree().get("paths")).object()).containsOnlyKeys("/rooms");
   }
 
+  /** What would be an escape in JSON is text between single quotes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"^\"[^\\/]+\"$", "\"[\\u0041-\\u005A]\"", "a\t\"b\tc\""})
+  void read_flowStyleWithSingleQuotes_preservesTheText(String pattern) throws IOException {
+    String text = "{openapi: 3.1.0, paths: {/rooms: {x: '" + pattern + "'}}}";
+
+    assertThat(Node.of(read(text).tree()).get("paths", "/rooms", "x").text()).isEqualTo(pattern);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
