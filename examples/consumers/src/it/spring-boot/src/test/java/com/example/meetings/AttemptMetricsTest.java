@@ -1,4 +1,4 @@
-package com.example.stack;
+package com.example.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
