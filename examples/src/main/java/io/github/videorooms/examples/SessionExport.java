@@ -53,9 +53,10 @@ public final class SessionExport {
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       if (Files.exists(bookmark)) {
         List<String> marked = Files.readAllLines(bookmark);
-        long length = Long.parseLong(marked.get(0));
+        long length = marked.size() == 2 ? Long.parseLong(marked.get(0)) : Long.MAX_VALUE;
         if (out.size() < length) {
-          throw new IOException(file + " was cut; delete " + bookmark + " to start over");
+          throw new IOException(
+              file + " or " + bookmark + " was cut; delete the latter to start over");
         }
         out.truncate(length).position(length);
         pages = pages.fromCursor(marked.get(1));

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class SessionExportTest {
@@ -100,13 +102,16 @@ class SessionExportTest {
     assertThat(files()).containsExactly("sessions.csv");
   }
 
-  @Test
-  void run_fileWasCutMeanwhile_saysHowToStartOver(FakeSpace space) throws IOException {
-    Files.writeString(folder.resolve("sessions.csv.bookmark"), "1000\npage_token=x\n");
+  @ParameterizedTest
+  @ValueSource(strings = {"1000\npage_token=x\n", "1000\n", ""})
+  void run_fileOrBookmarkWasCutMeanwhile_saysHowToStartOver(String marked, FakeSpace space)
+      throws IOException {
+    Files.writeString(folder.resolve("sessions.csv.bookmark"), marked);
 
     assertThatThrownBy(() -> run(space))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("was cut; delete " + folder.resolve("sessions.csv.bookmark"));
+        .hasMessageContaining(
+            folder.resolve("sessions.csv.bookmark") + " was cut; delete the latter");
   }
 
   @Test
