@@ -24,7 +24,7 @@ final class Attempt<T, R extends @Nullable Object> {
   private final long start;
 
   /** What the response became; another such error was thrown by an interceptor of the caller's. */
-  private volatile @Nullable SignalWireRestError statusError;
+  private volatile @Nullable SignalWireRestError ownError;
 
   /**
    * Prepares an attempt.
@@ -81,7 +81,7 @@ final class Attempt<T, R extends @Nullable Object> {
    * @param ambiguous whether an earlier attempt may have been carried out
    */
   SignalWireRestError failed(Throwable failure, boolean ambiguous) {
-    SignalWireRestError own = statusError;
+    SignalWireRestError own = ownError;
     SignalWireRestError error =
         own != null && own.equals(failure)
             ? own
@@ -140,7 +140,7 @@ final class Attempt<T, R extends @Nullable Object> {
     if (noToken != null) {
       error.addSuppressed(state.secrets.scrub(noToken));
     }
-    statusError = error;
+    ownError = error;
     return error;
   }
 

@@ -1,9 +1,12 @@
 package io.github.videorooms;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** The file of a recording, as the API describes it. */
@@ -36,6 +39,23 @@ final class RecordingFile {
     this.uri = uri;
     this.size = size;
     this.mimeType = mimeType;
+  }
+
+  /**
+   * Returns a URL over which others do not see the file, or null if there is none.
+   *
+   * @param base the address of the space; plain HTTP is for one on this machine only
+   */
+  @Nullable HttpUrl safeUrl(HttpUrl base) {
+    try {
+      URI parsed = new URI(Objects.requireNonNullElse(uri, ""));
+      HttpUrl url = parsed.getHost() == null ? null : HttpUrl.get(parsed);
+      boolean isSafe =
+          url != null && (url.isHttps() || (Space.isLoopback(url) && Space.isLoopback(base)));
+      return isSafe ? url : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
   }
 
   /** Returns the id with the extension of the type, as a name that any file system takes. */

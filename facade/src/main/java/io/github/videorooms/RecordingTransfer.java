@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -129,32 +127,16 @@ final class RecordingTransfer implements InterruptWatch.Watched {
 
   /** Returns where the file is; an error does not say what is wrong with a URL, to not show it. */
   private HttpUrl url() {
-    String uri = file.uri;
-    HttpUrl url = uri == null ? null : safe(uri);
+    HttpUrl url = file.safeUrl(calls.transport.base);
     if (url == null) {
       StorageExchange none = new StorageExchange(calls, file, calls.transport.base, attempts);
       throw withEarlier(
           none.unusable(
-              uri == null
+              file.uri == null
                   ? "recording " + file.id + " has no URL; it gets one when it is completed"
                   : "the URL of recording " + file.id + " is not an HTTPS URL"));
     }
     return url;
-  }
-
-  /** Returns a URL over which others do not see the file, or null. */
-  private @Nullable HttpUrl safe(String uri) {
-    try {
-      URI parsed = new URI(uri);
-      HttpUrl url = parsed.getHost() == null ? null : HttpUrl.get(parsed);
-      boolean isSafe =
-          url != null
-              && (url.isHttps()
-                  || (Space.isLoopback(url) && Space.isLoopback(calls.transport.base)));
-      return isSafe ? url : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
   }
 
   /** Returns why a response is neither the file nor the rest of it; null if it is one of them. */
