@@ -88,15 +88,7 @@ class ConnectingTest {
             server
                 .client()
                 .maxRetries(2)
-                .http(
-                    http ->
-                        http.proxyAuthenticator(
-                            (route, response) ->
-                                response
-                                    .request()
-                                    .newBuilder()
-                                    .header("Proxy-Authorization", "Basic c2VjcmV0")
-                                    .build()))
+                .http(http -> http.proxyAuthenticator(Wire.PROXY_PASSWORD))
                 .build()) {
       VideoRooms rooms = client.video().rooms();
       SignalWireRestError error =

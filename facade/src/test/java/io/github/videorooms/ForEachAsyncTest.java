@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import okhttp3.EventListener;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +70,7 @@ class ForEachAsyncTest {
         room -> {
           names.add(room.getName());
           if (names.size() == 2) {
-            throw ForEachAsyncTest.<RuntimeException>undeclared(thrown);
+            throw Undeclared.undeclared(thrown);
           }
         };
     try (ScriptedServer server = pages(page(1, "a", "b", "c"), page(0, "d"));
@@ -148,13 +150,28 @@ class ForEachAsyncTest {
   }
 
   @Test
-  void forEachAsync_cancelledAtTheLastItemOfAPage_requestsNoOther() {
+  void forEachAsync_cancelledAtTheLastItemOfAPage_requestsNoOther() throws Exception {
     AtomicReference<CompletableFuture<Void>> walk = new AtomicReference<>();
-    AtomicInteger attempts = new AtomicInteger();
+    AtomicInteger calls = new AtomicInteger();
     CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch consumed = new CountDownLatch(1);
+    // Called by whoever starts a call, before it starts.
+    EventListener.Factory counting =
+        call -> {
+          calls.incrementAndGet();
+          return EventListener.NONE;
+        };
     try (ScriptedServer server = pages(page(1, "a"), page(0, "b"));
         SignalWireRestClient client =
-            server.client().listener(attempt -> attempts.incrementAndGet()).build()) {
+            server
+                .client()
+                .http(http -> http.eventListenerFactory(counting))
+                .callbackExecutor(
+                    task -> {
+                      task.run();
+                      consumed.countDown();
+                    })
+                .build()) {
       walk.set(
           rooms(client)
               .forEachAsync(
@@ -164,9 +181,10 @@ class ForEachAsyncTest {
                   }));
       started.countDown();
 
-      assertThat(walk.get()).failsWithin(10, TimeUnit.SECONDS);
+      assertThat(consumed.await(10, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(attempts).hasValue(1);
+    assertThat(walk.get()).isCancelled();
+    assertThat(calls).hasValue(1);
   }
 
   static Stream<Consumer<CompletableFuture<Void>>> waysToEnd() {
@@ -265,7 +283,7 @@ class ForEachAsyncTest {
     public void accept(Room room) {
       overlaps += busy ? 1 : 0;
       busy = true;
-      Thread.yield();
+      LockSupport.parkNanos(1); // long enough for another thread to come in between
       items++;
       threads.add(Thread.currentThread().getName());
       busy = false;
@@ -322,11 +340,6 @@ class ForEachAsyncTest {
     } catch (InterruptedException e) {
       throw new AssertionError(e);
     }
-  }
-
-  @SuppressWarnings("unchecked") // What the compiler checks, the JVM does not.
-  private static <E extends Throwable> E undeclared(Throwable thrown) throws E {
-    throw (E) thrown;
   }
 
   /** Responds with the page that a request asks for by its token. */

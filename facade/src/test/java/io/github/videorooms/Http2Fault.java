@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 /** What a server of HTTP/2 may do with a request, and what that says about the request. */
 record Http2Fault(String what, Outcome outcome, Script script) {
   private static final String ROOM = Examples.of("Room").toString();
+  private static final int FRAMES_AT_ONCE = 100;
 
   /** What a call becomes, by what HTTP/2 says about the request. */
   enum Outcome {
@@ -180,10 +181,15 @@ record Http2Fault(String what, Outcome outcome, Script script) {
     exchange.frame(HEADERS, END_HEADERS | END_STREAM, stream, Exchange.head(200));
   }
 
+  /** Sends frames without end; with short pauses, so that others can run on the same machine. */
   private static void sendOnAndOn(
-      Exchange exchange, Frame frame, int flags, int stream, byte... payload) throws IOException {
+      Exchange exchange, Frame frame, int flags, int stream, byte... payload)
+      throws IOException, InterruptedException {
     while (true) {
-      exchange.frame(frame, flags, stream, payload);
+      for (int sent = 0; sent < FRAMES_AT_ONCE; sent++) {
+        exchange.frame(frame, flags, stream, payload);
+      }
+      Thread.sleep(1);
     }
   }
 

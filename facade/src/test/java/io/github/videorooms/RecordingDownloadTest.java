@@ -680,15 +680,7 @@ class RecordingDownloadTest extends DownloadTest {
         storage
             .server
             .client()
-            .http(
-                http ->
-                    http.proxyAuthenticator(
-                        (route, response) ->
-                            response
-                                .request()
-                                .newBuilder()
-                                .header("Proxy-Authorization", "Basic c2VjcmV0")
-                                .build()))
+            .http(http -> http.proxyAuthenticator(Wire.PROXY_PASSWORD))
             .build()) {
       SignalWireRestError error = failure(() -> download(client).to(file));
 

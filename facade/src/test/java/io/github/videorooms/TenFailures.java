@@ -19,7 +19,8 @@ enum TenFailures {
   TOKEN_IS_WRONG(
       "The token is rejected",
       "The space does not know the project or its token, or the token lacks the scope *Video*.",
-      "Check `SIGNALWIRE_PROJECT_ID`, `SIGNALWIRE_API_TOKEN` and the scopes of the token.",
+      "Check `SIGNALWIRE_PROJECT_ID`, `SIGNALWIRE_API_TOKEN` and the scopes of the token. If tokens are"
+          + " rotated, [pass a supplier](calls.md#rotating-the-token).",
       json("401 Unauthorized", "Unauthorized"),
       TenFailures::getRoom),
   ROOM_IS_GONE(

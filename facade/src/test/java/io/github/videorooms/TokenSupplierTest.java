@@ -12,6 +12,7 @@ import io.github.videorooms.model.UpdateRoomRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,17 +64,15 @@ class TokenSupplierTest {
       VideoRooms rooms = client.video().rooms();
       CreateRoomRequest create = CreateRoomRequest.builder().name("standup").build();
       UpdateRoomRequest update = UpdateRoomRequest.builder().maxMembers(2).build();
-      switch (this) {
-        case GET:
-          return style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
-        case PUT:
-          return style.call(() -> rooms.update(ID, update), () -> rooms.updateAsync(ID, update));
-        case POST:
-          return style.call(() -> rooms.create(create), () -> rooms.createAsync(create));
-        default:
+      return switch (this) {
+        case GET -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID));
+        case PUT -> style.call(() -> rooms.update(ID, update), () -> rooms.updateAsync(ID, update));
+        case POST -> style.call(() -> rooms.create(create), () -> rooms.createAsync(create));
+        case DELETE -> {
           style.run(() -> rooms.delete(ID), () -> rooms.deleteAsync(ID));
-          return "done";
-      }
+          yield "done";
+        }
+      };
     }
   }
 
@@ -229,11 +228,11 @@ class TokenSupplierTest {
     }
   }
 
-  private static final RuntimeException BROKEN = new IllegalStateException("no vault at PT-1234");
+  private final RuntimeException broken = broken();
 
   static Stream<Arguments> unusableTokens() {
     return Stream.of(
-            Arguments.of(throwing(BROKEN), "threw java.lang.IllegalStateException"),
+            Arguments.of(throwing(broken()), "threw java.lang.IllegalStateException"),
             Arguments.of(throwing(new IOException("undeclared")), "threw java.io.IOException"),
             Arguments.of(supplier(null), "returned null"),
             Arguments.of(supplier(""), "token is blank"),
@@ -277,8 +276,8 @@ class TokenSupplierTest {
   @EnumSource
   void create_supplierThrows_hasThatAsItsCause(CallStyle style) {
     try (ScriptedServer server = accepting(NEW);
-        SignalWireRestClient client = client(server, throwing(BROKEN)).build()) {
-      assertThatThrownBy(() -> Operation.POST.call(client, style)).cause().isSameAs(BROKEN);
+        SignalWireRestClient client = client(server, throwing(broken)).build()) {
+      assertThatThrownBy(() -> Operation.POST.call(client, style)).cause().isSameAs(broken);
     }
   }
 
@@ -287,7 +286,8 @@ class TokenSupplierTest {
   void create_supplierThrowsAfterTheTokenWasRejected_failsWithTheRejectionAndSaysSo(
       CallStyle style) {
     Tokens tokens = new Tokens(OLD);
-    Supplier<String> failing = () -> tokens.asked.get() == 0 ? tokens.get() : broken();
+    Supplier<String> failing =
+        () -> tokens.asked.get() == 0 ? tokens.get() : throwing(broken).get();
     try (ScriptedServer server = accepting(NEW);
         SignalWireRestClient client = client(server, failing).build()) {
       SignalWireRestError error =
@@ -300,7 +300,7 @@ class TokenSupplierTest {
               problem ->
                   assertThat(problem)
                       .hasMessage("the token supplier threw java.lang.IllegalStateException")
-                      .hasCause(BROKEN));
+                      .hasCause(broken));
       assertThat(server.requests()).hasSize(1);
     }
   }
@@ -591,19 +591,14 @@ class TokenSupplierTest {
     return () -> token;
   }
 
-  private static String broken() {
-    throw BROKEN;
+  private static RuntimeException broken() {
+    return new IllegalStateException("no vault at PT-1234");
   }
 
   private static Supplier<String> throwing(Exception failure) {
     return () -> {
-      throw TokenSupplierTest.<RuntimeException>undeclared(failure);
+      throw Undeclared.undeclared(failure);
     };
-  }
-
-  @SuppressWarnings("unchecked") // What is checked by the compiler is not by the JVM.
-  private static <E extends Exception> E undeclared(Exception failure) throws E {
-    throw (E) failure;
   }
 
   /** Returns the token of a request that arrived. */
@@ -612,7 +607,7 @@ class TokenSupplierTest {
         .lines()
         .filter(line -> line.startsWith("Authorization: Basic "))
         .map(line -> line.substring("Authorization: Basic ".length()))
-        .map(text -> new String(Base64.getDecoder().decode(text)))
+        .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
         .map(text -> text.substring(text.indexOf(':') + 1))
         .findFirst()
         .orElseThrow();

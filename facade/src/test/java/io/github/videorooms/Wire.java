@@ -17,6 +17,7 @@ import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import okhttp3.Authenticator;
 import okhttp3.Credentials;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -30,6 +31,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Wire implements BeforeEachCallback, AfterEachCallback {
   static final String PROJECT = "5c1a7e0e-7d3c-4a66-9d53-2f1f5b8a9c10";
   static final String TOKEN = "PT-planted-token";
+
+  /** Sends a password to whoever asks for one with status 407. */
+  static final Authenticator PROXY_PASSWORD =
+      (route, response) ->
+          response.request().newBuilder().header("Proxy-Authorization", "Basic c2VjcmV0").build();
 
   private static final OpenApiInteractionValidator CONTRACT =
       OpenApiInteractionValidator.createForInlineApiSpecification(Examples.DOCUMENT)
