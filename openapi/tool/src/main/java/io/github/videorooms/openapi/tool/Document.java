@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -192,7 +193,10 @@ public final class Document {
 
   /** Returns all schemas: named ones, those of parameters and bodies, and nested ones. */
   Stream<Node> schemas() {
-    return Stream.concat(namedSchemas(), schemaMembers(root)).flatMap(Document::withParts);
+    List<Node> schemas = new ArrayList<>();
+    namedSchemas().forEach(schema -> addWithParts(schema, schemas));
+    addSchemaMembers(root, schemas);
+    return schemas.stream();
   }
 
   /** Returns the schemas that are reachable from request bodies. */
@@ -300,8 +304,9 @@ public final class Document {
     return found;
   }
 
-  private static Stream<Node> withParts(Node schema) {
-    return Stream.concat(Stream.of(schema), parts(schema).flatMap(Document::withParts));
+  private static void addWithParts(Node schema, List<Node> all) {
+    all.add(schema);
+    parts(schema).forEach(part -> addWithParts(part, all));
   }
 
   private static Stream<Node> parts(Node schema) {
@@ -314,14 +319,21 @@ public final class Document {
         .filter(Node::isObject);
   }
 
-  /** Returns the values of all {@code schema} keywords below a node. */
-  private Stream<Node> schemaMembers(Node node) {
-    if (node.path().equals(namedSchemasNode().path())) {
-      return Stream.empty();
+  /** Adds the values of all {@code schema} keywords below a node, each with its parts. */
+  private void addSchemaMembers(Node node, List<Node> all) {
+    if (node.equals(namedSchemasNode())) {
+      return;
     }
     Stream<Node> children = node.isList() ? node.items() : node.members();
-    return children
+    children
         .filter(child -> !SAMPLES.contains(child.key()))
-        .flatMap(child -> child.key().equals("schema") ? Stream.of(child) : schemaMembers(child));
+        .forEach(
+            child -> {
+              if (child.key().equals("schema")) {
+                addWithParts(child, all);
+              } else {
+                addSchemaMembers(child, all);
+              }
+            });
   }
 }

@@ -131,8 +131,15 @@ public final class Node {
 
   /** Returns this node and all its descendants. */
   public Stream<Node> tree() {
+    List<Node> nodes = new ArrayList<>();
+    addTree(nodes);
+    return nodes.stream();
+  }
+
+  private void addTree(List<Node> nodes) {
+    nodes.add(this);
     Stream<Node> children = isList() ? items() : members();
-    return Stream.concat(Stream.of(this), children.flatMap(Node::tree));
+    children.forEach(child -> child.addTree(nodes));
   }
 
   /** Returns the value itself if it is an object, otherwise a new empty one. */

@@ -2,16 +2,22 @@ package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Resolves references in the vendor's document, and rejects those that cannot be resolved. */
+/**
+ * Resolves references in the vendor's document, each once, and rejects those that cannot be
+ * resolved.
+ */
 final class References {
   /** The prefix of the names that the base gives to inline schemas. */
   private static final Pattern INLINE = Pattern.compile("Inline(_\\d+)?");
 
   private final Document document;
+  private final Map<String, Node> targets = new HashMap<>();
 
   References(Document document) {
     this.document = document;
@@ -47,7 +53,7 @@ final class References {
    * @param from the node that has the reference
    */
   Node target(String reference, Node from) {
-    Node target = document.target(reference);
+    Node target = targets.computeIfAbsent(reference, document::target);
     if (target.exists()) {
       return target;
     }

@@ -39,6 +39,9 @@ public final class DocumentMerge {
   /** Returns all changes between two versions of our document, at their full severity. */
   static List<VendorChange> between(
       Map<String, @Nullable Object> before, Map<String, @Nullable Object> after) {
+    if (before.equals(after)) {
+      return List.of();
+    }
     ChangeCollector changes = new ChangeCollector(Deviations.none(), false);
     return run(
             new Document(Trees.copy(before)),

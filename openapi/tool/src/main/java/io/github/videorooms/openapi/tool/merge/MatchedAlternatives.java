@@ -21,8 +21,10 @@ record MatchedAlternatives(List<Pair> pairs, List<Schema> removed, List<Schema> 
     List<Schema> after = schemas(theirs);
     List<Pair> pairs = new ArrayList<>();
     boolean union = before.size() + after.size() > 2;
-    match(before, after, pairs, SemanticEquality::schemas);
-    match(before, after, pairs, MatchedAlternatives::isNamesake);
+    if (union) {
+      match(before, after, pairs, SemanticEquality::schemas);
+      match(before, after, pairs, MatchedAlternatives::isNamesake);
+    }
     match(
         before,
         after,
