@@ -302,12 +302,13 @@ class FakeSpaceTest {
     RecordedRequest request =
         new RecordedRequest("GET", url.build(), fields, new byte[bodySize], null, false);
     RequestLog log = new RequestLog();
-    for (int i = 0; i < RequestLog.MAX_REQUESTS; i++) {
+    int sent = most + most / 2;
+    for (int i = 0; i < sent; i++) {
       log.add(request);
     }
 
     assertThat(log.requests()).as(what).hasSizeBetween(most / 3, most);
-    assertThat(log.requests().size() + log.dropped()).isEqualTo(RequestLog.MAX_REQUESTS);
+    assertThat(log.requests().size() + log.dropped()).isEqualTo(sent);
   }
 
   @Test
@@ -333,20 +334,20 @@ class FakeSpaceTest {
   @Test
   void requests_largeBodies_areFlatInTheLogAndInTheJournal(FakeSpace space) {
     String large = "x".repeat(4 << 20);
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < 9; i++) {
       String name = "room-" + i;
       space.getClient().video().rooms().create(r -> r.name(name).putExtra("unknown", large));
     }
 
     assertThat(space.getRequests()).hasSize(7);
-    assertThat(space.getDroppedRequestCount()).isEqualTo(5);
+    assertThat(space.getDroppedRequestCount()).isEqualTo(2);
     assertThat(space.wireMock().getAllServeEvents()).hasSize(3);
   }
 
   @Test
-  void requests_manyHeaders_areFlatInTheLogAndInTheJournal(FakeSpace space) {
+  void requests_manyHeaders_areFlatInTheJournal(FakeSpace space) {
     SignalWireRestClient client = space.getClient();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < 250; i++) {
       client
           .withOptions(
               options -> IntStream.range(0, 400).forEach(k -> options.header("X-" + k, "y")))
@@ -356,15 +357,13 @@ class FakeSpaceTest {
           .firstPage();
     }
 
-    assertThat(space.getRequests()).hasSizeLessThan(450);
-    assertThat(space.getDroppedRequestCount()).isEqualTo(500L - space.getRequests().size());
     assertThat(space.wireMock().getAllServeEvents()).hasSizeLessThan(225);
   }
 
   @Test
   void wireMock_journal_hasTheRequestsAndTheBeginningOfTheResponses(FakeSpace space) {
-    for (int i = 0; i < 60; i++) {
-      space.addRoom(CreateRoomRequest.builder().name("room-" + i).build());
+    for (String name : List.of("one", "two")) {
+      space.addRoom(CreateRoomRequest.builder().name(name).description("x".repeat(3_000)).build());
     }
     for (int i = 0; i < 1_100; i++) {
       space.getClient().video().rooms().list().firstPage();
