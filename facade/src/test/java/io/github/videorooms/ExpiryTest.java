@@ -44,6 +44,7 @@ class ExpiryTest {
 
   /** Unless the new connection resumes a session of TLS: that presents no certificate. */
   @Test
+  @Tag("waiting")
   void get_certificateExpiresBetweenTwoCalls_secondFails() throws Exception {
     int seconds = 8;
     makeSigned("authority", "brief", "-1d+" + seconds + "S", 1);

@@ -308,6 +308,7 @@ class ForEachAsyncTest {
 
   /** Neither the stack nor the heap grows, even if each response is there before its request. */
   @Tag("thorough")
+  @Tag("waiting")
   @ParameterizedTest
   @ValueSource(strings = {"direct", "pool"})
   void forEachAsync_hundredThousandPages_walksThroughASmallStackAndHeap(String threads)

@@ -267,6 +267,7 @@ class Http2Test {
 
   @Test
   @Tag("thorough")
+  @Tag("waiting")
   void get_faultsWithoutEnd_fitInASmallHeap() throws Exception {
     List<ScriptedHttp2Server> servers =
         Stream.concat(Http2Fault.ending(), Http2Fault.ENDLESS.stream())

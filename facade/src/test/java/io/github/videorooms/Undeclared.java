@@ -7,13 +7,13 @@ final class Undeclared {
   /**
    * Throws any exception or error; declared to return one, so that {@code throw} can precede it.
    */
-  static RuntimeException undeclared(Throwable thrown) {
-    Undeclared.<RuntimeException>rethrow(thrown);
+  static RuntimeException undeclared(Throwable failure) {
+    Undeclared.<RuntimeException>rethrow(failure);
     throw new AssertionError("unreachable");
   }
 
   @SuppressWarnings("unchecked") // What the compiler checks, the JVM does not.
-  private static <E extends Throwable> void rethrow(Throwable thrown) throws E {
-    throw (E) thrown;
+  private static <E extends Throwable> void rethrow(Throwable failure) throws E {
+    throw (E) failure;
   }
 }
