@@ -12,6 +12,13 @@ final class ApiOperation {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
   private static final String PREFIX = "/api/video/";
 
+  /** What the links of a page have, whether or not the operation declares it. */
+  private static final JsonObject PAGE_PARAMETERS =
+      Json.read(
+          "{\"page_number\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0},"
+              + "\"page_size\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":1000},"
+              + "\"page_token\":{\"type\":\"string\"}}");
+
   final Rules query;
   final Rules body;
   private final String key;
@@ -26,8 +33,7 @@ final class ApiOperation {
     this.response = description.getAsJsonObject("response");
     this.pathPattern = patternOf(text("path"));
     this.key = text("method") + " " + pathWith("{id}").replaceFirst(PREFIX, "");
-    this.query =
-        UndocumentedRules.addToQuery(key, Rules.ofQuery(description.getAsJsonObject("query")));
+    this.query = UndocumentedRules.addToQuery(key, Rules.ofQuery(parameters()));
     this.body = UndocumentedRules.addToBody(key, Rules.ofBody(bodyFields()));
   }
 
@@ -116,6 +122,18 @@ final class ApiOperation {
     }
     boolean isText = Json.isString(example) && !response.get("json").getAsBoolean();
     return isText ? example.getAsString() : example.toString();
+  }
+
+  private JsonObject parameters() {
+    JsonObject parameters = new JsonObject();
+    if (isPaged()) {
+      PAGE_PARAMETERS.entrySet().forEach(each -> parameters.add(each.getKey(), each.getValue()));
+    }
+    description
+        .getAsJsonObject("query")
+        .entrySet()
+        .forEach(each -> parameters.add(each.getKey(), each.getValue()));
+    return parameters;
   }
 
   private JsonObject bodyFields() {

@@ -132,6 +132,7 @@ public final class Failure {
    *     which have no body
    */
   public Failure body(String body) {
+    requireStatus();
     if (hasNoBody(response.status)) {
       throw new IllegalStateException("a response with status " + response.status + " has no body");
     }
@@ -151,6 +152,7 @@ public final class Failure {
   public Failure header(String name, String value) {
     Objects.requireNonNull(name, "name");
     Objects.requireNonNull(value, "value");
+    requireStatus();
     boolean isLength = name.equalsIgnoreCase("Content-Length");
     if (!HEADER_NAME.matcher(name).matches()
         || name.equalsIgnoreCase("Transfer-Encoding")
@@ -333,15 +335,18 @@ public final class Failure {
   }
 
   private Failure withResponse(ApiResponse other) {
-    if (carriedOut || !responds) {
-      throw new IllegalStateException("only a failure with a status has a body and headers");
-    }
     Failure changed = new Failure(this);
     changed.response = other;
     return changed;
   }
 
   /** Whether HTTP has no body in a response with this status; the server would drop one. */
+  private void requireStatus() {
+    if (carriedOut || !responds) {
+      throw new IllegalStateException("only a failure with a status has a body and headers");
+    }
+  }
+
   private static boolean hasNoBody(int status) {
     return status == 204 || status == 304;
   }

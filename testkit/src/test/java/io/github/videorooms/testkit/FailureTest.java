@@ -566,9 +566,23 @@ class FailureTest {
         .withMessage("requests must not be negative: -1");
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.delay(Duration.ofMillis(-1)));
     assertThatIllegalArgumentException().isThrownBy(() -> Failure.delay(Duration.ofDays(25)));
-    assertThatIllegalStateException().isThrownBy(() -> Failure.connectionReset().body("x"));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> Failure.delay(Duration.ZERO).header("a", "b"));
+  }
+
+  @Test
+  void bodyOrHeader_failureWithoutStatus_isRejected() {
+    for (Failure failure :
+        List.of(Failure.connectionReset(), Failure.responseLost(), Failure.delay(Duration.ZERO))) {
+      assertThat(
+              List.<ThrowingCallable>of(
+                  () -> failure.body("x"),
+                  () -> failure.header("Content-Length", "5"),
+                  () -> failure.header("a", "b")))
+          .allSatisfy(
+              change ->
+                  assertThatIllegalStateException()
+                      .isThrownBy(change)
+                      .withMessage("only a failure with a status has a body and headers"));
+    }
   }
 
   private static VideoRooms rooms(FakeSpace space) {
