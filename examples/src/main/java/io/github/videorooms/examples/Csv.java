@@ -27,10 +27,10 @@ final class Csv {
         Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", END_OF_LINE)));
   }
 
-  /** Quotes as RFC 4180 does, where it or a spreadsheet that splits at semicolons needs it. */
+  /** Quotes as RFC 4180 does, where it needs it or a spreadsheet that splits elsewhere too. */
   private static String cell(@Nullable Object value) {
     String text = value == null ? "" : value instanceof Number ? plain(value) : inert(value);
-    boolean isPlain = text.chars().noneMatch(c -> "\",;\r\n".indexOf(c) >= 0);
+    boolean isPlain = text.chars().noneMatch(c -> "\",;\t\r\n".indexOf(c) >= 0);
     return isPlain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 

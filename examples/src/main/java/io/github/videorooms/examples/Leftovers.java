@@ -108,8 +108,9 @@ final class Leftovers {
       return ((SignalWireRestTransportError) failure).mayHaveTakenEffect();
     }
     if (failure instanceof SignalWireRestError) {
-      int status = ((SignalWireRestError) failure).getStatusCode();
-      return status < 400 || status >= 500;
+      SignalWireRestError error = (SignalWireRestError) failure;
+      int status = error.getStatusCode();
+      return status < 400 || status >= 500 || error.isTimeout();
     }
     return true;
   }

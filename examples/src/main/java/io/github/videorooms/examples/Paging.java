@@ -84,7 +84,9 @@ final class Paging {
         .forEachAsync(target)
         .whenComplete(
             (nothing, error) -> {
-              if (error instanceof SignalWireRestError) {
+              if (error == null) {
+                bookmark.save(null);
+              } else if (error instanceof SignalWireRestError) {
                 bookmark.save(((SignalWireRestError) error).getCursor());
               }
             });

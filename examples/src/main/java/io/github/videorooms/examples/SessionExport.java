@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,7 +25,8 @@ import java.util.List;
  * next run goes on after the last page that is in the file.
  *
  * <p>Beside the file, a bookmark has the cursor of the next page, and how long the file was when it
- * was written: what was added after that belongs to a page that is read again.
+ * was written: what was added after that belongs to a page that is read again. A file is for one
+ * run at a time.
  */
 public final class SessionExport {
   private final VideoRoomSessions sessions;
@@ -43,34 +45,60 @@ public final class SessionExport {
       new SessionExport(client.video().roomSessions(), file).run();
     } catch (IOException | SignalWireRestError e) {
       System.err.println("The export is not complete; run it again to go on: " + e);
+      if (e instanceof SignalWireRestError && ((SignalWireRestError) e).isValidation()) {
+        System.err.println("If that does not help, delete " + file + ".bookmark to start over.");
+      }
       System.exit(1);
     }
   }
 
   void run() throws IOException {
-    Paged<RoomSession> pages = sessions.list(q -> q.pageSize(50));
     try (FileChannel out =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      if (Files.exists(bookmark)) {
-        List<String> marked = Files.readAllLines(bookmark);
-        long length = marked.size() == 2 ? Long.parseLong(marked.get(0)) : Long.MAX_VALUE;
-        if (out.size() < length) {
-          throw new IOException(
-              file + " or " + bookmark + " was cut; delete the latter to start over");
-        }
-        out.truncate(length).position(length);
-        pages = pages.fromCursor(marked.get(1));
-      } else {
-        out.truncate(0);
-        StringWriter header = new StringWriter();
-        Csv.append(header, "session", "room", "start", "end", "member", "joined", "left");
-        write(out, header);
-      }
-      for (Page<RoomSession> page : pages.byPage()) {
+      lock(out);
+      for (Page<RoomSession> page : rest(out).byPage()) {
         write(out, rowsOf(page));
         mark(page, out.position());
       }
     }
+  }
+
+  /** Locks the file until it is closed. */
+  private void lock(FileChannel out) throws IOException {
+    boolean isFree;
+    try {
+      isFree = out.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      isFree = false; // Another thread of this program has it.
+    }
+    if (!isFree) {
+      throw new IOException("another run is writing " + file);
+    }
+  }
+
+  /** Returns the pages that are not in the file yet, after cutting what will be read again. */
+  private Paged<RoomSession> rest(FileChannel out) throws IOException {
+    Paged<RoomSession> pages = sessions.list(q -> q.pageSize(50));
+    if (!Files.exists(bookmark)) {
+      out.truncate(0);
+      StringWriter header = new StringWriter();
+      Csv.append(header, "session", "room", "start", "end", "member", "joined", "left");
+      write(out, header);
+      return pages;
+    }
+    List<String> marked = Files.readAllLines(bookmark);
+    long length;
+    try {
+      length = Long.parseLong(marked.get(0));
+      pages = pages.fromCursor(marked.get(1));
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new IOException(bookmark + " is damaged; delete it to start over", e);
+    }
+    if (out.size() < length) {
+      throw new IOException(file + " was cut; delete " + bookmark + " to start over");
+    }
+    out.truncate(length).position(length);
+    return pages;
   }
 
   private StringWriter rowsOf(Page<RoomSession> page) throws IOException {

@@ -63,6 +63,9 @@ public final class StreamWhileOccupied {
         return 1;
       }
       return 0;
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      return 2;
     } catch (InterruptedException e) {
       System.err.println("Stopped before the room was empty.");
     } catch (SignalWireRestError e) {

@@ -6,11 +6,15 @@ import io.github.videorooms.model.VideoStream;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A stream of a room; streams that the room already had to the same target are left alone. */
 class TemporaryStream implements Leftovers.Kind<VideoStream> {
+  private static final Pattern HOST = Pattern.compile("[A-Za-z]+://[^/?#]+/");
+
   private final Video video;
   private final Room room;
   private final String target;
@@ -48,9 +52,10 @@ class TemporaryStream implements Leftovers.Kind<VideoStream> {
     video.streams().delete(stream.getId());
   }
 
-  /** Shows where a stream goes, without the key that lets anyone send there. */
+  /** Shows the host that a stream goes to; the rest has the key that lets anyone send there. */
   static String withoutKey(String url) {
-    return url.replaceAll("[^/]+$", "***");
+    Matcher address = HOST.matcher(url);
+    return address.lookingAt() && !url.contains("@") ? address.group() + "***" : "***";
   }
 
   private Stream<VideoStream> streamsToTarget() {

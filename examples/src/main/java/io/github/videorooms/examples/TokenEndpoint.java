@@ -9,6 +9,7 @@ import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.VideoRoomTokens;
 import io.github.videorooms.model.CreateRoomTokenRequest;
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -97,13 +98,8 @@ public final class TokenEndpoint implements AutoCloseable {
 
   URI uri() {
     InetSocketAddress address = server.getAddress();
-    String host = address.getAddress().getHostAddress();
-    return URI.create(
-        "http://"
-            + (host.contains(":") ? "[" + host + "]" : host)
-            + ":"
-            + address.getPort()
-            + "/token");
+    String host = address.getAddress() instanceof Inet6Address ? "[::1]" : "127.0.0.1";
+    return URI.create("http://" + host + ":" + address.getPort() + "/token");
   }
 
   @Override

@@ -145,6 +145,17 @@ class CostReportTest {
     assertThat(total.toPlainString()).isEqualTo("20.1000001");
   }
 
+  /** A spreadsheet may split at tabs and semicolons too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Ada\t=1+1", "Ada;=1+1", "Ada\n=1+1"})
+  void append_textThatASpreadsheetSplits_isQuoted(String text) throws IOException {
+    StringBuilder row = new StringBuilder();
+
+    Csv.append(row, text);
+
+    assertThat(row).startsWith('"' + text + '"');
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,12 +69,30 @@ class LeftoversTest {
 
     assertThat(report.toString(UTF_8).strip())
         .isEqualTo(
-            "Left behind: stream of room standup to rtmp://live.example.com/app/***, id "
+            "Left behind: stream of room standup to rtmp://live.example.com/***, id "
                 + stream.get().getId());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "rtmp://live.example.com/app/KEY, rtmp://live.example.com/***",
+    "rtmps://live.example.com:443/app/KEY/, rtmps://live.example.com:443/***",
+    "rtmp://live.example.com/app/KEY?sig=ab/cd==, rtmp://live.example.com/***",
+    "rtmp://user:KEY@live.example.com/app, ***",
+    "rtmp://user:KE/Y@live.example.com/app, ***",
+    "rtmp://live.example.com, ***",
+    "KEY, ***",
+  })
+  void withoutKey_anyAddress_showsNoMoreThanItsHost(String url, String shown) {
+    assertThat(TemporaryStream.withoutKey(url)).isEqualTo(shown);
+  }
+
   static Stream<Failure> failuresAfterTheWork() {
-    return Stream.of(Failure.responseLost(), Failure.status(200).body("{"), Failure.status(502));
+    return Stream.of(
+        Failure.responseLost(),
+        Failure.status(200).body("{"),
+        Failure.status(408),
+        Failure.status(502));
   }
 
   @ParameterizedTest
@@ -124,7 +143,7 @@ class LeftoversTest {
 
     assertThat(report.toString(UTF_8).strip())
         .isEqualTo(
-            "May be left behind: stream of room standup to rtmp://live.example.com/app/***"
+            "May be left behind: stream of room standup to rtmp://live.example.com/***"
                 + " (its creation was not confirmed)");
   }
 

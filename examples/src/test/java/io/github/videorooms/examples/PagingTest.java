@@ -134,6 +134,7 @@ class PagingTest {
         .join();
 
     assertThat(names).isEqualTo(allNames());
+    assertThat(notebook.load()).isNull();
   }
 
   private static VideoRooms rooms(FakeSpace space) {

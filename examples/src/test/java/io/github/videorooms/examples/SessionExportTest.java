@@ -10,6 +10,7 @@ import io.github.videorooms.testkit.FakeMember;
 import io.github.videorooms.testkit.FakeSpace;
 import io.github.videorooms.testkit.FakeSpaceExtension;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class SessionExportTest {
@@ -103,15 +104,44 @@ class SessionExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1000\npage_token=x\n", "1000\n", ""})
-  void run_fileOrBookmarkWasCutMeanwhile_saysHowToStartOver(String marked, FakeSpace space)
-      throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'1000\npage_token=x' | sessions.csv was cut",
+        "1000 | sessions.csv.bookmark is damaged",
+        "'' | sessions.csv.bookmark is damaged",
+        "'half\npage_token=x' | sessions.csv.bookmark is damaged",
+        "'0\nhalf' | sessions.csv.bookmark is damaged",
+      })
+  void run_fileOrBookmarkIsNotWhole_saysHowToStartOver(
+      String marked, String reason, FakeSpace space) throws IOException {
     Files.writeString(folder.resolve("sessions.csv.bookmark"), marked);
 
     assertThatThrownBy(() -> run(space))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining(
-            folder.resolve("sessions.csv.bookmark") + " was cut; delete the latter");
+        .hasMessageContainingAll(reason, "delete");
+  }
+
+  @Test
+  void run_whileAnotherWritesTheFile_isRefused(FakeSpace space) throws IOException {
+    Files.writeString(file, "half a table");
+
+    try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      assertThat(other.lock()).isNotNull();
+
+      assertThatThrownBy(() -> run(space)).hasMessage("another run is writing " + file);
+      assertThat(file).hasContent("half a table");
+    }
+  }
+
+  @Test
+  void main_cursorIsNotAccepted_saysHowToStartOver(FakeSpace space) throws Exception {
+    Files.writeString(folder.resolve("sessions.csv.bookmark"), "0\npage_token=PAunknown");
+
+    try (OwnProcess program = program(space)) {
+      assertThat(program.errors()).contains("delete " + file + ".bookmark to start over");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
   }
 
   @Test

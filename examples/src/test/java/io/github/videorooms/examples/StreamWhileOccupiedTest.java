@@ -183,6 +183,17 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
+  void main_noCredentials_saysWhatItNeeds(FakeSpace space) throws Exception {
+    Map<String, String> settings = Map.of("STREAM_URL", TARGET, "SIGNALWIRE_PROJECT_ID", "");
+
+    try (OwnProcess program =
+        OwnProcess.of(StreamWhileOccupied.class, space, settings, "standup")) {
+      assertThat(program.errors()).contains("SIGNALWIRE_PROJECT_ID").doesNotContain("\tat ");
+      assertThat(program.exitStatus()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void main_noArguments_saysWhatItNeeds(FakeSpace space) throws Exception {
     try (OwnProcess program = OwnProcess.of(StreamWhileOccupied.class, space, Map.of())) {
       assertThat(program.errors()).contains("Usage", "STREAM_URL");
