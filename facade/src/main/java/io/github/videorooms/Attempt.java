@@ -49,7 +49,7 @@ final class Attempt<T, R extends @Nullable Object> {
     if (before != null) {
       state.follow(before.state);
     }
-    state.begin(calls.requestOptions, call.timeout(), nanos);
+    state.begin(calls.requestOptions, call.timeout(), nanos, number);
   }
 
   /**
@@ -67,7 +67,7 @@ final class Attempt<T, R extends @Nullable Object> {
     }
     R result;
     try {
-      result = reader.read(response);
+      result = reader.read(response, request);
     } catch (IllegalStateException e) {
       throw new UnreadableBodyException(String.valueOf(e.getMessage()), null, null, e);
     }
@@ -93,7 +93,7 @@ final class Attempt<T, R extends @Nullable Object> {
     return error;
   }
 
-  SignalWireRestTransportError transportError(Throwable thrown, boolean ambiguous) {
+  private SignalWireRestTransportError transportError(Throwable thrown, boolean ambiguous) {
     Throwable failure = state.original(thrown);
     Throwable cause = failure;
     if (Thread.currentThread().isInterrupted()) {
@@ -102,6 +102,11 @@ final class Attempt<T, R extends @Nullable Object> {
       cause = new IOException("Canceled", failure);
     }
     return new SignalWireRestTransportError(request, number, ambiguous || state.isSent(), cause);
+  }
+
+  /** Returns the error of a call that is ended by another thread, whatever it is doing. */
+  SignalWireRestTransportError ended(IOException reason, boolean ambiguous) {
+    return new SignalWireRestTransportError(request, number, ambiguous || state.isSent(), reason);
   }
 
   /** Returns whether the head of a response has arrived. */

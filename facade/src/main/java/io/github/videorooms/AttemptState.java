@@ -21,6 +21,7 @@ final class AttemptState {
   final int redirect;
 
   private volatile @Nullable RequestOptions options;
+  private volatile int number;
   private volatile @Nullable Credential credential;
   private volatile @Nullable Credential renewal;
   private volatile boolean renewedBefore;
@@ -58,9 +59,11 @@ final class AttemptState {
    *
    * @param timeout that of the call
    * @param nanos how long the attempt may take
+   * @param number 1 for the first attempt of a call
    */
-  void begin(RequestOptions options, Timeout timeout, long nanos) {
+  void begin(RequestOptions options, Timeout timeout, long nanos, int number) {
     this.options = options;
+    this.number = number;
     timeout.timeout(nanos, TimeUnit.NANOSECONDS);
   }
 
@@ -69,6 +72,10 @@ final class AttemptState {
     secrets.addCredentials(before.secrets);
     credential = before.renewal;
     renewedBefore = before.isRenewed() || before.renewedBefore;
+  }
+
+  int number() {
+    return number;
   }
 
   RequestOptions options() {

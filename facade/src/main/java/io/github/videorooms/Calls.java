@@ -68,12 +68,12 @@ final class Calls {
 
   @SuppressWarnings("NullAway") // Void has no other value.
   void executeVoid(Call<Void> call) {
-    this.<Void, @Nullable Void>execute(call, response -> null);
+    this.<Void, @Nullable Void>execute(call, (response, request) -> null);
   }
 
   @SuppressWarnings("NullAway") // Void has no other value.
   CompletableFuture<@Nullable Void> executeVoidAsync(Call<Void> call) {
-    return this.<Void, @Nullable Void>executeAsync(call, response -> null);
+    return this.<Void, @Nullable Void>executeAsync(call, (response, request) -> null);
   }
 
   /** Makes a call whose success is a redirect, and returns the absolute address of that. */
@@ -87,20 +87,37 @@ final class Calls {
 
   /** Reports an attempt that has ended to the log and the listeners. */
   void report(Request request, int number, long nanos, @Nullable SignalWireRestError error) {
-    boolean isLogged = LOGGER.isLoggable(Level.DEBUG);
+    boolean isLogged = isLogged();
     if (!isLogged && options.listeners.isEmpty()) {
       return;
     }
     CallAttempt attempt = new CallAttempt(request, number, nanos, error);
     if (isLogged) {
-      LOGGER.log(Level.DEBUG, attempt);
+      log(() -> LOGGER.log(Level.DEBUG, attempt));
     }
     for (CallListener listener : options.listeners) {
       try {
         listener.onAttempt(attempt);
       } catch (Exception e) { // Kotlin declares no checked exceptions.
-        LOGGER.log(Level.WARNING, "the CallListener failed", e);
+        log(() -> LOGGER.log(Level.WARNING, "the CallListener failed", e));
       }
+    }
+  }
+
+  private static boolean isLogged() {
+    try {
+      return LOGGER.isLoggable(Level.DEBUG);
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  /** A logging backend may throw, such as on a full disk; the call has ended all the same. */
+  private static void log(Runnable message) {
+    try {
+      message.run();
+    } catch (RuntimeException e) {
+      // There is nowhere to report it.
     }
   }
 

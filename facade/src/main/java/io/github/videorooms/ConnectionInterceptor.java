@@ -38,6 +38,11 @@ final class ConnectionInterceptor implements Interceptor {
     }
     AttemptState state = AttemptState.of(chain.call());
     state.sending();
+    if (chain.call().isCanceled()) {
+      // Whoever cancelled the call may have seen that nothing was sent.
+      state.refused();
+      throw new IOException("Canceled");
+    }
     ReadLimitSocketFactory.allowMore();
     try {
       Response response = HiddenFollowUps.hide(chain.proceed(chain.request()));

@@ -23,6 +23,9 @@ final class InterruptWatch {
   interface Watched {
     /** Called every 100 ms. */
     void cancelIfInterrupted();
+
+    /** Ends the call, since the client is closed. */
+    void cancel();
   }
 
   InterruptWatch(SystemTimer timer) {
@@ -36,6 +39,11 @@ final class InterruptWatch {
 
   void remove(Watched call) {
     calls.remove(call);
+  }
+
+  /** Ends the calls that there are; OkHttp does not know those that are reading a response. */
+  void cancelAll() {
+    calls.forEach(Watched::cancel);
   }
 
   private void schedule() {

@@ -142,7 +142,7 @@ public final class Paged<T> implements Iterable<T> {
 
   private <B> Page<T> firstPage(Operation<T, B> operation) {
     Call<B> call = operation.call.apply(query);
-    return calls.execute(call, response -> page(operation, call.request(), response));
+    return calls.execute(call, (response, request) -> page(operation, request, response));
   }
 
   /**
@@ -164,7 +164,7 @@ public final class Paged<T> implements Iterable<T> {
 
   private <B> void firstPageAsync(Operation<T, B> operation, CompletableFuture<Page<T>> page) {
     Call<B> call = operation.call.apply(query);
-    calls.executeAsync(call, response -> page(operation, call.request(), response), page);
+    calls.executeAsync(call, (response, request) -> page(operation, request, response), page);
   }
 
   /**
@@ -190,7 +190,7 @@ public final class Paged<T> implements Iterable<T> {
       throws UnreadableBodyException {
     String start = requireNonNullElse(request.url().encodedQuery(), "");
     Cycle pages = cycle != null ? cycle : new Cycle(start, 0);
-    B body = ResponseReader.body(response);
+    B body = ResponseReader.body(response, request);
     return new Page<>(
         this, request, pages, operation.items.apply(body), operation.links.apply(body));
   }

@@ -9,7 +9,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordingDownload {
   private final Calls calls;
   private final RecordingFile file;
-  private final Supplier<RecordingFile> renewal;
+  private final Function<Calls, RecordingFile> renewal;
 
   Progress progress = (received, size) -> {};
   Duration silenceTimeout = Duration.ofSeconds(30);
@@ -47,13 +46,13 @@ public final class RecordingDownload {
    * Prepares a download. The generated resource class passes what it knows of the recording, so
    * that this class does not depend on what the API document has.
    *
-   * @param renewal requests the recording again
+   * @param renewal requests the recording again, with the calls that it is given
    */
   <T> RecordingDownload(
-      Calls calls, T recording, Function<T, RecordingFile> file, Supplier<T> renewal) {
+      Calls calls, T recording, Function<T, RecordingFile> file, Function<Calls, T> renewal) {
     this.calls = calls;
     this.file = file.apply(recording);
-    this.renewal = () -> file.apply(renewal.get());
+    this.renewal = bounded -> file.apply(renewal.apply(bounded));
   }
 
   /** Reports the progress of a download. */

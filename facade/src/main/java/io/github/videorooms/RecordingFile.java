@@ -1,7 +1,5 @@
 package io.github.videorooms;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +19,8 @@ final class RecordingFile {
           "video/quicktime", "mov",
           "video/x-matroska", "mkv",
           "video/x-msvideo", "avi");
+
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#\\\\\\s].*");
 
   private static final Pattern SUBTYPE = Pattern.compile("(?:audio|video)/([a-z0-9]{1,8})");
 
@@ -47,15 +47,12 @@ final class RecordingFile {
    * @param base the address of the space; plain HTTP is for one on this machine only
    */
   @Nullable HttpUrl safeUrl(HttpUrl base) {
-    try {
-      URI parsed = new URI(Objects.requireNonNullElse(uri, ""));
-      HttpUrl url = parsed.getHost() == null ? null : HttpUrl.get(parsed);
-      boolean isSafe =
-          url != null && (url.isHttps() || (Space.isLoopback(url) && Space.isLoopback(base)));
-      return isSafe ? url : null;
-    } catch (URISyntaxException e) {
-      return null;
-    }
+    String text = Objects.requireNonNullElse(uri, "");
+    // HttpUrl also reads what has no host where others expect one.
+    HttpUrl url = ABSOLUTE.matcher(text).matches() ? HttpUrl.parse(text) : null;
+    boolean isSafe =
+        url != null && (url.isHttps() || (Space.isLoopback(url) && Space.isLoopback(base)));
+    return isSafe ? url : null;
   }
 
   /** Returns the id with the extension of the type, as a name that any file system takes. */

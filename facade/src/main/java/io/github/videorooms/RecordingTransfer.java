@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
@@ -41,7 +41,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
 
   private final Calls calls;
   private final RecordingDownload settings;
-  private final Supplier<RecordingFile> renewal;
+  private final Function<Calls, RecordingFile> renewal;
   private final DownloadTarget target;
   private final OkHttpClient http;
   private final long start;
@@ -67,7 +67,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
       Calls calls,
       RecordingDownload settings,
       RecordingFile file,
-      Supplier<RecordingFile> renewal,
+      Function<Calls, RecordingFile> renewal,
       DownloadTarget target) {
     this.calls = calls;
     this.settings = settings;
@@ -99,8 +99,15 @@ final class RecordingTransfer implements InterruptWatch.Watched {
 
   @Override
   public void cancelIfInterrupted() {
+    if (caller.isInterrupted()) {
+      cancel();
+    }
+  }
+
+  @Override
+  public void cancel() {
     StorageExchange current = exchange;
-    if (current != null && caller.isInterrupted()) {
+    if (current != null) {
       current.cancel();
     }
   }
@@ -112,6 +119,9 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     exchange = current;
     if (caller.isInterrupted()) {
       return brokenOff(current, new InterruptedIOException());
+    }
+    if (calls.transport.isClosed()) {
+      return brokenOff(current, new IOException("Canceled"));
     }
     long from = startsOver || !target.isResumable() ? 0 : target.position;
     Long left = settings.timeout == null ? null : left();
@@ -287,11 +297,18 @@ final class RecordingTransfer implements InterruptWatch.Watched {
       throw withEarlier(error);
     }
     renewed = true;
+    CallOptions bounded = calls.options.copy();
+    long nanos = Math.max(1_000_000, Math.min(left(), bounded.callTimeout.toNanos()));
+    bounded.callTimeout(Duration.ofNanos(nanos));
     try {
-      file = renewal.get();
+      file = renewal.apply(calls.with(bounded));
     } catch (SignalWireRestError e) {
       e.addSuppressed(error);
       throw withEarlier(e);
+    } catch (IllegalStateException e) {
+      // The client is closed, or the recording has no id any more.
+      error.addSuppressed(e);
+      throw withEarlier(error);
     }
   }
 

@@ -79,8 +79,8 @@ abstract class Resource<A> {
    */
   static <T> ResponseReader<T, T> matching(
       String value, Function<T, @Nullable String> getter, String field) {
-    return response -> {
-      T found = ResponseReader.body(response);
+    return (response, request) -> {
+      T found = ResponseReader.body(response, request);
       if (!value.equalsIgnoreCase(getter.apply(found))) {
         throw new UnreadableBodyException(
             "the API returned a different resource, whose id equals the requested " + field,

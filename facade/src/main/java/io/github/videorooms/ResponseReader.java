@@ -1,6 +1,7 @@
 package io.github.videorooms;
 
 import okhttp3.HttpUrl;
+import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Response;
 
@@ -13,10 +14,10 @@ interface ResponseReader<T, R extends @Nullable Object> {
    * @throws UnreadableBodyException if it is not what the operation promises
    * @throws IllegalStateException if a field that the operation promises is missing
    */
-  R read(Response<T> response) throws UnreadableBodyException;
+  R read(Response<T> response, Request request) throws UnreadableBodyException;
 
   /** Returns the body of an operation that always has one. */
-  static <T> T body(Response<T> response) throws UnreadableBodyException {
+  static <T> T body(Response<T> response, Request request) throws UnreadableBodyException {
     T body = response.body();
     if (body == null) {
       throw new UnreadableBodyException("there is no body");
@@ -28,7 +29,7 @@ interface ResponseReader<T, R extends @Nullable Object> {
    * Returns the absolute address that a redirect leads to. A 2xx is not what such an operation
    * promises, and its {@code Location}, if there is one, may mean something else.
    */
-  static String location(Response<?> response) throws UnreadableBodyException {
+  static String location(Response<?> response, Request request) throws UnreadableBodyException {
     if (response.isSuccessful()) {
       throw new UnreadableBodyException("a redirect with a Location header was promised");
     }
@@ -36,7 +37,7 @@ interface ResponseReader<T, R extends @Nullable Object> {
     if (location == null || location.isEmpty()) {
       throw new UnreadableBodyException("there is no Location header");
     }
-    HttpUrl address = response.raw().request().url().resolve(location);
+    HttpUrl address = request.url().resolve(location);
     if (address == null) {
       throw new UnreadableBodyException("the Location header is not an HTTP address");
     }

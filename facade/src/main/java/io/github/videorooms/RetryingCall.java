@@ -57,6 +57,9 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     calls.transport.interrupts.add(this);
     try {
       while (true) {
+        if (calls.transport.isClosed()) {
+          cancel();
+        }
         try {
           return result(attempt.call.execute());
         } catch (Exception e) { // An interceptor in Kotlin may throw any.
@@ -88,7 +91,8 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     }
   }
 
-  private void cancel() {
+  @Override
+  public void cancel() {
     attempt.call.cancel();
   }
 
@@ -112,9 +116,12 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
         calls.transport.timer.schedule(
             calls.options.callTimeout.toNanos(),
             () -> calls.transport.executor.execute(() -> orFail(future, () -> expire(future))));
+    Runnable end = () -> orFail(future, () -> end(future, new IOException("Canceled")));
+    calls.transport.onClose(end);
     future.whenComplete(
         (result, error) -> {
           deadline.cancel(false);
+          calls.transport.removeOnClose(end);
           if (error != null && !(error instanceof SignalWireRestError)) {
             cancel();
           }
@@ -188,11 +195,15 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     }
   }
 
-  /** Also ends a call that still waits for a slot of the dispatcher, which OkHttp would not. */
   private void expire(CompletableFuture<R> future) {
     expired = true;
+    end(future, expiry());
+  }
+
+  /** Also ends a call that still waits for a slot of the dispatcher, which OkHttp would not. */
+  private void end(CompletableFuture<R> future, IOException reason) {
     cancel();
-    fail(future, attempt.transportError(expiry(), ambiguous));
+    fail(future, attempt.ended(reason, ambiguous));
   }
 
   private SocketTimeoutException expiry() {

@@ -2,6 +2,7 @@ package io.github.videorooms;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -465,9 +466,18 @@ public final class SignalWireRestClient implements AutoCloseable {
       Path file = caFile;
       if (file == null && readsEnvironment) {
         String named = environment.apply("SIGNALWIRE_REST_CA_FILE");
-        file = named == null || named.isBlank() ? null : Path.of(named);
+        file = named == null || named.isBlank() ? null : pathOf(named.strip());
       }
       return file == null ? null : Trust.including(file);
+    }
+
+    private static Path pathOf(String named) {
+      try {
+        return Path.of(named);
+      } catch (InvalidPathException e) {
+        throw new IllegalArgumentException(
+            "SIGNALWIRE_REST_CA_FILE is not the path of a file: " + e.getMessage(), e);
+      }
     }
 
     private String value(@Nullable String explicit, String name, String variable) {

@@ -3,9 +3,13 @@ package io.github.videorooms;
 import static java.util.Objects.requireNonNullElse;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.HttpUrl;
@@ -19,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * error shows the host.
  */
 final class StorageExchange {
+  /** Shorter values of a query are ordinary words and numbers, such as {@code host} and 3600. */
+  private static final int MIN_SIGNATURE = 16;
+
+  /** What OkHttp takes as the value of a header; it receives more. */
+  private static final Pattern SENDABLE = Pattern.compile("[\\t\\x20-\\x7e]*");
+
   private final Calls calls;
   private final RecordingFile file;
   private final HttpUrl url;
@@ -26,6 +36,7 @@ final class StorageExchange {
   private final Request shown;
   private final AttemptState state;
   private volatile @Nullable Call call;
+  private volatile boolean canceled;
 
   /**
    * Prepares a request.
@@ -58,8 +69,12 @@ final class StorageExchange {
     String encoded = requireNonNullElse(url.encodedQuery(), "");
     String decoded = requireNonNullElse(url.query(), "");
     for (String query : List.of(encoded, decoded)) {
+      secrets.add(query);
       for (String parameter : query.split("&", -1)) {
-        secrets.add(parameter.substring(parameter.indexOf('=') + 1));
+        String value = parameter.substring(parameter.indexOf('=') + 1);
+        if (value.length() >= MIN_SIGNATURE) {
+          secrets.add(value);
+        }
       }
     }
     if (file.uri != null) {
@@ -85,7 +100,7 @@ final class StorageExchange {
     if (from > 0) {
       request.header("Range", "bytes=" + from + "-");
     }
-    if (from > 0 && validator != null) {
+    if (from > 0 && validator != null && SENDABLE.matcher(validator).matches()) {
       request.header("If-Range", validator);
     }
     Call current = http.newCall(request.build());
@@ -93,25 +108,39 @@ final class StorageExchange {
       current.timeout().timeout(Math.max(1, nanos), TimeUnit.NANOSECONDS);
     }
     call = current;
-    return execute(current, (DeadlineDns) http.dns());
+    if (canceled) {
+      current.cancel();
+    }
+    return execute(current, http);
   }
 
-  private Response execute(Call current, DeadlineDns dns) throws BrokenOffException {
+  private Response execute(Call current, OkHttpClient http) throws BrokenOffException {
+    DeadlineDns dns = (DeadlineDns) http.dns();
+    long start = System.nanoTime();
+    long most = TimeUnit.MILLISECONDS.toNanos(http.readTimeoutMillis());
     ReadLimitSocketFactory.expectNoResponse();
-    dns.bind(current::isCanceled);
+    BooleanSupplier isLate = () -> System.nanoTime() - start > most;
+    dns.bind(() -> current.isCanceled() || isLate.getAsBoolean());
     try {
       Response response = HiddenFollowUps.restore(current.execute());
       hide(response.headers("Location"));
       state.received(response.code(), response.headers());
       return response;
-    } catch (IOException e) {
-      throw new BrokenOffException(e);
+    } catch (UnknownHostException e) {
+      throw new BrokenOffException(
+          isLate.getAsBoolean() ? new SocketTimeoutException("the name was not resolved") : e);
+    } catch (Exception e) { // A resolver or an authenticator in Kotlin may throw any.
+      if (e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new BrokenOffException(e instanceof IOException ? (IOException) e : new IOException(e));
     } finally {
       dns.unbind();
     }
   }
 
   void cancel() {
+    canceled = true;
     Call current = call;
     if (current != null) {
       current.cancel();

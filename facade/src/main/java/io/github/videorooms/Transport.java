@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -57,6 +56,7 @@ final class Transport {
   private final Retrofit retrofit;
   private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
   private final Set<CompletableFuture<@Nullable Void>> waits = ConcurrentHashMap.newKeySet();
+  private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -123,19 +123,19 @@ final class Transport {
             request -> {
               Call call = newCall(request);
               long nanos = options.attemptTimeout.toNanos();
-              AttemptState.of(call).begin(options, call.timeout(), nanos);
+              AttemptState.of(call).begin(options, call.timeout(), nanos, 1);
               return call;
             })
         .build()
         .create(type);
   }
 
-  /** Returns an executor that runs a task on the calling thread if it would be rejected. */
+  /** Returns an executor that runs a task on the calling thread if it is not accepted. */
   static Executor orRunOnCaller(Executor executor) {
     return task -> {
       try {
         executor.execute(task);
-      } catch (RejectedExecutionException e) {
+      } catch (RuntimeException e) { // Not only a RejectedExecutionException.
         task.run();
       }
     };
@@ -172,6 +172,18 @@ final class Transport {
         .build();
   }
 
+  /** Runs a task when this transport is closed, unless it is removed before. */
+  void onClose(Runnable end) {
+    ends.add(end);
+    if (closed) {
+      end.run();
+    }
+  }
+
+  void removeOnClose(Runnable end) {
+    ends.remove(end);
+  }
+
   boolean isClosed() {
     return closed;
   }
@@ -189,13 +201,13 @@ final class Transport {
     return http.newCall(tagged.tag(AttemptState.class, state).build());
   }
 
-  /**
-   * Cancels the calls of this transport, and ends the threads and connections that it made itself.
-   */
+  /** Ends the calls of this transport, and the threads and connections that it made itself. */
   void close() {
     closed = true;
     timer.close();
     waits.forEach(wait -> wait.complete(null));
+    interrupts.cancelAll();
+    executor.execute(() -> ends.forEach(Runnable::run));
     Stream.of(http.dispatcher().queuedCalls(), http.dispatcher().runningCalls())
         .flatMap(List::stream)
         .filter(call -> equals(call.request().tag(Transport.class)))

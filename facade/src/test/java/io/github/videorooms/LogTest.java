@@ -121,4 +121,43 @@ class LogTest {
     SimpleFormatter formatter = new SimpleFormatter();
     return records.stream().map(formatter::formatMessage).collect(Collectors.toList());
   }
+
+  /** As one on a full disk does. */
+  @ParameterizedTest
+  @EnumSource
+  void get_backendThrows_changesNothing(CallStyle style) {
+    Handler broken =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            throw new IllegalStateException("the disk is full");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    LOGGER.addHandler(broken);
+    try (ScriptedServer server =
+            ScriptedServer.responding(
+                "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
+        SignalWireRestClient client =
+            server
+                .client()
+                .listener(
+                    attempt -> {
+                      throw new IllegalStateException("broken listener");
+                    })
+                .build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      style.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
+
+      assertThat(server.requests()).hasSize(1);
+    } finally {
+      LOGGER.removeHandler(broken);
+    }
+  }
 }

@@ -25,6 +25,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PagedTest {
@@ -208,6 +209,37 @@ class PagedTest {
         .isInstanceOf(SignalWireRestDecodingError.class)
         .hasMessageContaining("links.next has no query that leads to a page");
     assertThat(wire.requests()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void firstPage_badLinkAfterARetry_isReportedWithTheLastResponse(CallStyle style) {
+    String body = "{\"links\":{\"next\":\"/elsewhere?page_token=PA1\"},\"data\":[]}";
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) ->
+                    ScriptedServer.send(
+                        socket,
+                        number == 1
+                            ? "HTTP/1.1 503 X\r\nX-Request-Id: a\r\nContent-Length: 0\r\n\r\n"
+                            : "HTTP/1.1 200 OK\r\nX-Request-Id: b\r\nContent-Length: "
+                                + body.length()
+                                + "\r\n\r\n"
+                                + body));
+        SignalWireRestClient client =
+            server.client().maxRetries(1).timer(new FakeTimer(), () -> 0.5).build()) {
+      Paged<Room> rooms = client.video().rooms().list();
+      Page<Room> page = style.call(rooms::firstPage, rooms::firstPageAsync);
+
+      assertThatExceptionOfType(SignalWireRestDecodingError.class)
+          .isThrownBy(page::getNextCursor)
+          .satisfies(
+              error -> {
+                assertThat(error.getStatusCode()).isEqualTo(200);
+                assertThat(error.getRequestId()).isEqualTo("b");
+                assertThat(error.getAttempts()).isEqualTo(2);
+              });
+    }
   }
 
   @ParameterizedTest

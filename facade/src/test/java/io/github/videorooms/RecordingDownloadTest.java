@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -904,5 +906,134 @@ class RecordingDownloadTest extends DownloadTest {
     StringWriter shown = new StringWriter();
     error.printStackTrace(new PrintWriter(shown));
     return shown + error.getUrl() + error.getPath() + error.getHeaders() + error.getErrors();
+  }
+
+  @Test
+  void close_ofTheClientWithinTheFile_endsTheDownload() {
+    storage.always(
+        (socket, from) -> {
+          storage.sendWhole(socket, 1_000);
+          while (true) {
+            ScriptedStorage.send(socket, new byte[1]);
+            ScriptedStorage.pause(20);
+          }
+        });
+    RecordingDownload download = download();
+    download.progress((received, size) -> client.close());
+
+    assertThat(failure(() -> download.to(file))).isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  /** RFC 9110 allows bytes in a tag that OkHttp does not send. */
+  @Test
+  void to_tagThatCannotBeSent_goesOnWithoutIt() throws IOException {
+    storage.validator = "ETag: \"\u00e91\"";
+    storage.on(1, storage.cutAt(70_000));
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.downloads().get(1)).doesNotContain("If-Range");
+  }
+
+  static Stream<Dns> brokenResolvers() {
+    return Stream.of(
+        host -> {
+          throw new IllegalStateException("broken resolver");
+        },
+        host -> {
+          throw Undeclared.undeclared(new Exception("broken resolver"));
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("brokenResolvers")
+  void to_resolverThrows_isATransportError(Dns resolver) {
+    try (SignalWireRestClient own = clientWith(resolver)) {
+      RecordingDownload download = download(own).maxRetries(0);
+
+      assertThat(failure(() -> download.to(file)))
+          .isInstanceOf(SignalWireRestTransportError.class)
+          .hasStackTraceContaining("broken resolver");
+    }
+  }
+
+  @Test
+  void to_resolverHangs_endsAfterTheSilence() {
+    CountDownLatch ended = new CountDownLatch(1);
+    Dns hanging =
+        host -> {
+          try {
+            ended.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          throw new UnknownHostException(host);
+        };
+    try (SignalWireRestClient own = clientWith(hanging)) {
+      RecordingDownload download = download(own).silenceTimeout(SILENCE).maxRetries(0);
+
+      assertThat(failure(() -> download.to(file)).isTimeout()).isTrue();
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  /** Returns a client of the space that resolves other names by a resolver. */
+  private SignalWireRestClient clientWith(Dns resolver) {
+    storage.uri = "https://storage.example/a.mp4?signature=" + PlantedSecrets.SIGNATURE;
+    return storage
+        .server
+        .client()
+        .http(
+            http ->
+                http.dns(
+                    host ->
+                        host.equals("storage.example")
+                            ? resolver.lookup(host)
+                            : Dns.SYSTEM.lookup(host)))
+        .build();
+  }
+
+  /** Only the beginning of a head arrives when the recording is requested again. */
+  @Test
+  void to_renewalHangs_endsAtTheTimeout() {
+    storage.always(ScriptedStorage.status(403));
+    RecordingDownload download = download().timeout(Duration.ofMillis(600));
+    storage.isSilent = true;
+    long start = System.nanoTime();
+
+    assertThat(failure(() -> download.to(file)).isTimeout()).isTrue();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+  }
+
+  /** What a signed URL has beside its signature is in ordinary texts too. */
+  @Test
+  void to_ordinaryWordsInTheUrl_areNotHidden() {
+    storage.uri =
+        "https://host.storage.invalid/a.mp4?X-Amz-SignedHeaders=host&X-Amz-Expires=3600"
+            + "&X-Amz-Signature="
+            + PlantedSecrets.SIGNATURE;
+
+    SignalWireRestError error = failure(() -> download().maxRetries(0).to(file));
+
+    assertThat(error).hasMessageContaining("unknown host").hasCauseInstanceOf(IOException.class);
+    assertThat(error.getUrl()).isEqualTo("https://host.storage.invalid/***");
+    assertThat(shown(error)).doesNotContain(PlantedSecrets.SIGNATURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://my_bucket.storage.invalid/a.mp4?x=1",
+        "HTTPS://storage.invalid/a.mp4?x={a|b}&y=a b",
+        "https://storage.invalid",
+      })
+  void to_anyHttpsUrl_isRequested(String uri) {
+    storage.uri = uri;
+
+    assertThat(failure(() -> download().maxRetries(0).to(file)))
+        .isInstanceOf(SignalWireRestTransportError.class);
   }
 }

@@ -35,6 +35,9 @@ final class ScriptedStorage implements AutoCloseable {
   volatile @Nullable String uri;
   volatile boolean isDeleted;
 
+  /** Whether requests for the recording get no response. */
+  volatile boolean isSilent;
+
   /** What the storage does instead of responding as it should. */
   interface Reply {
     void respond(Socket socket, long from) throws IOException, InterruptedException;
@@ -89,7 +92,9 @@ final class ScriptedStorage implements AutoCloseable {
   private void respond(int number, Socket socket) throws IOException, InterruptedException {
     String head = server.requests().get(number - 1);
     if (!head.startsWith("GET /files/")) {
-      respondAsApi(socket);
+      if (!isSilent) {
+        respondAsApi(socket);
+      }
       return;
     }
     Reply reply = replies.getOrDefault(downloads().size(), (to, from) -> send(to, head));

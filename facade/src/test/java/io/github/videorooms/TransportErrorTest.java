@@ -391,13 +391,19 @@ class TransportErrorTest {
     }
   }
 
-  @Test
-  void callbackExecutor_rejects_futureCompletesAllTheSame() {
+  static Stream<RuntimeException> refusals() {
+    return Stream.of(
+        new RejectedExecutionException(), new IllegalStateException("the toolkit is not up yet"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void callbackExecutor_throws_futureCompletesAllTheSame(RuntimeException refusal) {
     try (SignalWireRestClient client =
         client("localhost:1")
             .callbackExecutor(
                 task -> {
-                  throw new RejectedExecutionException();
+                  throw refusal;
                 })
             .build()) {
       assertThatThrownBy(() -> client.video().rooms().getAsync(ID).get(10, TimeUnit.SECONDS))

@@ -1,0 +1,117 @@
+package io.github.videorooms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever a call is doing, it ends when its client is closed. */
+@Timeout(20)
+class CloseTest {
+  private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
+  private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{";
+
+  @Test
+  void get_closedWithinTheBody_endsAtOnce() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(socket, HEAD);
+                  begun.countDown();
+                  while (true) {
+                    ScriptedServer.send(socket, " ");
+                    Thread.sleep(20);
+                  }
+                });
+        SignalWireRestClient client = server.client().build()) {
+      CompletableFuture<SignalWireRestError> error =
+          CompletableFuture.supplyAsync(
+              () ->
+                  catchThrowableOfType(
+                      SignalWireRestError.class, () -> client.video().rooms().get(ID)));
+      assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+      Thread.sleep(100);
+
+      client.close();
+
+      assertThat(error.get(2, TimeUnit.SECONDS)).isInstanceOf(SignalWireRestTransportError.class);
+    }
+  }
+
+  @Test
+  void getAsync_closedWhileOthersHaveTheSlots_endsAtOnce() throws Exception {
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequestsPerHost(1);
+    OkHttpClient shared = new OkHttpClient.Builder().dispatcher(dispatcher).build();
+    CountDownLatch arrived = new CountDownLatch(1);
+    try (ScriptedServer server = new ScriptedServer((number, socket) -> arrived.countDown());
+        SignalWireRestClient other = server.client().httpClient(shared).build();
+        SignalWireRestClient client = server.client().httpClient(shared).build()) {
+      CompletableFuture<?> running = other.video().rooms().getAsync(ID);
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      CompletableFuture<?> queued = client.video().rooms().getAsync(ID);
+
+      client.close();
+
+      assertThatThrownBy(() -> queued.get(2, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              SignalWireRestTransportError.class,
+              error -> assertThat(error.mayHaveTakenEffect()).isFalse());
+      assertThat(running).isNotDone();
+    }
+  }
+
+  @Test
+  void getAsync_closedWhileTheCallersCodeBlocks_endsAtOnce() throws Exception {
+    CountDownLatch blocked = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    try (ScriptedServer server = ScriptedServer.responding("HTTP/1.1 200 OK\r\n\r\n");
+        SignalWireRestClient client =
+            server
+                .client()
+                .http(
+                    http ->
+                        http.addInterceptor(
+                            chain -> {
+                              blocked.countDown();
+                              uninterruptibly(closed);
+                              return chain.proceed(chain.request());
+                            }))
+                .build()) {
+      CompletableFuture<?> call = client.video().rooms().getAsync(ID);
+      assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.close();
+
+      assertThatThrownBy(() -> call.get(2, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(SignalWireRestTransportError.class);
+      assertThat(server.requests()).isEmpty();
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  private static void uninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        latch.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
