@@ -42,7 +42,7 @@ final class Calls {
   }
 
   <T> T execute(Call<T> call) {
-    return execute(call, ResponseReader::body);
+    return execute(call, (response, request) -> ResponseReader.body(response));
   }
 
   <T, R extends @Nullable Object> R execute(Call<T> call, ResponseReader<T, R> reader) {
@@ -50,7 +50,7 @@ final class Calls {
   }
 
   <T> CompletableFuture<T> executeAsync(Call<T> call) {
-    return executeAsync(call, ResponseReader::body);
+    return executeAsync(call, (response, request) -> ResponseReader.body(response));
   }
 
   <T, R extends @Nullable Object> CompletableFuture<R> executeAsync(

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Cancels the synchronous calls whose threads are interrupted: a platform thread that reads from a
- * socket does not notice an interrupt.
+ * Cancels the synchronous calls whose threads are interrupted, and all of them when the client is
+ * closed: a platform thread that reads from a socket does not notice an interrupt.
  *
  * <p>Running each attempt on another thread would end it as well, at the cost of two thread
  * switches per call.

@@ -190,7 +190,7 @@ public final class Paged<T> implements Iterable<T> {
       throws UnreadableBodyException {
     String start = requireNonNullElse(request.url().encodedQuery(), "");
     Cycle pages = cycle != null ? cycle : new Cycle(start, 0);
-    B body = ResponseReader.body(response, request);
+    B body = ResponseReader.body(response);
     return new Page<>(
         this, request, pages, operation.items.apply(body), operation.links.apply(body));
   }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Downloads use the proxy, DNS, TLS settings and connections of the client. They send no
  * credentials, follow no redirect, and do not run the interceptors, event listeners and {@link
  * CallListener}s of the client. The URL grants access to whoever has it; no message, cause or
- * {@code toString} shows more of it than its host.
+ * {@code toString} shows its path, its query or a signature.
  *
  * <p>Not thread-safe; the methods that set something return this object.
  */

@@ -80,7 +80,7 @@ abstract class Resource<A> {
   static <T> ResponseReader<T, T> matching(
       String value, Function<T, @Nullable String> getter, String field) {
     return (response, request) -> {
-      T found = ResponseReader.body(response, request);
+      T found = ResponseReader.body(response);
       if (!value.equalsIgnoreCase(getter.apply(found))) {
         throw new UnreadableBodyException(
             "the API returned a different resource, whose id equals the requested " + field,

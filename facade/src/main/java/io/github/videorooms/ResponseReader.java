@@ -17,7 +17,7 @@ interface ResponseReader<T, R extends @Nullable Object> {
   R read(Response<T> response, Request request) throws UnreadableBodyException;
 
   /** Returns the body of an operation that always has one. */
-  static <T> T body(Response<T> response, Request request) throws UnreadableBodyException {
+  static <T> T body(Response<T> response) throws UnreadableBodyException {
     T body = response.body();
     if (body == null) {
       throw new UnreadableBodyException("there is no body");

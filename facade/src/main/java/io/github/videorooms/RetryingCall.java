@@ -58,7 +58,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     try {
       while (true) {
         if (calls.transport.isClosed()) {
-          cancel();
+          cancel(); // close() may have cancelled the attempt before.
         }
         try {
           return result(attempt.call.execute());

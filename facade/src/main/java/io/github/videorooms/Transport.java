@@ -207,7 +207,8 @@ final class Transport {
     timer.close();
     waits.forEach(wait -> wait.complete(null));
     interrupts.cancelAll();
-    executor.execute(() -> ends.forEach(Runnable::run));
+    // Each by itself: what is attached to one future may block.
+    ends.forEach(executor::execute);
     Stream.of(http.dispatcher().queuedCalls(), http.dispatcher().runningCalls())
         .flatMap(List::stream)
         .filter(call -> equals(call.request().tag(Transport.class)))

@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a call is doing, it ends when its client is closed. */
 @Timeout(20)
@@ -73,7 +81,7 @@ class CloseTest {
   @Test
   void getAsync_closedWhileTheCallersCodeBlocks_endsAtOnce() throws Exception {
     CountDownLatch blocked = new CountDownLatch(1);
-    CountDownLatch closed = new CountDownLatch(1);
+    Semaphore closed = new Semaphore(0);
     try (ScriptedServer server = ScriptedServer.responding("HTTP/1.1 200 OK\r\n\r\n");
         SignalWireRestClient client =
             server
@@ -83,7 +91,7 @@ class CloseTest {
                         http.addInterceptor(
                             chain -> {
                               blocked.countDown();
-                              uninterruptibly(closed);
+                              closed.acquireUninterruptibly();
                               return chain.proceed(chain.request());
                             }))
                 .build()) {
@@ -96,22 +104,60 @@ class CloseTest {
           .hasCauseInstanceOf(SignalWireRestTransportError.class);
       assertThat(server.requests()).isEmpty();
     } finally {
-      closed.countDown();
+      closed.release();
     }
   }
 
-  private static void uninterruptibly(CountDownLatch latch) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        latch.await();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
+  @Test
+  void getAsync_stageOfAnotherFutureBlocks_endsAllTheSame() throws Exception {
+    Semaphore closed = new Semaphore(0);
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequestsPerHost(1);
+    OkHttpClient shared = new OkHttpClient.Builder().dispatcher(dispatcher).build();
+    try (ScriptedServer server = new ScriptedServer((number, socket) -> {});
+        SignalWireRestClient client = server.client().httpClient(shared).build()) {
+      List<CompletableFuture<?>> calls = new ArrayList<>();
+      List<CompletableFuture<?>> stages = new ArrayList<>();
+      for (int call = 0; call < 10; call++) {
+        CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+        calls.add(future);
+        stages.add(future.whenComplete((room, error) -> closed.acquireUninterruptibly()));
       }
+
+      client.close();
+
+      assertThat(calls)
+          .allSatisfy(
+              call ->
+                  assertThatThrownBy(() -> call.get(2, TimeUnit.SECONDS))
+                      .hasCauseInstanceOf(SignalWireRestTransportError.class));
+      assertThat(stages).noneMatch(CompletableFuture::isDone);
+    } finally {
+      closed.release(10);
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  }
+
+  /** Whoever cancels a call may say that nothing was sent, and so nothing is sent from then on. */
+  @ParameterizedTest
+  @EnumSource
+  void get_cancelledOnceThereIsAConnection_isNotSent(CallStyle style) {
+    EventListener cancelling =
+        new EventListener() {
+          @Override
+          public void connectionAcquired(Call call, Connection connection) {
+            call.cancel();
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.responding("HTTP/1.1 200 OK\r\n\r\n");
+        SignalWireRestClient client =
+            server.client().http(http -> http.eventListener(cancelling)).build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      assertThatThrownBy(() -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)))
+          .isInstanceOfSatisfying(
+              SignalWireRestTransportError.class,
+              error -> assertThat(error.mayHaveTakenEffect()).isFalse());
+      assertThat(server.requests()).isEmpty();
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -20,19 +21,7 @@ class LogTest {
   private static final Logger LOGGER = Logger.getLogger("io.github.videorooms");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
-  private final Handler handler =
-      new Handler() {
-        @Override
-        public void publish(LogRecord record) {
-          records.add(record);
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
+  private final Handler handler = handler(records::add);
   private Level before;
 
   @BeforeEach
@@ -97,6 +86,31 @@ class LogTest {
   void listener_throws_isAWarningWithWhatItThrew(CallStyle style) {
     LOGGER.setLevel(Level.INFO);
     RuntimeException broken = new IllegalStateException("broken listener");
+
+    assertThat(requestsWith(broken, style)).isEqualTo(1);
+    assertThat(records).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);
+    assertThat(records).extracting(LogRecord::getThrown).containsExactly(broken);
+  }
+
+  /** As one on a full disk does. */
+  @ParameterizedTest
+  @EnumSource
+  void get_backendThrows_changesNothing(CallStyle style) {
+    Handler broken =
+        handler(
+            record -> {
+              throw new IllegalStateException("the disk is full");
+            });
+    LOGGER.addHandler(broken);
+    try {
+      assertThat(requestsWith(new IllegalStateException("broken listener"), style)).isEqualTo(1);
+    } finally {
+      LOGGER.removeHandler(broken);
+    }
+  }
+
+  /** Makes a call whose listener throws, and returns how many requests it made. */
+  private static int requestsWith(RuntimeException broken, CallStyle style) {
     try (ScriptedServer server =
             ScriptedServer.responding(
                 "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
@@ -111,53 +125,28 @@ class LogTest {
       VideoRooms rooms = client.video().rooms();
 
       style.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
-    }
 
-    assertThat(records).extracting(LogRecord::getLevel).containsExactly(Level.WARNING);
-    assertThat(records).extracting(LogRecord::getThrown).containsExactly(broken);
+      return server.requests().size();
+    }
+  }
+
+  private static Handler handler(Consumer<LogRecord> target) {
+    return new Handler() {
+      @Override
+      public void publish(LogRecord record) {
+        target.accept(record);
+      }
+
+      @Override
+      public void flush() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   private List<String> texts() {
     SimpleFormatter formatter = new SimpleFormatter();
     return records.stream().map(formatter::formatMessage).collect(Collectors.toList());
-  }
-
-  /** As one on a full disk does. */
-  @ParameterizedTest
-  @EnumSource
-  void get_backendThrows_changesNothing(CallStyle style) {
-    Handler broken =
-        new Handler() {
-          @Override
-          public void publish(LogRecord record) {
-            throw new IllegalStateException("the disk is full");
-          }
-
-          @Override
-          public void flush() {}
-
-          @Override
-          public void close() {}
-        };
-    LOGGER.addHandler(broken);
-    try (ScriptedServer server =
-            ScriptedServer.responding(
-                "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
-        SignalWireRestClient client =
-            server
-                .client()
-                .listener(
-                    attempt -> {
-                      throw new IllegalStateException("broken listener");
-                    })
-                .build()) {
-      VideoRooms rooms = client.video().rooms();
-
-      style.call(() -> rooms.get("my-id"), () -> rooms.getAsync("my-id"));
-
-      assertThat(server.requests()).hasSize(1);
-    } finally {
-      LOGGER.removeHandler(broken);
-    }
   }
 }

@@ -44,10 +44,11 @@ public final class SessionExport {
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
       new SessionExport(client.video().roomSessions(), file).run();
     } catch (IOException | SignalWireRestError e) {
-      System.err.println("The export is not complete; run it again to go on: " + e);
-      if (e instanceof SignalWireRestError && ((SignalWireRestError) e).isValidation()) {
-        System.err.println("If that does not help, delete " + file + ".bookmark to start over.");
-      }
+      System.err.println(
+          "The export is not complete; run it again to go on, or delete "
+              + file
+              + ".bookmark to start over: "
+              + e);
       System.exit(1);
     }
   }

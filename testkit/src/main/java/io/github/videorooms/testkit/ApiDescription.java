@@ -19,13 +19,16 @@ final class ApiDescription {
   private static final ApiDescription CURRENT = new ApiDescription(resource("api.json"));
 
   private final JsonObject objects;
+  private final JsonObject pageParameters = new JsonObject();
   private final List<ApiOperation> operations;
 
   ApiDescription(String json) {
     JsonObject description = Json.read(json);
     this.objects = description.getAsJsonObject("objects");
+    List<JsonElement> described = description.getAsJsonArray("operations").asList();
+    described.forEach(operation -> addPageParameters(operation.getAsJsonObject()));
     this.operations =
-        description.getAsJsonArray("operations").asList().stream()
+        described.stream()
             .map(operation -> new ApiOperation(this, operation.getAsJsonObject()))
             .sorted(Comparator.comparingInt(ApiOperation::specificity).reversed())
             .collect(Collectors.toUnmodifiableList());
@@ -34,6 +37,18 @@ final class ApiDescription {
   /** Returns the description of the document that this test kit was built from. */
   static ApiDescription current() {
     return CURRENT;
+  }
+
+  private void addPageParameters(JsonObject operation) {
+    JsonObject query = operation.getAsJsonObject("query");
+    Listing.PARAMETERS.stream()
+        .filter(query::has)
+        .forEach(name -> pageParameters.add(name, query.get(name)));
+  }
+
+  /** Returns a copy of the parameters of a page, as some of the lists declare them. */
+  JsonObject pageParameters() {
+    return pageParameters.deepCopy();
   }
 
   List<ApiOperation> operations() {

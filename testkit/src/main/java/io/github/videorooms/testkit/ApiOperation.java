@@ -12,13 +12,6 @@ final class ApiOperation {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
   private static final String PREFIX = "/api/video/";
 
-  /** What the links of a page have, whether or not the operation declares it. */
-  private static final JsonObject PAGE_PARAMETERS =
-      Json.read(
-          "{\"page_number\":{\"type\":\"integer\",\"format\":\"int32\",\"minimum\":0},"
-              + "\"page_size\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":1000},"
-              + "\"page_token\":{\"type\":\"string\"}}");
-
   final Rules query;
   final Rules body;
   private final String key;
@@ -124,15 +117,10 @@ final class ApiOperation {
     return isText ? example.getAsString() : example.toString();
   }
 
+  /** Returns its parameters, with those in the links of a page whether it declares them or not. */
   private JsonObject parameters() {
-    JsonObject parameters = new JsonObject();
-    if (isPaged()) {
-      PAGE_PARAMETERS.entrySet().forEach(each -> parameters.add(each.getKey(), each.getValue()));
-    }
-    description
-        .getAsJsonObject("query")
-        .entrySet()
-        .forEach(each -> parameters.add(each.getKey(), each.getValue()));
+    JsonObject parameters = isPaged() ? api.pageParameters() : new JsonObject();
+    parameters.asMap().putAll(description.getAsJsonObject("query").asMap());
     return parameters;
   }
 

@@ -327,7 +327,7 @@ public final class Failure {
     return sent.incrementInitialDelay(delay.toMillis()).build();
   }
 
-  /** A body beyond the length that is said would be taken for the next response. */
+  /** What a body has beyond its Content-Length would be read as the next response. */
   private static ApiResponse closedIfCut(ApiResponse response) {
     String length = response.headers.get("Content-Length");
     boolean isCut = length != null && Integer.parseInt(length) < response.body.length;
@@ -340,13 +340,13 @@ public final class Failure {
     return changed;
   }
 
-  /** Whether HTTP has no body in a response with this status; the server would drop one. */
   private void requireStatus() {
     if (carriedOut || !responds) {
       throw new IllegalStateException("only a failure with a status has a body and headers");
     }
   }
 
+  /** Whether HTTP has no body in a response with this status; the server would drop one. */
   private static boolean hasNoBody(int status) {
     return status == 204 || status == 304;
   }

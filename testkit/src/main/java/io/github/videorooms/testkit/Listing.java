@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One page of a list, with links to its neighbours that keep the filters of the request. */
 final class Listing {
+  static final List<String> PARAMETERS = List.of("page_number", "page_size", "page_token");
+
   private static final int USUAL_PAGE_SIZE = 50;
 
   private final Cursors cursors;
@@ -67,11 +69,8 @@ final class Listing {
   }
 
   private String link(@Nullable Integer number, @Nullable String token) {
-    HttpUrl.Builder link =
-        url.newBuilder()
-            .removeAllQueryParameters("page_number")
-            .removeAllQueryParameters("page_size")
-            .removeAllQueryParameters("page_token");
+    HttpUrl.Builder link = url.newBuilder();
+    PARAMETERS.forEach(link::removeAllQueryParameters);
     if (number != null) {
       link.addQueryParameter("page_number", number.toString());
     }
