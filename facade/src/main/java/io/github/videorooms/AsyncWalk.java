@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list asynchronously: one page at a time, the next one once all items of the page before
- * were consumed. Each page is consumed by the thread that its future completes on.
+ * were consumed, or while they are. A page is consumed by the thread that its future completes on,
+ * or by the one that consumed the page before.
  *
  * <p>A page that is there before its request has returned, as with an interceptor that responds by
  * itself, is consumed by the loop that made the request, so that the stack does not grow with the
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AsyncWalk<T> {
   private final Consumer<? super T> action;
+  private final boolean prefetches;
   private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
   private final AtomicInteger unread = new AtomicInteger();
   private volatile CompletableFuture<Page<T>> page = new CompletableFuture<>();
 
-  private AsyncWalk(Consumer<? super T> action) {
+  private AsyncWalk(Consumer<? super T> action, boolean prefetches) {
     this.action = action;
+    this.prefetches = prefetches;
   }
 
   /**
@@ -29,7 +32,7 @@ final class AsyncWalk<T> {
    * @return a future that ends the walk, and the request in progress, if the caller completes it
    */
   static <T> CompletableFuture<@Nullable Void> start(Paged<T> list, Consumer<? super T> action) {
-    AsyncWalk<T> walk = new AsyncWalk<>(action);
+    AsyncWalk<T> walk = new AsyncWalk<>(action, list.prefetches);
     walk.request(list);
     walk.done.whenComplete((nothing, error) -> walk.page.cancel(true));
     return walk.done;
@@ -39,30 +42,39 @@ final class AsyncWalk<T> {
     CompletableFuture<Page<T>> next = new CompletableFuture<>();
     page = next;
     // Before the request is made: a stage that is attached later may run on this thread.
-    next.whenComplete((read, error) -> arrived(error));
+    next.whenComplete((read, error) -> arrived());
     list.firstPageAsync(next);
     if (done.isDone()) {
       next.cancel(true);
     }
   }
 
-  private void arrived(@Nullable Throwable error) {
-    if (error != null) {
-      done.completeExceptionally(error);
-    } else if (unread.getAndIncrement() == 0) {
+  private void arrived() {
+    if (unread.getAndIncrement() == 0) {
       do {
-        consume(page.join());
+        page.whenComplete(
+            (read, error) -> {
+              if (error == null) {
+                consume(read);
+              } else {
+                done.completeExceptionally(error);
+              }
+            });
       } while (unread.decrementAndGet() > 0);
     }
   }
 
   private void consume(Page<T> read) {
     try {
+      boolean isRequested = prefetches && !done.isDone() && prefetch(read);
       for (T item : read.getItems()) {
         if (done.isDone()) {
           return;
         }
         action.accept(item);
+      }
+      if (isRequested) {
+        return;
       }
       if (!done.isDone() && read.hasNext()) {
         request(read.rest());
@@ -72,5 +84,20 @@ final class AsyncWalk<T> {
     } catch (Throwable e) {
       done.completeExceptionally(e);
     }
+  }
+
+  /** Returns false if there is no page to request, or its link is invalid. */
+  private boolean prefetch(Page<T> read) {
+    Paged<T> rest;
+    try {
+      if (!read.hasNext()) {
+        return false;
+      }
+      rest = read.rest();
+    } catch (SignalWireRestError e) {
+      return false; // The items of this page come first.
+    }
+    request(rest);
+    return true;
   }
 }

@@ -41,6 +41,11 @@ final class Calls {
     return new Calls(transport, other, policy, timer, callbackExecutor);
   }
 
+  /** Returns the same calls, whose futures complete on another executor. */
+  Calls completingOn(Executor other) {
+    return new Calls(transport, options, policy, timer, other);
+  }
+
   <T> T execute(Call<T> call) {
     return execute(call, (response, request) -> ResponseReader.body(response));
   }

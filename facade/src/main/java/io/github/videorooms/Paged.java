@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,9 +23,9 @@ import retrofit2.Response;
 /**
  * A list that is read lazily, page by page; each iteration starts from the beginning.
  *
- * <p>Nothing is requested before the first item is needed, and one page is in memory at a time. If
- * a page cannot be read, or links to another path or back to an earlier page, a {@link
- * SignalWireRestError} follows the items before it.
+ * <p>Nothing is requested before the first item is needed, and one page is in memory at a time, or
+ * two {@linkplain #withPrefetch with prefetch}. If a page cannot be read, or links to another path
+ * or back to an earlier page, a {@link SignalWireRestError} follows the items before it.
  *
  * @param <T> what is listed
  */
@@ -35,6 +36,7 @@ public final class Paged<T> implements Iterable<T> {
   private final Operation<T, ?> operation;
   private final Map<String, String> query;
   private final @Nullable Cycle cycle;
+  final boolean prefetches;
 
   /**
    * Makes a list.
@@ -43,10 +45,20 @@ public final class Paged<T> implements Iterable<T> {
    * @param cycle the pages before that; null if there are none
    */
   Paged(Calls calls, Operation<T, ?> operation, Map<String, String> query, @Nullable Cycle cycle) {
+    this(calls, operation, query, cycle, false);
+  }
+
+  private Paged(
+      Calls calls,
+      Operation<T, ?> operation,
+      Map<String, String> query,
+      @Nullable Cycle cycle,
+      boolean prefetches) {
     this.calls = calls;
     this.operation = operation;
     this.query = query;
     this.cycle = cycle;
+    this.prefetches = prefetches;
   }
 
   /**
@@ -88,7 +100,20 @@ public final class Paged<T> implements Iterable<T> {
       query.forEach(url::addQueryParameter);
     }
     String changed = requireNonNull(url.setQueryParameter(name, value).build().encodedQuery());
-    return new Paged<>(calls, operation, new EncodedQuery(changed, isCursor), null);
+    return new Paged<>(calls, operation, new EncodedQuery(changed, isCursor), null, prefetches);
+  }
+
+  /**
+   * Returns the same list, which requests the next page while the items of the current one are
+   * consumed: for programs that do something slow with each item. Up to two pages are then in
+   * memory, and one more page than was consumed may have been requested. The items, their order and
+   * the errors are the same. It applies to iterators, streams, {@link #byPage} and {@link
+   * #forEachAsync}.
+   *
+   * @return a list with prefetch; this list is left as it is
+   */
+  public Paged<T> withPrefetch() {
+    return new Paged<>(calls, operation, query, cycle, true);
   }
 
   /** Returns whether a query leads to a certain page: it has a parameter with a value. */
@@ -98,7 +123,7 @@ public final class Paged<T> implements Iterable<T> {
 
   /** Returns the list as it goes on, knowing the pages before. */
   Paged<T> from(String cursor, @Nullable Cycle before) {
-    return new Paged<>(calls, operation, new EncodedQuery(cursor, true), before);
+    return new Paged<>(calls, operation, new EncodedQuery(cursor, true), before, prefetches);
   }
 
   /**
@@ -159,18 +184,20 @@ public final class Paged<T> implements Iterable<T> {
 
   /** Completes a future with the first page. */
   void firstPageAsync(CompletableFuture<Page<T>> page) {
-    firstPageAsync(operation, page);
+    firstPageAsync(calls, operation, page);
   }
 
-  private <B> void firstPageAsync(Operation<T, B> operation, CompletableFuture<Page<T>> page) {
+  private <B> void firstPageAsync(
+      Calls calls, Operation<T, B> operation, CompletableFuture<Page<T>> page) {
     Call<B> call = operation.call.apply(query);
     calls.executeAsync(call, (response, request) -> page(operation, request, response), page);
   }
 
   /**
    * Asynchronous variant of {@link #forEach}: reads the whole list, page by page, and passes each
-   * item to the action. A page is requested once the action has returned for all items of the page
-   * before it, so that one page is in memory at a time, however long the list is.
+   * item to the action. Unless it {@linkplain #withPrefetch prefetches}, a page is requested once
+   * the action has returned for all items of the page before it, so that one page is in memory at a
+   * time, however long the list is.
    *
    * <p>The action runs where futures complete, see {@link
    * SignalWireRestClient.Builder#callbackExecutor}: never for two items at a time, in the order of
@@ -197,6 +224,7 @@ public final class Paged<T> implements Iterable<T> {
 
   private final class Pages implements Iterator<Page<T>> {
     private @Nullable Page<T> last;
+    private @Nullable CompletableFuture<Page<T>> prefetched;
 
     @Override
     public boolean hasNext() {
@@ -205,8 +233,45 @@ public final class Paged<T> implements Iterable<T> {
 
     @Override
     public Page<T> next() {
-      last = last == null ? firstPage() : last.next();
-      return last;
+      CompletableFuture<Page<T>> requested = prefetched;
+      prefetched = null;
+      Page<T> page = requested == null ? null : await(requested);
+      if (page == null) {
+        page = last == null ? firstPage() : last.next();
+      }
+      last = page;
+      if (prefetches && page.hasNext()) {
+        prefetched = prefetch(page);
+      }
+      return page;
+    }
+
+    /** Returns null if the page cannot be requested; whoever asks for it is told why. */
+    private @Nullable CompletableFuture<Page<T>> prefetch(Page<T> page) {
+      try {
+        CompletableFuture<Page<T>> next = new CompletableFuture<>();
+        // Not on the caller's executor, whose only thread may be the one that waits for the page.
+        page.rest().firstPageAsync(calls.completingOn(Runnable::run), operation, next);
+        return next;
+      } catch (RuntimeException e) {
+        return null;
+      }
+    }
+
+    /** Returns null if the thread is interrupted: the next request then fails for that reason. */
+    private @Nullable Page<T> await(CompletableFuture<Page<T>> page) {
+      try {
+        return page.get();
+      } catch (InterruptedException e) {
+        page.cancel(true);
+        Thread.currentThread().interrupt();
+        return null;
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof Error) {
+          throw (Error) e.getCause();
+        }
+        throw (RuntimeException) e.getCause();
+      }
     }
   }
 

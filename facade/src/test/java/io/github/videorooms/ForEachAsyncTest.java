@@ -335,7 +335,7 @@ class ForEachAsyncTest {
     return thrown.getCause();
   }
 
-  private static void await(CountDownLatch latch) {
+  static void await(CountDownLatch latch) {
     try {
       latch.await();
     } catch (InterruptedException e) {
@@ -344,7 +344,7 @@ class ForEachAsyncTest {
   }
 
   /** Responds with the page that a request asks for by its token. */
-  private static ScriptedServer pages(String... pages) {
+  static ScriptedServer pages(String... pages) {
     AtomicReference<ScriptedServer> server = new AtomicReference<>();
     server.set(
         new ScriptedServer(
@@ -362,7 +362,7 @@ class ForEachAsyncTest {
    *
    * @param next the number of the next one, or 0
    */
-  private static String page(int next, String... names) {
+  static String page(int next, String... names) {
     String links = next == 0 ? "{}" : "{\"next\":\"?page_token=PA" + next + "\"}";
     String data = Arrays.stream(names).map(name -> room(name)).collect(Collectors.joining(","));
     return response("{\"links\":" + links + ",\"data\":[" + data + "]}");
@@ -372,7 +372,7 @@ class ForEachAsyncTest {
     return "{\"id\":\"x\",\"name\":\"" + name + "\"}";
   }
 
-  private static String response(String body) {
+  static String response(String body) {
     return "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
   }
 }
