@@ -64,8 +64,9 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
           return result(attempt.call.execute());
         } catch (Exception e) { // An interceptor in Kotlin may throw any.
           throwIfError(e);
-          SignalWireRestError error = attempt.failed(e, ambiguous);
-          Duration delay = retryDelay(error, e);
+          Exception reason = e instanceof InterruptedException ? interrupted() : e;
+          SignalWireRestError error = attempt.failed(reason, ambiguous);
+          Duration delay = retryDelay(error, reason);
           if (delay == null || !sleep(delay) || !prepareNext(error)) {
             throw withEarlier(error);
           }
@@ -74,6 +75,12 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     } finally {
       calls.transport.interrupts.remove(this);
     }
+  }
+
+  /** Sets the flag again, which whoever threw the exception has cleared. */
+  private static InterruptedIOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new InterruptedIOException("interrupted");
   }
 
   /**

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -188,13 +189,152 @@ class RecordingDownloadTest extends DownloadTest {
     storage.content = ScriptedStorage.random(4 << 20);
     storage.size = 4L << 20;
     for (int each = 1; each <= 3; each++) {
-      storage.on(each, storage.cutAt((each << 20) + each));
+      storage.on(each, storage.cutAt(each << 20));
     }
 
     download().maxRetries(1).to(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.downloads()).hasSize(4);
+  }
+
+  @Test
+  void to_failsAfterProgress_tellsOnlyTheFailuresSinceThen() {
+    storage.content = ScriptedStorage.random(4 << 20);
+    storage.size = 4L << 20;
+    storage.always(ScriptedStorage.status(503, "Retry-After: 0"));
+    storage.on(1, storage.cutAt(10));
+    storage.on(2, storage.cutAt(2 << 20));
+
+    SignalWireRestError error = failure(() -> download().maxRetries(1).to(file));
+
+    assertThat(error.getStatusCode()).isEqualTo(503);
+    assertThat(error.getAttempts()).isEqualTo(3);
+    assertThat(error.getSuppressed()).hasSize(1);
+  }
+
+  @Test
+  void to_firstRequest_asksForNoRange() throws IOException {
+    download().to(file);
+
+    assertThat(storage.downloads().get(0)).doesNotContain("Range");
+  }
+
+  @Test
+  void toFile_startsOver_asksForNoRangeAndNoVersion() throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, ScriptedStorage.status(416));
+
+    download().to(file);
+
+    assertThat(storage.downloads()).hasSize(3);
+    assertThat(storage.downloads().get(2)).doesNotContain("Range");
+  }
+
+  @Test
+  void to_416WithoutARange_isThatStatusAtOnce() {
+    storage.always(ScriptedStorage.status(416));
+
+    assertThat(failure(() -> download().to(file)).getStatusCode()).isEqualTo(416);
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  @Test
+  void to_partWithoutARange_isRefused() {
+    storage.always((socket, from) -> storage.sendRest(socket, 0, SIZE));
+
+    assertThat(failure(() -> download().maxRetries(0).to(file)))
+        .hasMessageContaining("the range is not the rest of the file");
+    assertThat(files()).isEmpty();
+  }
+
+  /** The server leaves the size of the file open, as RFC 9110 allows. */
+  @Test
+  void toStream_rangeOfAnUnknownSize_isTheRestIfTheRecordingKnowsTheSize() throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, this::sendRestOfUnknownSize);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    download().to(out);
+
+    assertThat(out.toByteArray()).isEqualTo(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, 100_000L);
+  }
+
+  @Test
+  void toStream_rangeOfASizeThatNobodyKnows_isRefused() {
+    storage.size = null;
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, this::sendRestOfUnknownSize);
+
+    assertThat(failure(() -> download().to(new ByteArrayOutputStream())))
+        .hasMessageContaining("the range is not the rest of the file");
+  }
+
+  private void sendRestOfUnknownSize(Socket socket, long from) throws IOException {
+    storage.head(
+        socket,
+        "206 Partial Content",
+        "Content-Range: bytes " + from + "-" + (SIZE - 1) + "/*",
+        "Content-Length: " + (SIZE - from));
+    ScriptedStorage.send(socket, Arrays.copyOfRange(storage.content, (int) from, SIZE));
+  }
+
+  @Test
+  void toStream_storageStartsOver_failsWithTheReason() {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, (socket, from) -> storage.sendWhole(socket, SIZE));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    assertThat(failure(() -> download().to(out)))
+        .hasMessageContaining("the file would start over, and what was written stays");
+    assertThat(out.size()).isEqualTo(100_000);
+  }
+
+  @Test
+  void to_moreThanAnEmptyRecording_isRefused() {
+    storage.size = 0L;
+    storage.on(1, storage.chunked(new byte[] {1}));
+
+    assertThat(failure(() -> download().to(file)))
+        .hasMessageContaining("more than the promised 0 bytes");
+  }
+
+  @Test
+  void toFile_failsAndCannotBeContinued_leavesNoPart() {
+    storage.validator = null;
+    storage.always(storage.cutAt(100_000));
+
+    failure(() -> download().maxRetries(0).to(file));
+
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void to_progressInterrupts_endsAndKeepsTheFlag() {
+    SignalWireRestError error =
+        failure(
+            () ->
+                download()
+                    .progress((received, size) -> Thread.currentThread().interrupt())
+                    .to(file));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(error)
+        .isInstanceOf(SignalWireRestTransportError.class)
+        .hasMessageContaining("interrupted");
+    assertThat(storage.downloads()).hasSize(1);
+  }
+
+  @Test
+  void to_storageRefuses_theErrorHasItsBody() {
+    String body = "<Error>AccessDenied</Error>";
+    storage.always(
+        (socket, from) ->
+            ScriptedServer.send(
+                socket, "HTTP/1.1 451 X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
+
+    assertThat(failure(() -> download().to(file)).getBody()).isEqualTo(body);
   }
 
   @Test
@@ -519,7 +659,22 @@ class RecordingDownloadTest extends DownloadTest {
 
     assertThat(error.isNotFound()).isTrue();
     assertThat(error.getPath()).isEqualTo("/api/video/room_recordings/" + ScriptedStorage.ID);
+    assertThat(error.getSuppressed()[0])
+        .hasMessageContaining("the file of recording")
+        .hasMessageContaining("404");
     assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void to_newRecordingHasNoId_isTheStatusThatAskedForIt() throws IOException {
+    RecordingDownload download = download();
+    storage.isWithoutId = true;
+    storage.on(1, ScriptedStorage.status(403));
+
+    SignalWireRestError error = failure(() -> download.to(file));
+
+    assertThat(error.isForbidden()).isTrue();
+    assertThat(error.getSuppressed()).hasOnlyElementsOfType(IllegalStateException.class);
   }
 
   @Test
@@ -528,7 +683,9 @@ class RecordingDownloadTest extends DownloadTest {
 
     assertThat(failure(() -> download().to(file)))
         .isInstanceOf(SignalWireRestDecodingError.class)
-        .hasMessageEndingWith("has no URL; it gets one when it is completed");
+        .hasMessageEndingWith("has no URL; it gets one when it is completed")
+        .extracting(error -> ((SignalWireRestError) error).getStatusCode())
+        .isEqualTo(200);
   }
 
   @ParameterizedTest

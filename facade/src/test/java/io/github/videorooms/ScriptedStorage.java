@@ -35,6 +35,9 @@ final class ScriptedStorage implements AutoCloseable {
   volatile @Nullable String uri;
   volatile boolean isDeleted;
 
+  /** Whether the recording lacks its id. */
+  volatile boolean isWithoutId;
+
   /** Whether requests for the recording get no response. */
   volatile boolean isSilent;
 
@@ -108,9 +111,9 @@ final class ScriptedStorage implements AutoCloseable {
 
   private void respondAsApi(Socket socket) throws IOException {
     String body =
-        "{\"id\":\""
-            + ID
-            + "\",\"room_session_id\":\"s\",\"format\":\"video/mp4\",\"size_in_bytes\":"
+        "{"
+            + (isWithoutId ? "" : "\"id\":\"" + ID + "\",")
+            + "\"room_session_id\":\"s\",\"format\":\"video/mp4\",\"size_in_bytes\":"
             + size
             + ",\"uri\":"
             + (uri == null ? null : '"' + uri + '"')

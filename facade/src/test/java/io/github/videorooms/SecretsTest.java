@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
 
@@ -41,6 +43,17 @@ class SecretsTest {
   @Test
   void scrub_shortSecret_isLeftInOrdinaryWords() {
     assertThat(secrets.scrub("abcd vwxyz")).isEqualTo("abcd v***");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "it was token-i, it was ***",
+    "it was toke, it was ***",
+    "it was tok, it was tok",
+    "it was live.example.com/app/stream-, it was live.example.com/app/***"
+  })
+  void scrubEnd_beginningOfASecret_isTakenOutFromFourCharactersOn(String text, String shown) {
+    assertThat(secrets.scrubEnd(text)).isEqualTo(shown);
   }
 
   @Test

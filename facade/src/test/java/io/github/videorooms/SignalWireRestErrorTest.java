@@ -150,6 +150,14 @@ class SignalWireRestErrorTest {
   }
 
   @Test
+  void getHeaders_repeated_haveAllTheirValues() {
+    SignalWireRestError error =
+        errorOf(json(500).withHeader("Via", "1.1 a").withHeader("Via", "1.1 a", "1.1 b"));
+
+    assertThat(error.getHeaders().get("via")).contains("1.1 a", "1.1 b");
+  }
+
+  @Test
   void getBody_htmlOfAProxy_isKeptAndStaysOutOfTheMessage() {
     wire.offContract();
     SignalWireRestError error =
@@ -231,6 +239,12 @@ class SignalWireRestErrorTest {
   void parseRetryAfter_leadingZeros_countForNothing() {
     assertThat(ResponseHead.parseRetryAfter("0".repeat(40) + "7", Clock.systemUTC()))
         .isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void parseRetryAfter_eighteenDigits_areReadToTheLast() {
+    assertThat(ResponseHead.parseRetryAfter("123456789012345678", Clock.systemUTC()))
+        .isEqualTo(Duration.ofSeconds(123_456_789_012_345_678L));
   }
 
   @ParameterizedTest

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -138,6 +139,26 @@ class ThrownErrorTest {
           .hasRootCause(thrown);
       assertThat(Thread.interrupted()).isFalse();
     }
+  }
+
+  @Test
+  void get_interceptorThrowsAnInterruptedException_keepsTheFlagAndIsNotRepeated() {
+    AtomicInteger requests = new AtomicInteger();
+    Interceptor interrupted =
+        chain -> {
+          requests.incrementAndGet();
+          throw Undeclared.undeclared(new InterruptedException());
+        };
+    OkHttpClient application = new OkHttpClient.Builder().addInterceptor(interrupted).build();
+    OkHttpClient network = new OkHttpClient.Builder().addNetworkInterceptor(interrupted).build();
+
+    for (OkHttpClient own : List.of(application, network)) {
+      assertThat(outcome(200, CallStyle.SYNC, builder -> builder.httpClient(own)))
+          .isInstanceOf(SignalWireRestTransportError.class)
+          .hasMessageContaining("interrupted");
+      assertThat(Thread.interrupted()).isTrue();
+    }
+    assertThat(requests).hasValue(2);
   }
 
   /** Its status is not that of this call's response, which may have created the room. */
