@@ -5,6 +5,11 @@ import static io.github.videorooms.benchmarks.Contender.JAVA_HTTP;
 import static io.github.videorooms.benchmarks.Contender.OKHTTP;
 import static io.github.videorooms.benchmarks.Contender.SOCKET;
 
+import io.github.videorooms.Page;
+import io.github.videorooms.Paged;
+import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
+import io.github.videorooms.model.Room;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +40,8 @@ public final class Benchmarks {
   static final List<Integer> THREADS = List.of(1, 2, 8, 64);
   static final List<Integer> ROWS = List.of(10, 100, 1_000, 10_000, 100_000, MILLION);
   static final String MILLION_WALK = "walk of 1,000,000 in 32 MB";
+  static final String SLOW_PAGES = "pages that take 50 ms, consumed in 50 ms";
+  static final String PREFETCHED_PAGES = SLOW_PAGES + ", with prefetch";
 
   static final int ROUNDS = Integer.getInteger("benchmarks.rounds", 3);
   private static final int STARTS = 3 * ROUNDS;
@@ -63,6 +70,7 @@ public final class Benchmarks {
       Machine machine = Machine.now();
       benchmarks.measureStarts();
       benchmarks.measureWalks();
+      benchmarks.measurePrefetch();
       benchmarks.measureThreads();
       benchmarks.measureCalls();
       String profile = HotPath.profile(benchmarks.port, scratch);
@@ -170,6 +178,30 @@ public final class Benchmarks {
       progress("growth of the rows, %s", contender);
       walk(contender, GROWTH_PAGE, ROWS, ROWS.stream().map(Benchmarks::rows).toList());
     }
+  }
+
+  private void measurePrefetch() {
+    try (SignalWireRestClient client = FacadeContender.client(port)) {
+      ListRoomsQuery query =
+          ListRoomsQuery.builder().putExtra("total", "1000").putExtra("latency", "50").build();
+      Paged<Room> rooms = client.video().rooms().list(query);
+      rooms.firstPage();
+      for (int round = 1; round <= ROUNDS; round++) {
+        progress("%s, round %d of %d", SLOW_PAGES, round, ROUNDS);
+        samples.add(time(SLOW_PAGES), FACADE, microsOfAPage(rooms));
+        samples.add(time(PREFETCHED_PAGES), FACADE, microsOfAPage(rooms.withPrefetch()));
+      }
+    }
+  }
+
+  private static double microsOfAPage(Paged<Room> rooms) {
+    int pages = 0;
+    long start = System.nanoTime();
+    for (Page<Room> page : rooms.byPage()) {
+      pages += page.getItems().isEmpty() ? 0 : 1;
+      CannedServer.pause(50);
+    }
+    return (System.nanoTime() - start) / 1e3 / pages;
   }
 
   private void walk(String contender, int pageSize, List<Integer> rows, List<String> measures)

@@ -20,14 +20,15 @@ import java.util.regex.Pattern;
  * it reads a request without looking at most of it, and writes bytes that were made before.
  *
  * <p>A list has as many rooms a page as {@code page_size} says, and as many rooms as {@code total}
- * says; the same page again and again, but for its link to the next one.
+ * says; the same page again and again, but for its link to the next one, each of them {@code
+ * latency} milliseconds late.
  */
 final class CannedServer implements AutoCloseable {
   /** The room whose streams are refused. */
   static final String REFUSING_ROOM = "refusing";
 
   private static final Pattern PARAMETER =
-      Pattern.compile("(page_size|total|page_token)=P?A?(\\d+)");
+      Pattern.compile("(page_size|total|page_token|latency)=P?A?(\\d+)");
 
   private final ServerSocket socket;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
@@ -132,24 +133,42 @@ final class CannedServer implements AutoCloseable {
     int size = 50;
     int total = 0;
     int page = 0;
+    int latency = 0;
     Matcher parameter = PARAMETER.matcher(request);
     while (parameter.find()) {
       int value = Integer.parseInt(parameter.group(2));
       switch (parameter.group(1)) {
         case "page_size" -> size = value;
         case "total" -> total = value;
+        case "latency" -> latency = value;
         default -> page = value;
       }
     }
     byte[] data = pages.computeIfAbsent(size, Responses::rooms);
     boolean last = (page + 1) * (long) size >= total;
+    pause(latency);
     String next =
-        "/api/video/rooms?page_size=" + size + "&total=" + total + "&page_token=PA" + (page + 1);
+        "/api/video/rooms?page_size="
+            + size
+            + "&total="
+            + total
+            + "&latency="
+            + latency
+            + "&page_token=PA"
+            + (page + 1);
     String links = last ? "null" : '"' + next + '"';
     String start = "{\"links\":{\"next\":" + links + "},";
     out.write(
         (head("200 OK", start.length() + data.length) + start).getBytes(StandardCharsets.UTF_8));
     out.write(data);
+  }
+
+  static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] response(String status, String body) {

@@ -13,13 +13,16 @@ final class FacadeContender implements Contender {
   private final VideoRooms rooms;
 
   FacadeContender(int port) {
-    client =
-        SignalWireRestClient.builder()
-            .project("project")
-            .token("token")
-            .space("127.0.0.1:" + port)
-            .build();
+    client = client(port);
     rooms = client.video().rooms();
+  }
+
+  static SignalWireRestClient client(int port) {
+    return SignalWireRestClient.builder()
+        .project("project")
+        .token("token")
+        .space("127.0.0.1:" + port)
+        .build();
   }
 
   @Override

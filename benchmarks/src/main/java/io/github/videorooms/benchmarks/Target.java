@@ -48,6 +48,13 @@ record Target(String what, double ratio, double bound, boolean isUpper) {
             Benchmarks.early(Benchmarks.MILLION_WALK),
             FACADE);
     targets.add(most("the same, bytes in use after 90 % to those after 10 %", heap, 1.10));
+    double prefetch =
+        samples.ratio(
+            Benchmarks.time(Benchmarks.SLOW_PAGES),
+            FACADE,
+            Benchmarks.time(Benchmarks.PREFETCHED_PAGES),
+            FACADE);
+    targets.add(least(Benchmarks.PREFETCHED_PAGES + ", pages/s, to those without", prefetch, 1.80));
     for (String call : List.of("createStream", "getRoom", "createStreamAsync")) {
       double ratio = samples.ratio(Benchmarks.time(call), FACADE, JAVA_HTTP);
       targets.add(most(call + ", time, to " + JAVA_HTTP, ratio, 0.50));

@@ -65,6 +65,8 @@ class ResultsTest {
         threads -> measures.add(Benchmarks.time(Benchmarks.threads(threads))));
     Benchmarks.ROWS.forEach(rows -> measures.add(Benchmarks.time(Benchmarks.rows(rows))));
     measures.add(Benchmarks.time(Benchmarks.MILLION_WALK));
+    measures.add(Benchmarks.time(Benchmarks.SLOW_PAGES));
+    measures.add(Benchmarks.time(Benchmarks.PREFETCHED_PAGES));
     measures.add(Benchmarks.early(Benchmarks.MILLION_WALK));
     measures.add(Benchmarks.late(Benchmarks.MILLION_WALK));
     for (Recipe recipe : Recipe.available()) {
