@@ -73,7 +73,7 @@ final class NameRules {
     Set<String> queries =
         document
             .operations()
-            .map(each -> JavaNames.type(each.get("operationId").text()) + "Query")
+            .map(each -> JavaNames.query(each.get("operationId").text()))
             .collect(Collectors.toSet());
     return document
         .namedSchemas()

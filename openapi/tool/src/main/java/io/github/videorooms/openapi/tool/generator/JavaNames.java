@@ -31,6 +31,11 @@ public final class JavaNames {
     return capitalized(member(name));
   }
 
+  /** Returns the name of the class of an operation's filters. */
+  public static String query(String operationId) {
+    return type(operationId) + "Query";
+  }
+
   public static String getter(String member) {
     return "get" + capitalized(member);
   }

@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool.merge;
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.Trees;
+import io.github.videorooms.openapi.tool.generator.JavaNames;
 import io.github.videorooms.openapi.tool.generator.MethodNames;
 import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Api.Body;
@@ -49,9 +50,14 @@ final class OperationImport {
     this.schemas = schemas;
   }
 
-  /** Records which of the vendor's parameters correspond to our shared parameters. */
+  /**
+   * Records which of the vendor's parameters correspond to our shared parameters, and the names
+   * that new operations need.
+   */
   void note(OperationPair pair) {
-    if (pair.theirs() != null && pair.ours() != null) {
+    if (pair.theirs() != null && pair.ours() == null) {
+      schemas.reserveQuery(wantedId(pair.theirs()));
+    } else if (pair.theirs() != null && pair.ours() != null) {
       Map<String, Parameter> ours = pair.ours().parameters();
       pair.theirs()
           .parameters()
@@ -74,6 +80,7 @@ final class OperationImport {
     List<String> losses = new ArrayList<>();
     String path = path(theirs);
     String id = freeId(theirs);
+    schemas.reserveQuery(id);
     String tag = tagOfSameClass(suggestedTag);
     Map<String, @Nullable Object> node = Trees.of("operationId", id);
     node.put(MethodNames.EXTENSION, MethodNames.propose(id, tag, methodsOf(tag)));
@@ -250,13 +257,20 @@ final class OperationImport {
     document
         .operations()
         .forEach(each -> taken.add(FieldNames.key(each.get("operationId").text())));
-    String own = ownId(theirs);
-    String wanted = FieldNames.isPlain(own) ? own : theirs.method() + "_" + own;
+    Set<String> types = document.components("schemas").names();
+    String wanted = wantedId(theirs);
     String id = wanted;
-    for (int i = 2; taken.contains(FieldNames.key(id)); i++) {
+    for (int i = 2;
+        taken.contains(FieldNames.key(id)) || FieldNames.isTaken(JavaNames.query(id), types);
+        i++) {
       id = wanted + "_" + i;
     }
     return id;
+  }
+
+  private static String wantedId(Operation theirs) {
+    String own = ownId(theirs);
+    return FieldNames.isPlain(own) ? own : theirs.method() + "_" + own;
   }
 
   /** The operation's own id in snake case, or one made of its method and path. */

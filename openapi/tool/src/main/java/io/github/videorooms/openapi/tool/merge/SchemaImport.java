@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool.merge;
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.Trees;
+import io.github.videorooms.openapi.tool.generator.JavaNames;
 import io.github.videorooms.openapi.tool.generator.TagName;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
@@ -33,6 +34,7 @@ final class SchemaImport {
 
   private final Document ours;
   private final SchemaMapping mapping;
+  private final Set<String> reserved = new HashSet<>();
 
   /** The arrays being converted, compared by identity, to detect recursion. */
   private final Set<Schema> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -178,10 +180,17 @@ final class SchemaImport {
     return Node.of(Trees.of("$ref", Document.toSchema(name)));
   }
 
-  /** Returns the class names in use, of schemas and of resources. */
+  /** Reserves the class name of a new operation's query, which is not in the document yet. */
+  void reserveQuery(String operationId) {
+    reserved.add(JavaNames.query(operationId));
+  }
+
+  /** Returns the class names in use, of schemas, resources and queries. */
   private Set<String> types() {
-    Set<String> types = new HashSet<>(ours.components("schemas").names());
+    Set<String> types = new HashSet<>(reserved);
+    types.addAll(ours.components("schemas").names());
     ours.tags().forEach(tag -> types.add(TagName.of(tag).resource(ours)));
+    ours.operations().forEach(each -> types.add(JavaNames.query(each.get("operationId").text())));
     return types;
   }
 
