@@ -17,6 +17,7 @@ import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import io.github.videorooms.openapi.tool.incoming.SemanticEquality;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,19 +46,24 @@ final class OperationImport {
   private final SchemaImport schemas;
   private final Map<Parameter, Node> shared = new LinkedHashMap<>();
 
+  /** The hosts of the operations that we have. */
+  private final Set<String> hosts = new HashSet<>();
+
   OperationImport(Document document, SchemaImport schemas) {
     this.document = document;
     this.schemas = schemas;
   }
 
   /**
-   * Records which of the vendor's parameters correspond to our shared parameters, and the names
-   * that new operations need.
+   * Records which of the vendor's parameters correspond to our shared parameters, the hosts of the
+   * operations that we have, and the names that new ones need.
    */
   void note(OperationPair pair) {
     if (pair.theirs() != null && pair.ours() == null) {
       schemas.reserveQuery(wantedId(pair.theirs()));
     } else if (pair.theirs() != null && pair.ours() != null) {
+      Stream.of(pair.theirs(), pair.base() == null ? pair.theirs() : pair.base())
+          .forEach(each -> hosts.addAll(PropertyMerge.hosts(each)));
       Map<String, Parameter> ours = pair.ours().parameters();
       pair.theirs()
           .parameters()
@@ -174,9 +180,17 @@ final class OperationImport {
   }
 
   /** Returns what the client cannot send but the request requires, if anything. */
-  private static Optional<String> obstacle(Operation operation) {
+  private Optional<String> obstacle(Operation operation) {
     if (!Document.isMethod(operation.method()) || operation.method().equals("trace")) {
       return Optional.of("the method " + operation.method().toUpperCase(Locale.ROOT));
+    }
+    if (!PropertyMerge.isServed(operation)) {
+      return Optional.of(
+          "credentials other than HTTP Basic: " + String.join(" or ", operation.security()));
+    }
+    Set<String> theirHosts = PropertyMerge.hosts(operation);
+    if (!theirHosts.isEmpty() && !hosts.isEmpty() && Collections.disjoint(theirHosts, hosts)) {
+      return Optional.of("a server of its own: " + String.join(", ", operation.servers()));
     }
     Body body = operation.body();
     if (body != null && body.required() && !isSendable(operation, body)) {

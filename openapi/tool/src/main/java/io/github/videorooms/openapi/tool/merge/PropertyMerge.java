@@ -33,7 +33,7 @@ final class PropertyMerge extends PartMerge {
   }
 
   /** Returns the servers in a form without case and names of variables, which do not matter. */
-  private static Set<String> hosts(Operation operation) {
+  static Set<String> hosts(Operation operation) {
     return operation.servers().stream()
         .map(each -> Operation.structure(each).toLowerCase(Locale.ROOT))
         .collect(Collectors.toSet());
@@ -94,7 +94,7 @@ final class PropertyMerge extends PartMerge {
   }
 
   /** Whether the operation accepts the credentials that the client sends. */
-  private static boolean isServed(Operation operation) {
+  static boolean isServed(Operation operation) {
     return operation.security().contains(SecurityReader.BASIC)
         || operation.security().contains("none");
   }

@@ -6,6 +6,8 @@ import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Lint;
 import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.Trees;
+import io.github.videorooms.openapi.tool.change.VendorChange;
+import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +85,62 @@ class NewOperationTest {
     add(SEARCH, "operationId: search_rooms", "{type: object, properties: {a: {type: string}}}");
 
     assertThat(Lint.check(merge().document())).isEmpty();
+  }
+
+  /** An operation of the same credentials and host as the others is added, any other left out. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "security: [{bearer: []}]                        | credentials other than HTTP Basic",
+        "security: [{bearer: [], scheme1: []}]           | credentials other than HTTP Basic",
+        "security: [{key: []}, {bearer: []}]             | credentials other than HTTP Basic",
+        "security: [{bearer: []}, {scheme1: []}]         | ''",
+        "security: [{bearer: []}, {}]                    | ''",
+        "security: []                                    | ''",
+        "servers: [{url: 'https://video.example.com'}]   | https://video.example.com",
+        "servers: [{url: '//video.example.com/v1'}]      | //video.example.com",
+        "servers: [{url: /}]                             | ''",
+        "servers: [{url: 'https://{x}.SignalWire.com/'}] | ''",
+        "servers: [{url: 'https://{x}.signalwire.com'}, {url: 'https://example.com'}] | ''"
+      })
+  void of_ownCredentialsOrServers_isAddedIfTheClientCanSendIt(String own, String obstacle) {
+    Node.of(theirs)
+        .get("components")
+        .child("securitySchemes")
+        .object()
+        .putAll(
+            DocumentYaml.read(
+                """
+                bearer: {type: http, scheme: bearer}
+                key: {type: apiKey, in: header, name: X-Key}
+                """));
+    add(SEARCH, "operationId: search_rooms", "{type: object, properties: {a: {type: string}}}");
+    Map<String, Object> before = Trees.copy(theirs);
+    Node.of(theirs).get("paths", SEARCH, "post").object().putAll(DocumentYaml.read(own));
+
+    DocumentMerge merge = merge();
+
+    VendorChange change = merge.changes().get(0);
+    assertThat(merge.changes()).hasSize(1);
+    if (obstacle.isEmpty()) {
+      assertThat(change.disposition()).isEqualTo(Disposition.APPLIED);
+      assertThat(merge.document()).isNotEqualTo(ours);
+      return;
+    }
+    assertThat(change.disposition()).isEqualTo(Disposition.NOT_APPLIED);
+    assertThat(change.note()).contains("left out", obstacle);
+    assertThat(merge.document()).isEqualTo(ours);
+    Set<String> known = Node.of(ours).get("paths").names();
+    assertThat(
+            DocumentMerge.of(
+                    ApiReader.read(theirs, known),
+                    ApiReader.read(before, known),
+                    ours,
+                    MergeDocuments.DEVIATIONS)
+                .document())
+        .as("after the vendor removed the obstacle")
+        .isNotEqualTo(ours);
   }
 
   private void add(String path, String operation, String body) {
