@@ -178,9 +178,7 @@ final class SchemaReader {
   }
 
   private static boolean isNull(Node schema) {
-    Node type = schema.get("type");
-    return type.is("null")
-        || type.is(List.of("null"))
+    return types(schema).equals(List.of("null"))
         || (schema.has("const") && !schema.get("const").exists())
         || schema.get("enum").is(Collections.singletonList(null));
   }
@@ -272,11 +270,11 @@ final class SchemaReader {
     }
   }
 
+  /** Returns the types of a schema; null without quotes is one of them. */
   private static List<Object> types(Node raw) {
     Node type = raw.get("type");
-    return (type.isList() ? type.items() : Stream.of(type))
-        .map(Node::value)
-        .filter(Objects::nonNull)
+    return (type.isList() ? type.items() : raw.has("type") ? Stream.of(type) : Stream.<Node>of())
+        .map(each -> Objects.requireNonNullElse(each.value(), "null"))
         .distinct()
         .collect(Collectors.toCollection(ArrayList::new));
   }

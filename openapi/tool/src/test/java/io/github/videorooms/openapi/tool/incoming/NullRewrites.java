@@ -24,7 +24,8 @@ final class NullRewrites {
           rewrite("null as a constant", NullRewrites::asConstant),
           rewrite("null as a list", NullRewrites::asList),
           rewrite("null by types in a part", NullRewrites::asTypesOfPart),
-          rewrite("null below anyOf", NullRewrites::asNested));
+          rewrite("null below anyOf", NullRewrites::asNested),
+          Rewrite.last("null without quotes", NullRewrites::unquoted));
 
   private NullRewrites() {}
 
@@ -151,6 +152,21 @@ final class NullRewrites {
     inner.put("nullable", true);
     addNullValue(inner);
     return inner;
+  }
+
+  /** YAML reads {@code type: [string, null]} as a list that contains null, not a string. */
+  private static boolean unquoted(EditableDocument document) {
+    boolean changed = false;
+    for (SchemaSlot slot : document.schemas()) {
+      Map<String, Object> node = slot.node();
+      boolean list = Node.of(node).get("type").list().contains("null");
+      if ((list || "null".equals(node.get("type"))) && !document.once(3)) {
+        Node.of(node).get("type").list().replaceAll(each -> "null".equals(each) ? null : each);
+        node.replaceAll((key, value) -> key.equals("type") && !list ? null : value);
+        changed = true;
+      }
+    }
+    return changed;
   }
 
   private static Map<String, Object> asConstant(Map<String, Object> inner) {
