@@ -17,7 +17,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.representer.Representer;
@@ -57,11 +60,11 @@ public final class DocumentYaml {
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setAllowDuplicateKeys(false);
     return new Yaml(
-        new SafeConstructor(options),
+        new TextKeys(options),
         new Representer(new DumperOptions()),
         new DumperOptions(),
         options,
-        new JsonScalars());
+        new CoreScalars());
   }
 
   /** Runs the parser. Its exceptions without a position in the text are exceeded limits. */
@@ -92,17 +95,42 @@ public final class DocumentYaml {
   private DocumentYaml() {}
 
   /**
-   * Reads scalars as JSON would: no dates, and no {@code yes}, {@code no}, {@code on}, {@code off}.
+   * Reads scalars as the core schema of YAML 1.2 does, with decimal numbers only: {@code yes},
+   * {@code 16:9}, {@code 1_080}, {@code 0o17}, {@code 017} and dates are text.
    */
-  private static final class JsonScalars extends Resolver {
-    private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
+  private static final class CoreScalars extends Resolver {
+    private static final Map<Tag, Pattern> CORE =
+        Map.of(
+            Tag.BOOL, Pattern.compile("true|True|TRUE|false|False|FALSE"),
+            Tag.INT, Pattern.compile("[-+]?(?:0|[1-9][0-9]*)"),
+            Tag.FLOAT,
+                Pattern.compile(
+                    "(?:[-+]?[0-9]+\\.[0-9]*|\\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+                        + "|[-+]?[0-9]+[eE][-+]?[0-9]+"
+                        + "|[-+]?\\.(?:inf|Inf|INF)|\\.(?:nan|NaN|NAN)"));
 
     @Override
     public void addImplicitResolver(Tag tag, Pattern regexp, @Nullable String first, int limit) {
-      if (tag.equals(Tag.TIMESTAMP)) {
-        return;
+      if (!tag.equals(Tag.TIMESTAMP)) {
+        super.addImplicitResolver(tag, CORE.getOrDefault(tag, regexp), first, limit);
       }
-      super.addImplicitResolver(tag, tag.equals(Tag.BOOL) ? TRUE_OR_FALSE : regexp, first, limit);
+    }
+  }
+
+  /** Reads keys as text, as they are written. */
+  private static final class TextKeys extends SafeConstructor {
+    TextKeys(LoaderOptions options) {
+      super(options);
+    }
+
+    @Override
+    protected void flattenMapping(MappingNode node) {
+      for (NodeTuple each : node.getValue()) {
+        if (each.getKeyNode() instanceof ScalarNode key && !key.getTag().equals(Tag.MERGE)) {
+          key.setTag(Tag.STR);
+        }
+      }
+      super.flattenMapping(node);
     }
   }
 

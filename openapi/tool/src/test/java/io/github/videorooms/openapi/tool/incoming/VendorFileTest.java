@@ -80,7 +80,8 @@ class VendorFileTest {
         "a: 1⏎b: \u0007c                      | vendor.yaml:2: contains the character U+0007",
         "a: 1⏎---⏎b: 2                        | vendor.yaml:2:1: is not valid YAML: expected a"
             + " single document in the stream, but found another document",
-        "200: a⏎'200': b⏎c: d                 | cannot be read: two keys are equal as strings: 200",
+        "200: a⏎'200': b⏎c: d                 | vendor.yaml:2:1: is not valid YAML: while"
+            + " constructing a mapping, found duplicate key 200",
       })
   void read_otherThanOpenApi3_namesProblemAndLine(String text, String problem) {
     assertThatExceptionOfType(UnusableDocument.class)
