@@ -101,6 +101,7 @@ public final class ApiReader {
   }
 
   private Operation operation(String path, Node item, Node node) {
+    UnusableDocument.checkFlags(node, List.of("deprecated"));
     Map<String, String> vocabulary = new LinkedHashMap<>();
     node.members()
         .filter(each -> !UNDERSTOOD.contains(each.key()) && !each.key().startsWith("x-"))
@@ -139,6 +140,7 @@ public final class ApiReader {
 
   private Parameter parameter(Node node, List<String> template) {
     Node raw = references.resolve(node);
+    UnusableDocument.checkFlags(raw, List.of("required", "deprecated", "explode"));
     String name = raw.get("name").text();
     String in = raw.get("in").text();
     Optional<Node> content = raw.get("content").members().findFirst();
@@ -178,6 +180,7 @@ public final class ApiReader {
 
   private Body body(Node node) {
     Node raw = references.resolve(node);
+    UnusableDocument.checkFlags(raw, List.of("required"));
     return new Body(raw.flag("required"), content(raw), raw);
   }
 

@@ -49,6 +49,8 @@ final class SchemaReader {
           "$defs",
           "definitions",
           "unevaluatedItems");
+  private static final List<String> FLAGS =
+      List.of("nullable", "readOnly", "writeOnly", "deprecated");
   private static final Set<String> COMPOSITION = Set.of("allOf", "anyOf", "oneOf");
   private static final Set<String> UNDERSTOOD =
       Set.of(
@@ -99,6 +101,7 @@ final class SchemaReader {
     if (known != null) {
       return new Use(known, false, raw);
     }
+    UnusableDocument.checkFlags(raw, FLAGS);
     List<Node> passThroughParts = passThroughParts(raw);
     if (passThroughParts.size() == 1) {
       return readSinglePart(raw, passThroughParts.get(0));
