@@ -34,6 +34,7 @@ final class SchemaImport {
 
   private final Document ours;
   private final SchemaMapping mapping;
+  private final ExampleGenerator examples;
   private final Set<String> reserved = new HashSet<>();
 
   /** The arrays being converted, compared by identity, to detect recursion. */
@@ -42,6 +43,7 @@ final class SchemaImport {
   SchemaImport(Document ours, SchemaMapping mapping) {
     this.ours = ours;
     this.mapping = mapping;
+    this.examples = new ExampleGenerator(ours);
   }
 
   /** Whether our schema, or the one it refers to, allows null. */
@@ -151,8 +153,17 @@ final class SchemaImport {
     if (FORMATS.contains(schema.format()) || size) {
       node.put("format", size ? "int64" : schema.format());
     }
-    OpenApi30Limits.copy(schema, node);
+    limits(schema, node, name, losses);
     return node;
+  }
+
+  private void limits(Schema schema, Node node, String name, List<String> losses) {
+    OpenApi30Limits.copy(schema, node, examples).forEach(each -> lose(losses, name, each));
+  }
+
+  /** Copies one limit of the vendor's to our schema; returns what a user loses, or {@code ""}. */
+  String limit(Schema theirs, String key, Schema ours) {
+    return OpenApi30Limits.copy(theirs, key, ours.raw(), examples);
   }
 
   private Node enumeration(Schema schema, Set<Object> values, String name) {
@@ -220,7 +231,7 @@ final class SchemaImport {
       node.put("items", (item.names().isEmpty() ? anyValue("") : item).object());
     }
     arrays.remove(schema);
-    OpenApi30Limits.copy(schema, node);
+    limits(schema, node, name, losses);
     return node;
   }
 

@@ -451,8 +451,8 @@ final class SchemaMerge {
       return Decision.simplified("video.yaml refers to a shared type there and stays as it is");
     }
     Use theirs = Objects.requireNonNull(point.present().get(0).theirs());
-    OpenApi30Limits.copy(theirs.schema(), key, ours.schema().raw());
-    return Decision.APPLIED;
+    String loss = imports.limit(theirs.schema(), key, ours.schema());
+    return loss.isEmpty() ? Decision.APPLIED : Decision.simplified(loss);
   }
 
   private static Set<String> limits(
