@@ -238,11 +238,16 @@ public final class Document {
 
   /** Unescapes one step of a JSON pointer. */
   public static String unescape(String step) {
-    String plain =
-        step.contains("%")
-            ? URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8)
-            : step;
-    return plain.replace("~1", "/").replace("~0", "~");
+    return decoded(step).replace("~1", "/").replace("~0", "~");
+  }
+
+  /** Decodes a step in a URL; one with a stray {@code %} is taken literally. */
+  private static String decoded(String step) {
+    try {
+      return URLDecoder.decode(step.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return step;
+    }
   }
 
   /** Follows references to their final target; returns any other node as it is. */

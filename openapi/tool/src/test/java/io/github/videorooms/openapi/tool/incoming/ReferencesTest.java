@@ -37,7 +37,8 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"#", "#colour", "#/components/schemas/Colour"})
+  @ValueSource(
+      strings = {"#", "#colour", "#/components/schemas/Colour", "#/a%", "#/%zz/b", "#/100%25%"})
   void target_missing_isRejected(String reference) {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> references.target(reference, document.root()))
