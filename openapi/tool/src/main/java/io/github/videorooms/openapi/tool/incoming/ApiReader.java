@@ -89,18 +89,24 @@ public final class ApiReader {
   }
 
   private void addPath(String original, String path, List<Operation> operations) {
-    Node item = references.resolve(root.get("paths", original));
+    List<Node> items = references.way(root.get("paths", original));
     Map<String, Node> methods = new LinkedHashMap<>();
-    item.members()
+    items.stream()
+        .flatMap(Node::members)
         .filter(each -> !NO_METHOD.contains(each.key()) && !each.key().startsWith("x-"))
-        .forEach(each -> methods.put(each.key(), each));
-    item.get("additionalOperations").members().forEach(each -> methods.put(each.key(), each));
+        .forEach(each -> methods.putIfAbsent(each.key(), each));
+    member(items, "additionalOperations").members().forEach(each -> methods.put(each.key(), each));
     methods.values().stream()
         .filter(Node::isObject)
-        .forEach(each -> operations.add(operation(path, item, each)));
+        .forEach(each -> operations.add(operation(path, items, each)));
   }
 
-  private Operation operation(String path, Node item, Node node) {
+  /** Returns a member of a path item; those beside a reference override those of its target. */
+  private static Node member(List<Node> items, String key) {
+    return items.stream().filter(each -> each.has(key)).findFirst().orElse(items.get(0)).get(key);
+  }
+
+  private Operation operation(String path, List<Node> items, Node node) {
     UnusableDocument.checkFlags(node, List.of("deprecated"));
     Map<String, String> vocabulary = new LinkedHashMap<>();
     node.members()
@@ -110,20 +116,20 @@ public final class ApiReader {
     return new Operation(
         node.key().toLowerCase(Locale.ROOT),
         path,
-        parameters(path, item, node),
+        parameters(path, member(items, "parameters"), node.get("parameters")),
         node.get("requestBody").exists() ? body(node.get("requestBody")) : null,
         responses(node.get("responses")),
         security.of(node),
-        servers(node, item),
+        servers(Stream.of(node.get("servers"), member(items, "servers"), root.get("servers"))),
         vocabulary,
         node);
   }
 
-  private Map<String, Parameter> parameters(String path, Node item, Node node) {
+  private Map<String, Parameter> parameters(String path, Node common, Node own) {
     List<String> template = TEMPLATE.matcher(path).results().map(each -> each.group(1)).toList();
     Map<String, Parameter> parameters = new LinkedHashMap<>();
-    Stream.of(item, node)
-        .flatMap(each -> each.get("parameters").items())
+    Stream.of(common, own)
+        .flatMap(Node::items)
         .map(each -> parameter(each, template))
         .filter(each -> !each.key().isEmpty())
         .forEach(each -> parameters.put(each.key(), each));
@@ -227,11 +233,10 @@ public final class ApiReader {
     return headers;
   }
 
-  /** Returns the scheme and host of each server; the rest is part of the paths. */
-  private Set<String> servers(Node operation, Node item) {
-    Node holder = operation.has("servers") ? operation : item.has("servers") ? item : root;
+  /** Returns the scheme and host of each server in the first list that exists. */
+  private static Set<String> servers(Stream<Node> lists) {
     Set<String> origins = new TreeSet<>();
-    for (Node each : holder.get("servers").items().toList()) {
+    for (Node each : lists.filter(Node::exists).limit(1).flatMap(Node::items).toList()) {
       Matcher origin = ORIGIN.matcher(each.get("url").text());
       if (origin.matches() && origin.group(1) != null) {
         origins.add(origin.group(1));

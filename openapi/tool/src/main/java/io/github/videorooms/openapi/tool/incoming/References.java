@@ -2,8 +2,10 @@ package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Document;
 import io.github.videorooms.openapi.tool.Node;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,7 +34,14 @@ final class References {
 
   /** Follows references to their final target; returns a node that is not a reference as it is. */
   Node resolve(Node node) {
+    List<Node> nodes = way(node);
+    return nodes.get(nodes.size() - 1);
+  }
+
+  /** Returns a node and those that it refers to, up to the final target. */
+  List<Node> way(Node node) {
     Set<String> way = new LinkedHashSet<>();
+    List<Node> nodes = new ArrayList<>(List.of(node));
     Node target = node;
     while (target.isReference()) {
       String reference = target.reference();
@@ -43,8 +52,9 @@ final class References {
             "Ask the vendor what is meant: a reference has to end at a definition.");
       }
       target = target(reference, node);
+      nodes.add(target);
     }
-    return target;
+    return nodes;
   }
 
   /**

@@ -62,6 +62,50 @@ class ApiReaderTest {
         .isEqualTo(value.equalsIgnoreCase("true"));
   }
 
+  /** A path item may refer to another one, and override its members. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{$ref: '#/x-items/Rooms'}                               | get post | q   | https://a.example",
+        "{$ref: '#/x-items/Rooms', put: {}}                      | get post put | q | https://a.example",
+        "{$ref: '#/x-items/Rooms', get: {operationId: mine}}     | get post | q   | https://a.example",
+        "{parameters: [{name: r, in: query}], $ref: '#/x-items/Rooms'} | get post | r |"
+            + " https://a.example",
+        "{servers: [{url: 'https://b.example'}], $ref: '#/x-items/Rooms'} | get post | q |"
+            + " https://b.example",
+        "{$ref: '#/x-items/Way', summary: A way.}                | delete get post | q |"
+            + " https://a.example"
+      })
+  void read_referenceOfAPath_isOverriddenByItsSiblings(
+      String item, String methods, String query, String server) {
+    Api api =
+        read(
+            """
+            paths: {/api/video/rooms: ITEM}
+            x-items:
+              Way: {delete: {}, $ref: '#/x-items/Rooms'}
+              Rooms:
+                servers: [{url: 'https://a.example'}]
+                parameters: [{name: q, in: query}]
+                get: {operationId: theirs}
+                post: {}
+            """
+                .replace("ITEM", item));
+
+    assertThat(api.operations().stream().map(Api.Operation::method).sorted())
+        .containsExactly(methods.split(" "));
+    assertThat(api.operations())
+        .allSatisfy(
+            each -> {
+              assertThat(each.parameters()).containsOnlyKeys("query " + query);
+              assertThat(each.servers()).containsExactly(server);
+            })
+        .filteredOn(each -> each.method().equals("get"))
+        .extracting(Api.Operation::id)
+        .containsExactly(item.contains("mine") ? "mine" : "theirs");
+  }
+
   private static Api read(String document) {
     return ApiReader.read(DocumentYaml.read(document), Set.of());
   }
