@@ -2,6 +2,7 @@ package io.github.videorooms.openapi.tool.incoming;
 
 import io.github.videorooms.openapi.tool.Node;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +21,10 @@ final class VideoPaths {
   private final Set<String> known;
 
   VideoPaths(Node root, Set<String> known) {
-    this.paths = root.get("paths").names();
+    this.paths =
+        root.get("paths").names().stream()
+            .filter(each -> !each.startsWith("x-"))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     this.base = base(root);
     this.known = known.stream().map(Api.Operation::structure).collect(Collectors.toSet());
   }

@@ -106,6 +106,26 @@ class ApiReaderTest {
         .containsExactly(item.contains("mine") ? "mine" : "theirs");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/", "/api", "/api/video", "/api/video/"})
+  void read_extensionAmongThePaths_isNoOperation(String prefix) {
+    Api api =
+        read(
+            """
+            servers: [{url: 'https://a.example%s'}]
+            paths:
+              x-rooms: {get: {responses: {}}}
+              %s/rooms: {get: {responses: {}}}
+            """
+                .formatted(
+                    prefix,
+                    "/api/video".substring(Math.min(prefix.replaceAll("/$", "").length(), 10))));
+
+    assertThat(api.operations())
+        .extracting(Api.Operation::path)
+        .containsExactly("/api/video/rooms");
+  }
+
   private static Api read(String document) {
     return ApiReader.read(DocumentYaml.read(document), Set.of());
   }
