@@ -192,14 +192,22 @@ public final class ApiReader {
 
   private Map<String, Use> content(Node holder) {
     Map<String, Use> content = new LinkedHashMap<>();
-    holder
-        .get("content")
-        .members()
-        .forEach(
-            media ->
-                content.put(
-                    plain(media.key()), schemas.read(references.resolve(media).get("schema"))));
+    List<Node> types = holder.get("content").members().toList();
+    for (Node media : types) {
+      Use use = schemas.read(references.resolve(media).get("schema"));
+      String plain = plain(media.key());
+      boolean first =
+          types.stream()
+              .filter(each -> plain(each.key()).equals(plain))
+              .noneMatch(each -> exact(each.key()).compareTo(exact(media.key())) < 0);
+      content.put(first ? plain : exact(media.key()), use);
+    }
     return content;
+  }
+
+  /** Returns a media type with its parameters other than {@code charset}. */
+  private static String exact(String type) {
+    return type.replaceAll("\\s", "").toLowerCase(Locale.ROOT).replaceAll(";charset=[^;]*", "");
   }
 
   /** Returns a media type without parameters such as {@code charset}. */

@@ -107,6 +107,34 @@ class ApiReaderTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/json: {}, text/csv: {}                    | application/json text/csv",
+        "application/json; version=2: {}                       | application/json",
+        "application/json; charset=utf-8: {}, application/JSON: {} | application/json",
+        "application/json; Version=2: {}, application/json: {} | application/json"
+            + " application/json;version=2",
+        "application/json;v=1: {}, application/json;v=2: {}    | application/json"
+            + " application/json;v=2",
+        "application/json;v=2: {}, application/json;v=1: {}    | application/json"
+            + " application/json;v=2"
+      })
+  void read_mediaTypesThatDifferInParameters_arePreserved(String content, String types) {
+    String document = "paths: {/api/video/rooms: {get: {responses: {'200': {content: {%s}}}}}}";
+
+    Api api = read(document.formatted(content));
+
+    assertThat(content(api)).containsExactlyInAnyOrder(types.split(" "));
+    assertThat(content(ApiReader.read(VendorSnapshot.of(api), Set.of())))
+        .containsExactlyInAnyOrder(types.split(" "));
+  }
+
+  private static Set<String> content(Api api) {
+    return api.operations().get(0).responses().get("200").content().keySet();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "/", "/api", "/api/video", "/api/video/"})
   void read_extensionAmongThePaths_isNoOperation(String prefix) {
     Api api =
