@@ -112,7 +112,7 @@ public final class ApiReader {
     node.members()
         .filter(each -> !UNDERSTOOD.contains(each.key()) && !each.key().startsWith("x-"))
         .filter(each -> !each.is(Map.of()) && !each.is(List.of()))
-        .forEach(each -> vocabulary.put(each.key(), LimitKeywords.text(each)));
+        .forEach(each -> vocabulary.put(each.key(), references.text(each)));
     return new Operation(
         node.key().toLowerCase(Locale.ROOT),
         path,

@@ -176,7 +176,8 @@ final class SchemaReader {
     return parts;
   }
 
-  private static boolean isMeaning(String key) {
+  /** Whether a keyword affects the meaning of a schema, apart from its flags. */
+  static boolean isMeaning(String key) {
     return !MEANINGLESS.contains(key) && !key.startsWith("x-");
   }
 
@@ -371,7 +372,7 @@ final class SchemaReader {
           && !COMPOSITION.contains(key)
           && !key.equals("$ref")
           && !LimitKeywords.isLimit(key)) {
-        schema.vocabulary.put(key, LimitKeywords.text(raw.get(key)));
+        schema.vocabulary.put(key, references.text(raw.get(key)));
       }
     }
   }

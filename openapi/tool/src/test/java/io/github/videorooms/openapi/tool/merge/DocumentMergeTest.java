@@ -542,6 +542,52 @@ class DocumentMergeTest {
                     .isEqualTo("CreateRoomRequest.display_name: maxLength 200 → none"));
   }
 
+  /** The client does not understand these keywords, but their change may break requests. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "not: {$ref: '#/components/schemas/Banned'}",
+        "contains: {allOf: [{$ref: '#/components/schemas/Banned'}]}",
+        "patternProperties: {'^a': {$ref: '#/components/schemas/ToBanned'}}",
+        "if: {properties: {next: {$ref: '#/components/schemas/Loop'}}}"
+      })
+  void of_targetOfAnUnknownKeyword_isReportedOnlyIfItsMeaningChanges(String keyword) {
+    assertThat(
+            merge(banned(keyword, "[a]", "One."), banned(keyword, "[a]", "Two."), ours).changes())
+        .isEmpty();
+
+    DocumentMerge merge =
+        merge(banned(keyword, "[a]", "One."), banned(keyword, "[a, b]", "One."), ours);
+
+    assertThat(merge.wire()).isEqualTo(Severity.BREAKING);
+    assertThat(merge.changes())
+        .extracting(VendorChange::disposition)
+        .containsExactly(Disposition.NOT_APPLIED);
+  }
+
+  private static Consumer<Map<String, Object>> banned(String keyword, String values, String title) {
+    return vendor -> {
+      Node.of(vendor)
+          .get("components", "schemas")
+          .object()
+          .putAll(
+              DocumentYaml.read(
+                  """
+                  Banned: {enum: %s, title: %s}
+                  ToBanned: {$ref: '#/components/schemas/Banned'}
+                  Loop:
+                    properties:
+                      next: {$ref: '#/components/schemas/Loop'}
+                      value: {$ref: '#/components/schemas/Banned'}
+                  """
+                      .formatted(values, title)));
+      Node.of(schema(vendor, "CreateRoomRequest"))
+          .get("properties", "display_name")
+          .object()
+          .putAll(DocumentYaml.read(keyword));
+    };
+  }
+
   @Test
   void of_multipartBody_omitsTheOperation() {
     DocumentMerge merge =
