@@ -48,6 +48,11 @@ final class Progress {
     out.printf(Locale.ROOT, "%n%nStep %d of %d (%s) failed.%n%s%n", step, steps, name, why);
   }
 
+  /** Prints a problem that does not end the run. */
+  void warn(String what) {
+    out.println(what);
+  }
+
   /** The work of a step. */
   interface Work<T> {
     T done() throws IOException, InterruptedException;

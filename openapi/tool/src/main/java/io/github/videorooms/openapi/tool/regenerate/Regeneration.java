@@ -239,7 +239,9 @@ final class Regeneration {
     Checkout.write(checkout.output("change.md"), made.toMarkdown());
     Checkout.write(checkout.output("change.html"), made.toHtml());
     page.print(made.toMarkdown());
-    page.flush();
+    if (page.checkError()) {
+      progress.warn("The page could not be printed. Read it in " + checkout.output("change.md"));
+    }
     return made.verdict().worst();
   }
 }

@@ -9,6 +9,7 @@ import io.github.videorooms.openapi.tool.Node;
 import io.github.videorooms.openapi.tool.incoming.VendorFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +180,24 @@ class RegenerationTest {
   }
 
   @Test
+  void run_pageCannotBePrinted_saysWhereItIs() throws Exception {
+    edit(REMOVAL);
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int letter) throws IOException {
+            throw new IOException("closed");
+          }
+        };
+
+    assertThat(run(vendorFile(), new PrintStream(closed, false, UTF_8)))
+        .isEqualTo(Outcome.BREAKING);
+    assertThat(progress.toString(UTF_8))
+        .contains("The page could not be printed. Read it in ", "change.md");
+    assertThat(copy.resolve("openapi/target/change.md")).content().contains("list");
+  }
+
+  @Test
   void run_buildFails_reportsStepAndReason() throws Exception {
     edit(REMOVAL);
     build.result = BuildResult.failed("VideoLogs.java: cannot find symbol");
@@ -293,12 +312,12 @@ class RegenerationTest {
 
   private Outcome run(Path file) throws Exception {
     page.reset();
+    return run(file, new PrintStream(page, true, UTF_8));
+  }
+
+  private Outcome run(Path file, PrintStream out) throws Exception {
     return new Regeneration(
-            new Checkout(copy),
-            build,
-            ORIGIN,
-            new PrintStream(page, true, UTF_8),
-            new PrintStream(progress, true, UTF_8))
+            new Checkout(copy), build, ORIGIN, out, new PrintStream(progress, true, UTF_8))
         .run(file);
   }
 
