@@ -143,7 +143,9 @@ final class Checkout {
     WRITING.lock();
     try {
       Files.createDirectories(file.getParent());
-      Path whole = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".new");
+      // A file made by createTempFile would be readable by its owner only.
+      Path whole =
+          file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".new");
       try {
         Files.writeString(whole, text);
         Files.move(whole, file, REPLACE_EXISTING, ATOMIC_MOVE);

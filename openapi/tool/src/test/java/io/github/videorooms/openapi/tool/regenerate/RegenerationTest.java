@@ -3,6 +3,7 @@ package io.github.videorooms.openapi.tool.regenerate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.videorooms.openapi.tool.DocumentYaml;
 import io.github.videorooms.openapi.tool.Node;
@@ -11,10 +12,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -195,6 +199,25 @@ class RegenerationTest {
     assertThat(progress.toString(UTF_8))
         .contains("The page could not be printed. Read it in ", "change.md");
     assertThat(copy.resolve("openapi/target/change.md")).content().contains("list");
+  }
+
+  @Test
+  void run_change_writesFilesThatOthersCanReadAsBefore() throws Exception {
+    assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+    edit(ADDITION);
+    Set<PosixFilePermission> usual =
+        Files.getPosixFilePermissions(Files.createFile(directory.resolve("usual")));
+
+    run(vendorFile());
+
+    for (String file : List.of("video.yaml", "vendor.yaml", "video.lock", "target/change.md")) {
+      assertThat(Files.getPosixFilePermissions(copy.resolve("openapi").resolve(file)))
+          .as(file)
+          .isEqualTo(usual);
+    }
+    try (Stream<Path> all = Files.walk(copy)) {
+      assertThat(all).noneMatch(each -> each.toString().endsWith(".new"));
+    }
   }
 
   @Test
