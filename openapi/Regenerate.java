@@ -168,11 +168,11 @@ public final class Regenerate {
     String name = isWindows() ? "mvn.cmd" : "mvn";
     String home = System.getenv("MAVEN_HOME");
     if (home != null && !home.isBlank()) {
-      places.add(Path.of(home, "bin", name));
+      path(home, "bin", name).ifPresent(places::add);
     }
     String path = System.getenv("PATH");
     for (String directory : (path == null ? "" : path).split(File.pathSeparator)) {
-      places.add(Path.of(directory, name));
+      path(directory, name).ifPresent(places::add);
     }
     for (Path place : places) {
       if (Files.isRegularFile(place) && Files.isExecutable(place)) {
@@ -180,6 +180,15 @@ public final class Regenerate {
       }
     }
     return fail("Maven was not found: set MAVEN_HOME, or put mvn on the PATH.");
+  }
+
+  /** Returns a path, unless the text cannot be one, such as a quoted entry of the PATH. */
+  private static Optional<Path> path(String first, String... more) {
+    try {
+      return Optional.of(Path.of(first, more));
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   private static boolean isWindows() {
@@ -322,7 +331,11 @@ public final class Regenerate {
 
     private void takeDocument() {
       if (documents.size() == 1) {
-        document = here.resolve(documents.get(0)).toString();
+        try {
+          document = here.resolve(documents.get(0)).toString();
+        } catch (InvalidPathException e) {
+          error = "Not a path of a file: " + documents.get(0) + "\n" + USAGE;
+        }
       } else {
         error =
             documents.isEmpty()

@@ -122,6 +122,16 @@ class ArgumentsTest {
     assertThat(get(parse(split), "error")).contains(error);
   }
 
+  /** On Windows, a URL is such a text. */
+  @Test
+  void parse_textThatIsNoPath_isRejected() throws Exception {
+    assertThat(get(parse("doc\0.yaml"), "error"))
+        .contains("Not a path of a file: doc\0.yaml", "Usage: ");
+    assertThat(get(parse("-s", "a\0.xml", "doc.yaml"), "error")).isEmpty();
+    assertThat(get(parse("doc.yaml", "--source", "https://a.example/\0"), "error"))
+        .contains("single line");
+  }
+
   @Test
   void parse_source_isPartOfTheOptionOrTheNextWord() throws Exception {
     String source = "signalwire/docs@481dcec09e fern/apis/signalwire-rest/openapi.yaml";
