@@ -10,6 +10,7 @@ import io.github.videorooms.openapi.tool.incoming.Api.Response;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +52,14 @@ public final class ApiReader {
 
   private final Node root;
   private final References references;
+  private final KeywordText keywords;
   private final SchemaReader schemas;
   private final SecurityReader security;
 
   private ApiReader(Document document) {
     this.root = document.root();
     this.references = new References(document);
+    this.keywords = new KeywordText(references);
     this.schemas = new SchemaReader(references);
     this.security = new SecurityReader(root, references);
   }
@@ -112,7 +117,7 @@ public final class ApiReader {
     node.members()
         .filter(each -> !UNDERSTOOD.contains(each.key()) && !each.key().startsWith("x-"))
         .filter(each -> !each.is(Map.of()) && !each.is(List.of()))
-        .forEach(each -> vocabulary.put(each.key(), references.text(each)));
+        .forEach(each -> vocabulary.put(each.key(), keywords.of(each)));
     return new Operation(
         node.key().toLowerCase(Locale.ROOT),
         path,
@@ -190,17 +195,24 @@ public final class ApiReader {
     return new Body(raw.flag("required"), content(raw), raw);
   }
 
+  /** Of types that differ in their parameters, the first one by name is known without them. */
   private Map<String, Use> content(Node holder) {
-    Map<String, Use> content = new LinkedHashMap<>();
     List<Node> types = holder.get("content").members().toList();
+    Map<String, String> firsts =
+        types.stream()
+            .map(Node::key)
+            .collect(
+                Collectors.toMap(
+                    ApiReader::plain,
+                    ApiReader::exact,
+                    BinaryOperator.minBy(Comparator.<String>naturalOrder())));
+    Map<String, Use> content = new LinkedHashMap<>();
     for (Node media : types) {
-      Use use = schemas.read(references.resolve(media).get("schema"));
       String plain = plain(media.key());
-      boolean first =
-          types.stream()
-              .filter(each -> plain(each.key()).equals(plain))
-              .noneMatch(each -> exact(each.key()).compareTo(exact(media.key())) < 0);
-      content.put(first ? plain : exact(media.key()), use);
+      String exact = exact(media.key());
+      content.put(
+          exact.equals(firsts.get(plain)) ? plain : exact,
+          schemas.read(references.resolve(media).get("schema")));
     }
     return content;
   }

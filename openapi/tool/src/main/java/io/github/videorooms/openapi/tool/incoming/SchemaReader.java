@@ -67,6 +67,7 @@ final class SchemaReader {
           "unevaluatedProperties");
 
   private final References references;
+  private final KeywordText keywords;
   private final Map<Node, Schema> read = new HashMap<>();
   private final Set<Node> passing = new HashSet<>();
   private final Deque<Schema> filling = new ArrayDeque<>();
@@ -84,6 +85,7 @@ final class SchemaReader {
 
   SchemaReader(References references) {
     this.references = references;
+    this.keywords = new KeywordText(references);
   }
 
   /** Reads a schema; an absent or invalid one allows any value. */
@@ -372,7 +374,7 @@ final class SchemaReader {
           && !COMPOSITION.contains(key)
           && !key.equals("$ref")
           && !LimitKeywords.isLimit(key)) {
-        schema.vocabulary.put(key, references.text(raw.get(key)));
+        schema.vocabulary.put(key, keywords.of(raw.get(key)));
       }
     }
   }

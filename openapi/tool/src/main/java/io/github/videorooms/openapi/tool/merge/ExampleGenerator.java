@@ -252,7 +252,7 @@ final class ExampleGenerator {
       return false;
     }
     try {
-      return Pattern.compile(schema.get("pattern").text()).matcher(text).find();
+      return BoundedText.matches(Pattern.compile(schema.get("pattern").text()), text);
     } catch (PatternSyntaxException e) {
       return true;
     }

@@ -13,12 +13,23 @@ import io.github.videorooms.openapi.tool.incoming.ApiReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExampleGeneratorTest {
   private final ExampleGenerator examples = new ExampleGenerator(new Document(Map.of()));
+
+  /** Without a bound, such a pattern takes years. */
+  @Timeout(60)
+  @ParameterizedTest
+  @ValueSource(strings = {"^(a+)+!$", "^(a|a)*!$", "^(.*a){20}!$", "^(a|[^!])*!$"})
+  void isSatisfiable_patternWithCatastrophicBacktracking_isFalse(String pattern) {
+    Node node = Node.of(Trees.of("type", "string", "minLength", 1000, "pattern", pattern));
+
+    assertThat(examples.isSatisfiable(node)).isFalse();
+  }
 
   @ParameterizedTest
   @CsvSource(
