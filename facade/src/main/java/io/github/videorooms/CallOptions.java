@@ -15,7 +15,8 @@ import okhttp3.Headers;
  * <p>Not thread-safe; each method returns this object.
  */
 public final class CallOptions {
-  private static final Set<String> RESERVED = Set.of("authorization", "host", "content-length");
+  private static final Set<String> RESERVED =
+      Set.of("accept-encoding", "authorization", "content-length", "host");
 
   Duration callTimeout = Duration.ofSeconds(60);
   Duration attemptTimeout = Duration.ofSeconds(30);
@@ -113,7 +114,8 @@ public final class CallOptions {
   /**
    * Adds a header to each request, replacing one of the same name.
    *
-   * @param name a header name; not {@code Authorization}, {@code Host} or {@code Content-Length}
+   * @param name a header name; not {@code Accept-Encoding}, {@code Authorization}, {@code
+   *     Content-Length} or {@code Host}
    * @param value printable ASCII
    * @return these options
    * @throws IllegalArgumentException if the name or the value is not valid, or the client sets this

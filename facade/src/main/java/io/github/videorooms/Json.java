@@ -151,6 +151,8 @@ final class Json extends Converter.Factory {
       return read(adapter, body);
     } catch (Error e) {
       throw new Broken(e);
+    } finally {
+      body.close(); // Of a body that cannot be read to its end, OkHttp would keep the connection.
     }
   }
 

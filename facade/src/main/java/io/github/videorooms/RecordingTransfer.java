@@ -36,6 +36,10 @@ final class RecordingTransfer implements InterruptWatch.Watched {
   /** How storages say that a signed URL has expired. */
   private static final Set<Integer> EXPIRED = Set.of(400, 401, 403, 404, 410);
 
+  /** S3 stores {@code aws-chunked}, or an empty text, of uploads in chunks; neither is encoded. */
+  private static final Pattern PLAIN_ENCODING =
+      Pattern.compile("(?i)[\\s,]*(?:(?:identity|aws-chunked)[\\s,]*)*");
+
   private static final Pattern CONTENT_RANGE =
       Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
 
@@ -159,7 +163,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     if (status != 200 && !isRange) {
       return refused(current, response);
     }
-    if (!"identity".equalsIgnoreCase(response.header("Content-Encoding", "identity"))) {
+    if (!PLAIN_ENCODING.matcher(response.header("Content-Encoding", "")).matches()) {
       return Failure.last(current.wrong("the file is encoded, although identity was asked for"));
     }
     long size = sizeOf(response);

@@ -9,8 +9,9 @@ import okhttp3.Response;
  * 8.7): it refused the stream, or shut the connection down before it.
  *
  * <p>It is the last network interceptor, so that it sees no failure of another one, nor one that
- * comes after the head of the response. OkHttp reports both cases by one exception of an internal
- * type, so the message has to do; if that changes, the request counts as sent.
+ * comes after the head of the response. OkHttp reports this by exceptions of internal types, one of
+ * them if the connection was shut down before the stream began; if these change, the request counts
+ * as sent.
  */
 final class RefusalInterceptor implements Interceptor {
   @Override
@@ -18,7 +19,8 @@ final class RefusalInterceptor implements Interceptor {
     try {
       return chain.proceed(chain.request());
     } catch (IOException e) {
-      if ("stream was reset: REFUSED_STREAM".equals(e.getMessage())) {
+      if ("stream was reset: REFUSED_STREAM".equals(e.getMessage())
+          || e.getClass().getSimpleName().equals("ConnectionShutdownException")) {
         AttemptState.of(chain.call()).refused();
       }
       throw e;

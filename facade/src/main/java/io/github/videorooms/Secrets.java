@@ -156,7 +156,8 @@ final class Secrets {
     List<String> all = new ArrayList<>(credentials);
     Invocation made = request.tag(Invocation.class);
     for (Object argument : made == null ? List.of() : made.arguments()) {
-      for (String text : in(argument)) {
+      // An interface of the caller's may have optional parameters.
+      for (String text : argument == null ? List.<String>of() : in(argument)) {
         all.add(text);
         all.add(text.substring(text.lastIndexOf('/') + 1));
       }

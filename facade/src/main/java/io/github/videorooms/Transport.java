@@ -223,8 +223,10 @@ final class Transport {
   private static ExecutorService pool() {
     return Executors.newCachedThreadPool(
         task -> {
-          Thread thread = new Thread(task, "videorooms-http");
+          // It will serve other callers, who must not see the ThreadLocals of this one.
+          Thread thread = new Thread(null, task, "videorooms-http", 0, false);
           thread.setDaemon(true);
+          thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
           return thread;
         });
   }

@@ -15,7 +15,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
@@ -220,6 +223,38 @@ class Http2Test {
         Thread.sleep(50);
       }
 
+      assertThat(server.requests()).isEqualTo(2);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** After OkHttp has chosen it, and before it begins a stream. */
+  @ParameterizedTest
+  @EnumSource
+  void create_connectionEndedBeforeTheStream_isSentOnceOnAnother(CallStyle style) throws Exception {
+    AtomicReference<ScriptedHttp2Server.Exchange> first = new AtomicReference<>();
+    AtomicInteger attempts = new AtomicInteger();
+    Interceptor late =
+        chain -> {
+          if (attempts.incrementAndGet() == 2) {
+            first.get().goAway(first.get().stream);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200)); // OkHttp reads it meanwhile.
+          }
+          return chain.proceed(chain.request());
+        };
+    try (ScriptedHttp2Server server =
+            new ScriptedHttp2Server(
+                exchange -> {
+                  first.compareAndSet(null, exchange);
+                  exchange.respond(ROOM);
+                });
+        SignalWireRestClient client =
+            client(server.host()).httpClient(http2().addNetworkInterceptor(late).build()).build()) {
+      for (int call = 0; call < 2; call++) {
+        assertOutcome(client, Operation.POST, style, Outcome.RESULT);
+      }
+
+      assertThat(attempts).hasValue(3);
       assertThat(server.requests()).isEqualTo(2);
       assertThat(server.connections()).isEqualTo(2);
     }

@@ -239,6 +239,19 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(storage.downloads()).hasSize(1);
   }
 
+  /** It would be appended to what is there. */
+  @Test
+  void toFile_partWhereItStartsOver_isNotAppended() throws IOException {
+    storage.on(1, storage.cutAt(100_000));
+    storage.on(2, ScriptedStorage.status(416));
+    storage.on(3, (socket, from) -> storage.sendRest(socket, 0, SIZE));
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, 100_000L, 0L, 0L);
+  }
+
   @Test
   void to_partWithoutARange_isRefused() {
     storage.always((socket, from) -> storage.sendRest(socket, 0, SIZE));
@@ -674,7 +687,7 @@ class RecordingDownloadTest extends DownloadTest {
     SignalWireRestError error = failure(() -> download.to(file));
 
     assertThat(error.isForbidden()).isTrue();
-    assertThat(error.getSuppressed()).hasOnlyElementsOfType(IllegalStateException.class);
+    assertThat(error.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class);
   }
 
   @Test
@@ -777,11 +790,29 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(download().toString()).isEqualTo("RecordingDownload{" + ScriptedStorage.ID + "}");
   }
 
-  @Test
-  void to_encodedFile_isRefused() {
+  /** As storages send it that keep what an upload in chunks was encoded with. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "identity", "Identity", "aws-chunked", "aws-chunked, identity", ","})
+  void to_encodingThatIsNone_isTheFile(String encoding) throws IOException {
+    storage.on(
+        1,
+        (socket, from) -> {
+          storage.head(
+              socket, "200 OK", "Content-Encoding: " + encoding, "Content-Length: " + SIZE);
+          ScriptedStorage.send(socket, storage.content);
+        });
+
+    download().to(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "aws-chunked,gzip", "br", "identity2"})
+  void to_encodedFile_isRefused(String encoding) {
     storage.always(
         (socket, from) ->
-            storage.head(socket, "200 OK", "Content-Encoding: gzip", "Content-Length: 9"));
+            storage.head(socket, "200 OK", "Content-Encoding: " + encoding, "Content-Length: 9"));
 
     assertThat(failure(() -> download().to(file)))
         .isInstanceOf(SignalWireRestDecodingError.class)

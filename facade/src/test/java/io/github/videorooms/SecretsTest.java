@@ -19,8 +19,11 @@ import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import retrofit2.Call;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
+import retrofit2.http.GET;
+import retrofit2.http.Query;
 
 class SecretsTest {
   private static final String URL = "rtmp://live.example.com/app/stream-key";
@@ -104,6 +107,24 @@ class SecretsTest {
         api.createRoomStream("a", CreateStreamRequest.builder().url(url).build()).request();
     assertThat(request.tag(Invocation.class)).isNotNull();
     return request;
+  }
+
+  interface Api {
+    @GET("rooms")
+    Call<Void> list(@Query("after") String after, @Query("key") String key);
+  }
+
+  @Test
+  void scrub_optionalParameterOfACallersInterface_mayBeNull() {
+    Request request =
+        new Retrofit.Builder()
+            .baseUrl("https://acme.signalwire.com/")
+            .build()
+            .create(Api.class)
+            .list(null, "key")
+            .request();
+
+    assertThat(new Secrets(List.of("token"), request).scrub("my token")).isEqualTo("my ***");
   }
 
   @Test

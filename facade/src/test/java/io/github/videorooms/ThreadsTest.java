@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,29 @@ class ThreadsTest {
 
     assertThat(threadsOf(application))
         .allSatisfy(thread -> assertThat(thread.getName()).startsWith("Ok"));
+  }
+
+  /** The threads serve callers other than the one whose call has started them. */
+  @Test
+  void getAsync_threadOfTheClient_hasTheClassLoaderButNotTheThreadLocalsOfTheCaller()
+      throws Exception {
+    InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
+    user.set("alice");
+    CompletableFuture<String> seen = new CompletableFuture<>();
+    CallListener listener =
+        attempt -> seen.complete(user.get() + " " + Thread.currentThread().getContextClassLoader());
+    try (ScriptedServer server =
+            ScriptedServer.responding("HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client = server.client().listener(listener).build()) {
+      assertThat(client.video().rooms().getAsync("a"))
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableOfType(ExecutionException.class);
+
+      assertThat(seen.get(10, TimeUnit.SECONDS))
+          .isEqualTo("null " + Thread.currentThread().getContextClassLoader());
+    } finally {
+      user.remove();
+    }
   }
 
   /** The pool ends its threads when the client is closed, but not within the same instant. */
