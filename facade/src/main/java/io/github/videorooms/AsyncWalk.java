@@ -7,23 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list asynchronously: one page at a time, the next one once all items of the page before
- * were consumed, or while they are. A page is consumed by the thread that its future completes on,
- * or by the one that consumed the page before.
+ * were consumed, or while they are. A page is consumed by the thread that its future completes on.
  *
- * <p>A page that is there before its request has returned, as with an interceptor that responds by
- * itself, is consumed by the loop that made the request, so that the stack does not grow with the
- * list.
+ * <p>A page that is there before that, as with prefetch or an interceptor that responds by itself,
+ * is consumed in a task of its own: the stack does not grow with the list, and keeps no page that
+ * was consumed.
  */
 final class AsyncWalk<T> {
   private final Consumer<? super T> action;
+  private final Calls calls;
   private final boolean prefetches;
   private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
   private final AtomicInteger unread = new AtomicInteger();
   private volatile CompletableFuture<Page<T>> page = new CompletableFuture<>();
 
-  private AsyncWalk(Consumer<? super T> action, boolean prefetches) {
+  private AsyncWalk(Paged<T> list, Consumer<? super T> action) {
     this.action = action;
-    this.prefetches = prefetches;
+    this.calls = list.calls;
+    this.prefetches = list.prefetches;
   }
 
   /**
@@ -32,7 +33,7 @@ final class AsyncWalk<T> {
    * @return a future that ends the walk, and the request in progress, if the caller completes it
    */
   static <T> CompletableFuture<@Nullable Void> start(Paged<T> list, Consumer<? super T> action) {
-    AsyncWalk<T> walk = new AsyncWalk<>(action, list.prefetches);
+    AsyncWalk<T> walk = new AsyncWalk<>(list, action);
     walk.request(list);
     walk.done.whenComplete((nothing, error) -> walk.page.cancel(true));
     return walk.done;
@@ -51,16 +52,21 @@ final class AsyncWalk<T> {
 
   private void arrived() {
     if (unread.getAndIncrement() == 0) {
-      do {
-        page.whenComplete(
-            (read, error) -> {
-              if (error == null) {
-                consume(read);
-              } else {
-                done.completeExceptionally(error);
-              }
-            });
-      } while (unread.decrementAndGet() > 0);
+      readNext();
+    }
+  }
+
+  private void readNext() {
+    page.whenComplete( // at once, since it is complete
+        (read, error) -> {
+          if (error == null) {
+            consume(read);
+          } else {
+            done.completeExceptionally(error);
+          }
+        });
+    if (unread.decrementAndGet() > 0) {
+      calls.transport.executor.execute(() -> calls.callbackExecutor.execute(this::readNext));
     }
   }
 
@@ -86,18 +92,16 @@ final class AsyncWalk<T> {
     }
   }
 
-  /** Returns false if there is no page to request, or its link is invalid. */
+  /** Returns false if no page follows, or if it cannot be requested. */
   private boolean prefetch(Page<T> read) {
-    Paged<T> rest;
     try {
-      if (!read.hasNext()) {
-        return false;
+      if (read.hasNext()) {
+        request(read.rest());
+        return true;
       }
-      rest = read.rest();
-    } catch (SignalWireRestError e) {
-      return false; // The items of this page come first.
+    } catch (RuntimeException e) {
+      // The items of this page come first; then the request fails again.
     }
-    request(rest);
-    return true;
+    return false;
   }
 }

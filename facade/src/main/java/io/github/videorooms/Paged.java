@@ -32,7 +32,7 @@ import retrofit2.Response;
 public final class Paged<T> implements Iterable<T> {
   private static final Pattern CURSOR = Pattern.compile("(?:[^\\s?#]*&)?[^\\s?#&=]+=[^\\s&]\\S*");
 
-  private final Calls calls;
+  final Calls calls;
   private final Operation<T, ?> operation;
   private final Map<String, String> query;
   private final @Nullable Cycle cycle;
@@ -107,7 +107,8 @@ public final class Paged<T> implements Iterable<T> {
    * Returns the same list, which requests the next page while the items of the current one are
    * consumed: for programs that do something slow with each item. Up to two pages are then in
    * memory, and one more page than was consumed may have been requested. The items, their order and
-   * the errors are the same. It applies to iterators, streams, {@link #byPage} and {@link
+   * the errors are the same. The next page is an asynchronous call, which interceptors and
+   * listeners see on another thread. It applies to iterators, streams, {@link #byPage} and {@link
    * #forEachAsync}.
    *
    * @return a list with prefetch; this list is left as it is
@@ -246,7 +247,7 @@ public final class Paged<T> implements Iterable<T> {
       return page;
     }
 
-    /** Returns null if the page cannot be requested; whoever asks for it is told why. */
+    /** Returns null if the page cannot be requested: then {@link #next} fails for that reason. */
     private @Nullable CompletableFuture<Page<T>> prefetch(Page<T> page) {
       try {
         CompletableFuture<Page<T>> next = new CompletableFuture<>();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.videorooms.model.Room;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -15,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +28,7 @@ class PrefetchTest {
   private static final String ERROR = "HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n";
 
   /** The ways to read a list. */
-  enum Way {
+  enum Iteration {
     ITERATOR {
       @Override
       void read(Paged<Room> list, Consumer<Room> action) {
@@ -61,12 +65,12 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_fourPagesOneOfThemEmpty_returnsAllInOrder(Way way) {
+  void withPrefetch_fourPagesOneOfThemEmpty_returnsAllInOrder(Iteration iteration) {
     List<String> names = new ArrayList<>();
     try (ScriptedServer server =
             ForEachAsyncTest.pages(page(1, "a", "b"), page(2), page(3, "c"), page(0, "d", "e"));
         SignalWireRestClient client = server.client().build()) {
-      way.read(rooms(client), room -> names.add(room.getName()));
+      iteration.read(rooms(client), room -> names.add(room.getName()));
 
       assertThat(names).containsExactly("a", "b", "c", "d", "e");
       assertThat(server.requests()).hasSize(4);
@@ -75,13 +79,13 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_itemIsConsumed_theNextPageIsRequestedAndNoOther(Way way) {
+  void withPrefetch_itemIsConsumed_theNextPageIsRequestedAndNoOther(Iteration iteration) {
     List<Integer> requests = new ArrayList<>();
     try (ScriptedServer server =
             ForEachAsyncTest.pages(page(1, "a", "b"), page(2, "c", "d"), page(0, "e"));
         SignalWireRestClient client = server.client().build()) {
       AtomicInteger items = new AtomicInteger();
-      way.read(
+      iteration.read(
           rooms(client),
           room -> {
             int expected = Math.min(items.getAndIncrement() / 2 + 2, 3);
@@ -95,14 +99,14 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_pageFails_theItemsBeforeItComeFirst(Way way) {
+  void withPrefetch_pageFails_theItemsBeforeItComeFirst(Iteration iteration) {
     List<String> names = new ArrayList<>();
     try (ScriptedServer server = ForEachAsyncTest.pages(page(1, "a", "b"), ERROR);
         SignalWireRestClient client = server.client().maxRetries(0).build()) {
       Throwable failure =
           catchThrowable(
               () ->
-                  way.read(
+                  iteration.read(
                       rooms(client),
                       room -> {
                         awaitRequests(server, 2);
@@ -118,12 +122,12 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_linkToAnotherPath_theItemsBeforeItComeFirst(Way way) {
+  void withPrefetch_linkToAnotherPath_theItemsBeforeItComeFirst(Iteration iteration) {
     List<String> names = new ArrayList<>();
     String page = "{\"links\":{\"next\":\"/elsewhere?a=b\"},\"data\":[{\"name\":\"a\"}]}";
     try (ScriptedServer server = ScriptedServer.responding(ForEachAsyncTest.response(page));
         SignalWireRestClient client = server.client().build()) {
-      assertThatThrownBy(() -> way.read(rooms(client), room -> names.add(room.getName())))
+      assertThatThrownBy(() -> iteration.read(rooms(client), room -> names.add(room.getName())))
           .isInstanceOf(SignalWireRestDecodingError.class)
           .hasMessageContaining("leads to another path");
       assertThat(server.requests()).hasSize(1);
@@ -133,13 +137,13 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_actionThrows_failsWithExactlyThat(Way way) {
+  void withPrefetch_actionThrows_failsWithExactlyThat(Iteration iteration) {
     IllegalStateException thrown = new IllegalStateException("mine");
     try (ScriptedServer server = ForEachAsyncTest.pages(page(1, "a", "b"), page(0, "c"));
         SignalWireRestClient client = server.client().build()) {
       assertThatThrownBy(
               () ->
-                  way.read(
+                  iteration.read(
                       rooms(client),
                       room -> {
                         throw thrown;
@@ -150,7 +154,7 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_listenerThrowsAnError_failsWithExactlyThat(Way way) {
+  void withPrefetch_listenerThrowsAnError_failsWithExactlyThat(Iteration iteration) {
     AssertionError thrown = new AssertionError("mine");
     AtomicInteger attempts = new AtomicInteger();
     CallListener listener =
@@ -161,27 +165,19 @@ class PrefetchTest {
         };
     try (ScriptedServer server = ForEachAsyncTest.pages(page(1, "a"), page(0, "b"));
         SignalWireRestClient client = server.client().listener(listener).build()) {
-      assertThatThrownBy(() -> way.read(rooms(client), room -> {})).isSameAs(thrown);
+      assertThatThrownBy(() -> iteration.read(rooms(client), room -> {})).isSameAs(thrown);
     }
   }
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_clientIsClosed_failsInsteadOfWaiting(Way way) {
+  void withPrefetch_clientIsClosed_failsInsteadOfWaiting(Iteration iteration) {
     CountDownLatch ended = new CountDownLatch(1);
-    try (ScriptedServer server =
-            new ScriptedServer(
-                (number, socket) -> {
-                  if (number == 1) {
-                    ScriptedServer.send(socket, page(1, "a"));
-                  } else {
-                    ForEachAsyncTest.await(ended);
-                  }
-                });
+    try (ScriptedServer server = firstPageAndThen(socket -> ForEachAsyncTest.await(ended));
         SignalWireRestClient client = server.client().build()) {
       assertThatThrownBy(
               () ->
-                  way.read(
+                  iteration.read(
                       rooms(client),
                       room -> {
                         awaitRequests(server, 2);
@@ -198,11 +194,9 @@ class PrefetchTest {
       throws Exception {
     CountDownLatch gone = new CountDownLatch(1);
     try (ScriptedServer server =
-            new ScriptedServer(
-                (number, socket) -> {
-                  if (number == 1) {
-                    ScriptedServer.send(socket, page(1, "a"));
-                  } else if (socket.getInputStream().read() == -1) {
+            firstPageAndThen(
+                socket -> {
+                  if (socket.getInputStream().read() == -1) {
                     gone.countDown();
                   }
                 });
@@ -236,6 +230,41 @@ class PrefetchTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ASYNCHRONOUS")
+  void withPrefetch_clientIsClosedBeforeTheItems_theyComeFirst(Iteration iteration) {
+    AtomicReference<SignalWireRestClient> client = new AtomicReference<>();
+    List<String> names = new ArrayList<>();
+    CallListener closing = attempt -> client.get().close();
+    try (ScriptedServer server = ForEachAsyncTest.pages(page(1, "a", "b"), page(0, "c"))) {
+      client.set(server.client().listener(closing).build());
+
+      assertThatThrownBy(
+              () -> iteration.read(rooms(client.get()), room -> names.add(room.getName())))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage("the client is closed");
+      assertThat(server.requests()).hasSize(1);
+    }
+    assertThat(names).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withPrefetch_pageBeforeTheLast_isReleased(Iteration iteration) {
+    List<WeakReference<Room>> rooms = new ArrayList<>();
+    try (ScriptedServer server =
+            ForEachAsyncTest.pages(page(1, "a"), page(2, "b"), page(3, "c"), page(0, "d"));
+        SignalWireRestClient client = server.client().build()) {
+      iteration.read(
+          rooms(client),
+          room -> {
+            rooms.add(new WeakReference<>(room));
+            ReleaseTest.assertReleased(rooms.subList(0, Math.max(0, rooms.size() - 2)));
+          });
+    }
+    assertThat(rooms).hasSize(4);
+  }
+
   @Test
   void next_afterAPageFailed_requestsItAgain() {
     AtomicInteger requests = new AtomicInteger();
@@ -267,6 +296,21 @@ class PrefetchTest {
         awaitRequests(server, before + 2);
       }
     }
+  }
+
+  private interface Reply {
+    void respond(Socket socket) throws IOException;
+  }
+
+  private static ScriptedServer firstPageAndThen(Reply reply) {
+    return new ScriptedServer(
+        (number, socket) -> {
+          if (number == 1) {
+            ScriptedServer.send(socket, page(1, "a"));
+          } else {
+            reply.respond(socket);
+          }
+        });
   }
 
   private static Paged<Room> rooms(SignalWireRestClient client) {

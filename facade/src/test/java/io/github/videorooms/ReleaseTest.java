@@ -1,6 +1,7 @@
 package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,6 +9,11 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.EventListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,31 +26,75 @@ class ReleaseTest {
 
   @ParameterizedTest
   @CsvSource({"SYNC, 200", "ASYNC, 200", "SYNC, 404", "ASYNC, 404"})
-  void call_hasEnded_isReleased(CallStyle style, int status) throws InterruptedException {
-    List<WeakReference<okhttp3.Call>> calls = new CopyOnWriteArrayList<>();
-    EventListener.Factory remembering =
-        call -> {
-          calls.add(new WeakReference<>(call));
-          return EventListener.NONE;
-        };
+  void call_hasEnded_isReleased(CallStyle style, int status) {
     try (ScriptedServer server = ScriptedServer.responding(String.format(ROOM, status));
-        SignalWireRestClient client =
-            server
-                .client()
-                .callTimeout(Duration.ofHours(1))
-                .http(http -> http.eventListenerFactory(remembering))
-                .build()) {
-      VideoRooms rooms = client.video().rooms();
-      for (int call = 0; call < 3; call++) {
-        try {
-          style.call(() -> rooms.get("x"), () -> rooms.getAsync("x"));
-        } catch (SignalWireRestError e) {
-          assertThat(e.getStatusCode()).isEqualTo(status);
-        }
-      }
+        SignalWireRestClient client = server.client().callTimeout(Duration.ofHours(1)).build()) {
+      assertReleased(
+          Stream.generate(() -> optionsOfACall(client, style, status))
+              .limit(3)
+              .collect(Collectors.toList()));
+    }
+  }
 
-      assertThat(calls).hasSize(3);
-      assertReleased(calls);
+  /** Not the call of OkHttp, one of which the watchdog of Okio may keep. */
+  private static WeakReference<CallListener> optionsOfACall(
+      SignalWireRestClient client, CallStyle style, int status) {
+    List<CallAttempt> attempts = new CopyOnWriteArrayList<>();
+    CallListener listener = attempts::add;
+    VideoRooms rooms = client.withOptions(options -> options.listener(listener)).video().rooms();
+    try {
+      style.call(() -> rooms.get("x"), () -> rooms.getAsync("x"));
+    } catch (SignalWireRestError e) {
+      assertThat(e.getStatusCode()).isEqualTo(status);
+    }
+    assertThat(attempts).hasSize(1);
+    return new WeakReference<>(listener);
+  }
+
+  /** It is larger than the client accepts, or no gzip; more of it could still come. */
+  @ParameterizedTest
+  @CsvSource({
+    "SYNC, 'Content-Length: 60'",
+    "ASYNC, 'Content-Length: 60'",
+    "SYNC, 'Connection: close'",
+    "ASYNC, 'Connection: close'",
+    "SYNC, 'Content-Encoding: gzip'",
+    "ASYNC, 'Content-Encoding: gzip'"
+  })
+  void call_responseCannotBeRead_releasesTheConnection(CallStyle style, String header)
+      throws InterruptedException {
+    CountDownLatch released = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    EventListener listener =
+        new EventListener() {
+          @Override
+          public void connectionReleased(okhttp3.Call call, okhttp3.Connection connection) {
+            released.countDown();
+          }
+        };
+    String body = "x".repeat(60);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  ScriptedServer.send(
+                      socket,
+                      "HTTP/1.1 200 OK\r\n"
+                          + header
+                          + (header.contains("gzip") ? "\r\nContent-Length: 70" : "")
+                          + "\r\n\r\n"
+                          + body);
+                  ForEachAsyncTest.await(ended);
+                });
+        SignalWireRestClient client =
+            server.client().maxRetries(0).http(http -> http.eventListener(listener)).build()) {
+      VideoRooms rooms =
+          client.withOptions(options -> options.maxResponseBytes(50)).video().rooms();
+      assertThatThrownBy(() -> style.call(() -> rooms.get("x"), () -> rooms.getAsync("x")))
+          .isInstanceOf(SignalWireRestError.class);
+
+      assertThat(released.await(10, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      ended.countDown();
     }
   }
 
@@ -65,13 +115,12 @@ class ReleaseTest {
     return new WeakReference<>(progress);
   }
 
-  private static void assertReleased(List<? extends WeakReference<?>> references)
-      throws InterruptedException {
+  static void assertReleased(List<? extends WeakReference<?>> references) {
     long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
     while (references.stream().anyMatch(each -> each.get() != null)) {
       assertThat(System.nanoTime()).as("still referenced").isLessThan(end);
       System.gc();
-      Thread.sleep(10);
+      LockSupport.parkNanos(10_000_000);
     }
   }
 }

@@ -146,14 +146,15 @@ final class CannedServer implements AutoCloseable {
     }
     byte[] data = pages.computeIfAbsent(size, Responses::rooms);
     boolean last = (page + 1) * (long) size >= total;
-    pause(latency);
+    if (latency > 0) {
+      pause(latency);
+    }
     String next =
         "/api/video/rooms?page_size="
             + size
             + "&total="
             + total
-            + "&latency="
-            + latency
+            + (latency > 0 ? "&latency=" + latency : "")
             + "&page_token=PA"
             + (page + 1);
     String links = last ? "null" : '"' + next + '"';
