@@ -74,7 +74,8 @@ public final class CallAttempt {
   }
 
   /**
-   * Returns how long the attempt took, until its result or failure.
+   * Returns how long the attempt took, until its result or failure. Of an asynchronous call, that
+   * includes the wait for a free slot of the dispatcher.
    *
    * @return the duration, not negative
    */

@@ -47,9 +47,14 @@ final class DeadlineDns implements Dns {
   @Override
   public List<InetAddress> lookup(String hostname) throws UnknownHostException {
     BooleanSupplier isCanceled = current.get();
-    return isCanceled == null
-        ? resolver.lookup(hostname)
-        : await(pending.computeIfAbsent(hostname, this::resolve), isCanceled);
+    if (isCanceled == null) {
+      return resolver.lookup(hostname);
+    }
+    try {
+      return await(pending.computeIfAbsent(hostname, this::resolve), isCanceled);
+    } catch (ExecutionException e) {
+      throw failure(hostname, e.getCause());
+    }
   }
 
   /** OkHttp shares pooled connections between clients whose resolvers are equal. */
@@ -87,7 +92,7 @@ final class DeadlineDns implements Dns {
 
   private static List<InetAddress> await(
       CompletableFuture<List<InetAddress>> result, BooleanSupplier isCanceled)
-      throws UnknownHostException {
+      throws UnknownHostException, ExecutionException {
     while (!isCanceled.getAsBoolean()) {
       try {
         return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -96,24 +101,20 @@ final class DeadlineDns implements Dns {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new UnknownHostException("interrupted while resolving the name");
-      } catch (ExecutionException e) {
-        throw failure(e.getCause());
       }
     }
     throw new UnknownHostException("canceled while resolving the name");
   }
 
-  private static UnknownHostException failure(@Nullable Throwable cause) {
+  /** Whatever a resolver throws, the message of what this returns is the name. */
+  private static UnknownHostException failure(String hostname, @Nullable Throwable cause) {
     if (cause instanceof RuntimeException) {
       throw (RuntimeException) cause;
     }
     if (cause instanceof Error) {
       throw (Error) cause;
     }
-    if (cause instanceof UnknownHostException) {
-      return (UnknownHostException) cause;
-    }
-    UnknownHostException failure = new UnknownHostException(String.valueOf(cause));
+    UnknownHostException failure = new UnknownHostException(hostname);
     failure.initCause(cause);
     return failure;
   }

@@ -38,12 +38,14 @@ abstract class DownloadTarget {
 
   /** A hash, since a validator may be any text, and the version is part of a file's name. */
   private static @Nullable String versionOf(@Nullable String validator) {
-    if (validator == null) {
-      return null;
-    }
+    return validator == null ? null : hash(validator);
+  }
+
+  /** Returns 16 hex digits. */
+  static String hash(String text) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(validator.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       StringBuilder hex = new StringBuilder();
       for (int each = 0; each < 8; each++) {
         hex.append(String.format(Locale.ROOT, "%02x", hash[each]));

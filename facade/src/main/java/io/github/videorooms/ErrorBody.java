@@ -14,10 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class ErrorBody {
   /** The fields that are read; of two synonyms, the later one wins. */
   private static final List<String> NAMES =
-      List.of("type", "code", "title", "detail", "message", "attribute", "more_info", "url");
+      List.of(
+          "type",
+          "code",
+          "title",
+          "error_description",
+          "detail",
+          "message",
+          "attribute",
+          "more_info",
+          "url");
 
   private static final Map<String, String> SYNONYMS =
-      Map.of("title", "message", "detail", "message", "more_info", "url");
+      Map.of(
+          "title", "message",
+          "error_description", "message",
+          "detail", "message",
+          "more_info", "url");
   private static final int MAX_ITEMS = 100;
   private static final int MAX_TEXT = 1_000;
 
@@ -56,15 +69,19 @@ final class ErrorBody {
     }
   }
 
+  /** Reads the problems in an object or, if it has none, the object as a problem. */
   private void readObject(JsonObject object, @Nullable String attribute, int depth) {
+    int before = items.size();
+    JsonElement error = object.get("error");
     JsonElement errors = object.get("errors");
     if (errors != null && errors.isJsonArray()) {
       errors.getAsJsonArray().forEach(each -> read(each, attribute, depth));
     } else if (errors != null && errors.isJsonObject()) {
       errors.getAsJsonObject().asMap().forEach((field, each) -> read(each, field, depth));
-    } else if (object.has("error")) {
-      read(object.get("error"), attribute, depth);
-    } else {
+    } else if (error != null && !error.isJsonPrimitive()) {
+      read(error, attribute, depth);
+    }
+    if (items.size() == before) {
       add(object, attribute);
     }
   }
@@ -85,6 +102,12 @@ final class ErrorBody {
       if (value != null && value.isJsonPrimitive()) {
         texts.put(SYNONYMS.getOrDefault(name, name), clean(value.getAsString()));
       }
+    }
+    JsonElement error = object.get("error");
+    if (error != null && error.isJsonPrimitive()) {
+      // Beside a message it is a code, as in OAuth.
+      String meaning = texts.containsKey("message") ? "code" : "message";
+      texts.putIfAbsent(meaning, clean(error.getAsString()));
     }
     ErrorItem item = new ErrorItem(texts);
     if (items.size() < MAX_ITEMS && !item.toString().isEmpty()) {

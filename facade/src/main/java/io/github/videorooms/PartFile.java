@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -27,7 +28,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a file that has arrived, beside the file: {@code name.version.uuid.part}.
+ * The part of a file that has arrived, beside the file: {@code name.version.uuid.part}, with a hash
+ * instead of a name that would make that too long.
  *
  * <p>A part belongs to the download that has locked it. Its name is never used again, so no two
  * downloads write to the same one. One that nobody has locked was left behind: it is continued, or
@@ -43,17 +45,23 @@ final class PartFile extends DownloadTarget implements Closeable {
    */
   private static final Set<Path> LOCKED = ConcurrentHashMap.newKeySet();
 
+  /** File systems take 255 bytes, of which version, UUID and extension need 59. */
+  private static final int MAX_NAME_BYTES = 255 - 59;
+
   private final Path file;
+  private final String prefix;
   private final Pattern names;
   private @Nullable Path part;
   private @Nullable FileChannel channel;
   private boolean complete;
 
   private PartFile(Path file, String name) {
+    boolean fits = name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES;
     this.file = file;
+    this.prefix = fits ? name : hash(name);
     this.names =
         Pattern.compile(
-            Pattern.quote(name) + "\\.(?:([0-9a-f]{16})\\.)?" + UUID_PATTERN + "\\.part");
+            Pattern.quote(prefix) + "\\.(?:([0-9a-f]{16})\\.)?" + UUID_PATTERN + "\\.part");
   }
 
   /**
@@ -181,8 +189,7 @@ final class PartFile extends DownloadTarget implements Closeable {
   /** Returns false if somebody took the new part for abandoned, before it was locked. */
   private boolean create() throws IOException {
     String tag = version == null ? "" : version + ".";
-    Path created =
-        file.resolveSibling(file.getFileName() + "." + tag + UUID.randomUUID() + ".part");
+    Path created = file.resolveSibling(prefix + "." + tag + UUID.randomUUID() + ".part");
     LOCKED.add(created);
     part = created;
     FileChannel opened =

@@ -9,6 +9,7 @@ import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.List;
+import java.util.regex.Pattern;
 import okhttp3.Request;
 
 /**
@@ -20,6 +21,7 @@ import okhttp3.Request;
  */
 public final class SignalWireRestTransportError extends SignalWireRestError {
   private static final long serialVersionUID = 1;
+  private static final Pattern HOST_NAME = Pattern.compile("[^\\s:]+");
 
   private final boolean timeout;
   private final boolean sent;
@@ -51,10 +53,11 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
   }
 
   private static String reasonOf(Throwable cause, Request request) {
-    if (cause instanceof UnknownHostException) {
-      return "unknown host " + request.url().host();
-    }
     String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
+    if (cause instanceof UnknownHostException) {
+      boolean isProxy = HOST_NAME.matcher(reason).matches() && !reason.equals(request.url().host());
+      return "unknown host " + reason + (isProxy ? ", which is that of a proxy" : "");
+    }
     return cause instanceof TokenException ? reason : reason + fixOf(cause);
   }
 

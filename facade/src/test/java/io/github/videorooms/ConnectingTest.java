@@ -76,6 +76,24 @@ class ConnectingTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void create_hostOfTheProxyIsUnknown_namesThat(CallStyle style) {
+    Proxy misspelt =
+        new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("prxy.invalid", 3128));
+    try (SignalWireRestClient client =
+        SignalWireRestClient.builder()
+            .project(Wire.PROJECT)
+            .token(Wire.TOKEN)
+            .space("https://acme.signalwire.com")
+            .maxRetries(0)
+            .http(http -> http.proxy(misspelt))
+            .build()) {
+      assertThat(create(client, style))
+          .hasMessageEndingWith("unknown host prxy.invalid, which is that of a proxy");
+    }
+  }
+
   /** A space is no proxy: OkHttp would send it the proxy's password, or lose the response. */
   @ParameterizedTest
   @EnumSource

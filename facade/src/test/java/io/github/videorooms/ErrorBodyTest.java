@@ -27,6 +27,22 @@ class ErrorBodyTest {
         Arguments.of("Forbidden\nfor you", List.of(message("Forbidden"))),
         Arguments.of("{'message':'no'}", List.of(message("no"))),
         Arguments.of("{'error':{'message':'no'}}", List.of(message("no"))),
+        Arguments.of("{'errors':[],'message':'no'}", List.of(message("no"))),
+        Arguments.of("{'errors':{},'detail':'no'}", List.of(message("no"))),
+        Arguments.of("{'errors':null,'title':'no'}", List.of(message("no"))),
+        Arguments.of("{'errors':[{}],'message':'no'}", List.of(message("no"))),
+        Arguments.of("{'error':{},'message':'no'}", List.of(message("no"))),
+        Arguments.of("{'error':null,'message':'no'}", List.of(message("no"))),
+        Arguments.of("{'errors':['one'],'message':'no'}", List.of(message("one"))),
+        Arguments.of(
+            "{'error':'invalid_token','error_description':'it has expired'}",
+            List.of(item(null, "invalid_token", "it has expired", null, null))),
+        Arguments.of(
+            "{'status':404,'error':'Not Found','message':'no room','path':'/api'}",
+            List.of(item(null, "Not Found", "no room", null, null))),
+        Arguments.of(
+            "{'error':'Not Found','code':'no_room','message':'no room'}",
+            List.of(item(null, "no_room", "no room", null, null))),
         Arguments.of("{'errors':['one','two']}", List.of(message("one"), message("two"))),
         Arguments.of("['one']", List.of(message("one"))),
         Arguments.of(

@@ -35,6 +35,21 @@ class PartFileTest extends DownloadTest {
     assertThat(storage.downloads()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"196, a", "197, a", "255, a", "85, ∞"})
+  @DisabledOnOs(OS.WINDOWS)
+  void toFile_longName_isContinuedAndPutInPlace(int length, String letter) throws IOException {
+    Path longName = folder.resolve(letter.repeat(length));
+    storage.on(1, storage.cutAt(100_000));
+    failure(() -> download().maxRetries(0).to(longName));
+
+    download().to(longName);
+
+    assertThat(longName).hasBinaryContent(storage.content);
+    assertThat(storage.starts()).containsExactly(0L, 99_999L);
+    assertThat(files()).containsExactly(longName.getFileName().toString());
+  }
+
   @Test
   void toFile_inNoFolder_isAnIOException() {
     assertThatThrownBy(() -> download().to(folder.resolve("none").resolve("a.mp4")))
