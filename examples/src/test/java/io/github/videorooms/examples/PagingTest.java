@@ -43,7 +43,7 @@ class PagingTest {
   void occupied_query_isSentWithEachPage(FakeSpace space) {
     assertThat(Paging.occupied(rooms(space))).hasSize(120);
     assertThat(space.getRequests())
-        .extracting(request -> request.getQuery().get("include_active_session"))
+        .extracting(request -> request.getQueryParameter("include_active_session"))
         .containsExactly("true", "true");
   }
 

@@ -26,7 +26,9 @@ final class ApiRequest {
    */
   JsonObject query() {
     JsonObject sent = new JsonObject();
-    request.getQuery().forEach(sent::addProperty);
+    request
+        .getQueryParameters()
+        .forEach((name, values) -> sent.addProperty(name, values.get(0)));
     return operation.query.read(sent);
   }
 

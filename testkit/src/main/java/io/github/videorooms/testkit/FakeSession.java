@@ -1,8 +1,6 @@
 package io.github.videorooms.testkit;
 
-import io.github.videorooms.model.RoomRecording;
 import io.github.videorooms.model.RoomSession;
-import io.github.videorooms.model.RoomSessionMember;
 import io.github.videorooms.model.VideoEvent;
 import java.util.List;
 
@@ -53,8 +51,9 @@ public final class FakeSession {
    *
    * @return the members, in the order in which they came; unmodifiable
    */
-  public List<RoomSessionMember> getMembers() {
-    return project.models(RoomSessionMember.class, () -> project.meetings.members(id));
+  public List<FakeMember> getMembers() {
+    return project.handles(
+        member -> new FakeMember(project, member), () -> project.meetings.members(id));
   }
 
   /**
@@ -73,9 +72,10 @@ public final class FakeSession {
    *
    * @return the recordings, in the order of their start; unmodifiable
    */
-  public List<RoomRecording> getRecordings() {
-    return project.models(
-        RoomRecording.class, () -> project.recordings.showAllOf(id, RecordingOperations.USUAL_TTL));
+  public List<FakeRecording> getRecordings() {
+    return project.handles(
+        recording -> new FakeRecording(project, recording),
+        () -> project.recordings.showAllOf(id, RecordingOperations.USUAL_TTL));
   }
 
   /**

@@ -10,8 +10,6 @@ import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.CreateStreamRequest;
 import io.github.videorooms.model.Room;
-import io.github.videorooms.model.RoomRecording;
-import io.github.videorooms.model.RoomSession;
 import io.github.videorooms.model.VideoLog;
 import io.github.videorooms.model.VideoStream;
 import java.time.Clock;
@@ -318,23 +316,24 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the sessions, running and over, as a list of the API shows them.
+   * Returns the sessions, running and over.
    *
    * @return the sessions, in the order of their start; unmodifiable
    */
-  public List<RoomSession> getSessions() {
-    return project.models(RoomSession.class, () -> project.meetings.sessions());
+  public List<FakeSession> getSessions() {
+    return project.handles(
+        session -> new FakeSession(project, session), () -> project.meetings.sessions());
   }
 
   /**
-   * Returns the recordings of all sessions.
+   * Returns the recordings of all sessions, those that {@code record_on_start} started too.
    *
-   * @return the recordings, in the order of their start, each with a {@code uri} for 900 seconds
-   *     once it is completed; unmodifiable
+   * @return the recordings, in the order of their start; unmodifiable
    */
-  public List<RoomRecording> getRecordings() {
-    return project.models(
-        RoomRecording.class, () -> project.recordings.showAll(RecordingOperations.USUAL_TTL));
+  public List<FakeRecording> getRecordings() {
+    return project.handles(
+        recording -> new FakeRecording(project, recording),
+        () -> project.recordings.showAll(RecordingOperations.USUAL_TTL));
   }
 
   /**

@@ -101,6 +101,16 @@ public final class FakeSpaceExtension
   }
 
   /**
+   * Makes an extension that starts a space for each test, to be registered with
+   * {@code @RegisterExtension}.
+   *
+   * @return a new extension
+   */
+  public static FakeSpaceExtension perTest() {
+    return new FakeSpaceExtension();
+  }
+
+  /**
    * Makes an extension that starts a space with these settings for each test, to be registered with
    * {@code @RegisterExtension}.
    *

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +84,15 @@ final class Project {
           step.run();
           return true;
         });
+  }
+
+  /** Returns a handle for each of the stored resources. */
+  <T> List<T> handles(Function<String, T> make, Supplier<StoredList> step) {
+    return step(
+        () ->
+            step.get().stream()
+                .map(stored -> make.apply(stored.json.get("id").getAsString()))
+                .collect(Collectors.toUnmodifiableList()));
   }
 
   <T> List<T> models(Class<T> model, Supplier<StoredList> step) {

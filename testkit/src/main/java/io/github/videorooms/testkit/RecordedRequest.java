@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class RecordedRequest {
 
   private final String method;
   private final HttpUrl url;
-  private final Map<String, String> query;
+  private final Map<String, List<String>> query;
   private final Map<String, List<String>> headers;
   private final byte[] body;
   private final @Nullable String operationId;
@@ -104,12 +105,23 @@ public final class RecordedRequest {
   }
 
   /**
-   * Returns the query.
+   * Returns the parameters of the query.
    *
-   * @return name to value, decoded, in the order of the request; unmodifiable
+   * @return name to values, decoded, in the order of the request; unmodifiable
    */
-  public Map<String, String> getQuery() {
+  public Map<String, List<String>> getQueryParameters() {
     return query;
+  }
+
+  /**
+   * Returns a parameter of the query.
+   *
+   * @param name its name, as the API spells it
+   * @return its first value, decoded, empty if it has none; null if the parameter was not sent
+   */
+  public @Nullable String getQueryParameter(String name) {
+    List<String> values = query.get(Objects.requireNonNull(name, "name"));
+    return values == null ? null : values.get(0);
   }
 
   /**
@@ -181,11 +193,14 @@ public final class RecordedRequest {
     return method + " " + getPath();
   }
 
-  private static Map<String, String> queryOf(HttpUrl url) {
-    Map<String, String> query = new LinkedHashMap<>();
-    for (int i = 0; i < url.querySize(); i++) {
-      String value = url.queryParameterValue(i);
-      query.putIfAbsent(url.queryParameterName(i), value == null ? "" : value);
+  private static Map<String, List<String>> queryOf(HttpUrl url) {
+    Map<String, List<String>> query = new LinkedHashMap<>();
+    for (String name : url.queryParameterNames()) {
+      query.put(
+          name,
+          url.queryParameterValues(name).stream()
+              .map(value -> Objects.requireNonNullElse(value, ""))
+              .collect(Collectors.toUnmodifiableList()));
     }
     return Collections.unmodifiableMap(query);
   }

@@ -52,8 +52,7 @@ final class Storage {
    * @param files gives the file of a recording, or null
    */
   ApiResponse respond(RecordedRequest request, Function<String, byte @Nullable []> files) {
-    Map<String, String> query = request.getQuery();
-    String expires = query.getOrDefault("expires", "");
+    String expires = Objects.requireNonNullElse(request.getQueryParameter("expires"), "");
     Matcher path = FILE.matcher(request.getPath());
     if (!METHODS.contains(request.getMethod())) {
       return text(405, "A file can only be downloaded.").withHeader("Allow", "GET, HEAD");
@@ -61,7 +60,7 @@ final class Storage {
     if (request.getHeader("Authorization") != null) {
       return text(400, "The address is all that is needed: credentials must not be sent here.");
     }
-    if (!signature(request.getPath(), expires).equals(query.get("signature"))) {
+    if (!signature(request.getPath(), expires).equals(request.getQueryParameter("signature"))) {
       return text(403, "The signature is not that of this address.");
     }
     if (Long.parseLong(expires) <= now.instant().getEpochSecond()) {

@@ -68,7 +68,7 @@ class ConcurrencyTest {
 
     assertThat(won).hasSize(THREADS).filteredOn(win -> win).hasSize(NAMES);
     assertThat(space.getSessions()).hasSize(1);
-    assertThat(space.getSession(space.getSessions().get(0).getId()).getMembers()).hasSize(NAMES);
+    assertThat(space.getSessions().get(0).getMembers()).hasSize(NAMES);
   }
 
   @Test

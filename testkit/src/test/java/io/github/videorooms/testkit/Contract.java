@@ -150,7 +150,7 @@ final class Contract implements AutoCloseable {
   private static SimpleRequest validatable(RecordedRequest request) {
     SimpleRequest.Builder copy = new SimpleRequest.Builder(request.getMethod(), request.getPath());
     request.getHeaders().forEach(copy::withHeader);
-    request.getQuery().forEach((name, value) -> copy.withQueryParam(name, value));
+    request.getQueryParameters().forEach(copy::withQueryParam);
     return request.getBody().isEmpty() ? copy.build() : copy.withBody(request.getBody()).build();
   }
 

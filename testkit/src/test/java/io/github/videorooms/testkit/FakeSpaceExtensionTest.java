@@ -86,7 +86,7 @@ class FakeSpaceExtensionTest {
   @Test
   void perTest_space_isToldToTakeAParameter() {
     assertThatIllegalStateException()
-        .isThrownBy(() -> new FakeSpaceExtension().getSpace())
+        .isThrownBy(() -> FakeSpaceExtension.perTest().getSpace())
         .withMessageContaining("take it as a parameter");
   }
 

@@ -164,16 +164,33 @@ class FakeSpaceTest {
             "GET /api/video/rooms",
             "DELETE /api/video/rooms/" + room.getId());
     assertThat(requests.get(0).getBody()).isEqualTo("{\"name\":\"standup\"}");
-    assertThat(requests.get(0).getQuery()).isEmpty();
+    assertThat(requests.get(0).getQueryParameters()).isEmpty();
     assertThat(requests.get(0).getHeader("AUTHORIZATION"))
         .isEqualTo(Raw.basic(space.getProject(), space.getToken()));
     assertThat(requests.get(0).getHeaders().get("content-type"))
         .containsExactly("application/json");
     assertThat(requests.get(0).getHeader("X-Nothing")).isNull();
-    assertThat(requests.get(1).getQuery())
-        .containsExactly(Map.entry("starts_after", "2026-04-08T00:00:00+02:00"));
+    assertThat(requests.get(1).getQueryParameters())
+        .containsExactly(Map.entry("starts_after", List.of("2026-04-08T00:00:00+02:00")));
     assertThat(requests.get(1).getBody()).isEmpty();
     assertThat(requests.get(1).getMethod()).isEqualTo("GET");
+  }
+
+  @Test
+  @OffContract
+  void getRequests_parameterSentTwice_hasBothValues(FakeSpace space) {
+    Raw.to(space).get("/rooms?page_size=1&page_size=2&starts_after=&ends_before");
+
+    RecordedRequest request = space.getRequests().get(0);
+
+    assertThat(request.getQueryParameters())
+        .containsExactly(
+            Map.entry("page_size", List.of("1", "2")),
+            Map.entry("starts_after", List.of("")),
+            Map.entry("ends_before", List.of("")));
+    assertThat(request.getQueryParameter("page_size")).isEqualTo("1");
+    assertThat(request.getQueryParameter("ends_before")).isEmpty();
+    assertThat(request.getQueryParameter("page_token")).isNull();
   }
 
   @Test
@@ -192,7 +209,8 @@ class FakeSpaceTest {
     assertThat(space.getRequests("create_room"))
         .extracting(request -> CreateRoomRequest.fromJson(request.getBody()))
         .containsExactly(STANDUP, CreateRoomRequest.builder().name("retro").maxMembers(3).build());
-    assertThat(space.getRequests("list_rooms").get(0).getQuery()).containsEntry("page_size", "1");
+    assertThat(space.getRequests("list_rooms").get(0).getQueryParameter("page_size"))
+        .isEqualTo("1");
     assertThat(space.getRequests("delete_room")).isEmpty();
   }
 
@@ -490,7 +508,7 @@ class FakeSpaceTest {
 
     assertThat(space.getClient().video().roomSessions().list()).hasSize(1);
     member.leave();
-    assertThat(space.getSessions().get(0).getDuration()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(space.getSessions().get(0).getState().getDuration()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

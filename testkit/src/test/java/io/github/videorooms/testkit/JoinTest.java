@@ -45,7 +45,7 @@ class JoinTest {
     FakeMember ines = space.join(token(space, it -> it.userName("Ines")));
 
     RoomSession session = ines.getSession().getState();
-    assertThat(space.getSessions()).containsExactly(session);
+    assertThat(space.getSessions()).extracting(FakeSession::getState).containsExactly(session);
     assertThat(session.getRoomId()).isEqualTo(room.getId());
     assertThat(session.getName()).isEqualTo("standup");
     assertThat(session.getDisplayName()).isEqualTo("Daily");
@@ -77,7 +77,7 @@ class JoinTest {
 
     assertThat(second.getSession().getId()).isEqualTo(first.getSession().getId());
     assertThat(first.getSession().getMembers())
-        .extracting(RoomSessionMember::getName)
+        .extracting(member -> member.getState().getName())
         .containsExactly("guest-1", "guest-2");
   }
 

@@ -28,10 +28,10 @@ class RecordingsTest {
     space.addRoom(CreateRoomRequest.builder().name("standup").recordOnStart(true).build());
     FakeMember member = join(space);
     space.advance(Duration.ofMinutes(10));
-    RoomRecording running = space.getRecordings().get(0);
+    RoomRecording running = space.getRecordings().get(0).getState();
     member.leave();
 
-    RoomRecording recording = space.getRecordings().get(0);
+    RoomRecording recording = space.getRecordings().get(0).getState();
     assertThat(running.getStatus()).isEqualTo(RoomRecordingStatus.RECORDING);
     assertThat(running.getDuration()).isEqualTo(600);
     assertThat(running.getUri()).isNull();
@@ -44,6 +44,19 @@ class RecordingsTest {
     assertThat(recording.getFormat()).isEqualTo("video/mp4");
     assertThat(recording.getCostInDollars()).isEqualByComparingTo("0.027");
     assertThat(recording.getUri()).startsWith(space.getUrl() + "/storage/");
+  }
+
+  @Test
+  void recordOnStart_recording_canBePausedAndStopped(FakeSpace space) {
+    space.addRoom(CreateRoomRequest.builder().name("standup").recordOnStart(true).build());
+    FakeSession session = join(space).getSession();
+
+    FakeRecording recording = session.getRecordings().get(0);
+    recording.pause();
+    recording.stop();
+
+    assertThat(recording.getState().getStatus()).isEqualTo(RoomRecordingStatus.COMPLETED);
+    assertThat(session.isRunning()).isTrue();
   }
 
   @Test
@@ -60,7 +73,7 @@ class RecordingsTest {
     assertThat(recording.getContent()).hasSize(recording.getState().getSizeInBytes().intValue());
     assertThat(session.isRunning()).isTrue();
     assertThat(session.getRecordings())
-        .extracting(RoomRecording::getId)
+        .extracting(FakeRecording::getId)
         .containsExactly(recording.getId());
   }
 
@@ -108,7 +121,7 @@ class RecordingsTest {
     session.startRecording();
 
     assertThat(Sent.body(api(space).listRoomRecordings(Map.of())).getData())
-        .isEqualTo(space.getRecordings())
+        .isEqualTo(space.getRecordings().stream().map(FakeRecording::getState).toList())
         .hasSize(2);
     JsonObject page = Raw.to(space).get("/room_recordings?media_ttl=60&page_size=1").json();
     assertThat(page.getAsJsonObject("links").get("next").getAsString()).contains("media_ttl=60");
