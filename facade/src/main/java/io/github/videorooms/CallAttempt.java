@@ -33,7 +33,7 @@ public final class CallAttempt {
    *
    * @return such as {@code create_room}
    */
-  public String getOperation() {
+  public String getOperationId() {
     return operation.id();
   }
 

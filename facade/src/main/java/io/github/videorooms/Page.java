@@ -109,10 +109,13 @@ public final class Page<T> {
    *
    * @return a future that completes with the next page, or fails with a {@link SignalWireRestError}
    * @throws NoSuchElementException if this is the last page
-   * @throws SignalWireRestDecodingError if the link has no query, or leads to another path, or back
    */
   public CompletableFuture<Page<T>> nextAsync() {
-    return rest().firstPageAsync();
+    try {
+      return rest().firstPageAsync();
+    } catch (SignalWireRestDecodingError e) {
+      return CompletableFuture.failedFuture(e); // The server's fault, unlike a missing page.
+    }
   }
 
   /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * VideoRoomRecordings recordings = client.video().roomRecordings();
  * RecordingDownload download = recordings.download(recordings.get(id));
- * download.to(folder.resolve(download.getSuggestedFileName()));
+ * download.saveTo(folder.resolve(download.getSuggestedFileName()));
  * }</pre>
  *
  * <p>A download that breaks off goes on where it was: after a failure of the connection, a silent
@@ -148,7 +148,7 @@ public final class RecordingDownload {
    *     connection fails, a timeout is exceeded or the thread is interrupted; a {@link
    *     SignalWireRestDecodingError} if there is no file, or not the one that was promised
    */
-  public void to(Path file) throws IOException {
+  public void saveTo(Path file) throws IOException {
     try (PartFile part = PartFile.of(requireNonNull(file, "file"))) {
       transfer(part);
       part.complete();
@@ -166,9 +166,9 @@ public final class RecordingDownload {
    *
    * @param out gets the file
    * @throws IOException if the stream throws it
-   * @throws SignalWireRestError as {@link #to(Path)} throws it
+   * @throws SignalWireRestError as {@link #saveTo} throws it
    */
-  public void to(OutputStream out) throws IOException {
+  public void writeTo(OutputStream out) throws IOException {
     transfer(new StreamTarget(requireNonNull(out, "out")));
   }
 

@@ -66,7 +66,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
           throwIfError(e);
           Exception reason = e instanceof InterruptedException ? interrupted() : e;
           SignalWireRestError error = attempt.failed(reason, ambiguous);
-          Duration delay = retryDelay(error, reason);
+          Duration delay = planRetry(error, reason);
           if (delay == null || !sleep(delay) || !prepareNext(error)) {
             throw withEarlier(error);
           }
@@ -182,7 +182,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
   private void failed(CompletableFuture<R> future, Throwable failure) {
     throwIfError(failure);
     SignalWireRestError error = attempt.failed(expired ? expiry() : failure, ambiguous);
-    Duration delay = future.isDone() ? null : retryDelay(error, failure);
+    Duration delay = future.isDone() ? null : planRetry(error, failure);
     if (delay == null) {
       fail(future, error);
     } else {
@@ -248,8 +248,12 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     }
   }
 
-  /** Returns the delay before the next attempt, or null if the error is the call's outcome. */
-  private @Nullable Duration retryDelay(SignalWireRestError error, Throwable thrown) {
+  /**
+   * Decides whether the call is retried, and counts the retry.
+   *
+   * @return the delay before it, or null if the error is the call's outcome
+   */
+  private @Nullable Duration planRetry(SignalWireRestError error, Throwable thrown) {
     AttemptFailure failure = attempt.failure(error, thrown);
     if ((retries >= calls.options.maxRetries && !failure.isTokenRenewed())
         || expired

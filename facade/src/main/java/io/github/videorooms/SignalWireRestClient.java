@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every call ends in a result or a {@link SignalWireRestError}.
+ * <p>Every call ends in a result or a {@link SignalWireRestError}. Other exceptions report a mistake
+ * of the program: a null argument, or a call after {@link #close()}, which throws {@link
+ * IllegalStateException}.
  */
 public final class SignalWireRestClient implements AutoCloseable {
   private final Calls calls;
@@ -91,8 +93,9 @@ public final class SignalWireRestClient implements AutoCloseable {
 
   /**
    * Returns an implementation of a Retrofit interface, such as the generated {@code RoomsApi}, for
-   * what this client does not offer. Its calls have the credentials, timeouts and size limits of
-   * this client, but are not retried, and fail with Retrofit's exceptions.
+   * what this client does not offer. Its calls have the credentials, attempt timeout, size limits
+   * and additional headers of this client. They are not retried or reported to listeners, and fail
+   * with Retrofit's exceptions.
    *
    * @param <A> the interface
    * @param type a Retrofit interface, generated or the caller's own
@@ -106,7 +109,8 @@ public final class SignalWireRestClient implements AutoCloseable {
   /**
    * Cancels the calls in flight, which fail with a {@link SignalWireRestTransportError}, and
    * releases the threads and connections of this client; a caller's own {@code OkHttpClient} stays
-   * open. Later calls throw {@link IllegalStateException}. Closing again has no effect.
+   * open. Clients that {@link #withOptions} returned are closed with it. Later calls throw {@link
+   * IllegalStateException}. Closing again has no effect.
    */
   @Override
   public void close() {
@@ -397,8 +401,8 @@ public final class SignalWireRestClient implements AutoCloseable {
      * Creates the client, which connects when its first call is made.
      *
      * @return a new client
-     * @throws IllegalArgumentException if project, token or space is missing or invalid, or
-     *     settings exclude each other; the message names it, and how to fix it
+     * @throws IllegalArgumentException if project, token or space is missing or invalid, the
+     *     certificates cannot be read, or settings exclude each other; the message names it, and how to fix it
      */
     public SignalWireRestClient build() {
       String user = Credential.clean(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");

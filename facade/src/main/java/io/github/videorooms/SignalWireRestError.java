@@ -113,16 +113,16 @@ public class SignalWireRestError extends RuntimeException {
   /**
    * Returns the path of the request, percent-encoded, without the query.
    *
-   * @return such as {@code /api/video/rooms}
+   * @return such as {@code /api/video/rooms}, with {@code ***} in place of a secret
    */
   public String getPath() {
     return path;
   }
 
   /**
-   * Returns the address of the request with its query; no credentials are in it.
+   * Returns the URL of the request with its query; no credentials are in it.
    *
-   * @return the address
+   * @return the URL, with {@code ***} in place of a secret
    */
   public String getUrl() {
     return url;

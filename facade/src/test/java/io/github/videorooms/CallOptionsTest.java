@@ -268,7 +268,7 @@ class CallOptionsTest {
     assertThat(attempts).extracting(CallAttempt::getStatusCode).containsExactly(500, 200);
     assertThat(attempts).extracting(CallAttempt::isSuccessful).containsExactly(false, true);
     CallAttempt last = attempts.get(1);
-    assertThat(last.getOperation()).isEqualTo("get_room");
+    assertThat(last.getOperationId()).isEqualTo("get_room");
     assertThat(last.getMethod()).isEqualTo("GET");
     assertThat(last.getPathTemplate()).isEqualTo("/api/video/rooms/{id}");
     assertThat(last.getRequestId()).isEqualTo("req-9");

@@ -17,10 +17,12 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import io.github.videorooms.model.Room;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.ExecutionException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -421,6 +423,18 @@ class PagedTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("getNextCursor()");
     }
+  }
+
+  @Test
+  void nextAsync_linkToAnotherPath_failsTheFuture() {
+    page(null, "/api/video/room_sessions?page_token=PA1", "a");
+    Page<Room> first = wire.rooms().list().firstPage();
+
+    assertThat(first.nextAsync())
+        .failsWithin(Duration.ZERO)
+        .withThrowableOfType(ExecutionException.class)
+        .withCauseInstanceOf(SignalWireRestDecodingError.class)
+        .withMessageContaining("links.next leads to another path");
   }
 
   @Test

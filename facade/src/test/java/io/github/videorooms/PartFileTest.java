@@ -29,7 +29,7 @@ class PartFileTest extends DownloadTest {
   void toFile_thatIsAFolder_isRefusedBeforeAnythingIsRequested() throws IOException {
     Files.createDirectory(file);
 
-    assertThatThrownBy(() -> download().to(file))
+    assertThatThrownBy(() -> download().saveTo(file))
         .isInstanceOf(FileSystemException.class)
         .hasMessageContaining(file.toString());
     assertThat(storage.downloads()).isEmpty();
@@ -41,9 +41,9 @@ class PartFileTest extends DownloadTest {
   void toFile_longName_isContinuedAndPutInPlace(int length, String letter) throws IOException {
     Path longName = folder.resolve(letter.repeat(length));
     storage.on(1, storage.cutAt(100_000));
-    failure(() -> download().maxRetries(0).to(longName));
+    failure(() -> download().maxRetries(0).saveTo(longName));
 
-    download().to(longName);
+    download().saveTo(longName);
 
     assertThat(longName).hasBinaryContent(storage.content);
     assertThat(storage.starts()).containsExactly(0L, 99_999L);
@@ -52,7 +52,7 @@ class PartFileTest extends DownloadTest {
 
   @Test
   void toFile_inNoFolder_isAnIOException() {
-    assertThatThrownBy(() -> download().to(folder.resolve("none").resolve("a.mp4")))
+    assertThatThrownBy(() -> download().saveTo(folder.resolve("none").resolve("a.mp4")))
         .isInstanceOf(NoSuchFileException.class);
     assertThat(storage.downloads()).isEmpty();
   }
@@ -64,7 +64,7 @@ class PartFileTest extends DownloadTest {
     Files.createSymbolicLink(file, precious);
     Path link = Files.createSymbolicLink(part("0123456789abcdef."), precious);
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(precious).hasBinaryContent(new byte[100]);
     assertThat(file).isRegularFile().hasBinaryContent(storage.content);
@@ -80,7 +80,7 @@ class PartFileTest extends DownloadTest {
         .asString()
         .matches("standup\\.mp4\\.[0-9a-f]{16}\\.[0-9a-f-]{36}\\.part");
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -93,7 +93,7 @@ class PartFileTest extends DownloadTest {
     Path part = folder.resolve(files().get(0));
     Files.write(part, storage.content);
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.starts()).containsExactly(0L, SIZE - 1L);
@@ -104,7 +104,7 @@ class PartFileTest extends DownloadTest {
     breakOffAt(SIZE - 1);
     Files.write(folder.resolve(files().get(0)), new byte[SIZE + 10]);
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -116,7 +116,7 @@ class PartFileTest extends DownloadTest {
     storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
     storage.validator = "ETag: \"v2\"";
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -133,7 +133,7 @@ class PartFileTest extends DownloadTest {
     }
     Files.write(part(""), new byte[150_000]);
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(storage.starts()).containsExactly(0L, 99_999L);
     assertThat(file).hasBinaryContent(storage.content);
@@ -156,7 +156,7 @@ class PartFileTest extends DownloadTest {
     Path foreign = folder.resolve(name.replace("UUID", UUID.randomUUID().toString()));
     Files.writeString(foreign, "precious");
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(foreign).hasContent("precious");
   }
@@ -167,14 +167,14 @@ class PartFileTest extends DownloadTest {
     Path part = folder.resolve(files().get(0));
     try (FileChannel other = FileChannel.open(part, StandardOpenOption.WRITE);
         FileLock lock = other.lock()) {
-      download().to(file);
+      download().saveTo(file);
 
       assertThat(lock.isValid()).isTrue();
     }
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(part).hasSize(100_000);
 
-    download().to(file);
+    download().saveTo(file);
     assertThat(storage.starts()).as("the part is free by then").endsWith(99_999L);
     assertThat(part).doesNotExist();
   }
@@ -188,14 +188,14 @@ class PartFileTest extends DownloadTest {
             (received, size) -> {
               if (received > 50_000 && first.getAndSet(false)) {
                 try {
-                  download().to(file);
+                  download().saveTo(file);
                 } catch (IOException e) {
                   throw new AssertionError(e);
                 }
                 assertThat(file).hasBinaryContent(storage.content);
               }
             })
-        .to(file);
+        .saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -214,7 +214,7 @@ class PartFileTest extends DownloadTest {
                     CompletableFuture.runAsync(
                         () -> {
                           try {
-                            download().maxRetries(10).to(file);
+                            download().maxRetries(10).saveTo(file);
                           } catch (IOException e) {
                             throw new AssertionError(e);
                           }
@@ -229,7 +229,7 @@ class PartFileTest extends DownloadTest {
 
   private void breakOffAt(int offset) {
     storage.on(1, storage.cutAt(offset));
-    failure(() -> download().maxRetries(0).to(file));
+    failure(() -> download().maxRetries(0).saveTo(file));
   }
 
   private Path part(String version) {

@@ -45,7 +45,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @Test
   void to_file_hasTheContentAndNothingBesideIt() throws IOException {
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -64,7 +64,7 @@ class RecordingDownloadTest extends DownloadTest {
           }
         };
 
-    download().to(out);
+    download().writeTo(out);
 
     assertThat(out.toByteArray()).isEqualTo(storage.content);
     assertThat(closed).isFalse();
@@ -75,7 +75,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.content = new byte[0];
     storage.size = 0L;
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).isEmptyFile();
   }
@@ -84,7 +84,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_fileThatWasThere_isReplaced() throws IOException {
     Files.writeString(file, "the one before");
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
   }
@@ -136,7 +136,7 @@ class RecordingDownloadTest extends DownloadTest {
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.on(1, fault.apply(storage));
 
-    download().silenceTimeout(SILENCE).to(file);
+    download().silenceTimeout(SILENCE).saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -150,7 +150,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, fault.apply(storage));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    download().silenceTimeout(SILENCE).to(out);
+    download().silenceTimeout(SILENCE).writeTo(out);
 
     assertThat(out.toByteArray()).isEqualTo(storage.content);
     assertThat(storage.starts()).containsExactly(0L, start);
@@ -163,7 +163,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.always(fault.apply(storage));
 
     SignalWireRestError error =
-        failure(() -> download().silenceTimeout(SILENCE).maxRetries(1).to(file));
+        failure(() -> download().silenceTimeout(SILENCE).maxRetries(1).saveTo(file));
 
     assertThat(error.getAttempts()).isEqualTo(2);
     assertThat(error.getSuppressed()).hasSize(1);
@@ -176,7 +176,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.validator = validator;
     storage.on(1, storage.cutAt(100_000));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(storage.downloads().get(1))
         .contains("\r\nIf-Range: " + validator.replaceFirst(".*?: ", "") + "\r\n");
@@ -192,7 +192,7 @@ class RecordingDownloadTest extends DownloadTest {
       storage.on(each, storage.cutAt(each << 20));
     }
 
-    download().maxRetries(1).to(file);
+    download().maxRetries(1).saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.downloads()).hasSize(4);
@@ -206,7 +206,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, storage.cutAt(10));
     storage.on(2, storage.cutAt(2 << 20));
 
-    SignalWireRestError error = failure(() -> download().maxRetries(1).to(file));
+    SignalWireRestError error = failure(() -> download().maxRetries(1).saveTo(file));
 
     assertThat(error.getStatusCode()).isEqualTo(503);
     assertThat(error.getAttempts()).isEqualTo(3);
@@ -215,7 +215,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @Test
   void to_firstRequest_asksForNoRange() throws IOException {
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(storage.downloads().get(0)).doesNotContain("Range");
   }
@@ -225,7 +225,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, ScriptedStorage.status(416));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(storage.downloads()).hasSize(3);
     assertThat(storage.downloads().get(2)).doesNotContain("Range");
@@ -235,7 +235,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_416WithoutARange_isThatStatusAtOnce() {
     storage.always(ScriptedStorage.status(416));
 
-    assertThat(failure(() -> download().to(file)).getStatusCode()).isEqualTo(416);
+    assertThat(failure(() -> download().saveTo(file)).getStatusCode()).isEqualTo(416);
     assertThat(storage.downloads()).hasSize(1);
   }
 
@@ -246,7 +246,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(2, ScriptedStorage.status(416));
     storage.on(3, (socket, from) -> storage.sendRest(socket, 0, SIZE));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.starts()).containsExactly(0L, 100_000L, 0L, 0L);
@@ -256,7 +256,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_partWithoutARange_isRefused() {
     storage.always((socket, from) -> storage.sendRest(socket, 0, SIZE));
 
-    assertThat(failure(() -> download().maxRetries(0).to(file)))
+    assertThat(failure(() -> download().maxRetries(0).saveTo(file)))
         .hasMessageContaining("the range is not the rest of the file");
     assertThat(files()).isEmpty();
   }
@@ -268,7 +268,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(2, this::sendRestOfUnknownSize);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    download().to(out);
+    download().writeTo(out);
 
     assertThat(out.toByteArray()).isEqualTo(storage.content);
     assertThat(storage.starts()).containsExactly(0L, 100_000L);
@@ -280,7 +280,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, this::sendRestOfUnknownSize);
 
-    assertThat(failure(() -> download().to(new ByteArrayOutputStream())))
+    assertThat(failure(() -> download().writeTo(new ByteArrayOutputStream())))
         .hasMessageContaining("the range is not the rest of the file");
   }
 
@@ -299,7 +299,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(2, (socket, from) -> storage.sendWhole(socket, SIZE));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    assertThat(failure(() -> download().to(out)))
+    assertThat(failure(() -> download().writeTo(out)))
         .hasMessageContaining("the file would start over, and what was written stays");
     assertThat(out.size()).isEqualTo(100_000);
   }
@@ -309,7 +309,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.size = 0L;
     storage.on(1, storage.chunked(new byte[] {1}));
 
-    assertThat(failure(() -> download().to(file)))
+    assertThat(failure(() -> download().saveTo(file)))
         .hasMessageContaining("more than the promised 0 bytes");
   }
 
@@ -318,7 +318,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.validator = null;
     storage.always(storage.cutAt(100_000));
 
-    failure(() -> download().maxRetries(0).to(file));
+    failure(() -> download().maxRetries(0).saveTo(file));
 
     assertThat(files()).isEmpty();
   }
@@ -330,7 +330,7 @@ class RecordingDownloadTest extends DownloadTest {
             () ->
                 download()
                     .progress((received, size) -> Thread.currentThread().interrupt())
-                    .to(file));
+                    .saveTo(file));
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(error)
@@ -347,7 +347,7 @@ class RecordingDownloadTest extends DownloadTest {
             ScriptedServer.send(
                 socket, "HTTP/1.1 451 X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body));
 
-    assertThat(failure(() -> download().to(file)).getBody()).isEqualTo(body);
+    assertThat(failure(() -> download().saveTo(file)).getBody()).isEqualTo(body);
   }
 
   @Test
@@ -356,7 +356,7 @@ class RecordingDownloadTest extends DownloadTest {
       storage.on(each, storage.cutAt(each * 10));
     }
 
-    assertThat(failure(() -> download().maxRetries(2).to(file)).getAttempts()).isEqualTo(3);
+    assertThat(failure(() -> download().maxRetries(2).saveTo(file)).getAttempts()).isEqualTo(3);
   }
 
   /** What arrives once more is no progress. */
@@ -367,7 +367,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.validator = null;
     storage.always(storage.cutAt(2 << 20));
 
-    assertThat(failure(() -> download().maxRetries(2).to(file)).getAttempts()).isEqualTo(3);
+    assertThat(failure(() -> download().maxRetries(2).saveTo(file)).getAttempts()).isEqualTo(3);
   }
 
   @Test
@@ -385,7 +385,7 @@ class RecordingDownloadTest extends DownloadTest {
           socket.close();
         });
 
-    assertThat(failure(() -> download().maxRetries(2).to(file)))
+    assertThat(failure(() -> download().maxRetries(2).saveTo(file)))
         .hasMessageContaining("ended after 2097152 of 2097153 bytes");
   }
 
@@ -401,7 +401,7 @@ class RecordingDownloadTest extends DownloadTest {
           socket.close();
         });
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.downloads()).hasSize(1);
@@ -447,7 +447,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, reply.apply(storage));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -461,7 +461,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(2, reply.apply(storage));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    failure(() -> download().to(out));
+    failure(() -> download().writeTo(out));
 
     assertThat(out.toByteArray()).isEqualTo(Arrays.copyOf(storage.content, 100_000));
   }
@@ -480,7 +480,7 @@ class RecordingDownloadTest extends DownloadTest {
                 storage.validator = "ETag: \"v2\"";
               }
             })
-        .to(file);
+        .saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.starts()).containsExactly(0L, 100_000L);
@@ -494,11 +494,11 @@ class RecordingDownloadTest extends DownloadTest {
   @Test
   void toFile_leftoverOfAnotherVersionAndNoRetries_startsOver() throws IOException {
     storage.on(1, storage.cutAt(100_000));
-    failure(() -> download().maxRetries(0).to(file));
+    failure(() -> download().maxRetries(0).saveTo(file));
     storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
     storage.validator = "ETag: \"v2\"";
 
-    download().maxRetries(0).to(file);
+    download().maxRetries(0).saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -509,7 +509,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, (socket, from) -> storage.sendWhole(socket, SIZE));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
   }
@@ -520,7 +520,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.validator = validator.isEmpty() ? null : validator;
     storage.on(1, storage.cutAt(100_000));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.starts()).containsExactly(0L, 0L);
@@ -531,7 +531,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.validator = null;
     storage.on(1, storage.cutAt(100_000));
 
-    assertThat(failure(() -> download().to(new ByteArrayOutputStream())))
+    assertThat(failure(() -> download().writeTo(new ByteArrayOutputStream())))
         .isInstanceOf(SignalWireRestTransportError.class);
     assertThat(storage.downloads()).hasSize(1);
   }
@@ -543,7 +543,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_fileOfAnotherSizeThanTheRecordings_isRefused(int size) {
     storage.content = ScriptedStorage.random(size);
 
-    SignalWireRestError error = failure(() -> download().to(file));
+    SignalWireRestError error = failure(() -> download().saveTo(file));
 
     assertThat(error)
         .isInstanceOf(SignalWireRestDecodingError.class)
@@ -556,7 +556,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_moreThanPromised_isRefused() {
     storage.on(1, storage.chunked(ScriptedStorage.random(SIZE + 1)));
 
-    assertThat(failure(() -> download().to(file)))
+    assertThat(failure(() -> download().saveTo(file)))
         .isInstanceOf(SignalWireRestDecodingError.class)
         .hasMessageContaining("more than the promised 200000 bytes");
     assertThat(file).doesNotExist();
@@ -566,7 +566,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_lessThanPromised_isContinued() throws IOException {
     storage.on(1, storage.chunked(Arrays.copyOf(storage.content, SIZE - 1)));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.starts()).containsExactly(0L, SIZE - 1L);
@@ -578,7 +578,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, storage.chunked(storage.content));
     List<Long> sizes = new ArrayList<>();
 
-    download().progress((received, size) -> sizes.add(size)).to(file);
+    download().progress((received, size) -> sizes.add(size)).saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(sizes).containsOnly(-1L);
@@ -595,7 +595,7 @@ class RecordingDownloadTest extends DownloadTest {
               progress.add(received);
               sizes.add(size);
             })
-        .to(file);
+        .saveTo(file);
 
     assertThat(progress).isSorted().endsWith((long) SIZE).hasSizeGreaterThan(2);
     assertThat(sizes).containsOnly((long) SIZE);
@@ -612,10 +612,10 @@ class RecordingDownloadTest extends DownloadTest {
                         (received, size) -> {
                           throw thrown;
                         })
-                    .to(file))
+                    .saveTo(file))
         .isSameAs(thrown);
 
-    download().to(file);
+    download().saveTo(file);
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.starts().get(1)).isPositive();
   }
@@ -627,7 +627,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_urlHasExpired_isRenewed(int status) throws IOException {
     storage.on(1, ScriptedStorage.status(status));
 
-    download().maxRetries(0).to(file);
+    download().maxRetries(0).saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.lookups()).isEqualTo(2);
@@ -640,7 +640,7 @@ class RecordingDownloadTest extends DownloadTest {
     RecordingDownload download = download();
     storage.uri = storage.uri.replace("a.mp4", "b.mp4");
 
-    download.to(file);
+    download.saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.downloads())
@@ -653,7 +653,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_newUrlIsRejectedToo_isThatStatus() {
     storage.always(ScriptedStorage.status(403));
 
-    SignalWireRestError error = failure(() -> download().to(file));
+    SignalWireRestError error = failure(() -> download().saveTo(file));
 
     assertThat(error.isForbidden()).isTrue();
     assertThat(error)
@@ -668,7 +668,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.isDeleted = true;
     storage.on(1, ScriptedStorage.status(404));
 
-    SignalWireRestError error = failure(() -> download.to(file));
+    SignalWireRestError error = failure(() -> download.saveTo(file));
 
     assertThat(error.isNotFound()).isTrue();
     assertThat(error.getPath()).isEqualTo("/api/video/room_recordings/" + ScriptedStorage.ID);
@@ -684,7 +684,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.isWithoutId = true;
     storage.on(1, ScriptedStorage.status(403));
 
-    SignalWireRestError error = failure(() -> download.to(file));
+    SignalWireRestError error = failure(() -> download.saveTo(file));
 
     assertThat(error.isForbidden()).isTrue();
     assertThat(error.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class);
@@ -694,7 +694,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_noUrl_saysSo() {
     storage.uri = null;
 
-    assertThat(failure(() -> download().to(file)))
+    assertThat(failure(() -> download().saveTo(file)))
         .isInstanceOf(SignalWireRestDecodingError.class)
         .hasMessageEndingWith("has no URL; it gets one when it is completed")
         .extracting(error -> ((SignalWireRestError) error).getStatusCode())
@@ -715,7 +715,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_unsafeUrl_isNeitherRequestedNorShown(String uri) {
     storage.uri = uri;
 
-    SignalWireRestError error = failure(() -> download().to(file));
+    SignalWireRestError error = failure(() -> download().saveTo(file));
 
     assertThat(error).hasMessageEndingWith("is not an HTTPS URL");
     assertThat(shown(error)).doesNotContain("secret");
@@ -728,7 +728,7 @@ class RecordingDownloadTest extends DownloadTest {
         storage.server.client().space("acme").http(http -> http.dns(Dns.SYSTEM)).build()) {
       RoomRecording recording = recording();
 
-      assertThat(failure(() -> elsewhere.video().roomRecordings().download(recording).to(file)))
+      assertThat(failure(() -> elsewhere.video().roomRecordings().download(recording).saveTo(file)))
           .hasMessageEndingWith("is not an HTTPS URL");
     }
     assertThat(storage.downloads()).isEmpty();
@@ -741,7 +741,7 @@ class RecordingDownloadTest extends DownloadTest {
       String address = "http://" + elsewhere.host() + "/b?key=moved-secret";
       storage.always(ScriptedStorage.status(status, "Location: " + address));
 
-      SignalWireRestError error = failure(() -> download().to(file));
+      SignalWireRestError error = failure(() -> download().saveTo(file));
 
       assertThat(error.getStatusCode()).isEqualTo(status);
       assertThat(shown(error)).doesNotContain("moved-secret");
@@ -781,7 +781,7 @@ class RecordingDownloadTest extends DownloadTest {
       storage.on(storage.downloads().size() + 1, reply);
       storage.on(storage.downloads().size() + 2, reply);
 
-      SignalWireRestError error = failure(() -> download().maxRetries(0).to(file));
+      SignalWireRestError error = failure(() -> download().maxRetries(0).saveTo(file));
 
       assertThat(shown(error))
           .contains(storage.server.host().replaceFirst(":.*", ""))
@@ -802,7 +802,7 @@ class RecordingDownloadTest extends DownloadTest {
           ScriptedStorage.send(socket, storage.content);
         });
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
   }
@@ -814,7 +814,7 @@ class RecordingDownloadTest extends DownloadTest {
         (socket, from) ->
             storage.head(socket, "200 OK", "Content-Encoding: " + encoding, "Content-Length: 9"));
 
-    assertThat(failure(() -> download().to(file)))
+    assertThat(failure(() -> download().saveTo(file)))
         .isInstanceOf(SignalWireRestDecodingError.class)
         .hasMessageContaining("encoded");
     assertThat(storage.downloads())
@@ -852,7 +852,7 @@ class RecordingDownloadTest extends DownloadTest {
       RecordingDownload download = download(client);
       int before = intercepted.get();
 
-      download.to(file);
+      download.saveTo(file);
 
       assertThat(intercepted).hasValue(before);
     }
@@ -872,7 +872,7 @@ class RecordingDownloadTest extends DownloadTest {
             .client()
             .http(http -> http.proxyAuthenticator(Wire.PROXY_PASSWORD))
             .build()) {
-      SignalWireRestError error = failure(() -> download(client).to(file));
+      SignalWireRestError error = failure(() -> download(client).saveTo(file));
 
       assertThat(error.getStatusCode()).isEqualTo(407);
     }
@@ -899,7 +899,7 @@ class RecordingDownloadTest extends DownloadTest {
             .build()) {
       storage.uri = "https://storage.invalid/a";
 
-      assertThat(failure(() -> download(client).maxRetries(0).to(file)))
+      assertThat(failure(() -> download(client).maxRetries(0).saveTo(file)))
           .hasMessageContaining("unknown host storage.invalid");
     }
     assertThat(names).containsExactly("storage.invalid");
@@ -912,7 +912,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.always((socket, from) -> ScriptedStorage.pause(2_000));
 
     SignalWireRestError error =
-        failure(() -> download().silenceTimeout(SILENCE).maxRetries(0).to(file));
+        failure(() -> download().silenceTimeout(SILENCE).maxRetries(0).saveTo(file));
 
     assertThat(error.isTimeout()).isTrue();
   }
@@ -929,7 +929,7 @@ class RecordingDownloadTest extends DownloadTest {
         });
     long start = System.nanoTime();
 
-    SignalWireRestError error = failure(() -> download().timeout(Duration.ofMillis(500)).to(file));
+    SignalWireRestError error = failure(() -> download().timeout(Duration.ofMillis(500)).saveTo(file));
 
     assertThat(error.isTimeout()).isTrue();
     assertThat(storage.downloads()).hasSize(1);
@@ -957,7 +957,7 @@ class RecordingDownloadTest extends DownloadTest {
         new Thread(
             () -> {
               try {
-                download.to(file);
+                download.saveTo(file);
               } catch (Throwable e) {
                 thrown.complete(e);
               }
@@ -982,7 +982,7 @@ class RecordingDownloadTest extends DownloadTest {
     RecordingDownload download = download();
     Thread.currentThread().interrupt();
     try {
-      assertThat(failure(() -> download.to(file)))
+      assertThat(failure(() -> download.saveTo(file)))
           .isInstanceOf(SignalWireRestTransportError.class)
           .hasMessageContaining("interrupted");
     } finally {
@@ -1003,9 +1003,9 @@ class RecordingDownloadTest extends DownloadTest {
           client.close();
         });
 
-    assertThat(failure(() -> download.to(file))).isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(failure(() -> download.saveTo(file))).isInstanceOf(SignalWireRestTransportError.class);
     assertThat(storage.downloads()).hasSize(1);
-    assertThatIllegalStateException().isThrownBy(() -> download.to(file));
+    assertThatIllegalStateException().isThrownBy(() -> download.saveTo(file));
   }
 
   @Test
@@ -1020,7 +1020,7 @@ class RecordingDownloadTest extends DownloadTest {
             })
         .thenRunAsync(client::close, CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS));
 
-    assertThat(failure(() -> download.to(file)).getStatusCode()).isEqualTo(503);
+    assertThat(failure(() -> download.saveTo(file)).getStatusCode()).isEqualTo(503);
     assertThat(storage.downloads()).hasSize(1);
   }
 
@@ -1032,7 +1032,7 @@ class RecordingDownloadTest extends DownloadTest {
     assertThatThrownBy(
             () -> {
               try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
-                download().to(full);
+                download().writeTo(full);
               }
             })
         .isExactlyInstanceOf(IOException.class)
@@ -1075,8 +1075,8 @@ class RecordingDownloadTest extends DownloadTest {
     assertThatThrownBy(() -> download.silenceTimeout(Duration.ofDays(25)))
         .hasMessageContaining("24 days");
     assertThatThrownBy(() -> download.progress(null)).hasMessage("progress");
-    assertThatThrownBy(() -> download.to((Path) null)).hasMessage("file");
-    assertThatThrownBy(() -> download.to((OutputStream) null)).hasMessage("out");
+    assertThatThrownBy(() -> download.saveTo(null)).hasMessage("file");
+    assertThatThrownBy(() -> download.writeTo(null)).hasMessage("out");
     assertThatThrownBy(() -> client.video().roomRecordings().download(null))
         .hasMessage("recording");
   }
@@ -1109,7 +1109,7 @@ class RecordingDownloadTest extends DownloadTest {
     RecordingDownload download = download();
     download.progress((received, size) -> client.close());
 
-    assertThat(failure(() -> download.to(file))).isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(failure(() -> download.saveTo(file))).isInstanceOf(SignalWireRestTransportError.class);
     assertThat(storage.downloads()).hasSize(1);
   }
 
@@ -1119,7 +1119,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.validator = "ETag: \"\u00e91\"";
     storage.on(1, storage.cutAt(70_000));
 
-    download().to(file);
+    download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(storage.downloads().get(1)).doesNotContain("If-Range");
@@ -1141,7 +1141,7 @@ class RecordingDownloadTest extends DownloadTest {
     try (SignalWireRestClient own = clientWith(resolver)) {
       RecordingDownload download = download(own).maxRetries(0);
 
-      assertThat(failure(() -> download.to(file)))
+      assertThat(failure(() -> download.saveTo(file)))
           .isInstanceOf(SignalWireRestTransportError.class)
           .hasStackTraceContaining("broken resolver");
     }
@@ -1162,7 +1162,7 @@ class RecordingDownloadTest extends DownloadTest {
     try (SignalWireRestClient own = clientWith(hanging)) {
       RecordingDownload download = download(own).silenceTimeout(SILENCE).maxRetries(0);
 
-      assertThat(failure(() -> download.to(file)).isTimeout()).isTrue();
+      assertThat(failure(() -> download.saveTo(file)).isTimeout()).isTrue();
     } finally {
       ended.countDown();
     }
@@ -1192,7 +1192,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.isSilent = true;
     long start = System.nanoTime();
 
-    assertThat(failure(() -> download.to(file)).isTimeout()).isTrue();
+    assertThat(failure(() -> download.saveTo(file)).isTimeout()).isTrue();
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
   }
 
@@ -1204,7 +1204,7 @@ class RecordingDownloadTest extends DownloadTest {
             + "&X-Amz-Signature="
             + PlantedSecrets.SIGNATURE;
 
-    SignalWireRestError error = failure(() -> download().maxRetries(0).to(file));
+    SignalWireRestError error = failure(() -> download().maxRetries(0).saveTo(file));
 
     assertThat(error).hasMessageContaining("unknown host").hasCauseInstanceOf(IOException.class);
     assertThat(error.getUrl()).isEqualTo("https://host.storage.invalid/***");
@@ -1221,7 +1221,7 @@ class RecordingDownloadTest extends DownloadTest {
   void to_anyHttpsUrl_isRequested(String uri) {
     storage.uri = uri;
 
-    assertThat(failure(() -> download().maxRetries(0).to(file)))
+    assertThat(failure(() -> download().maxRetries(0).saveTo(file)))
         .isInstanceOf(SignalWireRestTransportError.class);
   }
 }

@@ -111,7 +111,7 @@ class ReleaseTest {
     VideoRoomRecordings recordings = client.video().roomRecordings();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     RecordingDownload.Progress progress = (received, size) -> out.size();
-    recordings.download(recordings.get(ScriptedStorage.ID)).progress(progress).to(out);
+    recordings.download(recordings.get(ScriptedStorage.ID)).progress(progress).writeTo(out);
     return new WeakReference<>(progress);
   }
 

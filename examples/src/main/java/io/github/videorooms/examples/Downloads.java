@@ -15,7 +15,7 @@ final class Downloads {
   static Path toFolder(VideoRoomRecordings recordings, String id, Path folder) throws IOException {
     RecordingDownload download = recordings.download(recordings.get(id));
     Path file = folder.resolve(download.getSuggestedFileName());
-    download.to(file);
+    download.saveTo(file);
     return file;
   }
 
@@ -30,6 +30,6 @@ final class Downloads {
         .progress(progressBar) // (received, size) -> …
         .silenceTimeout(Duration.ofSeconds(10))
         .timeout(Duration.ofHours(1))
-        .to(out);
+        .writeTo(out);
   }
 }

@@ -60,7 +60,7 @@ public final class RecordingArchive {
     Path file = folder.resolve(download.getSuggestedFileName());
     try {
       if (!Files.exists(file)) {
-        download.to(file);
+        download.saveTo(file);
         System.out.println(file);
       }
       return true;

@@ -160,7 +160,7 @@ class DownloadTest {
     space.failNext(Failure.connectionReset().onDownload().times(2));
     Path file = folder.resolve(download.getSuggestedFileName());
 
-    download.to(file);
+    download.saveTo(file);
 
     assertThat(file).hasBinaryContent(recording.getContent());
   }
@@ -174,7 +174,7 @@ class DownloadTest {
     space.advance(Duration.ofSeconds(901));
     Path file = folder.resolve("a.mp4");
 
-    download.to(file);
+    download.saveTo(file);
 
     assertThat(file).hasBinaryContent(recording.getContent());
     assertThat(space.getRequests())
@@ -191,7 +191,7 @@ class DownloadTest {
   private static Response range(FakeSpace space, String range, @Nullable String condition)
       throws IOException {
     Request.Builder request =
-        new Request.Builder().url(space.getRecordings().get(0).getUri()).header("Range", range);
+        new Request.Builder().url(space.getRecordings().get(0).getState().getUri()).header("Range", range);
     if (condition != null) {
       request.header("If-Range", condition);
     }

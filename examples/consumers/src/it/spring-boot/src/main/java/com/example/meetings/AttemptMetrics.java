@@ -16,13 +16,13 @@ final class AttemptMetrics implements CallListener {
   @Override
   public void onAttempt(CallAttempt attempt) {
     Timer.builder("signalwire.attempts")
-        .tag("operation", attempt.getOperation())
+        .tag("operation", attempt.getOperationId())
         .tag("status", Integer.toString(attempt.getStatusCode()))
         .tag("outcome", attempt.isSuccessful() ? "success" : "error")
         .register(meters)
         .record(attempt.getDuration());
     if (attempt.getNumber() > 1) {
-      meters.counter("signalwire.retries", "operation", attempt.getOperation()).increment();
+      meters.counter("signalwire.retries", "operation", attempt.getOperationId()).increment();
     }
   }
 }
