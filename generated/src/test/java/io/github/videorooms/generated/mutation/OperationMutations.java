@@ -140,8 +140,8 @@ final class OperationMutations {
             NONE,
             tree ->
                 tree.replaceValue(
-                    "What was used and charged, session by session. Logs that were discarded are"
-                        + " listed only on request.",
+                    "Logs of usage and charges, one for each session. Discarded logs are listed"
+                        + " only on request.",
                     "What was charged.")),
         of(
             SERVER,
