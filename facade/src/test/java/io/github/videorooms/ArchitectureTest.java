@@ -37,7 +37,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void generatedCode_knowsNothingOfTheFacade() {
+  void generatedCode_doesNotDependOnTheFacade() {
     noClasses()
         .should()
         .dependOnClassesThat()
@@ -51,7 +51,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void everything_staysOffInternalsAndRetiredAnnotations() {
+  void everything_avoidsInternalsAndRetiredAnnotations() {
     for (JavaClasses classes : List.of(FACADE, GENERATED)) {
       noClasses()
           .should()
@@ -67,7 +67,7 @@ class ArchitectureTest {
 
   /** The documented way down; a type may use those to its right, not those to its left. */
   @Test
-  void facade_importsOnlyGoDown() {
+  void facade_importsOnlyPointDown() {
     List<Set<Class<?>>> layers =
         List.of(
             Set.of(SignalWireRestClient.class),
@@ -166,7 +166,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void publicApi_isTheCommittedOne() throws Exception {
+  void publicApi_equalsTheCommittedListing() throws Exception {
     ApiListing.ofDirectory(OWN, RoomsApi.class.getClassLoader()).check(Path.of("api.txt"));
   }
 

@@ -51,7 +51,7 @@ class BasicAuthTest {
   }
 
   @Test
-  void get_tokenOfManyAlphabets_isSentAsUtf8() {
+  void get_tokenInManyAlphabets_isSentAsUtf8() {
     wire.anyCredentials();
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
@@ -66,7 +66,7 @@ class BasicAuthTest {
   }
 
   @Test
-  void api_addressOfAnotherOrigin_getsNoCredentials() throws Exception {
+  void api_urlOfAnotherOrigin_receivesNoCredentials() throws Exception {
     elsewhere.anyCredentials();
     elsewhere.respond(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
     String url = "http://" + elsewhere.host() + "/api/video/rooms/" + ID;
@@ -106,7 +106,7 @@ class BasicAuthTest {
   }
 
   @Test
-  void httpClient_interceptorMakesARequestOfItsOwn_isSentAsThat() {
+  void httpClient_interceptorBuildsItsOwnRequest_keepsTheOptionsOfTheCall() {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     OkHttpClient own =
         new OkHttpClient.Builder()
@@ -122,7 +122,7 @@ class BasicAuthTest {
   }
 
   @Test
-  void httpClient_itsAuthenticator_isNotAsked() {
+  void httpClient_itsAuthenticator_isNotCalled() {
     wire.respond(any(anyUrl()), 401, "{\"error\":\"Unauthorized\"}");
     OkHttpClient own =
         new OkHttpClient.Builder()

@@ -25,7 +25,7 @@ class BodySizeLimitTest {
   }
 
   @Test
-  void api_contentTypeChanges_isThatOfEachResponse() throws Exception {
+  void api_contentTypeChanges_returnsThatOfEachResponse() throws Exception {
     wire.offContract();
     Raw raw = wire.client().api(Raw.class);
 

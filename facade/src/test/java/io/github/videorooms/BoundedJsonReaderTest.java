@@ -37,7 +37,7 @@ class BoundedJsonReaderTest {
         "{\"name\":nonsense} | the JSON is malformed at $.name",
         "{\"name\":[]} | expected a string at $.name but found: array",
       })
-  void readWhole_anythingElse_failsAndSaysWhatAndWhere(String json, String message) {
+  void readWhole_anythingElse_failsWithReasonAndPath(String json, String message) {
     assertThatThrownBy(() -> read(json))
         .isInstanceOf(JsonParseException.class)
         .hasMessageStartingWith(message);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestFactory;
 @Tag("thorough")
 class BoundsTest {
   @TestFactory
-  Stream<DynamicTest> call_hostileServer_endsInATypedErrorWithinTheHeap() throws Exception {
+  Stream<DynamicTest> call_hostileServer_failsWithATypedErrorWithinTheHeap() throws Exception {
     Map<HostileResponse, ScriptedServer> servers = new EnumMap<>(HostileResponse.class);
     try {
       for (HostileResponse hostility : HostileResponse.values()) {

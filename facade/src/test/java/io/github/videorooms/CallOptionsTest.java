@@ -30,7 +30,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void withOptions_headers_areSentByTheDerivedClientAlone(CallStyle style) {
+  void withOptions_headers_areSentOnlyByTheDerivedClient(CallStyle style) {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client = wire.client();
     SignalWireRestClient derived =
@@ -47,7 +47,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void withOptions_rawRetrofit_hasThemToo() throws Exception {
+  void withOptions_rawRetrofit_appliesThemToo() throws Exception {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     wire.client()
@@ -61,7 +61,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void withOptions_attemptTimeout_holdsForTheDerivedClient(CallStyle style) {
+  void withOptions_attemptTimeout_appliesToTheDerivedClient(CallStyle style) {
     try (ScriptedServer server = new ScriptedServer((number, socket) -> {});
         SignalWireRestClient client = server.client().build()) {
       VideoRooms rooms =
@@ -77,7 +77,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void withOptions_maxRetries_holdsForTheDerivedClient() {
+  void withOptions_maxRetries_appliesToTheDerivedClient() {
     try (ScriptedServer server =
             ScriptedServer.responding("HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = server.client().timer(new FakeTimer(), () -> 0.5).build()) {
@@ -89,7 +89,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void withOptions_thousandClients_shareOneConnectionAndNoThreadIsAdded() {
+  void withOptions_thousandClients_shareOneConnectionAndAddNoThreads() {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     OkHttpClient own = new OkHttpClient();
     SignalWireRestClient client = wire.client(wire.builder().httpClient(own));
@@ -120,7 +120,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void withOptions_optionsKeptByTheCaller_changeNothingLater() {
+  void withOptions_optionsChangedAfterwards_haveNoEffect() {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     List<CallOptions> kept = new ArrayList<>();
     SignalWireRestClient derived = wire.client().withOptions(kept::add);
@@ -144,7 +144,7 @@ class CallOptionsTest {
         "a\r\nb",
         "ü"
       })
-  void header_nameThatCannotBeSet_isRefused(String name) {
+  void header_nameThatCannotBeSet_isRejected(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CallOptions().header(name, "value"))
         .withMessageNotContaining("value\"")
@@ -153,7 +153,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"secret\r\nX: y", "secret\u0000", "secret ü"})
-  void header_valueThatCannotBeSent_isRefusedWithoutShowingIt(String value) {
+  void header_valueThatCannotBeSent_isRejectedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new CallOptions().header("X-Key", value))
         .withMessageContaining("X-Key")
@@ -164,7 +164,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void options_atTheBounds_areTaken() {
+  void options_atTheBounds_areAccepted() {
     CallOptions options =
         new CallOptions()
             .maxRetries(10)
@@ -181,7 +181,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void options_outOfRange_areRefused() {
+  void options_outOfRange_areRejected() {
     CallOptions options = new CallOptions();
 
     assertThatIllegalArgumentException().isThrownBy(() -> options.maxRetries(-1));
@@ -197,7 +197,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void maxResponseBytes_ofASuccess_isTheLastThatIsRead(CallStyle style) {
+  void maxResponseBytes_ofASuccess_limitsWhatIsRead(CallStyle style) {
     String room = Examples.room(ID, "standup").toString();
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client = wire.client();
@@ -212,7 +212,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void maxErrorBytes_ofABuilder_cutTheBodyOfAnError() {
+  void maxErrorBytes_ofABuilder_truncatesTheBodyOfAnError() {
     try (ScriptedServer server =
             ScriptedServer.responding("HTTP/1.1 404 X\r\nContent-Length: 9\r\n\r\nnot found");
         SignalWireRestClient client = server.client().options(o -> o.maxErrorBytes(3)).build()) {
@@ -226,7 +226,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {Long.MIN_VALUE, -1, 0, (1L << 30) + 1, Long.MAX_VALUE})
-  void bytes_outOfRange_areRefused(long bytes) {
+  void bytes_outOfRange_areRejected(long bytes) {
     SignalWireRestClient client = wire.client();
 
     assertThatIllegalArgumentException()
@@ -280,7 +280,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_realClock_isToldHowLongTheAttemptTook(CallStyle style) {
+  void listener_realClock_receivesTheDurationOfTheAttempt(CallStyle style) {
     List<CallAttempt> attempts = Collections.synchronizedList(new ArrayList<>());
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.client(wire.builder().listener(attempts::add)).video().rooms();
@@ -295,7 +295,7 @@ class CallOptionsTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_ofOneCall_isCalledAfterThatOfTheClientAndForThatCallOnly(CallStyle style) {
+  void listener_ofOneCall_isCalledAfterTheClientsAndOnlyForThatCall(CallStyle style) {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     List<String> called = Collections.synchronizedList(new ArrayList<>());
     SignalWireRestClient client =
@@ -313,7 +313,7 @@ class CallOptionsTest {
   /** The outcome is complete when the call returns, or its future completes. */
   @ParameterizedTest
   @EnumSource
-  void listener_ofOneCall_hasItsOutcomeBeforeTheResult(CallStyle style) {
+  void listener_ofOneCall_isCalledBeforeTheResult(CallStyle style) {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     AtomicReference<CallAttempt> last = new AtomicReference<>();
     VideoRooms rooms = wire.client().withOptions(o -> o.listener(last::set)).video().rooms();
@@ -330,7 +330,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void listener_throws_doesNotKeepTheNextFromBeingCalled() {
+  void listener_throws_doesNotPreventTheNextFromBeingCalled() {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     List<CallAttempt> attempts = new ArrayList<>();
     wire.client(
@@ -348,7 +348,7 @@ class CallOptionsTest {
   }
 
   @Test
-  void listener_throws_changesNothing() {
+  void listener_throws_doesNotAffectTheCall() {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     SignalWireRestClient client =
         wire.client(

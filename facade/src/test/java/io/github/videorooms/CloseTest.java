@@ -27,7 +27,7 @@ class CloseTest {
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{";
 
   @Test
-  void get_closedWithinTheBody_endsAtOnce() throws Exception {
+  void get_closedWhileReadingTheBody_endsAtOnce() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     try (ScriptedServer server =
             new ScriptedServer(
@@ -55,7 +55,7 @@ class CloseTest {
   }
 
   @Test
-  void getAsync_closedWhileOthersHaveTheSlots_endsAtOnce() throws Exception {
+  void getAsync_closedWhileQueued_endsAtOnce() throws Exception {
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequestsPerHost(1);
     OkHttpClient shared = new OkHttpClient.Builder().dispatcher(dispatcher).build();
@@ -109,7 +109,7 @@ class CloseTest {
   }
 
   @Test
-  void getAsync_stageOfAnotherFutureBlocks_endsAllTheSame() throws Exception {
+  void getAsync_stageOfAnotherFutureBlocks_stillEnds() throws Exception {
     Semaphore closed = new Semaphore(0);
     Dispatcher dispatcher = new Dispatcher();
     dispatcher.setMaxRequestsPerHost(1);
@@ -140,7 +140,7 @@ class CloseTest {
   /** Whoever cancels a call may say that nothing was sent, and so nothing is sent from then on. */
   @ParameterizedTest
   @EnumSource
-  void get_cancelledOnceThereIsAConnection_isNotSent(CallStyle style) {
+  void get_cancelledAfterConnecting_isNotSent(CallStyle style) {
     EventListener cancelling =
         new EventListener() {
           @Override

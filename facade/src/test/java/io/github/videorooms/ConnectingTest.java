@@ -56,7 +56,7 @@ class ConnectingTest {
     "407, Failed to authenticate with proxy",
     "502, Unexpected response code for CONNECT: 502"
   })
-  void create_proxyRefusesTheConnection_isSaidAndNothingWasSent(int status, String reason) {
+  void create_proxyRefusesTheConnection_isReportedAndNothingWasSent(int status, String reason) {
     try (ScriptedServer proxy =
             ScriptedServer.responding(
                 "HTTP/1.1 "
@@ -97,7 +97,7 @@ class ConnectingTest {
   /** A space is no proxy: OkHttp would send it the proxy's password, or lose the response. */
   @ParameterizedTest
   @EnumSource
-  void get_spaceRespondsWith407_isThatStatusAndNotRetried(CallStyle style) {
+  void get_spaceRespondsWith407_failsWithThatStatusAndIsNotRetried(CallStyle style) {
     try (ScriptedServer server =
             ScriptedServer.responding(
                 "HTTP/1.1 407 X\r\nProxy-Authenticate: Basic realm=\"x\"\r\n"
@@ -125,7 +125,7 @@ class ConnectingTest {
 
   /** OkHttp would refuse to build a header of it, and the status would be lost. */
   @Test
-  void create_retryAfterThatIsNoText_isStillTheStatus() {
+  void create_retryAfterThatIsNotAscii_stillReportsTheStatus() {
     try (ScriptedServer server =
             ScriptedServer.responding(
                 "HTTP/1.1 503 X\r\nRetry-After: f\u00fcnf\r\nContent-Length: 0\r\n\r\n");

@@ -15,7 +15,7 @@ class ConnectionsTest {
 
   /** The server responds to none before all have arrived, so that each needs a connection. */
   @Test
-  void getAsync_asManyAsRunAtATime_useTheSameConnectionsAgain() {
+  void getAsync_asManyAsRunConcurrently_reuseTheConnections() {
     CyclicBarrier all = new CyclicBarrier(AT_A_TIME);
     try (ScriptedServer server =
             new ScriptedServer(

@@ -49,7 +49,7 @@ class ContextTest {
   }
 
   @Test
-  void get_synchronous_allRunsInTheContextOfTheCaller() {
+  void get_synchronous_runsEntirelyInTheCallersContext() {
     try (SignalWireRestClient client = client().build()) {
       client.video().rooms().get("r");
     }
@@ -59,7 +59,7 @@ class ContextTest {
   }
 
   @Test
-  void getAsync_nothingCarriesIt_runsWithoutIt() throws Exception {
+  void getAsync_noPropagation_runsWithoutTheContext() throws Exception {
     try (SignalWireRestClient client = client().build()) {
       assertThat(contextOfStage(client.video().rooms().getAsync("r"))).isEqualTo("none");
     }
@@ -70,7 +70,7 @@ class ContextTest {
 
   /** The calling thread starts the first attempt; a thread of the client's starts the second. */
   @Test
-  void getAsync_dispatcherCapturesWhereATaskIsStarted_isLostInTheRetry() throws Exception {
+  void getAsync_dispatcherCapturesTheContextOnSubmit_losesItInTheRetry() throws Exception {
     ExecutorService capturing = new Capturing();
     OkHttpClient own = new OkHttpClient.Builder().dispatcher(new Dispatcher(capturing)).build();
     try (SignalWireRestClient client = client().httpClient(own).build()) {
@@ -85,7 +85,7 @@ class ContextTest {
 
   /** It is the thread which received the response that passes the task on. */
   @Test
-  void getAsync_callbackExecutorCapturesWhereATaskIsStarted_hasNothingToCapture() throws Exception {
+  void getAsync_callbackExecutorCapturesTheContextOnSubmit_hasNothingToCapture() throws Exception {
     Executor capturing = task -> in(current(), pool).execute(task);
     try (SignalWireRestClient client = client().callbackExecutor(capturing).build()) {
       assertThat(contextOfStage(client.video().rooms().getAsync("r"))).isEqualTo("none");
@@ -93,7 +93,7 @@ class ContextTest {
   }
 
   @Test
-  void getAsync_capturedForTheCall_isInTheListenerAndTheStages() throws Exception {
+  void getAsync_contextCapturedForTheCall_reachesListenerAndStages() throws Exception {
     List<String> attempts = Collections.synchronizedList(new ArrayList<>());
     String captured = current();
     try (SignalWireRestClient client = client().build()) {

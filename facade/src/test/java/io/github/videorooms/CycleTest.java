@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CycleTest {
   @ParameterizedTest
   @CsvSource({"0,1", "1,1", "0,2", "5,3", "100,1", "3,100", "777,1000"})
-  void closesAt_cycleOfAnyLength_isNoticedInLinearTime(int tail, int length) {
+  void closesAt_cycleOfAnyLength_isDetectedInLinearTime(int tail, int length) {
     Paged.Cycle cycle = new Paged.Cycle("0", 0);
     int steps = 0;
     for (int at = 1; ; at = at + 1 < tail + length ? at + 1 : tail) {

@@ -22,7 +22,7 @@ class DeadlineDnsTest {
           });
 
   @Test
-  void lookup_withinACall_isResolvedOnADaemonThread() throws Exception {
+  void lookup_duringACall_runsOnADaemonThread() throws Exception {
     dns.bind(() -> false);
 
     assertThat(dns.lookup("acme")).isEqualTo(ADDRESSES);
@@ -32,7 +32,7 @@ class DeadlineDnsTest {
 
   /** As when an interceptor of the caller's resolves a name by the client's resolver. */
   @Test
-  void lookup_outsideOfACall_isResolvedOnTheSameThread() throws Exception {
+  void lookup_outsideACall_runsOnTheSameThread() throws Exception {
     dns.bind(() -> true);
     dns.unbind();
 
@@ -50,7 +50,7 @@ class DeadlineDnsTest {
   }
 
   @Test
-  void equals_resolver_decides() {
+  void equals_sameResolver_isTrue() {
     Dns resolver = host -> ADDRESSES;
 
     assertThat(new DeadlineDns(resolver))

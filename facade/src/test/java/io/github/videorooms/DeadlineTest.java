@@ -22,7 +22,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_attemptsHaveTakenTheTime_isNotRepeated(CallStyle style) {
+  void get_attemptsUsedUpTheTime_isNotRetried(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -41,7 +41,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @CsvSource({"SYNC, 9, 2", "ASYNC, 9, 2", "SYNC, 10, 1", "ASYNC, 10, 1"})
-  void get_waitLeavesNoTime_isNotRepeated(CallStyle style, int seconds, int requests) {
+  void get_waitLeavesNoTime_isNotRetried(CallStyle style, int seconds, int requests) {
     try (ScriptedServer server =
             ScriptedServer.responding(
                 "HTTP/1.1 429 X\r\nRetry-After: " + seconds + "\r\nContent-Length: 0\r\n\r\n");
@@ -58,7 +58,7 @@ class DeadlineTest {
   /** The second attempt could take half a minute, but for the first one. */
   @ParameterizedTest
   @EnumSource
-  void get_littleTimeLeft_boundsTheNextAttempt(CallStyle style) throws Exception {
+  void get_littleTimeLeft_limitsTheNextAttempt(CallStyle style) throws Exception {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -85,7 +85,7 @@ class DeadlineTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_repeatedCall_isToldTheTimeOfEachAttemptAlone(CallStyle style) {
+  void listener_retriedCall_receivesTheDurationOfEachAttempt(CallStyle style) {
     List<Duration> durations = new CopyOnWriteArrayList<>();
     try (ScriptedServer server =
             new ScriptedServer(

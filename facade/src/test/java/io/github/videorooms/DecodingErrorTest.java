@@ -83,7 +83,7 @@ class DecodingErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void getBody_longUnreadableBody_isItsBeginning(CallStyle style) {
+  void getBody_longUnreadableBody_returnsItsBeginning(CallStyle style) {
     wire.offContract();
     String beginning = "{\"name\":\"" + "a".repeat(65_527);
     wire.respond(any(anyUrl()), 200, beginning + "bbb");

@@ -72,7 +72,7 @@ class EchoTest {
 
   @ParameterizedTest(name = "{0} {index}")
   @MethodSource("placesAndSecrets")
-  void createStream_serverRepeatsASecret_isInNoError(Place place, String secret) {
+  void createStream_serverEchoesASecret_isInNoError(Place place, String secret) {
     List<CallAttempt> attempts = new CopyOnWriteArrayList<>();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -112,7 +112,7 @@ class EchoTest {
   /** The body of an error is read up to a limit, which may lie within the secret. */
   @ParameterizedTest
   @MethodSource("cutSecrets")
-  void createStream_bodyIsCutWithinASecret_showsNoPartOfIt(String secret, int shown) {
+  void createStream_bodyIsTruncatedWithinASecret_showsNoPartOfIt(String secret, int shown) {
     String start = "not valid: ";
     String body = start + secret + " and more";
     try (ScriptedServer server =
@@ -129,7 +129,7 @@ class EchoTest {
   /** The connection may also break off within the secret. */
   @ParameterizedTest
   @MethodSource("cutSecrets")
-  void createStream_errorBodyBreaksOffWithinASecret_showsNoPartOfIt(String secret, int shown) {
+  void createStream_errorBodyEndsWithinASecret_showsNoPartOfIt(String secret, int shown) {
     String body = "not valid: " + secret.substring(0, shown);
     try (ScriptedServer server =
             new ScriptedServer(
@@ -150,7 +150,7 @@ class EchoTest {
    * much.
    */
   @Test
-  void createStream_errorBodyIsNoText_isReadInLinearTime() {
+  void createStream_errorBodyIsNotText_isReadInLinearTime() {
     byte[] body = new byte[1 << 21];
     Arrays.fill(body, 0, body.length - 1, (byte) 0xff);
     try (ScriptedServer server =
@@ -170,7 +170,7 @@ class EchoTest {
 
   /** What a caller's own interceptor sees fail. */
   @Test
-  void interceptor_serverRepeatsASecret_isNotInWhatItSees() {
+  void interceptor_serverEchoesASecret_doesNotSeeIt() {
     List<String> seen = new CopyOnWriteArrayList<>();
     OkHttpClient own =
         new OkHttpClient.Builder()

@@ -14,7 +14,7 @@ class ErrorBodyFuzzTest {
   private static final int LONGEST = 1_001;
 
   @FuzzTest
-  void parse_anyBody_givesFewShortItemsWithoutASecret(byte[] body) {
+  void parse_anyBody_returnsFewShortItemsWithoutSecrets(byte[] body) {
     List<ErrorItem> items =
         ErrorBody.parse(new String(body, UTF_8), new Json(), text -> text.replace(SECRET, "***"));
 

@@ -74,7 +74,7 @@ class ErrorBodyTest {
 
   @ParameterizedTest
   @MethodSource("bodiesAndTheirItems")
-  void parse_knownShape_givesItsItems(String body, List<ErrorItem> items) {
+  void parse_knownFormat_returnsItsItems(String body, List<ErrorItem> items) {
     assertThat(parse(body.replace('\'', '"'))).isEqualTo(items);
   }
 
@@ -92,24 +92,24 @@ class ErrorBodyTest {
         "{\"errors\":[null,{\"message\":{}}]}",
         "<html><body>502 Bad Gateway</body></html>",
       })
-  void parse_nothingToSay_givesNoItems(String body) {
+  void parse_noErrors_returnsNoItems(String body) {
     assertThat(parse(body)).isEmpty();
   }
 
   @Test
-  void parse_deepNesting_givesNoMoreThanItsBeginning() {
+  void parse_deepNesting_returnsAtMostItsBeginning() {
     List<ErrorItem> items = parse("[".repeat(60_000));
 
     assertThat(items).hasSizeLessThanOrEqualTo(1);
   }
 
   @Test
-  void parse_thousandsOfItems_keepsAHundred() {
+  void parse_thousandsOfItems_returnsAHundred() {
     assertThat(parse("[" + "\"x\",".repeat(5_000) + "\"x\"]")).hasSize(100);
   }
 
   @Test
-  void equals_sameTexts_isTrueForThemAlone() {
+  void equals_items_isTrueOnlyForTheSameTexts() {
     ErrorItem item = parse("{\"error\":\"no\"}").get(0);
 
     assertThat(item)
@@ -121,7 +121,7 @@ class ErrorBodyTest {
   }
 
   @Test
-  void parse_hugeText_isCut() {
+  void parse_hugeText_isTruncated() {
     assertThat(parse("{\"error\":\"" + "x".repeat(50_000) + "\"}").get(0).getMessage())
         .hasSize(1_001)
         .endsWith("…");

@@ -17,7 +17,7 @@ class ErrorsPageTest {
   private static final String START = "## 1. ";
 
   @Test
-  void page_tenFailures_showsWhatEachEndsIn() throws IOException {
+  void page_tenFailures_showsTheErrorOfEach() throws IOException {
     StringBuilder sections = new StringBuilder();
     for (TenFailures failure : TenFailures.values()) {
       sections.append(section(failure));

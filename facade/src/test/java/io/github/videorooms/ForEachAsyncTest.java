@@ -34,7 +34,7 @@ class ForEachAsyncTest {
   private static final String ERROR = "HTTP/1.1 500 X\r\nContent-Length: 0\r\n\r\n";
 
   @Test
-  void forEachAsync_threePagesOneOfThemEmpty_seesAllInOrder() throws Exception {
+  void forEachAsync_threePagesOneOfThemEmpty_visitsAllInOrder() throws Exception {
     List<String> names = new ArrayList<>();
     try (ScriptedServer server = pages(page(1, "a", "b"), page(2), page(0, "c"));
         SignalWireRestClient client = server.client().build()) {
@@ -47,7 +47,7 @@ class ForEachAsyncTest {
   }
 
   @Test
-  void forEachAsync_nextPage_isRequestedOnceAllItemsWereConsumed() throws Exception {
+  void forEachAsync_nextPage_isRequestedAfterAllItemsWereConsumed() throws Exception {
     List<Integer> requests = new ArrayList<>();
     try (ScriptedServer server = pages(page(1, "a", "b"), page(2, "c", "d"), page(0, "e"));
         SignalWireRestClient client = server.client().build()) {
@@ -64,7 +64,7 @@ class ForEachAsyncTest {
 
   @ParameterizedTest
   @MethodSource("failures")
-  void forEachAsync_actionThrows_failsWithExactlyThat(Throwable thrown) {
+  void forEachAsync_actionThrows_failsWithThatException(Throwable thrown) {
     List<String> names = new ArrayList<>();
     Consumer<Room> failing =
         room -> {
@@ -83,7 +83,7 @@ class ForEachAsyncTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})
-  void forEachAsync_pageFails_tellsWhereToContinue(int failing) throws Exception {
+  void forEachAsync_pageFails_reportsWhereToContinue(int failing) throws Exception {
     List<String> names = new ArrayList<>();
     String[] pages = {page(1, "a", "b"), page(2, "c"), page(0, "d")};
     String[] broken = pages.clone();
@@ -150,7 +150,7 @@ class ForEachAsyncTest {
   }
 
   @Test
-  void forEachAsync_cancelledAtTheLastItemOfAPage_requestsNoOther() throws Exception {
+  void forEachAsync_cancelledAtTheLastItemOfAPage_requestsNoOtherPage() throws Exception {
     AtomicReference<CompletableFuture<Void>> walk = new AtomicReference<>();
     AtomicInteger calls = new AtomicInteger();
     CountDownLatch started = new CountDownLatch(1);
@@ -228,7 +228,7 @@ class ForEachAsyncTest {
   }
 
   @Test
-  void forEachAsync_clientIsClosed_refusesAtOnceOrEndsBeforeTheNextPage() {
+  void forEachAsync_clientIsClosed_failsAtOnceOrBeforeTheNextPage() {
     try (ScriptedServer server = pages(page(1, "a"), page(0, "b"))) {
       SignalWireRestClient client = server.client().build();
 
@@ -243,7 +243,7 @@ class ForEachAsyncTest {
   }
 
   @Test
-  void forEachAsync_null_isRefusedByName() {
+  void forEachAsync_null_isRejectedByName() {
     try (SignalWireRestClient client =
         SignalWireRestClient.builder().project("p").token("t").space("acme").build()) {
       assertThatNullPointerException()
@@ -254,7 +254,7 @@ class ForEachAsyncTest {
 
   /** What the action writes is neither volatile nor locked. */
   @Test
-  void forEachAsync_executorWithManyThreads_isNeverInTwoItemsAtATime() throws Exception {
+  void forEachAsync_executorWithManyThreads_handlesOneItemAtATime() throws Exception {
     ExecutorService own = Executors.newFixedThreadPool(8, task -> new Thread(task, "own"));
     Tally tally = new Tally();
     String[] pages =
@@ -292,7 +292,7 @@ class ForEachAsyncTest {
 
   /** The response is there before the stage that consumes it could be attached. */
   @Test
-  void forEachAsync_responseComesAtOnce_neverRunsOnTheThreadThatStartedIt() throws Exception {
+  void forEachAsync_immediateResponse_neverRunsOnTheCallingThread() throws Exception {
     List<Thread> threads = new ArrayList<>();
     ExecutorService pool = Executors.newFixedThreadPool(2);
     try (SignalWireRestClient client = EndlessList.client(3, pool).build()) {
@@ -311,7 +311,7 @@ class ForEachAsyncTest {
   @Tag("waiting")
   @ParameterizedTest
   @ValueSource(strings = {"direct", "pool"})
-  void forEachAsync_hundredThousandPages_walksThroughASmallStackAndHeap(String threads)
+  void forEachAsync_hundredThousandPages_needsOnlyASmallStackAndHeap(String threads)
       throws Exception {
     ChildProcess program =
         ChildProcess.start(

@@ -46,7 +46,7 @@ record Http2Fault(String what, Outcome outcome, Script script) {
             reason == Reason.REFUSED_STREAM ? Outcome.NOT_PROCESSED : Outcome.UNKNOWN,
             exchange -> exchange.reset(reason)),
         new Http2Fault(
-            "resets the stream within a response: " + reason,
+            "resets the stream during a response: " + reason,
             Outcome.CUT_OFF,
             exchange -> {
               exchange.beginResponse(ROOM);
@@ -86,7 +86,7 @@ record Http2Fault(String what, Outcome outcome, Script script) {
               Outcome.UNKNOWN,
               exchange -> exchange.socket.close()),
           new Http2Fault(
-              "closes the connection within a response",
+              "closes the connection during a response",
               Outcome.CUT_OFF,
               exchange -> {
                 exchange.beginResponse(ROOM);
@@ -105,7 +105,7 @@ record Http2Fault(String what, Outcome outcome, Script script) {
               Outcome.UNKNOWN,
               exchange -> exchange.frame(HEADERS, END_HEADERS, exchange.stream, (byte) 0xff)),
           new Http2Fault(
-              "sends headers without end",
+              "sends endless headers",
               Outcome.UNKNOWN,
               exchange -> {
                 exchange.frame(HEADERS, 0, exchange.stream, Exchange.head(200));
@@ -125,7 +125,7 @@ record Http2Fault(String what, Outcome outcome, Script script) {
       List.of(
           new Http2Fault("does nothing", Outcome.UNKNOWN, exchange -> {}),
           new Http2Fault(
-              "responds on a stream that nobody has opened",
+              "responds on a stream that was never opened",
               Outcome.UNKNOWN,
               exchange -> respondOn(exchange.stream + 2, exchange)),
           new Http2Fault(
@@ -143,37 +143,37 @@ record Http2Fault(String what, Outcome outcome, Script script) {
                 }
               }),
           new Http2Fault(
-              "sends empty DATA without end",
+              "sends endless empty DATA",
               Outcome.CUT_OFF,
               exchange -> {
                 exchange.beginResponse(ROOM);
                 sendOnAndOn(exchange, DATA, 0, exchange.stream);
               }),
           new Http2Fault(
-              "sends interim responses without end",
+              "sends endless interim responses",
               Outcome.UNKNOWN,
               exchange ->
                   sendOnAndOn(exchange, HEADERS, END_HEADERS, exchange.stream, Exchange.head(103))),
           new Http2Fault(
-              "sends trailers without end",
+              "sends endless trailers",
               Outcome.CUT_OFF,
               exchange -> {
                 exchange.beginResponse(ROOM);
                 sendOnAndOn(exchange, HEADERS, END_HEADERS, exchange.stream, Exchange.head(200));
               }),
           new Http2Fault(
-              "sends empty CONTINUATION without end",
+              "sends endless empty CONTINUATION",
               Outcome.UNKNOWN,
               exchange -> {
                 exchange.frame(HEADERS, 0, exchange.stream, Exchange.head(200));
                 sendOnAndOn(exchange, CONTINUATION, 0, exchange.stream);
               }),
           new Http2Fault(
-              "sends PING without end",
+              "sends endless PING",
               Outcome.UNKNOWN,
               exchange -> sendOnAndOn(exchange, PING, 0, 0, new byte[8])),
           new Http2Fault(
-              "sends SETTINGS without end",
+              "sends endless SETTINGS",
               Outcome.UNKNOWN,
               exchange -> sendOnAndOn(exchange, SETTINGS, 0, 0)));
 
@@ -181,7 +181,7 @@ record Http2Fault(String what, Outcome outcome, Script script) {
     exchange.frame(HEADERS, END_HEADERS | END_STREAM, stream, Exchange.head(200));
   }
 
-  /** Sends frames without end; with short pauses, so that others can run on the same machine. */
+  /** Sends frames endlessly, with short pauses so that others can run on the same machine. */
   private static void sendOnAndOn(
       Exchange exchange, Frame frame, int flags, int stream, byte... payload)
       throws IOException, InterruptedException {

@@ -81,7 +81,7 @@ class Http2Test {
 
   @ParameterizedTest(name = "the server {0}; {1} {2}: {3}")
   @MethodSource("endingFaults")
-  void call_faultThatEndsTheExchange_isSentAgainOnlyIfThatIsSafe(
+  void call_faultThatEndsTheExchange_isRetriedOnlyIfThatIsSafe(
       Http2Fault fault, Operation operation, CallStyle style, Outcome outcome) {
     try (ScriptedHttp2Server server = new ScriptedHttp2Server(fault.script());
         SignalWireRestClient client = client(server.host()).maxRetries(1).build()) {
@@ -94,7 +94,7 @@ class Http2Test {
   /** Each call waits for its deadline, so they wait side by side. */
   @ParameterizedTest(name = "the server {0}")
   @MethodSource("endlessFaults")
-  void call_faultWithoutEnd_endsAtTheDeadline(Http2Fault fault) {
+  void call_faultThatNeverEnds_endsAtTheDeadline(Http2Fault fault) {
     ExecutorService threads = Executors.newCachedThreadPool();
     List<CompletableFuture<Void>> calls = new ArrayList<>();
     for (Operation operation : Operation.values()) {
@@ -210,7 +210,8 @@ class Http2Test {
 
   @ParameterizedTest
   @EnumSource
-  void create_connectionEndedWhileIdle_isSentOnceOnAnother(CallStyle style) throws Exception {
+  void create_connectionEndedWhileIdle_isSentOnceOnAnotherConnection(CallStyle style)
+      throws Exception {
     try (ScriptedHttp2Server server =
             new ScriptedHttp2Server(
                 exchange -> {
@@ -231,7 +232,8 @@ class Http2Test {
   /** After OkHttp has chosen it, and before it begins a stream. */
   @ParameterizedTest
   @EnumSource
-  void create_connectionEndedBeforeTheStream_isSentOnceOnAnother(CallStyle style) throws Exception {
+  void create_connectionEndedBeforeTheStream_isSentOnceOnAnotherConnection(CallStyle style)
+      throws Exception {
     AtomicReference<ScriptedHttp2Server.Exchange> first = new AtomicReference<>();
     AtomicInteger attempts = new AtomicInteger();
     Interceptor late =
@@ -263,7 +265,7 @@ class Http2Test {
   /** There may be something to read at any time, and it is OkHttp's to read. */
   @ParameterizedTest
   @EnumSource
-  void create_connectionIdle_isUsedAgain(CallStyle style) throws Exception {
+  void create_connectionIdle_isReused(CallStyle style) throws Exception {
     try (ScriptedHttp2Server server = new ScriptedHttp2Server(exchange -> exchange.respond(ROOM));
         SignalWireRestClient client = client(server.host()).maxRetries(0).build()) {
       for (int call = 0; call < 2; call++) {
@@ -279,7 +281,7 @@ class Http2Test {
   /** OkHttp would use the connection for one second more, and so for the retry. */
   @ParameterizedTest
   @EnumSource
-  void get_connectionIsDeadAndPinged_isSentAgainOnAnother(CallStyle style) {
+  void get_connectionIsDeadAndPinged_isRetriedOnAnotherConnection(CallStyle style) {
     AtomicInteger number = new AtomicInteger();
     try (ScriptedHttp2Server server =
             new ScriptedHttp2Server(
@@ -303,10 +305,10 @@ class Http2Test {
   @Test
   @Tag("thorough")
   @Tag("waiting")
-  void get_faultsWithoutEnd_fitInASmallHeap() throws Exception {
+  void get_endlessFaults_fitInASmallHeap() throws Exception {
     List<ScriptedHttp2Server> servers =
         Stream.concat(Http2Fault.ending(), Http2Fault.ENDLESS.stream())
-            .filter(fault -> fault.what().endsWith("without end"))
+            .filter(fault -> fault.what().contains("endless"))
             .map(fault -> new ScriptedHttp2Server(fault.script()))
             .toList();
     try {

@@ -34,7 +34,7 @@ class InterruptTest {
   }
 
   @Test
-  void create_interruptedBeforeAResponse_endsAndSaysThatItMayHaveTakenEffect() throws Exception {
+  void create_interruptedBeforeAResponse_failsAndSaysThatItMayHaveTakenEffect() throws Exception {
     CountDownLatch received = new CountDownLatch(1);
     try (ScriptedServer server =
             new ScriptedServer(
@@ -56,7 +56,7 @@ class InterruptTest {
   }
 
   @Test
-  void get_interruptedWithinTheBody_endsWithTheStatus() throws Exception {
+  void get_interruptedWhileReadingTheBody_failsWithTheStatus() throws Exception {
     CountDownLatch received = new CountDownLatch(1);
     try (ScriptedServer server =
             new ScriptedServer(
@@ -76,7 +76,7 @@ class InterruptTest {
 
   /** The kernel of a full listener drops what asks for a connection. */
   @Test
-  void create_interruptedWhileConnecting_endsAndSaysThatNothingWasSent() throws Exception {
+  void create_interruptedWhileConnecting_failsAndSaysThatNothingWasSent() throws Exception {
     List<Socket> fill = new ArrayList<>();
     try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       for (int each = 0; each < 2; each++) {
@@ -103,7 +103,7 @@ class InterruptTest {
   }
 
   @Test
-  void create_threadIsInterruptedAlready_sendsNothing() {
+  void create_threadIsAlreadyInterrupted_sendsNothing() {
     try (ScriptedServer server = ScriptedServer.responding(OK + ROOM);
         SignalWireRestClient client = server.client().build()) {
       Thread.currentThread().interrupt();

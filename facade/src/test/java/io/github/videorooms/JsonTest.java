@@ -105,14 +105,14 @@ class JsonTest {
   }
 
   @Test
-  void read_otherThanAList_namesThePlace() {
+  void read_otherThanAList_namesThePath() {
     received = "{\"data\": []}";
     assertThatThrownBy(() -> read(bodies.objects()))
         .hasMessageContaining("expected an array at $ but found: object");
   }
 
   @Test
-  void read_scalars_areValues() throws IOException {
+  void read_scalars_returnTheirValues() throws IOException {
     received = "\"grid-responsive\"";
     assertThat(read(bodies.constant())).isEqualTo(Layout.GRID_RESPONSIVE);
     assertThat(read(bodies.json())).isEqualTo("grid-responsive");
@@ -121,7 +121,7 @@ class JsonTest {
   }
 
   @Test
-  void read_anyValue_isWhatItIs() throws IOException {
+  void read_anyValue_preservesItsType() throws IOException {
     received = "[1, null, {\"a\": 9007199254740993}]";
     assertThat(read(bodies.any()))
         .isEqualTo(Arrays.asList(1L, null, Map.of("a", 9007199254740993L)));
@@ -131,7 +131,7 @@ class JsonTest {
   }
 
   @Test
-  void read_noJson_isTextOrBytes() throws IOException {
+  void read_notJson_returnsTextOrBytes() throws IOException {
     received = "\"quoted\" \u00e9";
     assertThat(read(bodies.text())).isEqualTo(received);
     try (ResponseBody bytes = read(bodies.bytes())) {
@@ -140,13 +140,13 @@ class JsonTest {
   }
 
   @Test
-  void write_list_isJson() throws IOException {
+  void write_list_writesJson() throws IOException {
     bodies.sendList(Arrays.asList("a", null, Map.of("b", 1))).execute();
     assertThat(received).isEqualTo("application/json [\"a\",null,{\"b\":1}]");
   }
 
   @Test
-  void write_textAndBytes_areAsTheyAre() throws IOException {
+  void write_textAndBytes_areUnchanged() throws IOException {
     bodies.sendText("a \"b\"").execute();
     assertThat(received).isEqualTo("text/plain a \"b\"");
     bodies.sendBytes(RequestBody.create(new byte[] {'a'}, MediaType.get("video/mp4"))).execute();
@@ -154,7 +154,7 @@ class JsonTest {
   }
 
   @Test
-  void write_form_hasAFieldForEachMember() throws IOException {
+  void write_form_hasAFieldForEachProperty() throws IOException {
     CreateRoomRequest request =
         CreateRoomRequest.builder()
             .name("a b&c")
@@ -193,7 +193,7 @@ class JsonTest {
 
   /** The spare reader of the converters goes to one of the threads; the others make their own. */
   @Test
-  void read_onManyThreads_givesEachItsOwn() throws Exception {
+  void read_onManyThreads_returnsEachItsOwn() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);
     try {
       List<Callable<Boolean>> readers =

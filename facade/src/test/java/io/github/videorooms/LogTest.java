@@ -67,7 +67,7 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_levelOfOperation_logsNothing(CallStyle style) {
+  void get_levelInProduction_logsNothing(CallStyle style) {
     LOGGER.setLevel(Level.INFO);
     try (ScriptedServer server =
             ScriptedServer.responding(
@@ -83,7 +83,7 @@ class LogTest {
 
   @ParameterizedTest
   @EnumSource
-  void listener_throws_isAWarningWithWhatItThrew(CallStyle style) {
+  void listener_throws_logsAWarningWithTheException(CallStyle style) {
     LOGGER.setLevel(Level.INFO);
     RuntimeException broken = new IllegalStateException("broken listener");
 
@@ -95,7 +95,7 @@ class LogTest {
   /** As one on a full disk does. */
   @ParameterizedTest
   @EnumSource
-  void get_backendThrows_changesNothing(CallStyle style) {
+  void get_logBackendThrows_doesNotAffectTheCall(CallStyle style) {
     Handler broken =
         handler(
             record -> {

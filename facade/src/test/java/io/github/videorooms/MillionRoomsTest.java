@@ -21,7 +21,7 @@ class MillionRoomsTest {
 
   /** The program closes nothing, and ends all the same. */
   @Test
-  void list_millionRooms_walksThroughASmallHeap() throws Exception {
+  void list_millionRooms_needsOnlyASmallHeap() throws Exception {
     try (ScriptedServer server = new ScriptedServer(MillionRoomsTest::respond)) {
       ChildProcess program =
           ChildProcess.start(List.of("-Xmx32m"), Stream.empty(), Application.class, server.host());

@@ -8,7 +8,7 @@ import java.io.IOException;
 class ModelFuzzTest {
   /** The first byte says which model. */
   @FuzzTest
-  void read_anyJsonAsAnyModel_isUnreadableOrSurvivesWriting(byte[] input) throws IOException {
+  void read_anyJsonAsAnyModel_failsOrSurvivesARoundTrip(byte[] input) throws IOException {
     if (input.length == 0) {
       return;
     }

@@ -85,7 +85,7 @@ class NameResolutionTest {
   }
 
   @Test
-  void get_resolverThrows_endsWithThat() {
+  void get_resolverThrows_failsWithThatException() {
     Dns broken =
         host -> {
           throw new UnknownHostException(host);

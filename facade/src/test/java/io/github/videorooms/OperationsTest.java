@@ -20,7 +20,7 @@ class OperationsTest {
   private static final Path TABLE = Path.of("../docs/contributing/operations.md");
 
   @Test
-  void table_isThatOfTheDocument() throws IOException {
+  void table_matchesTheDocument() throws IOException {
     String rows =
         operations().stream().flatMap(OperationsTest::rows).collect(Collectors.joining("\n"));
     if (Boolean.getBoolean("docs.update")) {
@@ -35,7 +35,7 @@ class OperationsTest {
 
   @ParameterizedTest
   @MethodSource("inTheVendorsSdk")
-  void method_thatTheVendorsSdkHasToo_hasItsName(Operation operation) {
+  void method_alsoInTheVendorsSdk_hasTheSameName(Operation operation) {
     assertThat(methods(operation))
         .extracting(method -> reference(operation, method))
         .contains(operation.reference());

@@ -30,7 +30,7 @@ class OrdinaryWordSecretTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"java", "rooms", "certification", "path building"})
-  void createStream_certificateIsNotTrusted_isSaidAndNotRetried(String key) {
+  void createStream_certificateIsNotTrusted_isReportedAndNotRetried(String key) {
     SSLHandshakeException failure = new SSLHandshakeException("PKIX path building failed");
     failure.initCause(
         new CertPathBuilderException(

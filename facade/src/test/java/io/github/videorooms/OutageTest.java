@@ -28,14 +28,14 @@ class OutageTest {
 
   @ParameterizedTest
   @EnumSource(names = {"UNAVAILABLE", "REFUSED", "TIMEOUTS", "ANNOUNCED"})
-  void outage_twoHundredCalls_areAtMostAFifthMoreRequests(Outage outage) {
+  void outage_twoHundredCalls_sendAtMostTwentyPercentMoreRequests(Outage outage) {
     assertThat(FLEETS.get(outage).amplificationUpTo(OutageSimulation.OUTAGE_CALLS))
         .isLessThanOrEqualTo(1.2);
   }
 
   /** A service that throttles is not down, so that its retries cost less. */
   @Test
-  void throttling_twoHundredCalls_areAtMostHalfAsManyRequestsMore() {
+  void throttling_twoHundredCalls_sendAtMostFiftyPercentMoreRequests() {
     assertThat(FLEETS.get(Outage.THROTTLED).amplificationUpTo(OutageSimulation.OUTAGE_CALLS))
         .isEqualTo(1.5);
   }
@@ -66,7 +66,7 @@ class OutageTest {
   }
 
   @Test
-  void chart_isTheCommittedOne() throws IOException {
+  void chart_equalsTheCommittedOne() throws IOException {
     String chart = new OutageChart(FLEETS).svg();
     if (Boolean.getBoolean("docs.update")) {
       Files.writeString(CHART, chart);

@@ -51,7 +51,7 @@ class OverloadsTest {
 
   @ParameterizedTest
   @MethodSource("creates")
-  void create_anyForm_sendsTheSame(Function<VideoRooms, Room> create) {
+  void create_everyOverload_sendsTheSame(Function<VideoRooms, Room> create) {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     Room room = create.apply(wire.rooms());
@@ -74,7 +74,7 @@ class OverloadsTest {
 
   @ParameterizedTest
   @MethodSource("lists")
-  void list_anyForm_sendsTheSame(Function<VideoRooms, Paged<Room>> list) {
+  void list_everyOverload_sendsTheSame(Function<VideoRooms, Paged<Room>> list) {
     wire.respond(any(anyUrl()), 200, Examples.of("RoomList"));
 
     list.apply(wire.rooms()).firstPage();
@@ -95,7 +95,7 @@ class OverloadsTest {
 
   @ParameterizedTest
   @MethodSource("gets")
-  void get_anyForm_returnsTheRoom(BiFunction<VideoRooms, String, Room> get) {
+  void get_everyOverload_returnsTheRoom(BiFunction<VideoRooms, String, Room> get) {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
 
     assertThat(get.apply(wire.rooms(), ID).getName()).isEqualTo("standup");
@@ -114,7 +114,7 @@ class OverloadsTest {
 
   @ParameterizedTest
   @MethodSource("streams")
-  void createStream_anyForm_sendsTheSame(Consumer<VideoRooms> create) {
+  void createStream_everyOverload_sendsTheSame(Consumer<VideoRooms> create) {
     wire.respond(any(anyUrl()), 201, Examples.of("VideoStream"));
 
     create.accept(wire.rooms());

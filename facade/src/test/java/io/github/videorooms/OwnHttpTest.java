@@ -56,7 +56,7 @@ class OwnHttpTest {
   }
 
   @Test
-  void http_calledSeveralTimes_appliesAllInTheirOrder() {
+  void http_calledSeveralTimes_appliesAllInOrder() {
     respondWithARoom();
     List<String> order = new CopyOnWriteArrayList<>();
     wire.client(wire.builder().http(noting("first", order)).http(noting("second", order)))
@@ -68,7 +68,7 @@ class OwnHttpTest {
   }
 
   @Test
-  void http_eventListener_hearsTheConnection() {
+  void http_eventListener_observesTheConnection() {
     respondWithARoom();
     List<String> events = new CopyOnWriteArrayList<>();
     rooms(
@@ -87,7 +87,7 @@ class OwnHttpTest {
   }
 
   @Test
-  void http_http2_isSpoken() {
+  void http_http2_isUsed() {
     respondWithARoom();
     rooms(http -> http.protocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE))).get(ID);
 
@@ -95,7 +95,7 @@ class OwnHttpTest {
   }
 
   @Test
-  void http_dnsOfTheCallers_isAsked() {
+  void http_callersDns_isUsed() {
     List<String> asked = new CopyOnWriteArrayList<>();
     try (SignalWireRestClient client =
         builder("acme")
@@ -153,7 +153,7 @@ class OwnHttpTest {
   }
 
   @Test
-  void http_builderThatIsChangedLater_hasNoEffect() {
+  void http_builderChangedAfterwards_hasNoEffect() {
     respondWithARoom();
     AtomicReference<OkHttpClient.Builder> kept = new AtomicReference<>();
     VideoRooms rooms = rooms(kept::set);
@@ -180,7 +180,7 @@ class OwnHttpTest {
   }
 
   @Test
-  void http_replacesTheThreadsOrTheConnections_isRefusedWithTheFix() {
+  void http_replacesTheThreadsOrTheConnections_isRejectedWithTheFix() {
     List<Consumer<OkHttpClient.Builder>> changes =
         List.of(
             http -> http.dispatcher(new Dispatcher()),
@@ -195,14 +195,14 @@ class OwnHttpTest {
   }
 
   @Test
-  void http_besideAnHttpClient_isRefused() {
+  void http_togetherWithAnHttpClient_isRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("acme").http(http -> {}).httpClient(new OkHttpClient()).build())
         .withMessageContaining("http(...) and httpClient(...) exclude each other");
   }
 
   @Test
-  void http_null_isRefusedByName() {
+  void http_null_isRejectedByName() {
     assertThatNullPointerException()
         .isThrownBy(() -> builder("acme").http(null))
         .withMessage("change");

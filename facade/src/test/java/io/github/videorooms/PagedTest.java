@@ -36,7 +36,7 @@ class PagedTest {
   @RegisterExtension private final Wire wire = new Wire();
 
   @Test
-  void iterator_notYetAsked_requestsNothing() {
+  void iterator_notYetUsed_requestsNothing() {
     Iterator<Room> unused = wire.rooms().list().iterator();
 
     assertThat(wire.requests()).isEmpty();
@@ -63,7 +63,7 @@ class PagedTest {
   }
 
   @Test
-  void iterator_filters_areAskedForAgainOnlyByTheLink() {
+  void iterator_filters_areSentAgainOnlyByTheLink() {
     page(null, "?page_token=PA1&starts_after=2026-01-01", "a");
     page("PA1", null, "b");
     ListRoomsQuery query = ListRoomsQuery.builder().startsAfter("2026-01-01").pageSize(1).build();
@@ -99,7 +99,7 @@ class PagedTest {
         "page_token=PA1&empty=&bare",
         "after=PA1"
       })
-  void iterator_linkWithAnyEncoding_isFollowedAsItIs(String query) {
+  void iterator_linkWithAnyEncoding_isFollowedUnchanged(String query) {
     if (!query.matches("page_token=[^&]*")) {
       wire.offContract();
     }
@@ -115,7 +115,7 @@ class PagedTest {
   /** However the API names the parameter. */
   @ParameterizedTest
   @ValueSource(strings = {"page_token=PA1", "after=PA1&page_size=2", "page_number=2"})
-  void getCursor_pageAfterTheFirstFails_isItsQuery(String query) {
+  void getCursor_pageAfterTheFirstFails_returnsItsQuery(String query) {
     wire.offContract();
     wire.respond(get(urlPathEqualTo(ROOMS)), 404, "{\"error\":\"Not Found\"}");
     wire.respond(get(urlEqualTo(ROOMS)), 200, body("?" + query, "a"));
@@ -135,7 +135,7 @@ class PagedTest {
   }
 
   @Test
-  void getCursor_firstPageFails_isNoneUnlessTheQueryHasOne() {
+  void getCursor_firstPageFails_isNullUnlessTheQueryHasOne() {
     wire.offContract();
     wire.respond(get(urlPathEqualTo(ROOMS)), 404, "{\"error\":\"Not Found\"}");
     VideoRooms rooms = wire.rooms();
@@ -154,7 +154,7 @@ class PagedTest {
   }
 
   @Test
-  void withParameter_besideAQuery_isSentWithTheFirstPageInPlaceOfItsOwn() {
+  void withParameter_alsoInTheQuery_replacesItOnTheFirstPage() {
     wire.offContract();
     page(null, "?page_token=PA1", "a");
     page("PA1", null, "b");
@@ -171,7 +171,7 @@ class PagedTest {
   }
 
   @Test
-  void withParameter_null_isRefusedByName() {
+  void withParameter_null_isRejectedByName() {
     Paged<Room> list = wire.rooms().list();
 
     assertThatNullPointerException()
@@ -184,7 +184,7 @@ class PagedTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"null", "empty", "absent", "no links"})
-  void iterator_noNextOfAnyForm_ends(String form) {
+  void iterator_noNextInAnyForm_ends(String form) {
     JsonObject response = body(null, "a");
     JsonObject links = response.getAsJsonObject("links");
     switch (form) {
@@ -281,7 +281,7 @@ class PagedTest {
         "http://user:pw@127.0.0.2/api/video/rooms?page_token=PA1",
         "//elsewhere.example.com/api/video/rooms?page_token=PA1"
       })
-  void iterator_linkWithTheAddressOfAnotherServer_isFollowedOnTheClientsOwn(String link) {
+  void iterator_linkToAnotherServer_isFollowedOnTheClientsOwn(String link) {
     page(null, link, "a");
     page("PA1", null, "b");
 
@@ -290,7 +290,7 @@ class PagedTest {
   }
 
   @Test
-  void iterator_pageLinksToItself_failsRatherThanLoops() {
+  void iterator_pageLinksToItself_failsInsteadOfLooping() {
     page(null, "?page_token=PA1", "a");
     page("PA1", "?page_token=PA1", "b");
 
@@ -305,7 +305,7 @@ class PagedTest {
   }
 
   @Test
-  void iterator_threePagesInACircle_failsRatherThanLoops() {
+  void iterator_threePagesInACycle_failsInsteadOfLooping() {
     page(null, "?page_token=PA1", "a");
     page("PA1", "?page_token=PA2", "b");
     page("PA2", "?page_token=PA3", "c");
@@ -322,7 +322,7 @@ class PagedTest {
   }
 
   @Test
-  void iterator_pageFailsHalfWay_deliversTheRowsBeforeItAndTheCursorToGoOn() {
+  void iterator_laterPageFails_deliversTheItemsBeforeItAndACursor() {
     page(null, "?page_number=1&page_token=PA1", "a", "b");
     wire.respond(
         get(urlPathEqualTo(ROOMS)).withQueryParam("page_token", equalTo("PA1")),
@@ -364,7 +364,7 @@ class PagedTest {
   }
 
   @Test
-  void iterator_next_afterTheEnd_throws() {
+  void iterator_nextAfterTheEnd_throws() {
     page(null, null);
 
     assertThatThrownBy(() -> wire.rooms().list().iterator().next())
@@ -390,7 +390,7 @@ class PagedTest {
   }
 
   @Test
-  void byPage_twoPages_showsItemsAndLinks() {
+  void byPage_twoPages_returnsItemsAndLinks() {
     page(null, "?page_token=PA1", "a", "b");
     page("PA1", null, "c");
 
@@ -406,7 +406,7 @@ class PagedTest {
   }
 
   @Test
-  void from_savedCursor_goesOnAfterThePage() {
+  void from_savedCursor_continuesAfterThePage() {
     page(null, "?page_number=1&page_token=PA%2B1%26", "a");
     page("PA+1&", null, "b");
     String cursor = wire.rooms().list().firstPage().getNextCursor();
@@ -438,7 +438,7 @@ class PagedTest {
   }
 
   @Test
-  void nextAsync_twoPages_requestsTheSecondWhenAsked() {
+  void nextAsync_twoPages_requestsTheSecondOnDemand() {
     page(null, "?page_token=PA1", "a");
     page("PA1", null, "b");
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a download leaves on the disk, finds there and shares with others. */
 class PartFileTest extends DownloadTest {
   @Test
-  void toFile_thatIsAFolder_isRefusedBeforeAnythingIsRequested() throws IOException {
+  void toFile_directory_isRejectedBeforeAnyRequest() throws IOException {
     Files.createDirectory(file);
 
     assertThatThrownBy(() -> download().saveTo(file))
@@ -51,7 +51,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_inNoFolder_isAnIOException() {
+  void toFile_inAMissingDirectory_isAnIOException() {
     assertThatThrownBy(() -> download().saveTo(folder.resolve("none").resolve("a.mp4")))
         .isInstanceOf(NoSuchFileException.class);
     assertThat(storage.downloads()).isEmpty();
@@ -59,7 +59,7 @@ class PartFileTest extends DownloadTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void toFile_links_areNotFollowed() throws IOException {
+  void toFile_symbolicLinks_areNotFollowed() throws IOException {
     Path precious = Files.write(folder.resolve("precious"), new byte[100]);
     Files.createSymbolicLink(file, precious);
     Path link = Files.createSymbolicLink(part("0123456789abcdef."), precious);
@@ -73,7 +73,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_downloadBeforeBrokeOff_isContinued() throws IOException {
+  void toFile_earlierDownloadWasInterrupted_isResumed() throws IOException {
     breakOffAt(100_000);
     assertThat(files())
         .singleElement()
@@ -88,7 +88,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_allWasThereButTheMove_asksForTheLastByte() throws IOException {
+  void toFile_completeButNotMoved_requestsTheLastByte() throws IOException {
     breakOffAt(SIZE - 1);
     Path part = folder.resolve(files().get(0));
     Files.write(part, storage.content);
@@ -111,7 +111,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_anotherVersionThanBefore_startsOver() throws IOException {
+  void toFile_versionHasChanged_startsOver() throws IOException {
     breakOffAt(100_000);
     storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
     storage.validator = "ETag: \"v2\"";
@@ -123,7 +123,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_severalParts_continuesTheLongestAndDeletesTheRest() throws IOException {
+  void toFile_severalParts_resumesTheLongestAndDeletesTheRest() throws IOException {
     breakOffAt(100_000);
     Path longest = folder.resolve(files().get(0));
     String version =
@@ -152,7 +152,7 @@ class PartFileTest extends DownloadTest {
     "standup.mp4.0123456789abcde.UUID.part",
     "standup.mp4.00000000-0000-0000-0000-000000000000.part"
   })
-  void toFile_filesOfOtherPrograms_stay(String name) throws IOException {
+  void toFile_filesOfOtherPrograms_areUntouched(String name) throws IOException {
     Path foreign = folder.resolve(name.replace("UUID", UUID.randomUUID().toString()));
     Files.writeString(foreign, "precious");
 
@@ -162,7 +162,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_partOfARunningDownload_isLeftToIt() throws IOException {
+  void toFile_partOfARunningDownload_isNotUsed() throws IOException {
     breakOffAt(100_000);
     Path part = folder.resolve(files().get(0));
     try (FileChannel other = FileChannel.open(part, StandardOpenOption.WRITE);
@@ -180,7 +180,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_twoAtATime_doNotDisturbEachOther() throws IOException {
+  void toFile_twoConcurrently_doNotInterfere() throws IOException {
     AtomicBoolean first = new AtomicBoolean(true);
 
     download()
@@ -203,7 +203,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_manyAtATimeThatBreakOff_allEndWithTheFile() throws IOException {
+  void toFile_manyInterruptedConcurrently_allEndWithTheFile() throws IOException {
     for (int each = 1; each <= 20; each++) {
       storage.on(each, storage.cutAt(each * 9_000));
     }

@@ -79,7 +79,7 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_itemIsConsumed_theNextPageIsRequestedAndNoOther(Iteration iteration) {
+  void withPrefetch_itemIsConsumed_requestsTheNextPageAndNoOther(Iteration iteration) {
     List<Integer> requests = new ArrayList<>();
     try (ScriptedServer server =
             ForEachAsyncTest.pages(page(1, "a", "b"), page(2, "c", "d"), page(0, "e"));
@@ -99,7 +99,7 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_pageFails_theItemsBeforeItComeFirst(Iteration iteration) {
+  void withPrefetch_pageFails_deliversTheItemsBeforeItFirst(Iteration iteration) {
     List<String> names = new ArrayList<>();
     try (ScriptedServer server = ForEachAsyncTest.pages(page(1, "a", "b"), ERROR);
         SignalWireRestClient client = server.client().maxRetries(0).build()) {
@@ -122,7 +122,7 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_linkToAnotherPath_theItemsBeforeItComeFirst(Iteration iteration) {
+  void withPrefetch_linkToAnotherPath_deliversTheItemsBeforeItFirst(Iteration iteration) {
     List<String> names = new ArrayList<>();
     String page = "{\"links\":{\"next\":\"/elsewhere?a=b\"},\"data\":[{\"name\":\"a\"}]}";
     try (ScriptedServer server = ScriptedServer.responding(ForEachAsyncTest.response(page));
@@ -137,7 +137,7 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_actionThrows_failsWithExactlyThat(Iteration iteration) {
+  void withPrefetch_actionThrows_failsWithThatException(Iteration iteration) {
     IllegalStateException thrown = new IllegalStateException("mine");
     try (ScriptedServer server = ForEachAsyncTest.pages(page(1, "a", "b"), page(0, "c"));
         SignalWireRestClient client = server.client().build()) {
@@ -154,7 +154,7 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource
-  void withPrefetch_listenerThrowsAnError_failsWithExactlyThat(Iteration iteration) {
+  void withPrefetch_listenerThrowsAnError_failsWithThatError(Iteration iteration) {
     AssertionError thrown = new AssertionError("mine");
     AtomicInteger attempts = new AtomicInteger();
     CallListener listener =
@@ -190,8 +190,7 @@ class PrefetchTest {
   }
 
   @Test
-  void withPrefetch_interruptedWhileThePageIsOnItsWay_endsPromptlyAndCancelsTheRequest()
-      throws Exception {
+  void withPrefetch_interruptedDuringTheRequest_endsPromptlyAndCancelsIt() throws Exception {
     CountDownLatch gone = new CountDownLatch(1);
     try (ScriptedServer server =
             firstPageAndThen(
@@ -232,7 +231,7 @@ class PrefetchTest {
 
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "ASYNCHRONOUS")
-  void withPrefetch_clientIsClosedBeforeTheItems_theyComeFirst(Iteration iteration) {
+  void withPrefetch_clientIsClosedBeforeTheItems_deliversThemFirst(Iteration iteration) {
     AtomicReference<SignalWireRestClient> client = new AtomicReference<>();
     List<String> names = new ArrayList<>();
     CallListener closing = attempt -> client.get().close();
@@ -286,7 +285,7 @@ class PrefetchTest {
   }
 
   @Test
-  void withPrefetch_parametersAndCursors_keepIt() {
+  void withPrefetch_parametersAndCursors_preserveIt() {
     try (ScriptedServer server = ForEachAsyncTest.pages(page(1, "a"), page(2, "b"), page(0, "c"));
         SignalWireRestClient client = server.client().build()) {
       Paged<Room> list = rooms(client).withParameter("page_size", "1");

@@ -29,7 +29,7 @@ class PromisesTest {
   }
 
   @Test
-  void promises_ofTheGuides_areThoseOfThePageForContributors() throws IOException {
+  void promises_ofTheGuides_areThoseOfTheContributorsPage() throws IOException {
     Stream<String> guides =
         Stream.concat(tables("reliability.md"), tables("security.md"))
             .filter(table -> !table.group(1).equals("Command"))
@@ -42,7 +42,7 @@ class PromisesTest {
 
   @ParameterizedTest
   @MethodSource("promises")
-  void promise_ofThePageForContributors_namesTestsThatAreThere(String row) throws Exception {
+  void promise_ofTheContributorsPage_namesExistingTests(String row) throws Exception {
     String cell = LAST_CELL.matcher(row).results().findFirst().orElseThrow().group(1);
 
     assertThat(TEST.matcher(cell).results()).as("tests in the last cell").isNotEmpty();

@@ -15,12 +15,12 @@ class ReachabilityTest {
   private final JsonObject document = Examples.document();
 
   @Test
-  void document_asItIs_isWithinReach() {
+  void document_asItIs_isReachable() {
     assertThat(Reachability.gaps(new ApiDocument(document))).isEmpty();
   }
 
   @Test
-  void document_withAnOtherOperation_namesIt() {
+  void document_withAnotherOperation_namesIt() {
     JsonObject other = operation("/api/video/rooms", "post").deepCopy();
     other.addProperty("operationId", "test_room");
     other.remove("x-reference");
@@ -34,7 +34,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherListUnderANewTag_namesIt() {
+  void document_withAnotherListUnderANewTag_namesIt() {
     JsonObject list = operation("/api/video/rooms/{id}/streams", "get").deepCopy();
     list.addProperty("operationId", "list_test_sets");
     list.addProperty("x-reference", "client.video.test_sets.list");
@@ -47,7 +47,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherParameterOfAQuery_asksForItsBuilder() {
+  void document_withAnotherParameterOfAQuery_requiresItsBuilder() {
     parameters("/api/video/rooms", "get").add(query("test_only"));
 
     assertGap(
@@ -56,7 +56,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withTheFirstParameterOfAQuery_asksForTheQuery() {
+  void document_withTheFirstParameterOfAQuery_requiresTheQuery() {
     parameters("/api/video/streams/{id}", "delete").add(query("test_at_once"));
 
     assertGap(
@@ -65,7 +65,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherBody_asksForTheRequest() {
+  void document_withAnotherBody_requiresTheRequest() {
     JsonObject reset = operation("/api/video/conference_tokens/{id}/reset", "post");
     reset.add("requestBody", operation("/api/video/rooms/{id}/streams", "post").get("requestBody"));
 
@@ -74,7 +74,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherBodyField_asksForItsBuilder() {
+  void document_withAnotherBodyField_requiresItsBuilder() {
     properties("UpdateRoomRequest").add("test_accent", text());
 
     assertGap(
@@ -83,7 +83,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnotherResponseField_asksForItsGetter() {
+  void document_withAnotherResponseField_requiresItsGetter() {
     properties("ChargeDetail").add("test_currency", text());
 
     assertGap(
@@ -92,7 +92,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnotherResponse_asksForTheResult() {
+  void document_withAnotherResponse_requiresTheResult() {
     content(operation("/api/video/streams/{id}", "get"))
         .addProperty("$ref", "#/components/schemas/RoomToken");
 
@@ -100,7 +100,7 @@ class ReachabilityTest {
   }
 
   @Test
-  void document_withAnOtherLink_asksForItsGetter() {
+  void document_withAnotherLink_requiresItsGetter() {
     properties("PaginationLinks").add("test_last", text());
 
     assertGap(

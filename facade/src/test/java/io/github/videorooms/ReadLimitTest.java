@@ -16,7 +16,7 @@ class ReadLimitTest {
   /** Where nothing bounds it, OkHttp keeps the line until the time is up. */
   @ParameterizedTest
   @EnumSource
-  void get_lineBeforeAChunkDoesNotEnd_failsLongBeforeTheDeadline(CallStyle style) {
+  void get_endlessChunkHeader_failsLongBeforeTheDeadline(CallStyle style) {
     AtomicLong sent = new AtomicLong();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -43,7 +43,7 @@ class ReadLimitTest {
   /** More in all than a single part may have. */
   @ParameterizedTest
   @EnumSource
-  void get_manyChunks_areReadWhole(CallStyle style) {
+  void get_manyChunks_areReadCompletely(CallStyle style) {
     String chunks =
         String.join("", Collections.nCopies(2_000, "400;a=b\r\n" + " ".repeat(1_024) + "\r\n"));
     String room = "{\"name\":\"standup\"}";
@@ -59,7 +59,7 @@ class ReadLimitTest {
 
   /** A bound of errors that is set higher than that of a part holds. */
   @Test
-  void get_longErrorOfManyPieces_isKeptUpToItsOwnBound() {
+  void get_longErrorInManyChunks_isReadUpToItsOwnLimit() {
     String body = "a".repeat(3 << 20);
     try (ScriptedServer server =
             ScriptedServer.responding(
@@ -75,7 +75,7 @@ class ReadLimitTest {
 
   /** Heads alone, on one thread. */
   @Test
-  void delete_manyLongHeads_areReadAll() {
+  void delete_manyLongHeaders_areAllRead() {
     String head = "HTTP/1.1 204 X\r\nA: " + "a".repeat(100_000) + "\r\n\r\n";
     try (ScriptedServer server = ScriptedServer.responding(head);
         SignalWireRestClient client = server.client().build()) {

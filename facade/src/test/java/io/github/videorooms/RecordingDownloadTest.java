@@ -44,7 +44,7 @@ class RecordingDownloadTest extends DownloadTest {
   private static final Duration SILENCE = Duration.ofMillis(300);
 
   @Test
-  void to_file_hasTheContentAndNothingBesideIt() throws IOException {
+  void to_file_hasTheContentAndLeavesNoOtherFile() throws IOException {
     download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
@@ -71,7 +71,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_emptyFile_isThere() throws IOException {
+  void to_emptyFile_isCreated() throws IOException {
     storage.content = new byte[0];
     storage.size = 0L;
 
@@ -81,7 +81,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_fileThatWasThere_isReplaced() throws IOException {
+  void to_existingFile_isReplaced() throws IOException {
     Files.writeString(file, "the one before");
 
     download().saveTo(file);
@@ -112,7 +112,7 @@ class RecordingDownloadTest extends DownloadTest {
             });
     continues.put("stalls in the file", 70_000L);
     faults.put(
-        "no HTTP",
+        "not HTTP",
         storage ->
             (socket, from) -> {
               ScriptedServer.send(socket, "nonsense\r\n\r\n");
@@ -132,7 +132,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void toFile_faultOnce_goesOnWhereItWas(
+  void toFile_oneFault_resumesWhereItStopped(
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.on(1, fault.apply(storage));
 
@@ -145,7 +145,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void toStream_faultOnce_goesOnWhereItWas(
+  void toStream_oneFault_resumesWhereItStopped(
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.on(1, fault.apply(storage));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -158,7 +158,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void to_faultWithoutEnd_failsWithoutTheFile(
+  void to_permanentFault_failsWithoutTheFile(
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.always(fault.apply(storage));
 
@@ -172,7 +172,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ETag: \"v1\"", "Last-Modified: Wed, 08 Apr 2026 15:48:30 GMT"})
-  void to_connectionBreaks_asksForTheSameVersion(String validator) throws IOException {
+  void to_connectionBreaks_requestsTheSameVersion(String validator) throws IOException {
     storage.validator = validator;
     storage.on(1, storage.cutAt(100_000));
 
@@ -185,7 +185,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** More than there would be retries, if they were not in a row. */
   @Test
-  void to_breaksAfterEachMebibyte_arrives() throws IOException {
+  void to_interruptedAfterEachMebibyte_completes() throws IOException {
     storage.content = ScriptedStorage.random(4 << 20);
     storage.size = 4L << 20;
     for (int each = 1; each <= 3; each++) {
@@ -199,7 +199,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_failsAfterProgress_tellsOnlyTheFailuresSinceThen() {
+  void to_failsAfterProgress_reportsOnlyTheFailuresSinceThen() {
     storage.content = ScriptedStorage.random(4 << 20);
     storage.size = 4L << 20;
     storage.always(ScriptedStorage.status(503, "Retry-After: 0"));
@@ -214,14 +214,14 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_firstRequest_asksForNoRange() throws IOException {
+  void to_firstRequest_requestsNoRange() throws IOException {
     download().saveTo(file);
 
     assertThat(storage.downloads().get(0)).doesNotContain("Range");
   }
 
   @Test
-  void toFile_startsOver_asksForNoRangeAndNoVersion() throws IOException {
+  void toFile_startsOver_requestsNoRangeAndNoVersion() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, ScriptedStorage.status(416));
 
@@ -232,7 +232,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_416WithoutARange_isThatStatusAtOnce() {
+  void to_416WithoutARange_failsWithThatStatusAtOnce() {
     storage.always(ScriptedStorage.status(416));
 
     assertThat(failure(() -> download().saveTo(file)).getStatusCode()).isEqualTo(416);
@@ -241,7 +241,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** It would be appended to what is there. */
   @Test
-  void toFile_partWhereItStartsOver_isNotAppended() throws IOException {
+  void toFile_partialResponseWhenStartingOver_isNotAppended() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, ScriptedStorage.status(416));
     storage.on(3, (socket, from) -> storage.sendRest(socket, 0, SIZE));
@@ -253,7 +253,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_partWithoutARange_isRefused() {
+  void to_partialResponseWithoutARange_isRejected() {
     storage.always((socket, from) -> storage.sendRest(socket, 0, SIZE));
 
     assertThat(failure(() -> download().maxRetries(0).saveTo(file)))
@@ -263,7 +263,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** The server leaves the size of the file open, as RFC 9110 allows. */
   @Test
-  void toStream_rangeOfAnUnknownSize_isTheRestIfTheRecordingKnowsTheSize() throws IOException {
+  void toStream_rangeOfUnknownSize_isAcceptedIfTheRecordingHasTheSize() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, this::sendRestOfUnknownSize);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -275,7 +275,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toStream_rangeOfASizeThatNobodyKnows_isRefused() {
+  void toStream_rangeOfUnknownSize_isRejectedIfTheRecordingHasNoSize() {
     storage.size = null;
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, this::sendRestOfUnknownSize);
@@ -305,7 +305,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_moreThanAnEmptyRecording_isRefused() {
+  void to_contentOfAnEmptyRecording_isRejected() {
     storage.size = 0L;
     storage.on(1, storage.chunked(new byte[] {1}));
 
@@ -314,7 +314,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toFile_failsAndCannotBeContinued_leavesNoPart() {
+  void toFile_failsAndCannotBeResumed_leavesNoPart() {
     storage.validator = null;
     storage.always(storage.cutAt(100_000));
 
@@ -324,7 +324,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_progressInterrupts_endsAndKeepsTheFlag() {
+  void to_progressInterrupts_endsAndPreservesTheInterrupt() {
     SignalWireRestError error =
         failure(
             () ->
@@ -340,7 +340,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_storageRefuses_theErrorHasItsBody() {
+  void to_storageRejects_errorHasTheBody() {
     String body = "<Error>AccessDenied</Error>";
     storage.always(
         (socket, from) ->
@@ -351,7 +351,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_breaksBeforeAMebibyte_areFailuresInARow() {
+  void to_interruptedBeforeAMebibyte_countsConsecutiveFailures() {
     for (int each = 1; each <= 9; each++) {
       storage.on(each, storage.cutAt(each * 10));
     }
@@ -361,7 +361,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** What arrives once more is no progress. */
   @Test
-  void to_breaksAtTheSameMebibyte_areFailuresInARow() {
+  void to_interruptedAtTheSameMebibyte_countsConsecutiveFailures() {
     storage.content = ScriptedStorage.random(4 << 20);
     storage.size = 4L << 20;
     storage.validator = null;
@@ -371,7 +371,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_recordingIsSaidToBeLonger_isAFailure() {
+  void to_recordingHasALargerSize_fails() {
     storage.content = ScriptedStorage.random(2 << 20);
     storage.size = (2L << 20) + 1;
     storage.always(
@@ -390,7 +390,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_breaksAfterTheLastByte_isComplete() throws IOException {
+  void to_interruptedAfterTheLastByte_isComplete() throws IOException {
     storage.on(
         1,
         (socket, from) -> {
@@ -407,13 +407,13 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(storage.downloads()).hasSize(1);
   }
 
-  // What cannot be continued.
+  // Downloads that cannot be resumed.
 
   static Stream<Arguments> noContinuations() {
     Map<String, Function<ScriptedStorage, Reply>> replies = new TreeMap<>();
     replies.put("416", storage -> ScriptedStorage.status(416, "Content-Range: bytes */200000"));
     replies.put(
-        "another start", storage -> (socket, from) -> storage.sendRest(socket, from - 1, SIZE));
+        "another range", storage -> (socket, from) -> storage.sendRest(socket, from - 1, SIZE));
     replies.put(
         "no Content-Range",
         storage ->
@@ -431,7 +431,7 @@ class RecordingDownloadTest extends DownloadTest {
               storage.sendRest(socket, from, SIZE);
             });
     replies.put(
-        "a version that is not told",
+        "no version",
         storage ->
             (socket, from) -> {
               storage.validator = null;
@@ -442,7 +442,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("noContinuations")
-  void toFile_cannotBeContinued_startsOver(String name, Function<ScriptedStorage, Reply> reply)
+  void toFile_cannotBeResumed_startsOver(String name, Function<ScriptedStorage, Reply> reply)
       throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, reply.apply(storage));
@@ -456,7 +456,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("noContinuations")
-  void toStream_cannotBeContinued_fails(String name, Function<ScriptedStorage, Reply> reply) {
+  void toStream_cannotBeResumed_fails(String name, Function<ScriptedStorage, Reply> reply) {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, reply.apply(storage));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -467,7 +467,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toFile_anotherVersionIsThere_isThatOne() throws IOException {
+  void toFile_versionChangesMidway_downloadsTheNewOne() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     List<Long> progress = new ArrayList<>();
 
@@ -505,7 +505,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toFile_storageDoesNotKnowRanges_startsOver() throws IOException {
+  void toFile_storageDoesNotSupportRanges_startsOver() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, (socket, from) -> storage.sendWhole(socket, SIZE));
 
@@ -516,7 +516,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ETag: W/\"weak\""})
-  void toFile_storageTellsNoVersion_startsOver(String validator) throws IOException {
+  void toFile_storageSendsNoVersion_startsOver(String validator) throws IOException {
     storage.validator = validator.isEmpty() ? null : validator;
     storage.on(1, storage.cutAt(100_000));
 
@@ -527,7 +527,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toStream_storageTellsNoVersion_failsWithTheReason() {
+  void toStream_storageSendsNoVersion_failsWithTheReason() {
     storage.validator = null;
     storage.on(1, storage.cutAt(100_000));
 
@@ -540,7 +540,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, SIZE - 1, SIZE + 1})
-  void to_fileOfAnotherSizeThanTheRecordings_isRefused(int size) {
+  void to_sizeDiffersFromTheRecording_isRejected(int size) {
     storage.content = ScriptedStorage.random(size);
 
     SignalWireRestError error = failure(() -> download().saveTo(file));
@@ -553,7 +553,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_moreThanPromised_isRefused() {
+  void to_moreThanDeclared_isRejected() {
     storage.on(1, storage.chunked(ScriptedStorage.random(SIZE + 1)));
 
     assertThat(failure(() -> download().saveTo(file)))
@@ -563,7 +563,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_lessThanPromised_isContinued() throws IOException {
+  void to_lessThanDeclared_isResumed() throws IOException {
     storage.on(1, storage.chunked(Arrays.copyOf(storage.content, SIZE - 1)));
 
     download().saveTo(file);
@@ -573,7 +573,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_nobodyKnowsTheSize_isWhatCame() throws IOException {
+  void to_unknownSize_acceptsWhatIsSent() throws IOException {
     storage.size = null;
     storage.on(1, storage.chunked(storage.content));
     List<Long> sizes = new ArrayList<>();
@@ -585,7 +585,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_progress_growsToTheSize() throws IOException {
+  void to_progress_increasesUpToTheSize() throws IOException {
     List<Long> progress = new ArrayList<>();
     List<Long> sizes = new ArrayList<>();
 
@@ -602,7 +602,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_progressThrows_endsAndIsContinuedLater() throws IOException {
+  void to_progressThrows_endsAndIsResumedLater() throws IOException {
     IllegalCallerException thrown = new IllegalCallerException("enough");
 
     assertThatThrownBy(
@@ -634,7 +634,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_urlExpiresOnTheWay_goesOnWithAnotherOne() throws IOException {
+  void to_urlExpiresMidway_resumesWithANewOne() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, ScriptedStorage.status(403));
     RecordingDownload download = download();
@@ -650,7 +650,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_newUrlIsRejectedToo_isThatStatus() {
+  void to_newUrlIsRejectedToo_failsWithThatStatus() {
     storage.always(ScriptedStorage.status(403));
 
     SignalWireRestError error = failure(() -> download().saveTo(file));
@@ -679,7 +679,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_newRecordingHasNoId_isTheStatusThatAskedForIt() throws IOException {
+  void to_newRecordingHasNoId_failsWithTheOriginalStatus() throws IOException {
     RecordingDownload download = download();
     storage.isWithoutId = true;
     storage.on(1, ScriptedStorage.status(403));
@@ -723,7 +723,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** What a space says is not to make the client read what only this machine can. */
   @Test
-  void to_urlOfThisMachineFromASpaceElsewhere_isRefused() {
+  void to_loopbackUrlFromARemoteSpace_isRejected() {
     try (SignalWireRestClient elsewhere =
         storage.server.client().space("acme").http(http -> http.dns(Dns.SYSTEM)).build()) {
       RoomRecording recording = recording();
@@ -751,7 +751,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_anyFailure_showsTheHostAndNothingElseOfTheUrl() {
+  void to_anyFailure_showsOnlyTheHostOfTheUrl() {
     for (Reply reply :
         List.<Reply>of(
             ScriptedStorage.status(403, "X-Url: " + storage.uri),
@@ -793,7 +793,7 @@ class RecordingDownloadTest extends DownloadTest {
   /** As storages send it that keep what an upload in chunks was encoded with. */
   @ParameterizedTest
   @ValueSource(strings = {"", "identity", "Identity", "aws-chunked", "aws-chunked, identity", ","})
-  void to_encodingThatIsNone_isTheFile(String encoding) throws IOException {
+  void to_encodingWithoutEffect_isAccepted(String encoding) throws IOException {
     storage.on(
         1,
         (socket, from) -> {
@@ -809,7 +809,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "aws-chunked,gzip", "br", "identity2"})
-  void to_encodedFile_isRefused(String encoding) {
+  void to_encodedFile_isRejected(String encoding) {
     storage.always(
         (socket, from) ->
             storage.head(socket, "200 OK", "Content-Encoding: " + encoding, "Content-Length: 9"));
@@ -864,7 +864,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** A storage is no proxy: OkHttp would send it the proxy's password. */
   @Test
-  void to_storageRespondsWith407_isThatStatus() {
+  void to_storageRespondsWith407_failsWithThatStatus() {
     storage.always(ScriptedStorage.status(407, "Proxy-Authenticate: Basic realm=\"x\""));
     try (SignalWireRestClient client =
         storage
@@ -883,7 +883,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_storageOfAnotherName_isResolvedByTheClientsDns() {
+  void to_storageOnAnotherHost_isResolvedByTheClientsDns() {
     List<String> names = new ArrayList<>();
     try (SignalWireRestClient client =
         storage
@@ -918,7 +918,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_drips_endsAtTheTimeout() {
+  void to_contentTrickles_endsAtTheTimeout() {
     storage.always(
         (socket, from) -> {
           storage.head(socket, "200 OK", "Content-Length: " + SIZE);
@@ -938,7 +938,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"before a response", "in the file", "in a delay"})
-  void to_interrupted_endsAndKeepsTheFlag(String moment) throws Exception {
+  void to_interrupted_endsAndPreservesTheInterrupt(String moment) throws Exception {
     storage.always(
         (socket, from) -> {
           if (moment.equals("in the file")) {
@@ -1066,7 +1066,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void settings_outOfRange_areRefused() {
+  void settings_outOfRange_areRejected() {
     RecordingDownload download = download();
 
     assertThatThrownBy(() -> download.maxRetries(-1)).hasMessageContaining("-1");
@@ -1097,7 +1097,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void close_ofTheClientWithinTheFile_endsTheDownload() {
+  void close_ofTheClientDuringTheFile_endsTheDownload() {
     storage.always(
         (socket, from) -> {
           storage.sendWhole(socket, 1_000);
@@ -1115,7 +1115,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** RFC 9110 allows bytes in a tag that OkHttp does not send. */
   @Test
-  void to_tagThatCannotBeSent_goesOnWithoutIt() throws IOException {
+  void to_etagThatCannotBeSent_resumesWithoutIt() throws IOException {
     storage.validator = "ETag: \"\u00e91\"";
     storage.on(1, storage.cutAt(70_000));
 
@@ -1148,7 +1148,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_resolverHangs_endsAfterTheSilence() {
+  void to_resolverHangs_endsAfterTheSilenceTimeout() {
     CountDownLatch ended = new CountDownLatch(1);
     Dns hanging =
         host -> {

@@ -93,7 +93,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @MethodSource("waysAndStatuses")
-  void redirect_declared_returnsTheAddressAndIsNotFollowed(CallStyle style, int status) {
+  void redirect_declared_returnsTheUrlAndIsNotFollowed(CallStyle style, int status) {
     String address = "http://" + elsewhere.host() + "/a.mp4?" + QUERY;
     respond(redirect(status, address));
 
@@ -178,8 +178,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @MethodSource("waysAndStatuses")
-  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheAddress(
-      CallStyle style, int declared) {
+  void redirect_otherThanDeclared_isAnErrorThatDoesNotShowTheUrl(CallStyle style, int declared) {
     OPERATIONS.keySet().stream()
         .filter(status -> status != declared)
         .forEach(
@@ -202,7 +201,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @EnumSource
-  void success_whereARedirectWasPromised_isADecodingError(CallStyle style) {
+  void success_insteadOfADeclaredRedirect_isADecodingError(CallStyle style) {
     for (int status : List.of(200, 201, 204)) {
       respond(redirect(status, ADDRESS));
 

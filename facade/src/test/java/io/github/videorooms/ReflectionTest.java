@@ -60,7 +60,7 @@ class ReflectionTest {
 
   @ParameterizedTest
   @MethodSource("calls")
-  void call_looksAtItsInterfaceAlone(Method method) throws Exception {
+  void call_reflectsOnlyOnItsInterface(Method method) throws Exception {
     Object[] arguments = Stream.of(method.getParameterTypes()).map(ReflectionTest::any).toArray();
     Type response = ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()[0];
     String body = response == Void.class ? "" : example(response);
@@ -78,7 +78,7 @@ class ReflectionTest {
   }
 
   @Test
-  void resource_ofTheJar_isNamedToNativeImage() throws Exception {
+  void resource_ofTheJar_isConfiguredForNativeImage() throws Exception {
     Path classes = Path.of("target/classes");
     String metadata =
         Files.readString(

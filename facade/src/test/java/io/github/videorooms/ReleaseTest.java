@@ -26,7 +26,7 @@ class ReleaseTest {
 
   @ParameterizedTest
   @CsvSource({"SYNC, 200", "ASYNC, 200", "SYNC, 404", "ASYNC, 404"})
-  void call_hasEnded_isReleased(CallStyle style, int status) {
+  void call_afterItsEnd_isReleased(CallStyle style, int status) {
     try (ScriptedServer server = ScriptedServer.responding(String.format(ROOM, status));
         SignalWireRestClient client = server.client().callTimeout(Duration.ofHours(1)).build()) {
       assertReleased(
@@ -99,7 +99,7 @@ class ReleaseTest {
   }
 
   @Test
-  void download_hasEnded_isReleased() throws Exception {
+  void download_afterItsEnd_isReleased() throws Exception {
     try (ScriptedStorage storage = new ScriptedStorage(1_000);
         SignalWireRestClient client = storage.server.client().build()) {
       assertReleased(List.of(downloadOf(client)));

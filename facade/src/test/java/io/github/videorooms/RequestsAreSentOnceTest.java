@@ -79,7 +79,7 @@ class RequestsAreSentOnceTest {
           (number, socket) -> ScriptedServer.reset(socket),
           "closed before the response",
           (number, socket) -> socket.close(),
-          "closed within the head",
+          "closed within the headers",
           (number, socket) -> {
             ScriptedServer.send(socket, "HTTP/1.1 200 OK\r\nContent-Le");
             socket.close();

@@ -15,7 +15,7 @@ class RetryAfterFuzzTest {
       Clock.fixed(Instant.parse("2026-03-02T08:15:30Z"), ZoneOffset.UTC);
 
   @FuzzTest
-  void parseRetryAfter_anyText_isATimeToWaitOrNothing(byte[] header) {
+  void parseRetryAfter_anyText_isADelayOrNull(byte[] header) {
     String text = new String(header, UTF_8);
     Duration wait = ResponseHead.parseRetryAfter(text, CLOCK);
 

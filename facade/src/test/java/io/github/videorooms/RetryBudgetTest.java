@@ -13,7 +13,7 @@ class RetryBudgetTest {
   /** A 503 tells of an outage, even one that says when to come back. */
   @ParameterizedTest
   @CsvSource({"500,", "503,", "503, PT1S"})
-  void take_nothingButFailures_allowsThirtyFive(int status, Duration retryAfter) {
+  void take_onlyFailures_allowsThirtyFive(int status, Duration retryAfter) {
     int retries = 0;
     while (budget.take(RetryBudget.costOf(AttemptFailure.ofStatus(status, retryAfter)))) {
       retries++;
@@ -33,7 +33,7 @@ class RetryBudgetTest {
   }
 
   @Test
-  void give_afterARetry_givesItsCostBack() {
+  void give_afterARetry_refundsItsCost() {
     drain();
 
     budget.give(14);

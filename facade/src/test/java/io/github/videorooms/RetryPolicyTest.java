@@ -100,7 +100,7 @@ class RetryPolicyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
-  void isRetryable_tokenRenewed_isForAnyMethodAtOnceAndForFree(String method) {
+  void isRetryable_tokenRenewed_isTrueForAnyMethodWithoutDelayOrCost(String method) {
     AttemptFailure renewed = AttemptFailure.TOKEN_RENEWED;
 
     assertThat(policy.isRetryable(method, renewed)).isTrue();
@@ -125,7 +125,7 @@ class RetryPolicyTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.25, 0.999})
-  void delayBefore_chance_takesItsShareOfTheCeiling(double chance) {
+  void delayBefore_randomFraction_scalesTheCeiling(double chance) {
     RetryPolicy policy = new RetryPolicy(() -> chance);
 
     assertThat(policy.delayBefore(1, AttemptFailure.ofStatus(500, null)))
@@ -140,13 +140,13 @@ class RetryPolicyTest {
   }
 
   @Test
-  void delayBefore_retryAfterBeyondTheCap_isNoWait() {
+  void delayBefore_retryAfterBeyondTheCap_isNull() {
     assertThat(policy.delayBefore(1, AttemptFailure.ofStatus(429, Duration.ofSeconds(21))))
         .isNull();
   }
 
   @Test
-  void isAmbiguous_whatMayHaveBeenCarriedOut_is() {
+  void isAmbiguous_mayHaveTakenEffect_isTrue() {
     assertThat(AttemptFailure.ofException(new IOException(), true).isAmbiguous()).isTrue();
     assertThat(AttemptFailure.ofStatus(500, null).isAmbiguous()).isTrue();
     assertThat(AttemptFailure.ofException(new IOException(), false).isAmbiguous()).isFalse();

@@ -161,7 +161,7 @@ class RetryTest {
 
   @ParameterizedTest(name = "{0}, {1}, {2}")
   @MethodSource("operationsAndFaults")
-  void anyOperation_fault_arrivesAsOftenAsTheTableAllows(
+  void anyOperation_fault_isSentAsOftenAsTheTableAllows(
       String operation, Fault fault, CallStyle style) {
     try (ScriptedServer server = new ScriptedServer(fault.script);
         SignalWireRestClient client = client(server).attemptTimeout(fault.timeout()).build()) {
@@ -187,7 +187,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_connectionRefused_isRepeated(CallStyle style) throws IOException {
+  void create_connectionRefused_isRetried(CallStyle style) throws IOException {
     String nowhere;
     try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       nowhere = "127.0.0.1:" + unused.getLocalPort();
@@ -235,7 +235,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_throttled_waitsAsLongAsAskedFor(CallStyle style) {
+  void create_throttled_waitsAsLongAsRequested(CallStyle style) {
     try (ScriptedServer server =
             responding("HTTP/1.1 429 X\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n", OK);
         SignalWireRestClient client = client(server).build()) {
@@ -259,7 +259,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_waitWouldPassTheDeadline_failsWithTheError(CallStyle style) {
+  void get_waitWouldExceedTheDeadline_failsWithTheError(CallStyle style) {
     try (ScriptedServer server =
             responding("HTTP/1.1 429 X\r\nRetry-After: 15\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = client(server).callTimeout(Duration.ofSeconds(10)).build()) {
@@ -272,7 +272,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_responseLostAndThenGone_isDone(CallStyle style) {
+  void delete_responseLostThenNotFound_succeeds(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -291,7 +291,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_throttledAndThenGone_isNotFound(CallStyle style) {
+  void delete_throttledThenNotFound_isNotFound(CallStyle style) {
     try (ScriptedServer server = responding(response(429, ""), GONE);
         SignalWireRestClient client = client(server).build()) {
       assertThatThrownBy(() -> OPERATIONS.get("DELETE delete_room").call(client.video(), style))
@@ -302,7 +302,7 @@ class RetryTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_twoFaults_isRepeatedUntilDone(CallStyle style) {
+  void delete_twoFaults_isRetriedUntilItSucceeds(CallStyle style) {
     try (ScriptedServer server = responding(response(500, ""), response(503, ""), NO_CONTENT);
         SignalWireRestClient client = client(server).build()) {
       OPERATIONS.get("DELETE delete_room").call(client.video(), style);
@@ -312,7 +312,7 @@ class RetryTest {
   }
 
   @Test
-  void get_nothingButFaults_budgetEndsTheRetries() {
+  void get_onlyFaults_budgetEndsTheRetries() {
     try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client = client(server).build()) {
       for (int call = 0; call < 200; call++) {
@@ -327,7 +327,7 @@ class RetryTest {
   }
 
   @Test
-  void get_interruptedWhileWaiting_failsAndKeepsTheFlag() throws Exception {
+  void get_interruptedWhileWaiting_failsAndPreservesTheInterrupt() throws Exception {
     HeldTimer held = new HeldTimer();
     try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client = client(server).timer(held, () -> 0.5).build()) {
@@ -353,7 +353,7 @@ class RetryTest {
   }
 
   @Test
-  void getAsync_cancelledWhileWaiting_isNotRepeated() throws Exception {
+  void getAsync_cancelledWhileWaiting_isNotRetried() throws Exception {
     HeldTimer held = new HeldTimer();
     try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client =
@@ -372,7 +372,7 @@ class RetryTest {
   /** An application that ends may cancel all that its HTTP client does. */
   @ParameterizedTest
   @EnumSource
-  void get_cancelledInTheCallersHttpClient_isNotRepeated(CallStyle style) throws Exception {
+  void get_cancelledInTheCallersHttpClient_isNotRetried(CallStyle style) throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     OkHttpClient own = new OkHttpClient();
     try (ScriptedServer server = new ScriptedServer((number, socket) -> arrived.countDown());

@@ -14,7 +14,7 @@ class RuntimeClassPathTest {
   private static final Path TABLE = Path.of("../docs/versions.md");
 
   @Test
-  void entries_countAndSizeOfOthers_staySmall() throws IOException {
+  void thirdPartyEntries_countAndSize_staySmall() throws IOException {
     long bytes = 0;
     for (Path entry : RuntimeClassPath.entries()) {
       bytes += isOurs(entry) ? 0 : Files.size(entry);
@@ -25,7 +25,7 @@ class RuntimeClassPathTest {
   }
 
   @Test
-  void entries_ofOthers_areThoseInTheDocs() throws IOException {
+  void thirdPartyEntries_all_areThoseInTheDocs() throws IOException {
     String table =
         RuntimeClassPath.entries().stream()
             .filter(entry -> !isOurs(entry))

@@ -32,19 +32,19 @@ class SecretsTest {
       new Secrets(List.of("token", "token-in-base64", "abc", "wxyz"), requestWith(URL));
 
   @Test
-  void scrub_credentials_areTakenOutWholeTheLongestFirst() {
+  void scrub_credentials_areRemovedLongestFirst() {
     assertThat(secrets.scrub("a token, a token-in-base64 and another token"))
         .isEqualTo("a ***, a *** and another ***");
   }
 
   @Test
-  void scrub_secretOfTheRequest_isTakenOutWithItsKeyAlone() {
+  void scrub_secretOfTheRequest_isRemovedAsIsItsStreamKey() {
     assertThat(secrets.scrub("not " + URL + ", since stream-key is in use"))
         .isEqualTo("not ***, since *** is in use");
   }
 
   @Test
-  void scrub_shortSecret_isLeftInOrdinaryWords() {
+  void scrub_shortSecret_isPreservedInOrdinaryWords() {
     assertThat(secrets.scrub("abcd vwxyz")).isEqualTo("abcd v***");
   }
 
@@ -55,19 +55,19 @@ class SecretsTest {
     "it was tok, it was tok",
     "it was live.example.com/app/stream-, it was live.example.com/app/***"
   })
-  void scrubEnd_beginningOfASecret_isTakenOutFromFourCharactersOn(String text, String shown) {
+  void scrubEnd_beginningOfASecret_isRemovedFromFourCharactersOn(String text, String shown) {
     assertThat(secrets.scrubEnd(text)).isEqualTo(shown);
   }
 
   @Test
-  void scrub_requestOfNobody_takesOutTheCredentials() {
+  void scrub_noRequest_removesTheCredentials() {
     Request plain = new Request.Builder().url("https://acme.signalwire.com/").build();
 
     assertThat(new Secrets(List.of("token"), plain).scrub(URL + " token")).isEqualTo(URL + " ***");
   }
 
   @Test
-  void scrub_failureWithoutASecret_isTheSame() {
+  void scrub_failureWithoutASecret_isUnchanged() {
     IOException failure = new SocketTimeoutException("timeout");
     failure.addSuppressed(new IOException("reset"));
 
@@ -75,7 +75,7 @@ class SecretsTest {
   }
 
   @Test
-  void scrub_failureWithASecret_isItsWordsWithout() {
+  void scrub_failureWithASecret_hasTheMessageWithoutIt() {
     IOException failure = new SocketTimeoutException("no token");
 
     assertThat(secrets.scrub(failure))
@@ -86,7 +86,7 @@ class SecretsTest {
   }
 
   @Test
-  void scrub_secretInACauseOrASuppressed_isTakenOutOfTheWhole() {
+  void scrub_secretInACauseOrASuppressed_isRemovedEverywhere() {
     IOException failure = new IOException("broken", new IOException("token"));
     IOException other = new IOException("broken");
     other.addSuppressed(new IOException("stream-key"));
@@ -128,7 +128,7 @@ class SecretsTest {
   }
 
   @Test
-  void in_nestedModels_findsThoseOfAllDepths() {
+  void in_nestedModels_findsSecretsAtAnyDepth() {
     VideoStreamList streams =
         VideoStreamList.builder()
             .data(
@@ -155,7 +155,7 @@ class SecretsTest {
   }
 
   @Test
-  void secretFields_byTheDocument_areItsPasswords() {
+  void secretFields_ofTheDocument_areItsPasswords() {
     assertThat(SecretFields.NAMES)
         .isUnmodifiable()
         .isEqualTo(passwords(Examples.document().getAsJsonObject("components")));

@@ -40,7 +40,7 @@ class SharedHttpTest {
           + ROOM;
 
   @Test
-  void create_connectionThatAnotherClientLeftAndTheServerClosed_isSentOnceOnAnother()
+  void create_connectionOfAnotherClientClosedByTheServer_isSentOnceOnAnotherConnection()
       throws Exception {
     CountDownLatch closed = new CountDownLatch(1);
     OkHttpClient shared = new OkHttpClient();
@@ -69,7 +69,7 @@ class SharedHttpTest {
 
   /** Its threads are busy: the deadline needs none of them. */
   @Test
-  void getAsync_dispatcherOfTheCallerIsBusy_endsAtTheDeadline() throws Exception {
+  void getAsync_callersDispatcherIsBusy_endsAtTheDeadline() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
     ExecutorService one = Executors.newSingleThreadExecutor();
     OkHttpClient busy =
@@ -102,7 +102,7 @@ class SharedHttpTest {
 
   /** An interceptor that responds in place of the server. */
   @Test
-  void get_interceptorMakesTheResponse_isReportedWithItsStatus() {
+  void get_interceptorCreatesTheResponse_isReportedWithItsStatus() {
     List<CallAttempt> attempts = new CopyOnWriteArrayList<>();
     OkHttpClient own =
         new OkHttpClient.Builder()

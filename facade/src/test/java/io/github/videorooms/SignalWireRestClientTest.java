@@ -40,7 +40,7 @@ class SignalWireRestClientTest {
   @RegisterExtension private final Wire wire = new Wire();
 
   @Test
-  void build_everythingInTheEnvironment_isReadFromThere() {
+  void build_everythingInTheEnvironment_isRead() {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     Map<String, String> environment =
         Map.of(
@@ -57,7 +57,7 @@ class SignalWireRestClientTest {
   }
 
   @Test
-  void build_explicitAndEnvironment_explicitWinsValueByValue() {
+  void build_explicitAndEnvironment_eachExplicitValueTakesPrecedence() {
     wire.respond(any(anyUrl()), 200, Examples.room(ID, "standup"));
     Map<String, String> environment =
         Map.of(
@@ -79,7 +79,7 @@ class SignalWireRestClientTest {
     "SIGNALWIRE_API_TOKEN, token",
     "SIGNALWIRE_SPACE, space",
   })
-  void build_valueMissing_namesItWithItsVariable(String variable, String name) {
+  void build_valueMissing_namesItAndItsVariable(String variable, String name) {
     for (String blank : new String[] {null, "", " "}) {
       assertThatIllegalArgumentException()
           .isThrownBy(
@@ -144,7 +144,7 @@ class SignalWireRestClientTest {
         "a\u200bb",
         "a\u2028b"
       })
-  void build_unusableCredential_isRefusedWithoutShowingIt(String value) {
+  void build_invalidCredential_isRejectedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wire.builder().token(value).build())
         .withMessageMatching("token (is blank|contains a control character or a space)");
@@ -171,7 +171,7 @@ class SignalWireRestClientTest {
         "\u2018PT1234\u2019",
         "\u00abPT1234\u00bb"
       })
-  void build_credentialThatNobodyPutIn_isRefusedWithoutShowingIt(String value) {
+  void build_placeholderCredential_isRejectedWithoutShowingIt(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wire.builder().token(value.replace(" ", "")).build())
         .withMessageStartingWith("token ")
@@ -182,7 +182,7 @@ class SignalWireRestClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"%s\n", " %s", "\t%s \r\n", "\ufeff%s", "\u00a0%s\u2003", "\u200b%s"})
-  void build_credentialWithWhiteSpaceAroundIt_isSentWithoutThat(String form) {
+  void build_credentialWithSurroundingWhitespace_isTrimmed(String form) {
     wire.anyCredentials();
     wire.respond(get(urlPathEqualTo("/api/video/rooms/r")), 200, Examples.of("Room"));
     try (SignalWireRestClient client =
@@ -204,7 +204,7 @@ class SignalWireRestClientTest {
         "SIGNALWIRE_API_HOSTNAME",
         "SIGNALWIRE_REST_BASE_URL"
       })
-  void build_variableOfAnotherClient_isSaidNotToBeRead(String variable) {
+  void build_variableOfAnotherClient_isReportedAsNotRead(String variable) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder(Map.of(variable, "acme")).project("p").token("t").build())
         .withMessageContaining(variable + " is set, but is not read");
@@ -212,7 +212,7 @@ class SignalWireRestClientTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a:b", ":b", "a:"})
-  void build_projectWithColon_isRefused(String project) {
+  void build_projectWithColon_isRejected(String project) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> wire.builder().project(project).build())
         .withMessageContaining("colon");
@@ -261,7 +261,7 @@ class SignalWireRestClientTest {
   }
 
   @Test
-  void accept_operationWithAMediaTypeOfItsOwn_isThatOneAndElseJson() throws IOException {
+  void accept_operationWithItsOwnMediaType_isThatOneOtherwiseJson() throws IOException {
     try (ScriptedServer server =
             ScriptedServer.responding("HTTP/1.1 200 X\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = server.client().build()) {
@@ -276,7 +276,7 @@ class SignalWireRestClientTest {
   }
 
   @Test
-  void space_withPrefix_isKeptBeforeThePath() {
+  void space_withPathPrefix_precedesThePath() {
     wire.offContract();
     wire.respond(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
 
@@ -296,7 +296,7 @@ class SignalWireRestClientTest {
   }
 
   @Test
-  void close_twice_isHarmlessAndLaterCallsAreRefused() {
+  void close_twice_isHarmlessAndLaterCallsAreRejected() {
     SignalWireRestClient client = wire.client();
     VideoRooms rooms = client.video().rooms();
     client.close();
@@ -313,7 +313,7 @@ class SignalWireRestClientTest {
   }
 
   @Test
-  void close_callsUnderWay_endWithATransportError() throws Exception {
+  void close_callsInProgress_failWithATransportError() throws Exception {
     CountDownLatch arrived = new CountDownLatch(64);
     try (ScriptedServer server = new ScriptedServer((number, socket) -> arrived.countDown())) {
       SignalWireRestClient client = server.client().build();
@@ -348,7 +348,7 @@ class SignalWireRestClientTest {
   }
 
   @Test
-  void close_callersHttpClientWithOthersCalls_endsItsOwnAlone() throws Exception {
+  void close_callersHttpClientWithOtherCalls_endsOnlyItsOwn() throws Exception {
     CountDownLatch arrived = new CountDownLatch(2);
     CountDownLatch closed = new CountDownLatch(1);
     OkHttpClient own = new OkHttpClient();
@@ -450,7 +450,7 @@ class SignalWireRestClientTest {
   }
 
   @Test
-  void api_noRetrofitInterface_isRefused() {
+  void api_notARetrofitInterface_isRejected() {
     assertThatThrownBy(() -> wire.client().api(null)).hasMessage("type");
     assertThatIllegalArgumentException().isThrownBy(() -> wire.client().api(String.class));
   }

@@ -42,7 +42,7 @@ class SignalWireRestErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_nameClash_tellsAllThatIsKnown(CallStyle style) {
+  void create_nameClash_reportsAllThatIsKnown(CallStyle style) {
     wire.respond(
         post(anyUrl()),
         aResponse()
@@ -87,7 +87,7 @@ class SignalWireRestErrorTest {
   /** Such as a circuit breaker, which lets no request out. */
   @ParameterizedTest
   @EnumSource
-  void get_callersInterceptorRespondsItself_tellsItsStatus(CallStyle style) {
+  void get_callersInterceptorRespondsItself_reportsItsStatus(CallStyle style) {
     OkHttpClient open =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -128,7 +128,7 @@ class SignalWireRestErrorTest {
     "504, serverError timeout",
     "599, serverError",
   })
-  void predicates_status_holdForItAlone(int status, String names) {
+  void predicates_status_holdOnlyForIt(int status, String names) {
     SignalWireRestError error = errorOf(json(status));
 
     assertThat(error.isUnauthorized()).isEqualTo(names.contains("unauthorized"));
@@ -157,7 +157,7 @@ class SignalWireRestErrorTest {
   }
 
   @Test
-  void getBody_htmlOfAProxy_isKeptAndStaysOutOfTheMessage() {
+  void getBody_htmlOfAProxy_isReturnedButNotInTheMessage() {
     wire.offContract();
     SignalWireRestError error =
         errorOf(aResponse().withStatus(502).withBody("<html><b>Bad Gateway</b></html>"));
@@ -168,7 +168,7 @@ class SignalWireRestErrorTest {
   }
 
   @Test
-  void getBody_hugeError_isItsBeginning() {
+  void getBody_hugeError_returnsItsBeginning() {
     SignalWireRestError error =
         errorOf(aResponse().withStatus(500).withBody("x".repeat(1_000_000)));
 
@@ -177,7 +177,7 @@ class SignalWireRestErrorTest {
   }
 
   @Test
-  void message_controlCharactersInTheBody_areBlanks() {
+  void message_controlCharactersInTheBody_becomeSpaces() {
     SignalWireRestError error =
         errorOf(aResponse().withStatus(500).withBody("{\"error\":\"a\\r\\nInjected: b\"}"));
 
@@ -212,7 +212,7 @@ class SignalWireRestErrorTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-300, 0, 300})
-  void getRetryAfter_dateOfAServerWhoseClockIsWrong_isTheTimeByThatClock(long ahead) {
+  void getRetryAfter_dateFromAServerWithAWrongClock_isRelativeToThatClock(long ahead) {
     ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC).plusSeconds(ahead);
     SignalWireRestError error =
         errorOf(
@@ -235,7 +235,7 @@ class SignalWireRestErrorTest {
   }
 
   @Test
-  void parseRetryAfter_leadingZeros_countForNothing() {
+  void parseRetryAfter_leadingZeros_areIgnored() {
     assertThat(ResponseHead.parseRetryAfter("0".repeat(40) + "7", Clock.systemUTC()))
         .isEqualTo(Duration.ofSeconds(7));
   }
@@ -265,7 +265,7 @@ class SignalWireRestErrorTest {
   }
 
   @Test
-  void serialisation_error_keepsAllButTheBody() throws Exception {
+  void serialization_error_preservesAllButTheBody() throws Exception {
     SignalWireRestError error =
         errorOf(
             aResponse()

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("thorough")
 class SpaceFuzzTest {
   @FuzzTest
-  void resolve_anyText_isAnAddressThatATokenMayGoToOrRefused(byte[] text) {
+  void resolve_anyText_isASafeUrlOrRejected(byte[] text) {
     HttpUrl url;
     try {
       url = Space.resolve(new String(text, UTF_8));

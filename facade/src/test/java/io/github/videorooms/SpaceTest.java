@@ -42,7 +42,7 @@ class SpaceTest {
     "http://localhost:8080/prefix/api/video, http://localhost:8080/prefix/",
     "http://[::1]:8080/, http://[::1]:8080/",
   })
-  void resolve_formThatPeopleWrite_givesTheAddress(String space, String address) {
+  void resolve_commonNotation_returnsTheUrl(String space, String address) {
     assertThat(Space.resolve(space)).hasToString(address);
   }
 
@@ -80,7 +80,7 @@ class SpaceTest {
         "acme/../../x",
         "https://acme.signalwire.com/api/video/rooms",
       })
-  void resolve_anythingElse_isRefusedWithTheFix(String space) {
+  void resolve_anythingElse_isRejectedWithTheFix(String space) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Space.resolve(space))
         .withMessageStartingWith("space \"")
@@ -99,7 +99,7 @@ class SpaceTest {
     "acme?x, query",
     "'', is empty",
   })
-  void resolve_refused_namesInputAndReason(String space, String part) {
+  void resolve_rejected_namesInputAndReason(String space, String part) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Space.resolve(space))
         .withMessageContaining(part);
@@ -107,7 +107,7 @@ class SpaceTest {
 
   @ParameterizedTest
   @ValueSource(ints = {64, 300, 100_000})
-  void resolve_hugeName_isRefusedShortly(int length) {
+  void resolve_hugeName_isRejectedWithAShortMessage(int length) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Space.resolve("a".repeat(length)))
         .satisfies(error -> assertThat(error.getMessage()).hasSizeLessThan(400));
@@ -124,14 +124,14 @@ class SpaceTest {
         ":8080 | space \":8080\" is not a valid host",
         "-acme | space \"-acme\" is not a valid name",
       })
-  void resolve_refused_saysWhichPartIsWrong(String space, String message) {
+  void resolve_rejected_saysWhichPartIsWrong(String space, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Space.resolve(space))
         .withMessageStartingWith(message);
   }
 
   @Test
-  void resolve_refusedTextOfAHundredCharacters_isShownWhole() {
+  void resolve_rejectedTextOfAHundredCharacters_isShownInFull() {
     String hundred = "a".repeat(99) + "!";
 
     assertThatIllegalArgumentException()

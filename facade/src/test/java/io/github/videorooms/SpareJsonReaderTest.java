@@ -37,7 +37,7 @@ class SpareJsonReaderTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void read_exampleAgainAndAgain_isWhatANewReaderReads(Class<?> type) {
+  void read_exampleRepeatedly_equalsWhatANewReaderReads(Class<?> type) {
     TypeAdapter<?> adapter = ModelAdapters.find(type);
     String json = Examples.of(type.getSimpleName()).toString();
 
@@ -48,7 +48,7 @@ class SpareJsonReaderTest {
 
   @ParameterizedTest
   @MethodSource("models")
-  void read_damagedText_isNullOrWhatANewReaderReads(Class<?> type) {
+  void read_damagedText_isNullOrEqualsWhatANewReaderReads(Class<?> type) {
     TypeAdapter<?> adapter = ModelAdapters.find(type);
     String json = Examples.of(type.getSimpleName()).toString();
     Random random = new Random(11);
@@ -82,7 +82,7 @@ class SpareJsonReaderTest {
 
   @ParameterizedTest
   @MethodSource("noJsonObjects")
-  void read_afterAnotherText_whatIsNoJsonObject_isNull(String text) {
+  void read_notAnObjectAfterAnotherText_isNull(String text) {
     assertThat(tryRead(ROOMS, "{\"name\":\"standup\"}")).isNotNull();
 
     assertThat(tryRead(ROOMS, text)).isNull();
@@ -90,7 +90,7 @@ class SpareJsonReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{} ", "{}\r\n", "{ }\t", "{\"a\":true}", "{\"a\":1\n}\n"})
-  void read_afterAnotherText_whatIsAnObjectAndBlanks_isRead(String text) {
+  void read_objectAndWhitespaceAfterAnotherText_isRead(String text) {
     assertThat(tryRead(ROOMS, "{\"name\":\"standup\"}")).isNotNull();
 
     assertThat(tryRead(ROOMS, text)).isEqualTo(readAnew(ROOMS, text));
@@ -100,7 +100,7 @@ class SpareJsonReaderTest {
    * The buffer of Gson's readers has 1,024 characters: each text ends and begins somewhere in it.
    */
   @Test
-  void read_textsOfAllLengths_areReadWhole() {
+  void read_textsOfAllLengths_areReadCompletely() {
     for (int length = 0; length < 2_100; length++) {
       String name = "é".repeat(length);
 
@@ -120,7 +120,7 @@ class SpareJsonReaderTest {
   }
 
   @Test
-  void read_textsNestedWithoutEnd_areNull() {
+  void read_endlesslyNestedTexts_areNull() {
     assertThat(tryRead(ROOMS, "{\"meta\":".repeat(8_000))).isNull();
   }
 

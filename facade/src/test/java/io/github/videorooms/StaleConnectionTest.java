@@ -114,7 +114,7 @@ class StaleConnectionTest {
 
   @ParameterizedTest(name = "after {0} ms")
   @ValueSource(longs = {50, 1_000})
-  void create_connectionClosedWhileIdle_isSentOnceOnAnotherAndNoRetry(long idleMillis)
+  void create_connectionClosedWhileIdle_isSentOnceOnAnotherConnectionWithoutARetry(long idleMillis)
       throws Exception {
     callBeforeAndAfterAnIdleTime(idleMillis);
   }
@@ -122,7 +122,8 @@ class StaleConnectionTest {
   /** Many servers close after five seconds; OkHttp looks by itself after ten. */
   @Test
   @Tag("waiting")
-  void create_connectionClosedAfterSixSeconds_isSentOnceOnAnotherAndNoRetry() throws Exception {
+  void create_connectionClosedAfterSixSeconds_isSentOnceOnAnotherConnectionWithoutARetry()
+      throws Exception {
     callBeforeAndAfterAnIdleTime(6_000);
   }
 
@@ -186,7 +187,7 @@ class StaleConnectionTest {
   }
 
   @Test
-  void create_serverSaidGoodbyeWhileIdle_isNotTakenForTheResponse() throws Exception {
+  void create_goodbyeReceivedWhileIdle_isNotTakenForTheResponse() throws Exception {
     assertCreateIsSentOnceAfter(
         (number, socket) -> {
           ScriptedServer.send(socket, "HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
@@ -196,7 +197,7 @@ class StaleConnectionTest {
 
   /** A reset, which is what a server or a NAT gateway that lost its memory has left. */
   @Test
-  void create_connectionResetWhileIdle_isSentOnceOnAnother() throws Exception {
+  void create_connectionResetWhileIdle_isSentOnceOnAnotherConnection() throws Exception {
     assertCreateIsSentOnceAfter((number, socket) -> ScriptedServer.reset(socket));
   }
 

@@ -26,7 +26,7 @@ class ThreadsTest {
    * They run on a thread of the JDK's that never ends and keeps the class loader it was made in.
    */
   @Test
-  void facade_delays_areNotThoseOfCompletableFuture() {
+  void facade_delays_doNotUseCompletableFuture() {
     for (String method : new String[] {"completeOnTimeout", "orTimeout", "delayedExecutor"}) {
       noClasses()
           .should()
@@ -38,7 +38,7 @@ class ThreadsTest {
   }
 
   @Test
-  void close_callsWereMade_noThreadOfOursKeepsTheClassLoaderOfTheApplication() throws Exception {
+  void close_afterCalls_leavesNoThreadWithTheClassLoaderOfTheApplication() throws Exception {
     ClassLoader application = new URLClassLoader(new URL[0], getClass().getClassLoader());
     CompletableFuture<Throwable> failure = new CompletableFuture<>();
     Thread caller =
@@ -64,8 +64,7 @@ class ThreadsTest {
 
   /** The threads serve callers other than the one whose call has started them. */
   @Test
-  void getAsync_threadOfTheClient_hasTheClassLoaderButNotTheThreadLocalsOfTheCaller()
-      throws Exception {
+  void getAsync_threadOfTheClient_hasTheCallersClassLoaderButNotItsThreadLocals() throws Exception {
     InheritableThreadLocal<String> user = new InheritableThreadLocal<>();
     user.set("alice");
     CompletableFuture<String> seen = new CompletableFuture<>();

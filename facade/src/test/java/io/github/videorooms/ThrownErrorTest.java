@@ -40,7 +40,7 @@ class ThrownErrorTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_listenerThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle style) {
+  void call_listenerThrowsAnError_failsAtOnceWithIt(Error error, int status, CallStyle style) {
 
     assertThat(
             outcome(
@@ -56,7 +56,7 @@ class ThrownErrorTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_interceptorThrowsAnError_endsAtOnceWithIt(Error error, int status, CallStyle style) {
+  void call_interceptorThrowsAnError_failsAtOnceWithIt(Error error, int status, CallStyle style) {
     OkHttpClient own =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -71,7 +71,7 @@ class ThrownErrorTest {
 
   @ParameterizedTest
   @MethodSource("errors")
-  void call_executorOfCallbacksThrowsAnError_endsAtOnceWithIt(
+  void call_callbackExecutorThrowsAnError_failsAtOnceWithIt(
       Error error, int status, CallStyle style) {
 
     Throwable outcome =
@@ -142,7 +142,7 @@ class ThrownErrorTest {
   }
 
   @Test
-  void get_interceptorThrowsAnInterruptedException_keepsTheFlagAndIsNotRepeated() {
+  void get_interceptorThrowsAnInterruptedException_preservesTheInterruptAndIsNotRetried() {
     AtomicInteger requests = new AtomicInteger();
     Interceptor interrupted =
         chain -> {
@@ -164,7 +164,7 @@ class ThrownErrorTest {
   /** Its status is not that of this call's response, which may have created the room. */
   @ParameterizedTest
   @EnumSource
-  void create_interceptorThrowsTheErrorOfAnotherCall_isNotSentAgain(CallStyle style) {
+  void create_interceptorThrowsTheErrorOfAnotherCall_isNotRetried(CallStyle style) {
     AtomicInteger requests = new AtomicInteger();
     SignalWireRestError other = (SignalWireRestError) outcome(429, CallStyle.SYNC, b -> b);
     OkHttpClient own =

@@ -142,7 +142,7 @@ class TokenSupplierTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_retries_areSentWithATokenEach(CallStyle style) {
+  void get_retries_requestATokenEach(CallStyle style) {
     Tokens tokens = new Tokens("PT-1", "PT-2", "PT-3");
     try (ScriptedServer server = responding(UNAVAILABLE, UNAVAILABLE, OK);
         SignalWireRestClient client = client(server, tokens).build()) {
@@ -170,7 +170,7 @@ class TokenSupplierTest {
   /** One retry is allowed; that of the new token does not count. */
   @ParameterizedTest
   @MethodSource("renewalsAmongRetries")
-  void get_tokenWasRotatedAmongRetries_isThreeAttempts(List<String> responses, CallStyle style) {
+  void get_tokenWasRotatedDuringRetries_isThreeAttempts(List<String> responses, CallStyle style) {
     AtomicInteger number = new AtomicInteger();
     try (ScriptedServer server = responding(responses.toArray(new String[0]));
         SignalWireRestClient client =
@@ -218,7 +218,7 @@ class TokenSupplierTest {
   /** A 401 says that the request was not carried out, so that the room was not there before. */
   @ParameterizedTest
   @EnumSource
-  void delete_tokenWasRotatedAndThenGone_isNotFound(CallStyle style) {
+  void delete_tokenWasRotatedThenNotFound_isNotFound(CallStyle style) {
     try (ScriptedServer server =
             responding(UNAUTHORIZED, "HTTP/1.1 404 X\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = client(server, new Tokens(OLD, NEW)).build()) {
@@ -319,7 +319,7 @@ class TokenSupplierTest {
   /** When it is asked first, and when it is asked again. */
   @ParameterizedTest
   @MethodSource("errors")
-  void get_supplierThrowsAnError_endsAtOnceWithIt(Error error, int before, CallStyle style) {
+  void get_supplierThrowsAnError_failsAtOnceWithIt(Error error, int before, CallStyle style) {
     Tokens tokens = new Tokens(OLD);
     Supplier<String> failing =
         () -> {
@@ -348,7 +348,7 @@ class TokenSupplierTest {
 
   /** As a supplier in Kotlin may. */
   @Test
-  void get_supplierIsInterrupted_failsAndKeepsTheFlag() {
+  void get_supplierIsInterrupted_failsAndPreservesTheInterrupt() {
     try (ScriptedServer server = accepting(NEW);
         SignalWireRestClient client =
             client(server, throwing(new InterruptedException())).build()) {
@@ -364,7 +364,7 @@ class TokenSupplierTest {
   /** The server knows both, and shows them wherever it can. */
   @ParameterizedTest
   @EnumSource
-  void get_serverRepeatsBothTokens_showsNeither(CallStyle style) {
+  void get_serverEchoesBothTokens_showsNeither(CallStyle style) {
     List<String> all =
         List.of(
             OLD,
@@ -397,7 +397,7 @@ class TokenSupplierTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_supplier_isAskedOnTheThreadOfTheAttempt(CallStyle style) {
+  void get_supplier_isCalledOnTheThreadOfTheAttempt(CallStyle style) {
     List<Thread> threads = new CopyOnWriteArrayList<>();
     Tokens tokens = new Tokens(OLD, NEW);
     Supplier<String> noting =
@@ -424,7 +424,7 @@ class TokenSupplierTest {
   }
 
   @Test
-  void get_interceptorSendsTwice_isOneAttemptAndAsksOnce() {
+  void get_interceptorSendsTwice_isOneAttemptAndOneSupplierCall() {
     OkHttpClient own =
         new OkHttpClient.Builder()
             .addInterceptor(
@@ -451,7 +451,7 @@ class TokenSupplierTest {
   }
 
   @Test
-  void api_addressOfAnotherOrigin_isSentWithoutAsking() throws Exception {
+  void api_urlOfAnotherOrigin_isSentWithoutCallingTheSupplier() throws Exception {
     Tokens tokens = new Tokens(OLD);
     try (ScriptedServer server = accepting(NEW);
         ScriptedServer elsewhere = accepting(NEW);
@@ -466,7 +466,7 @@ class TokenSupplierTest {
   }
 
   @Test
-  void api_rawCalls_areSentWithATokenEachAndFailWithoutOne() throws Exception {
+  void api_rawCalls_requestATokenEachAndFailWithoutOne() throws Exception {
     Tokens tokens = new Tokens(OLD, NEW, null);
     try (ScriptedServer server = accepting(NEW);
         SignalWireRestClient client = client(server, tokens).build()) {
@@ -481,7 +481,7 @@ class TokenSupplierTest {
   }
 
   @Test
-  void build_supplier_isNotAskedBeforeACallAndSharedByDerivedClients() {
+  void build_supplier_isNotCalledBeforeACallAndIsSharedByDerivedClients() {
     Tokens tokens = new Tokens("PT-1", "PT-2");
     try (ScriptedServer server = ScriptedServer.responding(OK);
         SignalWireRestClient client = client(server, tokens).build()) {
@@ -499,7 +499,7 @@ class TokenSupplierTest {
   }
 
   @Test
-  void token_setSeveralTimes_theLastOneIsSentAndTheEnvironmentIsNot() {
+  void token_setSeveralTimes_sendsTheLastOneAndNotTheEnvironments() {
     try (ScriptedServer server = ScriptedServer.responding(OK)) {
       for (SignalWireRestClient.Builder builder :
           List.of(
@@ -536,7 +536,7 @@ class TokenSupplierTest {
 
   /** That each line compiles is half the test. */
   @Test
-  void token_anyFormOfSupplier_isTaken() {
+  void token_anyFormOfSupplier_isAccepted() {
     Supplier<String> supplier = () -> NEW;
     try (ScriptedServer server = ScriptedServer.responding(OK)) {
       for (SignalWireRestClient.Builder builder :

@@ -90,7 +90,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyDrips_isATimeout(CallStyle style) {
+  void get_bodyTrickles_isATimeout(CallStyle style) {
     try (ScriptedServer server =
         new ScriptedServer(
             (number, socket) -> {
@@ -110,7 +110,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_bodyBreaksOff_isATransportErrorThatKnowsTheHead(CallStyle style) {
+  void get_bodyIncomplete_isATransportErrorWithStatusAndHeaders(CallStyle style) {
     try (ScriptedServer server =
         new ScriptedServer(
             (number, socket) -> {
@@ -128,7 +128,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_responseIsNoHttp_isATransportError(CallStyle style) {
+  void get_responseIsNotHttp_isATransportError(CallStyle style) {
     try (ScriptedServer server = ScriptedServer.responding("SSH-2.0-OpenSSH_9.2\r\n")) {
       assertThat(get(style, server.client())).hasCauseInstanceOf(IOException.class);
     }
@@ -136,7 +136,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_errorBodyBreaksOff_isStillTheStatus(CallStyle style) {
+  void get_errorBodyIncomplete_stillReportsTheStatus(CallStyle style) {
     try (ScriptedServer server =
             new ScriptedServer(
                 (number, socket) -> {
@@ -196,7 +196,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_callersInterceptorThrowsCausesInARing_isATransportError(CallStyle style) {
+  void get_callersInterceptorThrowsCyclicCauses_isATransportError(CallStyle style) {
     IOException first = new IOException("first");
     first.initCause(new IOException("second", first));
     OkHttpClient broken =
@@ -212,7 +212,7 @@ class TransportErrorTest {
   }
 
   @Test
-  void getAsync_failure_isTheErrorItselfUnwrapped() {
+  void getAsync_failure_isTheUnwrappedError() {
     try (SignalWireRestClient client = client("localhost:1").build()) {
       AtomicReference<Throwable> seen = new AtomicReference<>();
       CompletableFuture<?> future = client.video().rooms().getAsync(ID);
@@ -228,7 +228,7 @@ class TransportErrorTest {
   /** Of two calls in one future, whichever fails. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
-  void modifyAsync_failureOfEitherCall_isTheErrorItselfUnwrapped(int failing) throws Exception {
+  void modifyAsync_failureOfEitherCall_isTheUnwrappedError(int failing) throws Exception {
     String room = Examples.room(ID, "standup").toString();
     try (ScriptedServer server =
             new ScriptedServer(
@@ -263,7 +263,8 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @MethodSource("waysToGiveUp")
-  void getAsync_givenUp_abortsTheCall(Consumer<CompletableFuture<?>> giveUp) throws Exception {
+  void getAsync_futureCompletedEarly_abortsTheCall(Consumer<CompletableFuture<?>> giveUp)
+      throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch gone = new CountDownLatch(1);
     try (ScriptedServer server =
@@ -286,7 +287,7 @@ class TransportErrorTest {
   }
 
   @Test
-  void modifyAsync_cancelled_abortsTheCallUnderWay() throws Exception {
+  void modifyAsync_cancelled_abortsTheCallInProgress() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch gone = new CountDownLatch(1);
     String room = Examples.room(ID, "standup").toString();
@@ -316,7 +317,7 @@ class TransportErrorTest {
   }
 
   @Test
-  void getAsync_waitsInTheQueue_timesOutFromTheMomentOfTheCall() {
+  void getAsync_queued_timesOutFromTheStartOfTheCall() {
     try (ScriptedServer server = new ScriptedServer(SILENCE);
         SignalWireRestClient client =
             server
@@ -342,7 +343,7 @@ class TransportErrorTest {
   /** All slots are taken by calls that get a response only after the other one has ended. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void getAsync_endedInTheQueue_isNotSentAfterwards(boolean cancelled) throws Exception {
+  void getAsync_endedWhileQueued_isNotSent(boolean cancelled) throws Exception {
     CountDownLatch taken = new CountDownLatch(64);
     CountDownLatch ended = new CountDownLatch(1);
     try (ScriptedServer server =
@@ -398,7 +399,7 @@ class TransportErrorTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void callbackExecutor_throws_futureCompletesAllTheSame(RuntimeException refusal) {
+  void callbackExecutor_throws_futureStillCompletes(RuntimeException refusal) {
     try (SignalWireRestClient client =
         client("localhost:1")
             .callbackExecutor(

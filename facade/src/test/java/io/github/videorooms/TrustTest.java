@@ -46,7 +46,7 @@ class TrustTest {
   }
 
   @Test
-  void create_encryptedConnectionClosedWhileIdle_isSentOnceOnAnother() throws Exception {
+  void create_encryptedConnectionClosedWhileIdle_isSentOnceOnAnotherConnection() throws Exception {
     CountDownLatch closed = new CountDownLatch(1);
     try (ScriptedServer server =
             CERTIFICATES.server(
@@ -75,7 +75,7 @@ class TrustTest {
   }
 
   @Test
-  void environment_namesTheFile_isTrusted() throws Exception {
+  void caFile_namedByTheEnvironment_isTrusted() throws Exception {
     try (ScriptedServer server = server("right");
         SignalWireRestClient client =
             new SignalWireRestClient.Builder(
@@ -90,7 +90,7 @@ class TrustTest {
   }
 
   @Test
-  void caFile_none_serverIsNotTrustedAndTheCallNotRepeated() throws Exception {
+  void caFile_none_serverIsNotTrustedAndTheCallNotRetried() throws Exception {
     try (ScriptedServer server = server("right");
         SignalWireRestClient client = client(server).maxRetries(2).build()) {
       SignalWireRestError error =
@@ -105,7 +105,7 @@ class TrustTest {
 
   /** What is read in a handshake counts for no response. */
   @Test
-  void caFile_none_isTheReasonHoweverMuchTheThreadHasRead() throws Exception {
+  void caFile_none_isTheReasonEvenIfTheThreadHasReadALot() throws Exception {
     try (ScriptedServer plain =
             new ScriptedServer(
                 (number, socket) -> ScriptedServer.send(socket, "a".repeat((1 << 20) - 10)));
@@ -136,13 +136,13 @@ class TrustTest {
   }
 
   @Test
-  void including_aFile_keepsTheSystemsAuthorities() {
+  void including_aFile_preservesTheSystemsAuthorities() {
     assertThat(Trust.including(RIGHT_HOST).manager.getAcceptedIssuers()).hasSizeGreaterThan(20);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no certificate", "-----BEGIN CERTIFICATE-----\nAAAA\n"})
-  void caFile_withoutCertificate_isRefusedByName(String text) throws IOException {
+  void caFile_withoutCertificate_isRejectedByName(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("empty.pem"), text);
 
     assertThatIllegalArgumentException()
@@ -152,21 +152,21 @@ class TrustTest {
 
   /** A pipe whose writer never comes would hang. */
   @Test
-  void caFile_noRegularFile_isRefusedByName() {
+  void caFile_notARegularFile_isRejectedByName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("acme").caFile(folder).build())
         .withMessageEndingWith("is not a regular file");
   }
 
   @Test
-  void caFile_keyStore_isRefusedWithTheWayToACertificate() {
+  void caFile_keyStore_isRejectedWithTheFix() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("acme").caFile(CERTIFICATES.keyStore).build())
         .withMessageContaining("keytool -exportcert -rfc");
   }
 
   @Test
-  void caFile_missing_isRefusedByName() {
+  void caFile_missing_isRejectedByName() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("acme").caFile(folder.resolve("gone.pem")).build())
         .withMessageContaining("gone.pem does not exist");
@@ -192,7 +192,7 @@ class TrustTest {
   }
 
   @Test
-  void caFile_besideAnOwnHttpClient_isRefused() {
+  void caFile_togetherWithAnHttpClient_isRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("acme").caFile(RIGHT_HOST).httpClient(new OkHttpClient()).build())
         .withMessageContaining("exclude each other");

@@ -52,7 +52,7 @@ class VideoConferenceTokensTest {
   }
 
   @Test
-  void anyMethod_idThatIsNone_isRefusedAtOnce() {
+  void anyMethod_invalidId_isRejectedAtOnce() {
     VideoConferenceTokens tokens = tokens();
 
     assertThatThrownBy(() -> tokens.get(null)).hasMessage("id");

@@ -61,7 +61,7 @@ class VideoConferencesTest {
   }
 
   @Test
-  void list_everyFilter_sendsThem() {
+  void list_everyFilter_isSent() {
     wire.respond(get(urlPathEqualTo(CONFERENCES)), 200, Examples.lastPageOf("ConferenceList"));
     ListVideoConferencesQuery query =
         ListVideoConferencesQuery.builder()
@@ -81,7 +81,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_someMembers_postsThemAndReturnsTheConference(CallStyle style) {
+  void create_someFields_postsThemAndReturnsTheConference(CallStyle style) {
     wire.respond(post(urlPathEqualTo(CONFERENCES)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
     CreateConferenceRequest request =
@@ -135,7 +135,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void update_labelAndChat_putsExactlyThat(CallStyle style) {
+  void update_displayNameAndChat_putsOnlyThose(CallStyle style) {
     wire.respond(put(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
 
@@ -147,7 +147,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle style) {
+  void modify_oneField_sendsTheOthersUnchanged(CallStyle style) {
     wire.offContract();
     JsonObject before = Examples.of("Conference");
     before.addProperty("not_yet_known", "kept");
@@ -171,7 +171,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_conferenceWithoutALabel_sendsItsNameAsOne(CallStyle style) {
+  void modify_conferenceWithoutADisplayName_sendsItsNameInstead(CallStyle style) {
     respondToGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
@@ -184,7 +184,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeSetsTheLabel_sendsThat(CallStyle style) {
+  void modify_changeSetsTheDisplayName_sendsThat(CallStyle style) {
     respondToGetAndPut(withoutLabel());
     VideoConferences conferences = conferences();
 
@@ -197,7 +197,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_responseWithoutLabelAndName_isADecodingError(CallStyle style) {
+  void modify_responseWithoutDisplayNameAndName_isADecodingError(CallStyle style) {
     wire.offContract();
     wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, "{}");
     VideoConferences conferences = conferences();
@@ -214,7 +214,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeThrows_failsWithThatBeforeAnythingIsSent(CallStyle style) {
+  void modify_changeThrows_failsWithThatAndSendsNothing(CallStyle style) {
     wire.respond(get(urlPathEqualTo(CONFERENCE)), 200, Examples.of("Conference"));
     VideoConferences conferences = conferences();
     RuntimeException thrown = new RuntimeException("no");
@@ -255,7 +255,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_conference_isDone(CallStyle style) {
+  void delete_conference_succeeds(CallStyle style) {
     wire.respond(delete(urlPathEqualTo(CONFERENCE)), aResponse().withStatus(204));
     VideoConferences conferences = conferences();
 
@@ -302,7 +302,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @EnumSource
-  void createStream_responseOfTheRoomsShape_returnsTheStream(CallStyle style) {
+  void createStream_responseLikeThatOfARoom_returnsTheStream(CallStyle style) {
     wire.offContract();
     wire.respond(post(urlPathEqualTo(STREAMS)), 201, Examples.of("VideoStream"));
     VideoConferences conferences = conferences();
@@ -339,7 +339,7 @@ class VideoConferencesTest {
   }
 
   @Test
-  void get_idThatIsNoUuid_isOnePercentEncodedSegment() {
+  void get_idThatIsNotAUuid_isOnePercentEncodedSegment() {
     wire.respond(any(anyUrl()), 404, "{\"error\":\"Not Found\"}");
 
     assertThatExceptionOfType(SignalWireRestError.class)
@@ -370,7 +370,7 @@ class VideoConferencesTest {
 
   @ParameterizedTest
   @MethodSource("methodsWithAnId")
-  void anyMethod_idThatIsNone_isRefusedAtOnce(BiFunction<VideoConferences, String, Object> method) {
+  void anyMethod_invalidId_isRejectedAtOnce(BiFunction<VideoConferences, String, Object> method) {
     VideoConferences conferences = conferences();
 
     for (String id : List.of("", " ", ".", "..", "a\r\nb", "x".repeat(10_000))) {

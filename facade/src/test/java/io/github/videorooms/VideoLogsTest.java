@@ -41,7 +41,7 @@ class VideoLogsTest {
   }
 
   @Test
-  void list_everyFilter_sendsThem() {
+  void list_everyFilter_isSent() {
     wire.respond(get(urlPathEqualTo(LOGS)), 200, Examples.lastPageOf("VideoLogList"));
     ListLogsQuery query =
         ListLogsQuery.builder()
@@ -87,7 +87,7 @@ class VideoLogsTest {
   }
 
   @Test
-  void anyMethod_argumentThatIsNone_isRefusedAtOnce() {
+  void anyMethod_invalidArgument_isRejectedAtOnce() {
     VideoLogs logs = logs();
 
     assertThatThrownBy(() -> logs.list((ListLogsQuery) null)).hasMessage("query");

@@ -45,7 +45,7 @@ class VideoRoomRecordingsTest {
   }
 
   @Test
-  void list_mediaTtl_sendsIt() {
+  void list_mediaTtl_isSent() {
     wire.respond(get(urlPathEqualTo(RECORDINGS)), 200, Examples.lastPageOf("RoomRecordingList"));
     ListRoomRecordingsQuery query = ListRoomRecordingsQuery.builder().mediaTtl(60).build();
 
@@ -71,7 +71,7 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void get_mediaTtl_sendsIt(CallStyle style) {
+  void get_mediaTtl_isSent(CallStyle style) {
     wire.respond(get(urlPathEqualTo(RECORDING)), 200, Examples.of("RoomRecording"));
     VideoRoomRecordings recordings = recordings();
     GetRoomRecordingQuery query = GetRoomRecordingQuery.builder().mediaTtl(3600).build();
@@ -83,7 +83,7 @@ class VideoRoomRecordingsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_recording_isDone(CallStyle style) {
+  void delete_recording_succeeds(CallStyle style) {
     wire.respond(delete(urlPathEqualTo(RECORDING)), aResponse().withStatus(204));
     VideoRoomRecordings recordings = recordings();
 
@@ -118,7 +118,7 @@ class VideoRoomRecordingsTest {
   }
 
   @Test
-  void anyMethod_argumentThatIsNone_isRefusedAtOnce() {
+  void anyMethod_invalidArgument_isRejectedAtOnce() {
     VideoRoomRecordings recordings = recordings();
 
     assertThatThrownBy(() -> recordings.list((ListRoomRecordingsQuery) null)).hasMessage("query");

@@ -48,7 +48,7 @@ class VideoRoomSessionsTest {
   }
 
   @Test
-  void list_everyFilter_sendsThem() {
+  void list_everyFilter_isSent() {
     wire.respond(get(urlPathEqualTo(SESSIONS)), 200, Examples.lastPageOf("RoomSessionList"));
     ListRoomSessionsQuery query =
         ListRoomSessionsQuery.builder()
@@ -167,7 +167,7 @@ class VideoRoomSessionsTest {
   }
 
   @Test
-  void listRecordings_mediaTtl_sendsIt() {
+  void listRecordings_mediaTtl_isSent() {
     String path = SESSION + "/recordings";
     wire.respond(get(urlPathEqualTo(path)), 200, Examples.lastPageOf("RoomRecordingList"));
 
@@ -179,7 +179,7 @@ class VideoRoomSessionsTest {
   }
 
   @Test
-  void anyMethod_argumentThatIsNone_isRefusedAtOnce() {
+  void anyMethod_invalidArgument_isRejectedAtOnce() {
     VideoRoomSessions sessions = sessions();
 
     assertThatThrownBy(() -> sessions.list((ListRoomSessionsQuery) null)).hasMessage("query");

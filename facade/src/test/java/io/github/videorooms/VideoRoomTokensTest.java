@@ -23,7 +23,7 @@ class VideoRoomTokensTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_severalMembers_postsThemAndReturnsTheToken(CallStyle style) {
+  void create_severalFields_postsThemAndReturnsTheToken(CallStyle style) {
     wire.respond(post(urlPathEqualTo("/api/video/room_tokens")), 200, Examples.of("RoomToken"));
     VideoRoomTokens tokens = wire.client().video().roomTokens();
     CreateRoomTokenRequest request =
@@ -51,7 +51,7 @@ class VideoRoomTokensTest {
   }
 
   @Test
-  void create_null_isRefused() {
+  void create_null_isRejected() {
     VideoRoomTokens tokens = wire.client().video().roomTokens();
 
     assertThatThrownBy(() -> tokens.create((CreateRoomTokenRequest) null)).hasMessage("request");

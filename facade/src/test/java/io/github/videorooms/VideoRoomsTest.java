@@ -45,7 +45,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void create_nameAlone_postsItAndReturnsTheRoom(CallStyle style) {
+  void create_onlyAName_postsItAndReturnsTheRoom(CallStyle style) {
     wire.respond(post(urlPathEqualTo(ROOMS)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     CreateRoomRequest request = CreateRoomRequest.builder().name("standup").build();
@@ -135,7 +135,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void update_layoutAlone_putsExactlyThat(CallStyle style) {
+  void update_onlyTheLayout_putsOnlyThat(CallStyle style) {
     wire.respond(put(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     UpdateRoomRequest request = UpdateRoomRequest.builder().layout(Layout.LAYOUT_5X5).build();
@@ -156,7 +156,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_oneMember_sendsTheOthersAsTheyAre(CallStyle style) {
+  void modify_oneField_sendsTheOthersUnchanged(CallStyle style) {
     wire.offContract();
     JsonObject before = Examples.room(ID, "standup");
     before.addProperty("not_yet_known", "kept");
@@ -190,7 +190,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void modify_changeThrows_failsWithItAndPutsNothing(CallStyle style) {
+  void modify_changeThrows_failsWithThatAndPutsNothing(CallStyle style) {
     wire.respond(get(urlPathEqualTo(ROOM)), 200, Examples.room(ID, "standup"));
     VideoRooms rooms = wire.rooms();
     IllegalCallerException thrown = new IllegalCallerException("changed my mind");
@@ -231,7 +231,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_room_isDone(CallStyle style) {
+  void delete_room_succeeds(CallStyle style) {
     wire.respond(delete(urlPathEqualTo(ROOM)), aResponse().withStatus(204));
     VideoRooms rooms = wire.rooms();
 
@@ -243,7 +243,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_responseWithABody_isDone(CallStyle style) {
+  void delete_responseWithABody_succeeds(CallStyle style) {
     wire.offContract();
     wire.respond(delete(urlPathEqualTo(ROOM)), 200, "<html>gone</html>");
     VideoRooms rooms = wire.rooms();
@@ -330,7 +330,7 @@ class VideoRoomsTest {
   }
 
   @Test
-  void get_roomNewerThanThisVersion_isReadAndWrittenBackWhole() {
+  void get_roomOfALaterVersion_isReadAndWrittenBackCompletely() {
     wire.offContract();
     JsonObject response = Examples.room(ID, "standup");
     response.addProperty("layout", "presenter-9");
@@ -361,7 +361,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @MethodSource("idsAndTheirSegments")
-  void get_oddId_isOnePercentEncodedSegment(String id, String segment) {
+  void get_unusualId_isOnePercentEncodedSegment(String id, String segment) {
     if (id.contains("/")) {
       wire.offContract(); // The validator splits the path after decoding it.
     }
@@ -397,7 +397,7 @@ class VideoRoomsTest {
 
   @ParameterizedTest
   @MethodSource("methodsWithAnId")
-  void anyMethod_idThatIsNone_isRefusedAtOnce(BiFunction<VideoRooms, String, Object> method) {
+  void anyMethod_invalidId_isRejectedAtOnce(BiFunction<VideoRooms, String, Object> method) {
     VideoRooms rooms = wire.rooms();
 
     for (String id :

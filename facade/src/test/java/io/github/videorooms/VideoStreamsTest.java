@@ -48,7 +48,7 @@ class VideoStreamsTest {
 
   @ParameterizedTest
   @EnumSource
-  void delete_stream_isDone(CallStyle style) {
+  void delete_stream_succeeds(CallStyle style) {
     wire.respond(delete(urlPathEqualTo(PATH)), aResponse().withStatus(204));
     VideoStreams streams = wire.client().video().streams();
 
@@ -58,7 +58,7 @@ class VideoStreamsTest {
   }
 
   @Test
-  void anyMethod_argumentThatIsNone_isRefusedAtOnce() {
+  void anyMethod_invalidArgument_isRejectedAtOnce() {
     VideoStreams streams = wire.client().video().streams();
 
     assertThatThrownBy(() -> streams.get(null)).hasMessage("id");

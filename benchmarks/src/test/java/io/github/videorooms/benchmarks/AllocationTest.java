@@ -12,7 +12,7 @@ class AllocationTest {
   private static final String URL = "rtmps://ingest.example.com/live/made-up-key";
 
   @Test
-  void createStream_bytes_areAtMostATenthOverThoseRecorded() throws Exception {
+  void createStream_allocatedBytes_areAtMostTenPercentAboveTheRecorded() throws Exception {
     String jdk = "jdk" + Runtime.version().feature();
     Properties recorded = recorded();
     assumeThat(recorded).as("figures for JDKs").containsKey(jdk);

@@ -19,7 +19,7 @@ class BarChartTest {
   private static final Pattern COLOUR = Pattern.compile("\\.?(\\w+) \\{ fill: #(\\w{6}) }");
 
   @Test
-  void toSvg_readAloud_saysWhatTheBarsShow() throws Exception {
+  void toSvg_screenReader_describesTheBars() throws Exception {
     BarChart chart = new BarChart("Time of a call", "Lower is better", "%.2f");
     chart.add("getRoom", "VideoRooms", 0.794);
     chart.add("getRoom", "OkHttp+Gson", 1);
@@ -36,7 +36,7 @@ class BarChartTest {
   }
 
   @Test
-  void toSvg_textWithMarkup_isText() throws Exception {
+  void toSvg_textWithMarkup_isEscaped() throws Exception {
     BarChart chart = new BarChart("a < b & c > d", "e & f", "%.0f");
     chart.add("g < h", "i & j", 1);
 

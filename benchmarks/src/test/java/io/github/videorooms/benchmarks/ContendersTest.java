@@ -42,14 +42,14 @@ class ContendersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
-  void createStream_anyContender_isTheStream(String name) {
+  void createStream_anyContender_returnsTheStream(String name) {
     assertThat(result(name, contender -> contender.createStream("id", URL)))
         .isEqualTo(json(Responses.STREAM));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP})
-  void createStreamAsync_anyContender_isTheStream(String name) {
+  void createStreamAsync_anyContender_returnsTheStream(String name) {
     assertThat(result(name, contender -> contender.createStreamAsync("id", URL).join()))
         .isEqualTo(json(Responses.STREAM));
   }
@@ -57,7 +57,7 @@ class ContendersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
-  void getRoom_anyContender_isTheRoom(String name) {
+  void getRoom_anyContender_returnsTheRoom(String name) {
     assertThat(result(name, contender -> contender.getRoom("id")))
         .isEqualTo(json(Responses.room(1)));
   }
@@ -65,7 +65,7 @@ class ContendersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
-  void list_anyContender_isAllRoomsOfThePage(String name) {
+  void list_anyContender_returnsAllRoomsOfThePage(String name) {
     String page = "{" + new String(Responses.rooms(1_000), StandardCharsets.UTF_8);
 
     assertThat(result(name, contender -> contender.list(1_000)))
@@ -75,14 +75,14 @@ class ContendersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
-  void refusedStream_anyContender_isTheReason(String name) {
+  void rejectedStream_anyContender_reportsTheReason(String name) {
     assertThat(result(name, contender -> contender.refusedStream(CannedServer.REFUSING_ROOM, URL)))
         .isEqualTo(json(Responses.REFUSAL).getAsJsonObject().get("errors"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP})
-  void walk_anyContender_givesEachRoomOfEachPage(String name) {
+  void walk_anyContender_returnsEveryRoomOfEveryPage(String name) {
     JsonElement page =
         json("{" + new String(Responses.rooms(10), StandardCharsets.UTF_8)).getAsJsonObject();
     List<JsonElement> expected = new ArrayList<>();

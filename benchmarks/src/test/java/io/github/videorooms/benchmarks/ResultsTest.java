@@ -33,7 +33,7 @@ class ResultsTest {
   }
 
   @Test
-  void write_charts_sayWhatIsBetter() throws Exception {
+  void write_charts_stateWhatIsBetter() throws Exception {
     new Results(samples(), new Machine("a processor", 0, 0), "").write(folder);
 
     try (Stream<Path> files = Files.list(folder)) {
@@ -45,7 +45,7 @@ class ResultsTest {
   }
 
   @Test
-  void write_starts_sayWhatEachRatioIsTo() throws Exception {
+  void write_startTimes_nameTheBaselineOfEachRatio() throws Exception {
     new Results(samples(), new Machine("a processor", 0, 0), "").write(folder);
 
     assertThat(Files.readString(folder.resolve("RESULTS.md")))

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeSpaceExtension.class)
 class ChangesTest {
   @Test
-  void layoutOnly_room_sendsTheLayoutAndNothingElse(FakeSpace space) {
+  void layoutOnly_room_sendsOnlyTheLayout(FakeSpace space) {
     Changes.layoutOnly(rooms(space), room(space).getId());
 
     assertThat(sent(space)).isEqualTo("{\"layout\":\"grid-responsive\"}");
   }
 
   @Test
-  void layoutAndAllElseAsItIs_room_sendsAllOfItWithTheChange(FakeSpace space) {
+  void layoutAndAllElseAsItIs_room_sendsAllFieldsWithTheChange(FakeSpace space) {
     Changes.layoutAndAllElseAsItIs(rooms(space), room(space).getId());
 
     assertThat(JsonParser.parseString(sent(space)).getAsJsonObject().asMap())

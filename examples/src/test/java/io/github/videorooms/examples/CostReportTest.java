@@ -37,7 +37,7 @@ class CostReportTest {
   private final StringBuilder csv = new StringBuilder();
 
   @Test
-  void write_log_isARow(FakeSpace space) {
+  void write_log_becomesARow(FakeSpace space) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
     FakeMember ada = space.join(token(space));
     ada.getSession().startRecording();
@@ -59,14 +59,14 @@ class CostReportTest {
   }
 
   @Test
-  void write_noLogs_isTheHeader(FakeSpace space) {
+  void write_noLogs_writesOnlyTheHeader(FakeSpace space) {
     assertThat(write(space)).isZero();
 
     assertThat(csv.toString()).isEqualTo(HEADER + "\r\n");
   }
 
   @Test
-  void write_endsOfTheMonth_areThoseOfUtc(FakeSpace space) {
+  void write_monthBoundaries_areInUtc(FakeSpace space) {
     String token = token(space);
     for (String time :
         List.of(
@@ -86,7 +86,7 @@ class CostReportTest {
   }
 
   @Test
-  void write_severalPages_asksForEachWhenItsTurnComes(FakeSpace space) {
+  void write_severalPages_requestsEachOnlyWhenNeeded(FakeSpace space) {
     seed(120, space);
     int before = space.getRequests().size();
     List<Integer> requestsAtRow = new ArrayList<>();
@@ -148,7 +148,7 @@ class CostReportTest {
   /** A spreadsheet may split at tabs and semicolons too. */
   @ParameterizedTest
   @ValueSource(strings = {"Ada\t=1+1", "Ada;=1+1", "Ada\n=1+1"})
-  void append_textThatASpreadsheetSplits_isQuoted(String text) throws IOException {
+  void append_textThatASpreadsheetWouldSplit_isQuoted(String text) throws IOException {
     StringBuilder row = new StringBuilder();
 
     Csv.append(row, text);
@@ -171,7 +171,7 @@ class CostReportTest {
         "＝1",
         "＠x",
       })
-  void write_textThatASpreadsheetRuns_isInert(String text, FakeSpace space) {
+  void write_textThatASpreadsheetWouldExecute_isNeutralized(String text, FakeSpace space) {
     seed(1, space);
     VideoLog log = space.getLogs().get(0);
     StubbedPage.stub(
@@ -221,7 +221,7 @@ class CostReportTest {
   }
 
   @Test
-  void main_month_writesTheReportAndTellsTheSum(FakeSpace space) throws Exception {
+  void main_month_writesTheReportAndPrintsTheTotal(FakeSpace space) throws Exception {
     seed(2, space);
 
     try (OwnProcess program = OwnProcess.of(CostReport.class, space, Map.of(), "2026-03")) {

@@ -61,7 +61,7 @@ class DocsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void codeBlocks_ofAPage_areInTheSources(Path page) throws IOException {
+  void codeBlocks_ofEachPage_matchTheSources(Path page) throws IOException {
     List<String> sources = sources();
     Matcher block = CODE.matcher(Files.readString(page));
     while (block.find()) {
@@ -74,7 +74,7 @@ class DocsTest {
 
   @ParameterizedTest
   @MethodSource("pages")
-  void links_ofAPage_leadToFilesAndHeadings(Path page) throws IOException {
+  void links_ofEachPage_pointToFilesAndHeadings(Path page) throws IOException {
     Matcher link = LINK.matcher(Files.readString(page));
     while (link.find()) {
       Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1));
@@ -86,7 +86,7 @@ class DocsTest {
   }
 
   @Test
-  void guides_forUsers_areElevenAtMost() throws IOException {
+  void guides_forUsers_areAtMostEleven() throws IOException {
     assertThat(guides()).hasSizeBetween(1, 11);
   }
 

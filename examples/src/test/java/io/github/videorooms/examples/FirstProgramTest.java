@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeSpaceExtension.class)
 class FirstProgramTest {
   @Test
-  void main_settingsInTheEnvironment_makesAndRemovesARoom(FakeSpace space) throws Exception {
+  void main_settingsInTheEnvironment_createsAndDeletesARoom(FakeSpace space) throws Exception {
     try (OwnProcess program = OwnProcess.of(FirstProgram.class, space, Map.of())) {
       assertThat(program.output().strip()).isEqualTo("standup has room for 10");
       assertThat(program.errors()).isEmpty();

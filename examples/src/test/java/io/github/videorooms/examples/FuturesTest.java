@@ -31,7 +31,7 @@ class FuturesTest {
   private static final String TARGET = "rtmp://live.example.com/app/key";
 
   @Test
-  void openAndStream_name_makesBoth(FakeSpace space) {
+  void openAndStream_name_createsRoomAndStream(FakeSpace space) {
     Futures.openAndStream(rooms(space), "standup", TARGET).join();
 
     assertThat(space.getStreams(space.getRooms().get(0).getId()))
@@ -40,14 +40,14 @@ class FuturesTest {
   }
 
   @Test
-  void all_ids_giveTheRoomsInTheirOrder(FakeSpace space) {
+  void all_ids_returnsTheRoomsInOrder(FakeSpace space) {
     List<Room> made = made(space, 100);
 
     assertThat(Futures.all(rooms(space), ids(made)).join()).isEqualTo(made);
   }
 
   @Test
-  void allWaiting_ids_giveTheRoomsInTheirOrder(FakeSpace space) throws Exception {
+  void allWaiting_ids_returnsTheRoomsInOrder(FakeSpace space) throws Exception {
     List<Room> made = made(space, 20);
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
@@ -58,7 +58,7 @@ class FuturesTest {
   }
 
   @Test
-  void report_unknownRoom_getsTheErrorItself(FakeSpace space) throws Exception {
+  void report_unknownRoom_receivesTheUnwrappedError(FakeSpace space) throws Exception {
     CompletableFuture<String> shown = new CompletableFuture<>();
 
     Futures.report(rooms(space), UNKNOWN, (room, text) -> shown.complete(text));
@@ -67,7 +67,7 @@ class FuturesTest {
   }
 
   @Test
-  void report_room_getsIt(FakeSpace space) throws Exception {
+  void report_existingRoom_receivesIt(FakeSpace space) throws Exception {
     Room made = made(space, 1).get(0);
     CompletableFuture<Room> shown = new CompletableFuture<>();
 
@@ -77,12 +77,12 @@ class FuturesTest {
   }
 
   @Test
-  void nameOr_unknownRoom_isTheOther(FakeSpace space) {
+  void nameOr_unknownRoom_returnsTheFallback(FakeSpace space) {
     assertThat(Futures.nameOr(rooms(space), UNKNOWN, "nobody").join()).isEqualTo("nobody");
   }
 
   @Test
-  void nameOr_otherFailure_staysOne(FakeSpace space) {
+  void nameOr_otherFailure_stillFails(FakeSpace space) {
     space.failNext(Failure.status(401));
 
     assertThatThrownBy(Futures.nameOr(rooms(space), UNKNOWN, "nobody")::join)
@@ -90,13 +90,13 @@ class FuturesTest {
   }
 
   @Test
-  void joined_failure_isTheErrorItself(FakeSpace space) {
+  void joined_failure_throwsTheUnwrappedError(FakeSpace space) {
     assertThatThrownBy(() -> Futures.joined(rooms(space).getAsync(UNKNOWN)))
         .isInstanceOf(SignalWireRestError.class);
   }
 
   @Test
-  void cancel_callUnderWay_endsItAtOnce(FakeSpace space) {
+  void cancel_callInProgress_endsItAtOnce(FakeSpace space) {
     space.failNext(Failure.delay(Duration.ofSeconds(30)).optional());
     CompletableFuture<Room> call = rooms(space).getAsync(UNKNOWN);
 
@@ -126,7 +126,7 @@ class FuturesTest {
   }
 
   @Test
-  void inContext_retriedCall_isCarriedToListenerAndStage(FakeSpace space) throws Exception {
+  void inContext_retriedCall_propagatesToListenerAndStage(FakeSpace space) throws Exception {
     Room made = made(space, 1).get(0);
     space.failNext(Failure.status(500));
     List<String> log = Collections.synchronizedList(new ArrayList<>());

@@ -30,7 +30,7 @@ class GettingStartedPageTest {
   }
 
   @Test
-  void launcher_ofGradle_isOfTheSameJUnit() throws IOException {
+  void launcher_ofGradle_matchesTheJUnitVersion() throws IOException {
     String page = Files.readString(Path.of("../docs/getting-started.md"));
     String jupiter = found("junit-jupiter:5\\.([\\d.]+)", page);
 

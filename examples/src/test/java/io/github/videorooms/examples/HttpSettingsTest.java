@@ -86,7 +86,7 @@ class HttpSettingsTest {
   }
 
   @Test
-  void withClientCertificate_spaceThatDemandsOne_isReached() throws Exception {
+  void withClientCertificate_spaceThatRequiresOne_isReached() throws Exception {
     space.requireClientCertificate();
     HandshakeCertificates own =
         new HandshakeCertificates.Builder()
@@ -104,7 +104,7 @@ class HttpSettingsTest {
   }
 
   @Test
-  void withClientCertificate_andACaFile_isRefused() {
+  void withClientCertificate_andACaFile_isRejected() {
     HandshakeCertificates own = new HandshakeCertificates.Builder().build();
 
     assertThatThrownBy(
@@ -146,7 +146,7 @@ class HttpSettingsTest {
 
   /** This space speaks HTTP/1.1 only, which stays possible. */
   @Test
-  void overHttp2_spaceWithoutIt_isReachedAllTheSame() throws Exception {
+  void overHttp2_spaceWithoutHttp2_isStillReached() throws Exception {
     List<Protocol> spoken = new CopyOnWriteArrayList<>();
     try (SignalWireRestClient client =
         HttpSettings.overHttp2(

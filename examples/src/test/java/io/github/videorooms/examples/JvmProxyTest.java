@@ -29,7 +29,7 @@ class JvmProxyTest {
   }
 
   @Test
-  void systemProperties_ofTheJvm_areHonoured(FakeSpace space) throws Exception {
+  void systemProperties_ofTheJvm_areHonored(FakeSpace space) throws Exception {
     String output = output(space, "JAVA_TOOL_OPTIONS", options());
 
     assertThat(proxy.requests()).first().asString().startsWith("CONNECT " + HOST + ":443 ");

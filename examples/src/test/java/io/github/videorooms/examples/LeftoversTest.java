@@ -83,7 +83,7 @@ class LeftoversTest {
     "rtmp://live.example.com, ***",
     "KEY, ***",
   })
-  void withoutKey_anyAddress_showsNoMoreThanItsHost(String url, String shown) {
+  void withoutKey_anyUrl_showsOnlyItsHost(String url, String shown) {
     assertThat(TemporaryStream.withoutKey(url)).isEqualTo(shown);
   }
 
@@ -97,7 +97,7 @@ class LeftoversTest {
 
   @ParameterizedTest
   @MethodSource("failuresAfterTheWork")
-  void create_mayHaveTakenEffect_findsAndDeletes(Failure failure) {
+  void create_mayHaveTakenEffect_findsAndDeletesTheLeftover(Failure failure) {
     try (FakeSpace space = FakeSpace.start()) {
       Room room = room(space);
       Leftovers.Kind<VideoStream> stream =
@@ -118,7 +118,7 @@ class LeftoversTest {
   }
 
   @Test
-  void create_rejected_looksForNothing(FakeSpace space) {
+  void create_rejected_doesNotSearch(FakeSpace space) {
     TemporaryStream stream = new TemporaryStream(space.getClient().video(), room(space), TARGET);
     space.failNext(Failure.status(401).onOperation("create_room_stream"));
     int before = space.getRequests().size();
@@ -131,7 +131,7 @@ class LeftoversTest {
   }
 
   @Test
-  void create_responseLostAndLookUpFails_reportsWhatMayBeLeft(FakeSpace space) {
+  void create_responseLostAndLookupFails_reportsThePossibleLeftover(FakeSpace space) {
     SignalWireRestClient once = space.getClient().withOptions(o -> o.maxRetries(0));
     TemporaryStream stream = new TemporaryStream(once.video(), room(space), TARGET);
     space.failNext(Failure.responseLost().onOperation("create_room_stream"));
@@ -148,7 +148,7 @@ class LeftoversTest {
   }
 
   @Test
-  void close_interruptedThread_deletesAndKeepsTheFlag(FakeSpace space) {
+  void close_interruptedThread_deletesAndPreservesTheInterrupt(FakeSpace space) {
     Temporary<VideoStream> stream = stream(space);
     Thread.currentThread().interrupt();
 
@@ -161,7 +161,7 @@ class LeftoversTest {
   /** Before the server has the request, and after it has carried it out. */
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void close_interruptedDuringTheDelete_deletesAndKeepsTheFlag(boolean carriedOut)
+  void close_interruptedDuringTheDelete_deletesAndPreservesTheInterrupt(boolean carriedOut)
       throws Exception {
     try (FakeSpace space = FakeSpace.start()) {
       Room room = room(space);
@@ -195,7 +195,7 @@ class LeftoversTest {
   }
 
   @Test
-  void create_interruptedDuringTheLookUp_findsAndDeletes(FakeSpace space) {
+  void create_interruptedDuringTheLookup_findsAndDeletesTheLeftover(FakeSpace space) {
     Room room = room(space);
     SignalWireRestClient once = space.getClient().withOptions(o -> o.maxRetries(0));
     TemporaryStream kind =
@@ -222,7 +222,7 @@ class LeftoversTest {
   }
 
   @Test
-  void hook_cleanUpTakesTooLong_reportsTheId(FakeSpace space) throws Exception {
+  void hook_cleanupTakesTooLong_reportsTheId(FakeSpace space) throws Exception {
     String id = stream(space).get().getId();
     Thread program = new Thread(() -> {});
 
@@ -232,7 +232,7 @@ class LeftoversTest {
   }
 
   @Test
-  void hook_duringTheCreate_reportsWhatMayBeLeft(FakeSpace space) throws Exception {
+  void hook_duringTheCreate_reportsThePossibleLeftover(FakeSpace space) throws Exception {
     Thread hook = leftovers.hook(new Thread(() -> {}), Duration.ofMillis(1));
     Leftovers.Kind<VideoStream> stoppedMeanwhile =
         new TemporaryStream(space.getClient().video(), room(space), TARGET) {
@@ -250,7 +250,7 @@ class LeftoversTest {
   }
 
   @Test
-  void hook_afterFinish_endsAtOnceAndInterruptsNobody() throws Exception {
+  void hook_afterFinish_endsAtOnceWithoutAnInterrupt() throws Exception {
     leftovers.finish();
 
     run(leftovers.hook(Thread.currentThread(), Duration.ofDays(1)));

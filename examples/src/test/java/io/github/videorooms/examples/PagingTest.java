@@ -27,13 +27,13 @@ class PagingTest {
   private static final Failure REJECTION = Failure.status(401).onOperation("list_rooms");
 
   @Test
-  void names_threePages_areAll(FakeSpace space) {
+  void names_threePages_returnsAll(FakeSpace space) {
     assertThat(Paging.names(rooms(space))).isEqualTo(allNames());
     assertThat(space.getRequests()).hasSize(3);
   }
 
   @Test
-  void firstOfTeam_onTheFirstPage_asksForNoOther(FakeSpace space) {
+  void firstOfTeam_onTheFirstPage_requestsNoOtherPage(FakeSpace space) {
     assertThat(Paging.firstOfTeam(rooms(space), "team-7"))
         .hasValueSatisfying(room -> assertThat(room.getName()).isEqualTo("room-7"));
     assertThat(space.getRequests()).hasSize(1);
@@ -48,13 +48,13 @@ class PagingTest {
   }
 
   @Test
-  void someNames_moreRooms_areThoseOfOnePage(FakeSpace space) {
+  void someNames_moreRooms_returnsOnlyOnePage(FakeSpace space) {
     assertThat(Paging.someNames(rooms(space))).isEqualTo(allNames().subList(0, 20));
     assertThat(space.getRequests()).hasSize(1);
   }
 
   @Test
-  void export_brokenOffAndStartedAgain_missesNothing(FakeSpace space) {
+  void export_interruptedAndRestarted_missesNothing(FakeSpace space) {
     VideoRooms rooms = rooms(space);
     Notebook notebook = new Notebook();
     List<String> names = new ArrayList<>();
@@ -77,7 +77,7 @@ class PagingTest {
   }
 
   @Test
-  void exportInTwoGoes_secondPageFails_goesOnWithIt(FakeSpace space) {
+  void exportInTwoGoes_secondPageFails_continuesWithIt(FakeSpace space) {
     List<String> names = new ArrayList<>();
 
     Paging.exportInTwoGoes(
@@ -113,7 +113,7 @@ class PagingTest {
   }
 
   @Test
-  void exportAsync_pageFails_goesOnWithItLater(FakeSpace space) {
+  void exportAsync_pageFails_continuesWithItLater(FakeSpace space) {
     Notebook notebook = new Notebook();
     List<String> names = new ArrayList<>();
     Paged<Room> rooms = rooms(space).list();

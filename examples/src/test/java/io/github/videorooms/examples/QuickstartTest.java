@@ -78,7 +78,7 @@ class QuickstartTest {
   }
 
   @Test
-  void run_unusableSpace_saysWhy(FakeSpace space) {
+  void run_invalidSpace_saysWhy(FakeSpace space) {
     Map<String, String> settings = settings(space);
     settings.put("SIGNALWIRE_SPACE", "http://acme.signalwire.com");
 
@@ -120,7 +120,7 @@ class QuickstartTest {
     "PUT, update_room",
     "DELETE, delete_stream",
   })
-  void run_failsOnTheWay_cleansUpAllTheSame(String method, String operation, FakeSpace space) {
+  void run_failsMidway_stillCleansUp(String method, String operation, FakeSpace space) {
     space.failNext(Failure.status(401).onOperation(operation));
 
     assertThat(run(settings(space), space)).isEqualTo(1);
@@ -131,7 +131,7 @@ class QuickstartTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"create_room", "create_room_stream"})
-  void run_responseLost_cleansUpAllTheSame(String operation, FakeSpace space) {
+  void run_responseLost_stillCleansUp(String operation, FakeSpace space) {
     space.failNext(Failure.responseLost().onOperation(operation));
 
     assertThat(run(settings(space), space)).isEqualTo(1);
@@ -164,7 +164,7 @@ class QuickstartTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it knows only how to kill a process")
-  void main_stoppedOnTheWay_cleansUp(FakeSpace space) throws Exception {
+  void main_stoppedMidway_cleansUp(FakeSpace space) throws Exception {
     space.failNext(Failure.delay(Duration.ofSeconds(5)).onOperation("list_rooms"));
     try (OwnProcess program = OwnProcess.of(Quickstart.class, space, Map.of())) {
       Instant deadline = Instant.now().plus(Duration.ofMinutes(1));

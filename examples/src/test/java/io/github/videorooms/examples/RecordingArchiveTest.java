@@ -30,7 +30,7 @@ class RecordingArchiveTest {
   @TempDir Path top;
 
   @Test
-  void update_completedRecordings_areInTheFolder(FakeSpace space) throws Exception {
+  void update_completedRecordings_areDownloaded(FakeSpace space) throws Exception {
     FakeRecording first = recording(space, Duration.ofHours(2));
     FakeRecording second = recording(space, Duration.ofMinutes(1));
     join(space).startRecording();
@@ -58,7 +58,7 @@ class RecordingArchiveTest {
   }
 
   @Test
-  void update_twoRunsAtOnce_doNotDisturbEachOther(FakeSpace space) throws Exception {
+  void update_twoConcurrentRuns_doNotInterfere(FakeSpace space) throws Exception {
     FakeRecording recording = recording(space, Duration.ofHours(2));
     space.failNext(Failure.delay(Duration.ofMillis(200)).onDownload());
 
@@ -73,7 +73,7 @@ class RecordingArchiveTest {
   }
 
   @Test
-  void update_urlsHaveExpired_asksForFreshOnes(FakeSpace space) throws Exception {
+  void update_urlsHaveExpired_requestsNewOnes(FakeSpace space) throws Exception {
     FakeRecording first = recording(space, Duration.ofMinutes(1));
     FakeRecording second = recording(space, Duration.ofMinutes(1));
     space.failNext(Failure.status(403).onDownload().times(1));
@@ -86,7 +86,7 @@ class RecordingArchiveTest {
   }
 
   @Test
-  void update_storageFails_goesOnWithTheNext(FakeSpace space) throws Exception {
+  void update_storageFails_continuesWithTheNext(FakeSpace space) throws Exception {
     recording(space, Duration.ofMinutes(1));
     recording(space, Duration.ofMinutes(1));
     space.failNext(Failure.status(501).onDownload());
@@ -98,7 +98,7 @@ class RecordingArchiveTest {
   }
 
   @Test
-  void update_connectionBreaks_triesAgain(FakeSpace space) throws Exception {
+  void update_connectionBreaks_retries(FakeSpace space) throws Exception {
     FakeRecording recording = recording(space, Duration.ofMinutes(1));
     space.failNext(Failure.connectionReset().onDownload().times(3));
 
@@ -115,7 +115,7 @@ class RecordingArchiveTest {
   }
 
   @Test
-  void main_folder_fillsItAndNamesTheFiles(FakeSpace space) throws Exception {
+  void main_folder_downloadsAndPrintsTheFiles(FakeSpace space) throws Exception {
     FakeRecording recording = recording(space, Duration.ofMinutes(1));
 
     try (OwnProcess program = program(space)) {

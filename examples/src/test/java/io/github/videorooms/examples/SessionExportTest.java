@@ -60,7 +60,7 @@ class SessionExportTest {
   }
 
   @Test
-  void run_nameThatASpreadsheetWouldRun_isNeutralised(FakeSpace space) throws IOException {
+  void run_nameThatASpreadsheetWouldExecute_isNeutralized(FakeSpace space) throws IOException {
     join(space, "=HYPERLINK(\"http://a.example\",\"x\")").leave();
 
     run(space);
@@ -82,7 +82,7 @@ class SessionExportTest {
 
   /** At each of its requests, with part of a page in the file as a program that was killed may. */
   @Test
-  void run_stoppedAnywhere_goesOnWithoutALossOrADuplicate(FakeSpace space) throws IOException {
+  void run_stoppedAnywhere_resumesWithoutLossOrDuplicates(FakeSpace space) throws IOException {
     for (int each = 0; each < 120; each++) {
       join(space, "member-" + each).leave();
     }
@@ -113,7 +113,7 @@ class SessionExportTest {
         "'half\npage_token=x' | sessions.csv.bookmark is damaged",
         "'0\nhalf' | sessions.csv.bookmark is damaged",
       })
-  void run_fileOrBookmarkIsNotWhole_saysHowToStartOver(
+  void run_fileOrBookmarkIsIncomplete_saysHowToStartOver(
       String marked, String reason, FakeSpace space) throws IOException {
     Files.writeString(folder.resolve("sessions.csv.bookmark"), marked);
 
@@ -123,7 +123,7 @@ class SessionExportTest {
   }
 
   @Test
-  void run_whileAnotherWritesTheFile_isRefused(FakeSpace space) throws IOException {
+  void run_whileAnotherWritesTheFile_isRejected(FakeSpace space) throws IOException {
     Files.writeString(file, "half a table");
 
     try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -145,7 +145,7 @@ class SessionExportTest {
   }
 
   @Test
-  void main_fails_exitsWithOneAndGoesOnLater(FakeSpace space) throws Exception {
+  void main_fails_exitsWithOneAndResumesLater(FakeSpace space) throws Exception {
     join(space, "Ines").leave();
     space.failNext(Failure.status(401).onOperation("list_room_sessions"));
 

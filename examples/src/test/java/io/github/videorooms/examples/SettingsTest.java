@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SettingsTest {
   /** In a space of its own, since each request to the shared one has to be signed rightly. */
   @Test
-  void rotating_tokenIsReplaced_isUsedFromThenOn() {
+  void rotating_tokenIsReplaced_usesTheNewOne() {
     AtomicReference<String> current = new AtomicReference<>("PT-before");
     try (FakeSpace space = FakeSpace.builder().project("p").token("PT-after").start();
         SignalWireRestClient client = Settings.rotating(space.clientBuilder(), current)) {
@@ -39,7 +39,7 @@ class SettingsTest {
   }
 
   @Test
-  void oneEach_twoSpaces_areKeptApart(FakeSpace space) {
+  void oneEach_twoSpaces_areSeparate(FakeSpace space) {
     try (FakeSpace other = FakeSpace.builder().project("other").token("PT-other").start()) {
       Map<String, SignalWireRestClient> clients =
           Settings.oneEach(
@@ -56,7 +56,7 @@ class SettingsTest {
   }
 
   @Test
-  void limits_threeFaults_areOutlived(FakeSpace space) {
+  void limits_threeFaults_areRetriedSuccessfully(FakeSpace space) {
     Room room = room(space);
     space.failNext(Failure.status(500).times(3));
 
@@ -76,14 +76,14 @@ class SettingsTest {
   }
 
   @Test
-  void traced_call_carriesTheHeader(FakeSpace space) {
+  void traced_call_sendsTheHeader(FakeSpace space) {
     Settings.traced(space.getClient(), "00-1-2-01").video().rooms().get(room(space).getId());
 
     assertThat(space.getRequests().get(0).getHeader("traceparent")).isEqualTo("00-1-2-01");
   }
 
   @Test
-  void measured_call_isSeen(FakeSpace space) {
+  void measured_call_isReported(FakeSpace space) {
     List<CallAttempt> seen = new ArrayList<>();
     try (SignalWireRestClient client =
         Settings.measured(

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeSpaceExtension.class)
 class StandupProgramTest {
   @Test
-  void main_twice_makesTheRoomAndThenSaysThatTheNameIsTaken(FakeSpace space) throws Exception {
+  void main_twice_createsTheRoomAndThenSaysThatTheNameIsTaken(FakeSpace space) throws Exception {
     try (OwnProcess first = OwnProcess.of(Standup.class, space, Map.of())) {
       assertThat(first.output().strip()).isEqualTo("standup has room for 10");
     }

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(FakeSpaceExtension.class)
 class StandupTest {
   @Test
-  void open_emptySpace_makesTheRoom(FakeSpace space) {
+  void open_emptySpace_createsTheRoom(FakeSpace space) {
     Room room = Standup.open(space.getClient().video().rooms());
 
     assertThat(space.getRooms()).containsExactly(room);
   }
 
   @Test
-  void open_onceMore_isRefusedSinceTheNameIsTaken(FakeSpace space) {
+  void open_again_isRejectedBecauseTheNameIsTaken(FakeSpace space) {
     VideoRooms rooms = space.getClient().video().rooms();
     Standup.open(rooms);
 

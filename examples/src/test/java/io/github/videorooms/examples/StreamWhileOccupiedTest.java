@@ -29,7 +29,7 @@ class StreamWhileOccupiedTest {
   private static final String TARGET = "rtmp://live.example.com/app/stream-key";
 
   @Test
-  void stream_peopleComeAndGo_lastsUntilTheLastLeaves(FakeSpace space) throws Exception {
+  void stream_participantsComeAndGo_lastsUntilTheLastLeaves(FakeSpace space) throws Exception {
     Room room = room(space);
     FakeMember ada = join(space);
     List<Integer> streamsSeen = new ArrayList<>();
@@ -54,7 +54,7 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
-  void stream_newSessionBetweenTwoLooks_goesOn(FakeSpace space) throws Exception {
+  void stream_newSessionBetweenTwoPolls_continues(FakeSpace space) throws Exception {
     Room room = room(space);
     List<FakeMember> inside = new ArrayList<>(List.of(join(space)));
     List<Runnable> events = new ArrayList<>();
@@ -73,7 +73,7 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
-  void stream_nobodyThere_startsNone(FakeSpace space) throws Exception {
+  void stream_emptyRoom_isNotStarted(FakeSpace space) throws Exception {
     room(space);
 
     assertThat(streamOnce(space)).isFalse();
@@ -99,7 +99,7 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
-  void stream_responseToTheStartIsLost_stopsTheStream(FakeSpace space) {
+  void stream_startResponseIsLost_stopsTheStream(FakeSpace space) {
     Room room = room(space);
     String others = space.addStream(room.getId(), TARGET).getId();
     join(space);
@@ -111,7 +111,7 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
-  void stream_cleanUpFailsToo_saysBoth(FakeSpace space) {
+  void stream_cleanupFailsToo_reportsBoth(FakeSpace space) {
     room(space);
     join(space);
 
@@ -132,7 +132,7 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
-  void stream_roomIsDeletedMeanwhile_endsInPeace(FakeSpace space) throws Exception {
+  void stream_roomIsDeletedMeanwhile_endsNormally(FakeSpace space) throws Exception {
     Room room = room(space);
     FakeMember ada = join(space);
 
@@ -168,7 +168,7 @@ class StreamWhileOccupiedTest {
   }
 
   @Test
-  void stream_interruptedInACall_stopsTheStreamAndKeepsTheFlag(FakeSpace space) {
+  void stream_interruptedDuringACall_stopsTheStreamAndPreservesTheInterrupt(FakeSpace space) {
     Room room = room(space);
     join(space);
 
@@ -204,7 +204,7 @@ class StreamWhileOccupiedTest {
 
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it knows only how to kill a process")
-  void main_stoppedOnTheWay_stopsTheStream(FakeSpace space) throws Exception {
+  void main_stoppedMidway_stopsTheStream(FakeSpace space) throws Exception {
     Room room = room(space);
     join(space);
     try (OwnProcess program =

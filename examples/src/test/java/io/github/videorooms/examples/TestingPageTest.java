@@ -37,7 +37,7 @@ class TestingPageTest {
       CreateRoomRequest.builder().name("standup").build();
 
   @Test
-  void createAndStream_sent_isInTheRequests(FakeSpace space, SignalWireRestClient client) {
+  void createAndStream_requests_areRecorded(FakeSpace space, SignalWireRestClient client) {
     VideoRooms rooms = client.video().rooms();
     rooms.createStream(rooms.create(STANDUP).getId(), "rtmp://live.example.com/app/key");
 
@@ -50,7 +50,7 @@ class TestingPageTest {
   }
 
   @Test
-  void meeting_halfAnHour_isKnownAfterwards(FakeSpace space, SignalWireRestClient client) {
+  void meeting_halfAnHour_isReportedAfterwards(FakeSpace space, SignalWireRestClient client) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
     RoomToken token = client.video().roomTokens().create(t -> t.roomName("standup"));
 
@@ -84,7 +84,7 @@ class TestingPageTest {
   }
 
   @Test
-  void list_slowSpace_isRead(FakeSpace space, SignalWireRestClient client) {
+  void list_slowSpace_succeeds(FakeSpace space, SignalWireRestClient client) {
     Room room = space.addRoom(STANDUP);
     space.setLatency(Latency.logNormal(Duration.ofMillis(5), Duration.ofMillis(50)).seed(1));
 
@@ -113,7 +113,7 @@ class TestingPageTest {
   }
 
   @Test
-  void demonstrate_program_getsASpaceWithARoom() {
+  void demonstrate_program_receivesASpaceWithARoom() {
     List<String> names = new ArrayList<>();
 
     EmbeddedSpace.demonstrate(
@@ -123,7 +123,7 @@ class TestingPageTest {
   }
 
   @Test
-  void withSettingsOfItsOwn_clock_tellsTheTime() {
+  void withSettingsOfItsOwn_clock_isUsed() {
     Instant time = Instant.parse("2026-03-02T09:00:00Z");
     try (FakeSpace space = EmbeddedSpace.withSettingsOfItsOwn(Clock.fixed(time, ZoneOffset.UTC))) {
       assertThat(space.addRoom(STANDUP).getCreatedAt()).isEqualTo(time);

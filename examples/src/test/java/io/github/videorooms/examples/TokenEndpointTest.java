@@ -50,7 +50,7 @@ class TokenEndpointTest {
   private final HttpClient browser = HttpClient.newHttpClient();
 
   @Test
-  void get_roomAndUser_givesATokenThatLetsTheUserIn(FakeSpace space) throws Exception {
+  void get_roomAndUser_returnsATokenThatAdmitsTheUser(FakeSpace space) throws Exception {
     HttpResponse<String> response =
         get(space, "/token?room=standup&user=Ada+Lovelace%20%F0%9F%8E%A5");
 
@@ -109,7 +109,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void get_apiFails_isABadGatewayThatSaysNothing(FakeSpace space) throws Exception {
+  void get_apiFails_isABadGatewayWithoutDetails(FakeSpace space) throws Exception {
     space.failNext(Failure.status(500).body("{\"error\": \"" + space.getToken() + "\"}"));
 
     try (Logged logged = new Logged()) {
@@ -171,7 +171,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void onLoopback_isReachedFromThisMachineOnly(FakeSpace space) throws Exception {
+  void onLoopback_isReachableOnlyFromThisMachine(FakeSpace space) throws Exception {
     try (TokenEndpoint endpoint = endpoint(space.getClient())) {
       assertThat(InetAddress.getByName(endpoint.uri().getHost()).isLoopbackAddress()).isTrue();
     }
@@ -179,7 +179,7 @@ class TokenEndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"localhost", "LocalHost", "127.0.0.1", "[::1]"})
-  void get_hostIsThisMachine_givesAToken(String host, FakeSpace space) throws Exception {
+  void get_hostIsThisMachine_returnsAToken(String host, FakeSpace space) throws Exception {
     try (TokenEndpoint endpoint = endpoint(space.getClient())) {
       assertThat(statusLine(endpoint, PATH, "Host: " + host + ":" + endpoint.uri().getPort()))
           .contains(" 200 ");
@@ -221,7 +221,7 @@ class TokenEndpointTest {
 
   @Test
   @Timeout(60)
-  void main_manyHalfRequests_servesOthersMeanwhile(FakeSpace space) throws Exception {
+  void main_manyIncompleteRequests_servesOthersMeanwhile(FakeSpace space) throws Exception {
     try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, PATIENT, "0");
         HalfRequests stalled = new HalfRequests()) {
       URI uri = uri(program);
@@ -244,7 +244,7 @@ class TokenEndpointTest {
   /** In a process of its own, where nothing else has loaded the server's class before. */
   @Test
   @Timeout(60)
-  void main_halfRequest_isGivenUp(FakeSpace space) throws Exception {
+  void main_incompleteRequest_isAborted(FakeSpace space) throws Exception {
     try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, Map.of(), "0");
         HalfRequests stalled = new HalfRequests()) {
       stalled.send(1, "GET /tok", uri(program));
@@ -278,7 +278,7 @@ class TokenEndpointTest {
   }
 
   @Test
-  void main_freePort_saysWhereToTry(FakeSpace space) throws Exception {
+  void main_freePort_printsTheUrl(FakeSpace space) throws Exception {
     try (OwnProcess program = OwnProcess.of(TokenEndpoint.class, space, Map.of(), "0")) {
       assertThat(get(uri(program)).statusCode()).isEqualTo(200);
 

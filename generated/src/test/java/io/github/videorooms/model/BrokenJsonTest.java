@@ -66,7 +66,7 @@ class BrokenJsonTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"novelty\":", "{\"meta\":{\"a\":"})
-  void read_deepValueByReaderWithoutLimit_isRefused(String start) {
+  void read_deepValueByReaderWithoutLimit_isRejected(String start) {
     for (String open : List.of("[", "{\"a\":")) {
       JsonReader reader = new JsonReader(new StringReader(start + open.repeat(100_000)));
       reader.setNestingLimit(Integer.MAX_VALUE);

@@ -62,7 +62,7 @@ class ReferencePageTest {
   }
 
   @Test
-  void licenceOfRedoc_isPartOfTheFile() {
+  void licenseOfRedoc_isPartOfTheFile() {
     assertThat(page).contains("Copyright (c) 2015-present, Rebilly, Inc.", "Permission is hereby");
   }
 

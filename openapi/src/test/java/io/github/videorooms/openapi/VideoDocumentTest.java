@@ -54,19 +54,19 @@ class VideoDocumentTest {
   }
 
   @Test
-  void topLevel_members_areInCanonicalOrder() {
+  void topLevel_fields_areInCanonicalOrder() {
     assertThat(TREE.keySet())
         .containsExactly("openapi", "info", "servers", "security", "tags", "paths", "components");
   }
 
   @ParameterizedTest
   @MethodSource("examples")
-  void example_byItsSchema_isValid(Example example) {
+  void example_matchesItsSchema_isValid(Example example) {
     assertThat(example.faults()).isEmpty();
   }
 
   @Test
-  void examples_withoutARequiredMember_areInvalid() {
+  void example_withoutARequiredField_isInvalid() {
     assertThat(new Example("no name", reference("CreateRoomRequest"), Map.of()).faults())
         .isNotEmpty();
   }

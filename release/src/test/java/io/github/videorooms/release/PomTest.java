@@ -35,7 +35,7 @@ class PomTest {
 
   @ParameterizedTest
   @MethodSource("published")
-  void pom_saysWhatMavenCentralAsksFor(Published artifact) throws IOException {
+  void pom_hasWhatMavenCentralRequires(Published artifact) throws IOException {
     Model model =
         artifact.equals(PARENT)
             ? Poms.read(artifact.pom())

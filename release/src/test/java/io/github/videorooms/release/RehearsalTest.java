@@ -34,7 +34,7 @@ class RehearsalTest {
   }
 
   @Test
-  void repository_holdsWhatIsPublished_andNothingElse() throws IOException {
+  void repository_containsOnlyWhatIsPublished() throws IOException {
     assertThat(rehearsal.artifacts())
         .isEqualTo(PomTest.published().map(Published::artifactId).collect(Collectors.toSet()));
   }
@@ -89,7 +89,7 @@ class RehearsalTest {
 
   @ParameterizedTest
   @MethodSource("jars")
-  void jar_hasTheLicence(Published artifact) throws IOException {
+  void jar_hasTheLicense(Published artifact) throws IOException {
     Path jar = rehearsal.file(artifact.artifactId(), VERSION, ".jar");
 
     assertThat(Entries.namesIn(jar)).contains("META-INF/LICENSE");

@@ -27,7 +27,7 @@ class UpdateTest {
   private final Path log = Path.of("target/update/build.log").toAbsolutePath();
 
   @Test
-  void regenerate_realisticUpdate_givesAClientThatVerifies()
+  void regenerate_realisticUpdate_producesAClientThatVerifies()
       throws IOException, InterruptedException {
     SourceCopy.make(ROOT, sources);
     Path update = sources.resolveSibling("vendor.yaml");

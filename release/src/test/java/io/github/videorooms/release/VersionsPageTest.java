@@ -27,7 +27,7 @@ class VersionsPageTest {
     "'JUnit, for the test kit', junit.version",
     "'WireMock, for the test kit', wiremock.version",
   })
-  void line_ofALibrary_isTheOneInUse(String library, String property) throws IOException {
+  void line_ofALibrary_hasTheVersionInUse(String library, String property) throws IOException {
     String version = Poms.read(Published.PARENT.pom()).getProperties().getProperty(property);
     String line = version.substring(0, version.lastIndexOf('.'));
 
@@ -35,7 +35,7 @@ class VersionsPageTest {
   }
 
   @Test
-  void line_ofJava_isTheOneThatIsCompiledFor() throws IOException {
+  void line_ofJava_hasTheTargetVersion() throws IOException {
     String release =
         Poms.read(Published.PARENT.pom()).getProperties().getProperty("maven.compiler.release");
 
@@ -43,7 +43,7 @@ class VersionsPageTest {
   }
 
   @Test
-  void test_thatThePageForContributorsNames_isThere() throws IOException {
+  void test_namedByTheContributorsPage_exists() throws IOException {
     Set<String> named =
         TEST.matcher(Files.readString(PROMISES))
             .results()

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class ApiTest {
   @Test
-  void api_compiled_isTheCommittedOne() throws IOException {
+  void api_compiled_equalsTheCommittedListing() throws IOException {
     ApiListing.ofDirectory(Path.of("target/classes"), getClass().getClassLoader())
         .check(Path.of("api.txt"));
   }

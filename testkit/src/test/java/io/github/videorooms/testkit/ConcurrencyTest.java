@@ -25,7 +25,7 @@ class ConcurrencyTest {
   private static final int NAMES = 8;
 
   @Test
-  void create_clashingNames_oneWinsEach(FakeSpace space) throws Exception {
+  void create_sameNameConcurrently_succeedsOnce(FakeSpace space) throws Exception {
     VideoRooms rooms = space.getClient().video().rooms();
 
     List<Boolean> won =
@@ -46,7 +46,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void join_oneRoom_makesOneSessionAndKeepsTheLimit(FakeSpace space) throws Exception {
+  void join_oneRoom_createsOneSessionAndEnforcesTheLimit(FakeSpace space) throws Exception {
     space.addRoom(CreateRoomRequest.builder().name("standup").maxMembers(NAMES).build());
     String token =
         space
@@ -72,7 +72,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void createStream_oneRoom_keepsTheLimit(Contract contract) throws Exception {
+  void createStream_oneRoom_enforcesTheLimit(Contract contract) throws Exception {
     FakeSpace space = contract.start(FakeSpace.builder().streamLimit(3));
     String id = space.addRoom(CreateRoomRequest.builder().name("standup").build()).getId();
     VideoRooms rooms = space.getClient().video().rooms();
@@ -94,7 +94,7 @@ class ConcurrencyTest {
   }
 
   @Test
-  void delayedCalls_sixtyFour_areUnderWayTogether(FakeSpace space) throws Exception {
+  void delayedCalls_sixtyFour_runConcurrently(FakeSpace space) throws Exception {
     space.failNext(Failure.delay(Duration.ofSeconds(1)).times(THREADS));
     VideoRooms rooms = space.getClient().video().rooms();
     long start = System.nanoTime();

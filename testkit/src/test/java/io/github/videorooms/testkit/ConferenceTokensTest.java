@@ -18,7 +18,7 @@ class ConferenceTokensTest {
   private static final String UNKNOWN = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 
   @Test
-  void list_tokens_comeWithTheConference(FakeSpace space) {
+  void list_newConference_hasItsTokens(FakeSpace space) {
     Conference conference = conference(space);
     conference(space);
 
@@ -50,14 +50,14 @@ class ConferenceTokensTest {
   }
 
   @Test
-  void get_token_isTheListedOne(FakeSpace space) {
+  void get_token_equalsTheListedOne(FakeSpace space) {
     ConferenceToken token = space.getConferenceTokens(conference(space).getId()).get(1);
 
     assertThat(Sent.body(api(space).getConferenceToken(token.getId()))).isEqualTo(token);
   }
 
   @Test
-  void reset_token_givesItAnotherValue(FakeSpace space) {
+  void reset_token_changesItsValue(FakeSpace space) {
     Conference conference = conference(space);
     ConferenceToken token = space.getConferenceTokens(conference.getId()).get(0);
 

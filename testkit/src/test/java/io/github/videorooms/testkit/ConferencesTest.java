@@ -34,7 +34,7 @@ class ConferencesTest {
   private static final String UNKNOWN = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 
   @Test
-  void create_displayNameAlone_takesTheUsualSettings(Contract contract) {
+  void create_onlyADisplayName_hasTheDefaults(Contract contract) {
     TestClock clock = new TestClock(Instant.parse("2026-03-02T08:15:30Z"));
     FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
 
@@ -75,7 +75,7 @@ class ConferencesTest {
   }
 
   @Test
-  void create_withoutName_findsAFreeOne(FakeSpace space) {
+  void create_withoutName_generatesOne(FakeSpace space) {
     Conference first = Sent.body(api(space).createVideoConference(OPEN_HOUSE));
     Conference second = Sent.body(api(space).createVideoConference(OPEN_HOUSE));
 
@@ -94,7 +94,7 @@ class ConferencesTest {
   }
 
   @Test
-  void create_nameOfARoom_isFree(FakeSpace space) {
+  void create_nameOfARoom_isAccepted(FakeSpace space) {
     Raw.to(space).post("/rooms", "{\"name\":\"open-house\"}");
 
     assertThat(
@@ -113,7 +113,7 @@ class ConferencesTest {
   }
 
   @Test
-  void addConference_request_makesNoRequest(FakeSpace space) {
+  void addConference_request_sendsNoHttpRequest(FakeSpace space) {
     Conference conference =
         space.addConference(
             OPEN_HOUSE.toBuilder().putExtra("meta", Map.of("guide", "Ines")).build());
@@ -158,7 +158,7 @@ class ConferencesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"2026-06-12T08:00:00Z", "2026-06-12", "1781251200"})
-  void list_startsAfter_isATimeOrSeconds(String time, FakeSpace space) {
+  void list_startsAfter_acceptsATimeOrSeconds(String time, FakeSpace space) {
     space.addConference(OPEN_HOUSE);
     space.addConference(from("2026-06-11T23:59:59Z"));
     Conference kept = space.addConference(from("2026-06-12T08:00:00Z"));
@@ -169,13 +169,13 @@ class ConferencesTest {
   }
 
   @Test
-  void list_endsBeforeNoTime_isRejected(FakeSpace space) {
+  void list_invalidEndsBefore_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/conferences?ends_before=soon").problems())
         .containsExactly("ends_before: not_a_datetime");
   }
 
   @Test
-  void update_someMembers_leavesTheOthers(Contract contract) {
+  void update_someFields_leavesTheOthers(Contract contract) {
     TestClock clock = new TestClock(Instant.parse("2026-03-02T08:15:30Z"));
     FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
     Conference conference = space.addConference(OPEN_HOUSE);
@@ -214,7 +214,7 @@ class ConferencesTest {
   }
 
   @Test
-  void delete_conference_takesItsTokensAndStreamsAlong(FakeSpace space) {
+  void delete_conference_deletesItsTokensAndStreams(FakeSpace space) {
     Conference conference = space.addConference(OPEN_HOUSE);
     VideoStream stream = space.addStream(conference.getId(), STREAM.getUrl());
     String token = space.getConferenceTokens(conference.getId()).get(0).getId();
@@ -227,7 +227,7 @@ class ConferencesTest {
   }
 
   @Test
-  void createStream_ofAConference_isStatus200(FakeSpace space) {
+  void createStream_ofAConference_respondsWith200(FakeSpace space) {
     Conference conference =
         space.addConference(OPEN_HOUSE.toBuilder().quality(Quality.HD_1080P).build());
 

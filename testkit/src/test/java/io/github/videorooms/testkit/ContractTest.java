@@ -24,12 +24,12 @@ import org.junit.platform.testkit.engine.Events;
 /** Shows that the watch over the contract sees what it is there for. */
 class ContractTest {
   @Test
-  void exchange_byTheDocument_passes() {
+  void exchange_asDocumented_passes() {
     run().haveExactly(1, event(test("valid"), finishedSuccessfully()));
   }
 
   @Test
-  void request_againstTheDocument_fails() {
+  void request_violatesTheDocument_fails() {
     run()
         .haveExactly(
             1,
@@ -39,7 +39,7 @@ class ContractTest {
   }
 
   @Test
-  void response_againstTheDocument_fails() {
+  void response_violatesTheDocument_fails() {
     run()
         .haveExactly(
             1,
@@ -75,7 +75,7 @@ class ContractTest {
   }
 
   @Test
-  void spaces_ofAllTests_areWatched() throws IOException {
+  void spaces_ofAllTests_areChecked() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
       List<String> starts =
           files

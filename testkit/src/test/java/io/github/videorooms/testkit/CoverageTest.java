@@ -32,7 +32,7 @@ class CoverageTest {
   }
 
   @Test
-  void operations_thatAreSimulated_areNoFewerThanTheyWere() {
+  void operations_thatAreSimulated_areNoFewerThanBefore() {
     assertThat(simulated()).hasSizeGreaterThanOrEqualTo(32);
   }
 
@@ -62,7 +62,7 @@ class CoverageTest {
     "ConferenceToken, conferences/{conference}/conference_tokens, 4",
     "VideoLog, logs, 12",
   })
-  void items_ofAList_haveDocumentedFieldsAndNoFewerThanTheyHad(
+  void items_ofAList_haveDocumentedFieldsAndNoFewerThanBefore(
       String schema, String list, int fields, FakeSpace space) {
     String path = new FilledSpace(space).path(list);
 
@@ -73,7 +73,7 @@ class CoverageTest {
   }
 
   @Test
-  void activeSession_ofARoom_hasDocumentedFieldsAndNoFewerThanItHad(FakeSpace space) {
+  void activeSession_ofARoom_hasDocumentedFieldsAndNoFewerThanBefore(FakeSpace space) {
     new FilledSpace(space);
 
     Set<String> shown =

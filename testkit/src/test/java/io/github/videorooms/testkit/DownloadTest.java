@@ -29,7 +29,7 @@ class DownloadTest {
       new OkHttpClient.Builder().callTimeout(30, TimeUnit.SECONDS).build();
 
   @Test
-  void download_withoutCredentials_givesTheFile(FakeSpace space) throws IOException {
+  void download_withoutCredentials_returnsTheFile(FakeSpace space) throws IOException {
     FakeRecording recording = recording(space);
     Request request = new Request.Builder().url(recording.getState().getUri()).build();
 
@@ -63,7 +63,7 @@ class DownloadTest {
   }
 
   @Test
-  void download_changedAddress_isRejected(FakeSpace space) {
+  void download_changedUrl_isRejected(FakeSpace space) {
     FakeRecording recording = recording(space);
     String uri = recording.getState().getUri();
 
@@ -112,7 +112,7 @@ class DownloadTest {
   }
 
   @Test
-  void download_failure_canBeRehearsed(FakeSpace space) {
+  void download_failure_canBeSimulated(FakeSpace space) {
     String uri = recording(space).getState().getUri();
     space.failNext(Failure.status(503).onDownload());
 
@@ -124,7 +124,7 @@ class DownloadTest {
   }
 
   @Test
-  void download_range_givesTheRest(FakeSpace space) throws IOException {
+  void download_range_returnsTheRest(FakeSpace space) throws IOException {
     FakeRecording recording = recording(space);
     byte[] content = recording.getContent();
     String tag = range(space, "bytes=0-", null).header("ETag");
@@ -145,7 +145,7 @@ class DownloadTest {
     "lines=1-, , 200",
     "bytes=99999999-, , 416"
   })
-  void download_rangeThatIsNotGiven_saysSo(
+  void download_rangeThatIsNotHonored_hasItsStatus(
       String range, @Nullable String condition, int status, FakeSpace space) throws IOException {
     recording(space);
 
@@ -153,7 +153,7 @@ class DownloadTest {
   }
 
   @Test
-  void download_brokenOff_isContinued(FakeSpace space, @TempDir Path folder) throws IOException {
+  void download_interrupted_isResumed(FakeSpace space, @TempDir Path folder) throws IOException {
     FakeRecording recording = recording(space);
     VideoRoomRecordings recordings = space.getClient().video().roomRecordings();
     RecordingDownload download = recordings.download(recordings.get(recording.getId()));

@@ -50,7 +50,7 @@ class FailureTest {
     "503, Service Unavailable",
     "418, Error"
   })
-  void status_alone_hasTheBodyOfTheContract(int status, String text, FakeSpace space) {
+  void status_alone_hasTheDocumentedBody(int status, String text, FakeSpace space) {
     space.failNext(Failure.status(status));
 
     SignalWireRestError error = failed(() -> rooms(space).create(STANDUP));
@@ -68,7 +68,7 @@ class FailureTest {
   }
 
   @Test
-  void invalid_code_isTheItems(FakeSpace space) {
+  void invalid_code_isInTheItem(FakeSpace space) {
     space.failNext(Failure.invalid("insufficient_balance", "name"));
 
     SignalWireRestError error = failed(() -> rooms(space).create(STANDUP));
@@ -112,7 +112,7 @@ class FailureTest {
   }
 
   @Test
-  void header_lengthOfNoBody_isRejected() {
+  void header_lengthWithoutABody_isRejected() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Failure.status(204).header("Content-Length", "5"))
         .withMessage("not the name of a header that can be set: Content-Length");
@@ -137,7 +137,7 @@ class FailureTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 5, 30})
-  void header_lengthBelowThatOfTheBody_leavesTheNextRequestAlone(int length, FakeSpace space) {
+  void header_lengthBelowThatOfTheBody_doesNotAffectTheNextRequest(int length, FakeSpace space) {
     space.failNext(Failure.status(503).header("Content-Length", Integer.toString(length)));
 
     assertThat(failed(() -> rooms(space).create(STANDUP)).getStatusCode()).isEqualTo(503);
@@ -147,7 +147,7 @@ class FailureTest {
 
   @ParameterizedTest
   @ValueSource(ints = {204, 304})
-  void body_statusHasNone_isRejected(int status) {
+  void body_statusWithoutBody_isRejected(int status) {
     assertThatIllegalStateException()
         .isThrownBy(() -> Failure.status(status).body("<html>"))
         .withMessage("a response with status " + status + " has no body");
@@ -155,7 +155,7 @@ class FailureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "a\tb", "~!\""})
-  void header_oddValue_isSentAsItIs(String value, FakeSpace space) {
+  void header_unusualValue_isSentUnchanged(String value, FakeSpace space) {
     space.failNext(Failure.status(503).header("X-Odd", value));
 
     assertThat(failed(() -> rooms(space).create(STANDUP)).getHeaders().get("X-Odd"))
@@ -173,7 +173,7 @@ class FailureTest {
   }
 
   @Test
-  void connectionReset_request_isNotCarriedOut(FakeSpace space) {
+  void connectionReset_request_isNotExecuted(FakeSpace space) {
     space.failNext(Failure.connectionReset());
 
     assertThat(failed(() -> rooms(space).create(STANDUP)))
@@ -183,7 +183,7 @@ class FailureTest {
   }
 
   @Test
-  void responseLost_request_isCarriedOut(FakeSpace space) {
+  void responseLost_request_isExecuted(FakeSpace space) {
     space.failNext(Failure.responseLost());
 
     assertThat(failed(() -> rooms(space).create(STANDUP)))
@@ -201,7 +201,7 @@ class FailureTest {
   }
 
   @Test
-  void delay_beyondTheTimeLimit_isATimeoutAfterTheFact(FakeSpace space) {
+  void delay_beyondTheTimeout_timesOutAfterExecution(FakeSpace space) {
     rooms(space).list().firstPage();
     space.failNext(Failure.delay(Duration.ofSeconds(30)));
 
@@ -215,7 +215,7 @@ class FailureTest {
   }
 
   @Test
-  void after_status_isLate(FakeSpace space) {
+  void after_status_isDelayed(FakeSpace space) {
     space.failNext(Failure.status(503).after(Duration.ofMillis(150)));
     long start = System.nanoTime();
 
@@ -224,7 +224,7 @@ class FailureTest {
   }
 
   @Test
-  void after_reset_isLate(FakeSpace space) {
+  void after_reset_isDelayed(FakeSpace space) {
     space.failNext(Failure.connectionReset().after(Duration.ofMillis(150)));
     long start = System.nanoTime();
 
@@ -233,7 +233,7 @@ class FailureTest {
   }
 
   @Test
-  void failNext_several_comeInTheirOrder(FakeSpace space) {
+  void failNext_several_areUsedInOrder(FakeSpace space) {
     space.failNext(Failure.status(503).times(2));
     space.failNext(Failure.status(500));
 
@@ -265,7 +265,7 @@ class FailureTest {
 
   @ParameterizedTest
   @MethodSource("scripts")
-  void skip_inAQueue_isWorkedOffInItsOrder(
+  void skip_inAQueue_isUsedInOrder(
       String requests, List<Failure> failures, String statuses, FakeSpace space) {
     failures.forEach(space::failNext);
 
@@ -297,7 +297,7 @@ class FailureTest {
   }
 
   @Test
-  void skip_stubOfOnesOwn_isNotCounted(FakeSpace space) {
+  void skip_customStub_isNotCounted(FakeSpace space) {
     space.wireMock().stubFor(get("/api/video/rooms").willReturn(okJson("{\"data\":[]}")));
     space.failNext(Failure.status(503).skip(1));
 
@@ -337,7 +337,7 @@ class FailureTest {
 
   @ParameterizedTest
   @MethodSource("targets")
-  void on_createRoom_leavesOtherRequestsAlone(Failure failure, FakeSpace space) {
+  void on_createRoom_doesNotAffectOtherRequests(Failure failure, FakeSpace space) {
     String id = space.addRoom(STANDUP).getId();
     space.failNext(failure);
 
@@ -351,7 +351,7 @@ class FailureTest {
   }
 
   @Test
-  void on_pathWithPlaceholder_isAnyId(FakeSpace space) {
+  void on_pathWithPlaceholder_matchesAnyId(FakeSpace space) {
     String id = space.addRoom(STANDUP).getId();
     space.failNext(Failure.status(500).on("GET", "/api/video/rooms/{room}").times(2));
 
@@ -361,7 +361,7 @@ class FailureTest {
   }
 
   @Test
-  void on_pathWithAnId_isThatIdOnly(FakeSpace space) {
+  void on_pathWithAnId_matchesOnlyThatId(FakeSpace space) {
     space.addRoom(STANDUP);
     Room odd = space.addRoom(CreateRoomRequest.builder().name("x").putExtra("id", "a b/c").build());
     space.failNext(Failure.status(500).on("GET", "/api/video/rooms/a%20b%2Fc"));
@@ -379,7 +379,7 @@ class FailureTest {
         "/api/video/rooms?page_size=50",
         "/api/video/rooms#",
       })
-  void on_whatIsNotAPath_isRejected(String path) {
+  void on_notAPath_isRejected(String path) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Failure.status(500).on("POST", path))
         .withMessageContaining("path must be one such as /api/video/rooms/{id}")
@@ -421,7 +421,7 @@ class FailureTest {
         "a\n",
         "a\u0000",
       })
-  void on_segmentThatNoRequestHas_isRejectedWithTheFix(String segment) {
+  void on_segmentThatNoRequestCanHave_isRejectedWithTheFix(String segment) {
     for (String path : List.of("/api/video/rooms/" + segment, "/api/" + segment + "/rooms")) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Failure.status(500).on("GET", path))
@@ -480,7 +480,7 @@ class FailureTest {
     "GET, '/api/video/rooms/x-{id}', 'GET /api/video/rooms/{id}'",
     "GET, '/api/video/rooms/${id}', 'GET /api/video/rooms/{id}'",
   })
-  void failNext_pathOfNoOperation_isRejectedWithThoseThereAre(
+  void failNext_unknownPath_isRejectedWithTheKnownOnes(
       String method, String path, String known, FakeSpace space) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.failNext(Failure.status(500).on(method, path)))
@@ -490,7 +490,7 @@ class FailureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "create-room", "createRoom", "CREATE_ROOM", "create_stream"})
-  void failNext_unknownOperation_isRejectedWithThoseThereAre(String id, FakeSpace space) {
+  void failNext_unknownOperation_isRejectedWithTheKnownOnes(String id, FakeSpace space) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.failNext(Failure.status(500).onOperation(id)))
         .withMessageContaining("\"" + id + "\"")
@@ -528,7 +528,7 @@ class FailureTest {
   }
 
   @Test
-  void failNext_manyThreads_failsExactlyAsOften(FakeSpace space) {
+  void failNext_manyThreads_failsExactlyAsOftenAsSpecified(FakeSpace space) {
     space.failNext(Failure.status(503).times(20));
     AtomicInteger failures = new AtomicInteger();
 
@@ -546,7 +546,7 @@ class FailureTest {
   }
 
   @Test
-  void failure_change_leavesTheOriginal(FakeSpace space) {
+  void failure_change_doesNotAffectTheOriginal(FakeSpace space) {
     Failure original = Failure.status(503);
     Failure unused = original.times(5).body("x").onOperation("get_room");
 

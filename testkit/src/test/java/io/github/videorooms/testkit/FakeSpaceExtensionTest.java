@@ -57,7 +57,7 @@ class FakeSpaceExtensionTest {
       CreateRoomRequest.builder().name("standup").build();
 
   @Test
-  void perTest_parallelTests_haveEachTheirOwnSpace() {
+  void perTest_parallelTests_eachHaveTheirOwnSpace() {
     PerTest.SPACES.clear();
 
     EngineExecutionResults results = run(PerTest.class);
@@ -67,12 +67,12 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perTest_settings_areEachSpaces() {
+  void perTest_settings_applyToEachSpace() {
     run(Configured.class).testEvents().assertStatistics(events -> events.succeeded(1));
   }
 
   @Test
-  void perTest_beforeAll_isToldToShare() {
+  void perTest_beforeAll_failsWithTheAdviceToShare() {
     run(BeforeAllWithoutShared.class)
         .containerEvents()
         .assertThatEvents()
@@ -84,14 +84,14 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perTest_space_isToldToTakeAParameter() {
+  void perTest_getSpace_failsWithTheAdviceToTakeAParameter() {
     assertThatIllegalStateException()
         .isThrownBy(() -> FakeSpaceExtension.perTest().getSpace())
         .withMessageContaining("take it as a parameter");
   }
 
   @Test
-  void perClass_nestedClassesToo_haveOneSpace() {
+  void perClass_nestedClasses_shareOneSpace() {
     Shared.SPACES.clear();
 
     EngineExecutionResults results = run(Shared.class);
@@ -106,7 +106,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perClass_fieldOfABaseClass_isASpaceForEachClass() {
+  void perClass_fieldOfABaseClass_hasASpaceForEachClass() {
     PerClassBase.SPACES.clear();
 
     run(PerClassOne.class, PerClassTwo.class)
@@ -119,7 +119,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perClass_classesInParallel_areToldToTakeAParameter() throws Exception {
+  void perClass_classesInParallel_failWithTheAdviceToTakeAParameter() throws Exception {
     PerClassBase.MEETING.reset();
 
     run(PerClassMeetingOne.class, PerClassMeetingTwo.class)
@@ -128,7 +128,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perRun_whatIsCachedForLongerThanAClass_findsTheSpace() {
+  void perRun_objectCachedAcrossClasses_findsTheSpace() {
     Cached.client = null;
 
     for (int execution = 0; execution < 2; execution++) {
@@ -163,7 +163,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perTest_failureThatNoRequestMet_failsTheTest() {
+  void perTest_unusedFailure_failsTheTest() {
     run(Failures.class)
         .testEvents()
         .assertStatistics(events -> events.succeeded(4).failed(3))
@@ -187,7 +187,7 @@ class FakeSpaceExtensionTest {
 
   @ParameterizedTest
   @ValueSource(classes = {ClassFailures.class, RunFailures.class, NestedFailures.class})
-  void shared_failureThatNoRequestMet_failsItsTestAndReachesNoOther(Class<?> tests) {
+  void shared_unusedFailure_failsItsTestAndAffectsNoOther(Class<?> tests) {
     EngineExecutionResults results = runInOrder(tests);
 
     results
@@ -206,7 +206,7 @@ class FakeSpaceExtensionTest {
 
   /** JUnit then registers the extension for the nested class a second time. */
   @Test
-  void perRun_nestedClassOfTheSameBase_failsForAFailureThatNoRequestMet() {
+  void perRun_nestedClassOfTheSameBase_failsForAnUnusedFailure() {
     runInOrder(NestedInItsBase.class)
         .testEvents()
         .assertStatistics(events -> events.succeeded(1).failed(2));
@@ -214,7 +214,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perClass_failureQueuedBeforeAll_isMetByTheFirstTest() {
+  void perClass_failureQueuedBeforeAll_isUsedByTheFirstTest() {
     runInOrder(FailureBeforeAll.class)
         .testEvents()
         .assertStatistics(events -> events.succeeded(2).failed(0));
@@ -229,13 +229,13 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perRun_failureQueuedAfterAll_failsItsClassAndReachesNoOther() {
+  void perRun_failureQueuedAfterAll_failsItsClassAndAffectsNoOther() {
     assertOnlyTheFirstClassFails(runInOrder(RunFirst.class, RunSecond.class), "RunFirst");
     RunBase.SPACE.getSpace().close();
   }
 
   @Test
-  void perClass_failureQueuedAfterAllOfANestedClass_failsItAndReachesNoOther() {
+  void perClass_failureQueuedAfterAllOfANestedClass_failsItAndAffectsNoOther() {
     assertOnlyTheFirstClassFails(runInOrder(NestedAfterAll.class), "NestedFirst");
   }
 
@@ -253,7 +253,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perRun_classThatEnds_leavesTheFailuresOfOneThatBegins() {
+  void perRun_endingClass_keepsTheFailuresOfAStartingOne() {
     ParallelClasses.MEETING.reset();
 
     EngineExecutionResults results = run(EndsFirst.class, BeginsMeanwhile.class);
@@ -307,7 +307,7 @@ class FakeSpaceExtensionTest {
   }
 
   @Test
-  void perClass_testsInParallel_doNotTakeEachOthersFailures() {
+  void perClass_testsInParallel_doNotUseEachOthersFailures() {
     ParallelFailures.MEETING.reset();
 
     run(ParallelFailures.class)
@@ -506,7 +506,7 @@ class FakeSpaceExtensionTest {
     }
 
     @Test
-    void d_usedInPart(FakeSpace space) {
+    void d_partlyUsed(FakeSpace space) {
       listRooms(space);
       space.failNext(Failure.status(503).times(2));
       assertThatThrownBy(() -> listRooms(space)).isNotNull();
@@ -591,7 +591,7 @@ class FakeSpaceExtensionTest {
     }
 
     @Test
-    void a_meetsIt(FakeSpace space) {
+    void a_usesIt(FakeSpace space) {
       assertThatThrownBy(() -> SharedFailures.listRooms(space)).isNotNull();
     }
 

@@ -45,7 +45,7 @@ class FakeSpaceTest {
       CreateRoomRequest.builder().name("standup").build();
 
   @Test
-  void builder_settings_areTheSpaces(Contract contract) {
+  void builder_settings_applyToTheSpace(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder().project("my-project").token("PTüñí:x"));
 
     assertThat(space.getProject()).isEqualTo("my-project");
@@ -54,19 +54,19 @@ class FakeSpaceTest {
   }
 
   @Test
-  void addresses_areThoseOfTheServer(FakeSpace space) {
+  void hostAndUrl_areThoseOfTheServer(FakeSpace space) {
     assertThat(space.getHost()).isEqualTo("127.0.0.1:" + space.wireMock().port());
     assertThat(space.getUrl()).isEqualTo("http://" + space.getHost());
     assertThat(space).hasToString("FakeSpace{" + space.getHost() + "}");
   }
 
   @Test
-  void client_again_isTheSame(FakeSpace space) {
+  void client_requestedAgain_isTheSame(FakeSpace space) {
     assertThat(space.getClient()).isSameAs(space.getClient());
   }
 
   @Test
-  void addRoom_request_makesNoRequest(FakeSpace space) {
+  void addRoom_request_sendsNoHttpRequest(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
 
     assertThat(space.getRequests()).isEmpty();
@@ -76,7 +76,7 @@ class FakeSpaceTest {
 
   @Test
   @OffContract(OffContract.Side.RESPONSE)
-  void addRoom_extras_becomeMembers(FakeSpace space) {
+  void addRoom_extras_becomeFields(FakeSpace space) {
     Room room =
         space.addRoom(
             STANDUP.toBuilder()
@@ -95,7 +95,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void addRoom_whatTheApiRejects_isRejectedWithTheReason(FakeSpace space) {
+  void addRoom_invalidRequest_isRejectedWithTheReason(FakeSpace space) {
     space.addRoom(STANDUP);
 
     assertThatIllegalArgumentException()
@@ -107,7 +107,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void addStream_url_makesNoRequest(FakeSpace space) {
+  void addStream_url_sendsNoHttpRequest(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
 
     VideoStream stream = space.addStream(room.getId(), "rtmp://live.example.com/a");
@@ -118,7 +118,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void addStream_whatTheApiRejects_isRejectedWithTheReason(FakeSpace space) {
+  void addStream_invalidUrl_isRejectedWithTheReason(FakeSpace space) {
     Room room = space.addRoom(STANDUP);
 
     assertThatIllegalArgumentException()
@@ -145,7 +145,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void requests_newestLast_holdWhatWasSent(FakeSpace space) {
+  void requests_inOrder_containWhatWasSent(FakeSpace space) {
     Room room = space.getClient().video().rooms().create(STANDUP);
     space
         .getClient()
@@ -194,7 +194,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void getRequests_operation_areThoseToIt(FakeSpace space) {
+  void getRequests_operation_returnsItsRequests(FakeSpace space) {
     VideoRooms rooms = space.getClient().video().rooms();
     Room room = rooms.create(STANDUP);
     rooms.getByName("standup");
@@ -238,7 +238,7 @@ class FakeSpaceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "create-room", "createRoom", "POST /api/video/rooms"})
-  void getRequests_unknownOperation_isRejectedWithThoseThereAre(String id, FakeSpace space) {
+  void getRequests_unknownOperation_isRejectedWithTheKnownOnes(String id, FakeSpace space) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.getRequests(id))
         .withMessageContaining("no operation with the id \"" + id + "\"")
@@ -246,7 +246,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void requests_oddId_isPercentEncoded(FakeSpace space) {
+  void requests_unusualId_isPercentEncoded(FakeSpace space) {
     assertThatThrownBy(() -> space.getClient().video().rooms().getByName("a/b ü"))
         .isInstanceOf(SignalWireRestError.class);
 
@@ -254,7 +254,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void requests_list_isAFixedCopy(FakeSpace space) {
+  void requests_list_isASnapshot(FakeSpace space) {
     List<RecordedRequest> before = space.getRequests();
     space.getClient().video().rooms().create(STANDUP);
 
@@ -301,7 +301,7 @@ class FakeSpaceTest {
     "long headers,          0,    0,   2, 4000,      0, 4000",
     "a body and a head,     1,  100,   5,  100, 100000,  340",
   })
-  void requestLog_largeHeads_areBoundedInBytes(
+  void requestLog_largeHeaders_areBoundedInBytes(
       String what,
       int parameters,
       int parameterLength,
@@ -341,7 +341,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void requestLog_oneLargerThanTheBound_isKept() {
+  void requestLog_oneLargerThanTheBound_isStored() {
     RequestLog log = new RequestLog();
     log.add(request("/small", 0));
     log.add(request("/large", 40 << 20));
@@ -350,7 +350,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void requests_largeBodies_areFlatInTheLogAndInTheJournal(FakeSpace space) {
+  void requests_largeBodies_areBoundedInTheLogAndInTheJournal(FakeSpace space) {
     String large = "x".repeat(4 << 20);
     for (int i = 0; i < 9; i++) {
       String name = "room-" + i;
@@ -363,7 +363,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void requests_manyHeaders_areFlatInTheJournal(FakeSpace space) {
+  void requests_manyHeaders_areBoundedInTheJournal(FakeSpace space) {
     SignalWireRestClient client = space.getClient();
     for (int i = 0; i < 250; i++) {
       client
@@ -401,7 +401,7 @@ class FakeSpaceTest {
 
   @Test
   @OffContract(OffContract.Side.RESPONSE)
-  void wireMock_ownStub_comesFirst(FakeSpace space) {
+  void wireMock_ownStub_takesPrecedence(FakeSpace space) {
     space
         .wireMock()
         .stubFor(
@@ -441,7 +441,7 @@ class FakeSpaceTest {
 
   @ParameterizedTest
   @MethodSource("resets")
-  void wireMock_anyReset_leavesTheSpaceItsOwnResponses(
+  void wireMock_anyReset_preservesTheResponsesOfTheSpace(
       Consumer<WireMockServer> reset, FakeSpace space) {
     Room room = space.addRoom(STANDUP);
     space.wireMock().stubFor(get(urlPathEqualTo("/api/video/rooms")).willReturn(okJson("{}")));
@@ -454,7 +454,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void reset_everything_isForgotten(FakeSpace space) {
+  void reset_everything_isCleared(FakeSpace space) {
     Room room = space.getClient().video().rooms().create(STANDUP);
     space.addStream(room.getId(), "rtmp://live.example.com/a");
     space.failNext(Failure.status(500));
@@ -471,7 +471,7 @@ class FakeSpaceTest {
 
   @ParameterizedTest
   @ValueSource(longs = {-1, Long.MIN_VALUE, Long.MAX_VALUE, 8_000L * 366 * 86_400})
-  void advance_beyondTheYears_isRejectedAndChangesNothing(long seconds, FakeSpace space) {
+  void advance_beyondTheSupportedYears_isRejectedAndChangesNothing(long seconds, FakeSpace space) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
 
     assertThatIllegalArgumentException()
@@ -484,7 +484,7 @@ class FakeSpaceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"0000-12-31T23:59:59Z", "+10000-01-01T00:00:00Z", "-1000000000-01-01T00:00:00Z"})
-  void setTime_beyondTheYears_isRejected(String time, FakeSpace space, Contract contract) {
+  void setTime_beyondTheSupportedYears_isRejected(String time, FakeSpace space, Contract contract) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> space.setTime(Instant.parse(time)))
         .withMessageStartingWith("time must be from 0001-01-01T00:00:00Z");
@@ -497,7 +497,7 @@ class FakeSpaceTest {
   }
 
   @Test
-  void advance_toTheLastSecond_isCarriedOut(FakeSpace space) {
+  void advance_toTheLastSecond_succeeds(FakeSpace space) {
     space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
     FakeMember member =
         space.join(space.getClient().video().roomTokens().create(t -> t.roomName("x")).getToken());

@@ -101,7 +101,7 @@ class GrownDocumentTest {
     "/%62%31.png, /b1.png, /b2.png",
     "/{id}.png, /%C3%BC.png, /%C3%BCpng",
   })
-  void failNext_pathWithAPlaceholderInASegment_isForItsRequestsOnly(
+  void failNext_pathWithAPlaceholderInASegment_matchesOnlyItsRequests(
       String target, String meant, String other) {
     space.failNext(Failure.status(500).on("GET", "/api/video/made_up_boards" + target));
 
@@ -110,7 +110,7 @@ class GrownDocumentTest {
   }
 
   @Test
-  void text_isTheExampleAsItIs() {
+  void text_isTheUnchangedExample() {
     Raw.Reply reply = Raw.to(space).get("/made_up_boards/b1/notes");
 
     assertThat(reply.body()).isEqualTo("Paint the fence.");
@@ -118,7 +118,7 @@ class GrownDocumentTest {
   }
 
   @Test
-  void response_withoutExample_isMadeUp() {
+  void response_withoutExample_isGenerated() {
     Raw.Reply reply = Raw.to(space).get("/made_up_boards/b1/backup");
 
     assertThat(reply.status()).isEqualTo(200);
@@ -153,7 +153,7 @@ class GrownDocumentTest {
   }
 
   @Test
-  void requests_tellWhichHadAnExampleForTheirResponse() {
+  void requests_showWhichHadAnExampleAsTheirResponse() {
     Raw.to(space).get("/rooms");
     Raw.to(space).get("/made_up_boards");
     space.failNext(Failure.status(503));
@@ -169,7 +169,7 @@ class GrownDocumentTest {
 
   @Test
   @OffContract
-  void newRequestField_thatTheResponseHasToo_isStored() {
+  void newRequestField_alsoInTheResponse_isStored() {
     Raw raw = Raw.to(space);
     JsonObject room = raw.post("/rooms", "{\"name\":\"a\",\"made_up_topic\":\"tea\"}").json();
     String path = "/rooms/" + room.get("id").getAsString();
@@ -186,7 +186,7 @@ class GrownDocumentTest {
   }
 
   @Test
-  void newRequestField_thatTheResponseHasNot_isTakenAndDropped() {
+  void newRequestField_notInTheResponse_isAcceptedAndDropped() {
     JsonObject room =
         Raw.to(space).post("/rooms", "{\"name\":\"a\",\"made_up_handshake\":true}").json();
 

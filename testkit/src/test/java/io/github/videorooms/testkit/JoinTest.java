@@ -82,7 +82,7 @@ class JoinTest {
   }
 
   @Test
-  void join_withAName_takesItUnlessTheTokenHasOne(FakeSpace space) {
+  void join_withAName_usesItUnlessTheTokenHasOne(FakeSpace space) {
     space.addRoom(STANDUP);
 
     assertThat(space.join(token(space), "Ines").getState().getName()).isEqualTo("Ines");
@@ -131,7 +131,7 @@ class JoinTest {
   }
 
   @Test
-  void leave_largePicture_costsTwice(FakeSpace space) {
+  void leave_1080p_costsTwiceAsMuch(FakeSpace space) {
     space.setTime(NINE);
     space.addRoom(STANDUP.toBuilder().quality(Quality.HD_1080P).build());
     FakeMember ines = space.join(token(space));
@@ -154,7 +154,7 @@ class JoinTest {
   }
 
   @Test
-  void leave_endingMember_takesTheOthersAlong(FakeSpace space) {
+  void leave_memberThatEndsTheSession_removesTheOthers(FakeSpace space) {
     space.addRoom(STANDUP);
     FakeMember host = space.join(token(space, it -> it.endRoomSessionOnLeave(true)));
     FakeMember guest = space.join(token(space));
@@ -174,7 +174,7 @@ class JoinTest {
   }
 
   @Test
-  void end_session_letsEverybodyOut(FakeSpace space) {
+  void end_session_removesEverybody(FakeSpace space) {
     FakeMember ines = space.join(token(space));
     FakeMember olga = space.join(token(space));
 
@@ -185,7 +185,7 @@ class JoinTest {
   }
 
   @Test
-  void join_noSuchRoom_makesOneForTheSession(FakeSpace space) {
+  void join_unknownRoom_createsOneForTheSession(FakeSpace space) {
     FakeMember ines =
         space.join(token(space, it -> it.roomDisplayName("Stand-up").enableRoomPreviews(true)));
 
@@ -199,7 +199,7 @@ class JoinTest {
   }
 
   @Test
-  void join_passingRoom_needsNoLeaveToMakeIt(FakeSpace space) {
+  void join_temporaryRoom_needsNoPermissionToCreateIt(FakeSpace space) {
     FakeMember first = space.join(token(space));
 
     FakeMember second = space.join(token(space, it -> it.autoCreateRoom(false)));
@@ -208,7 +208,7 @@ class JoinTest {
   }
 
   @Test
-  void join_conferenceToken_entersTheConference(FakeSpace space) {
+  void join_conferenceToken_joinsTheConference(FakeSpace space) {
     Conference conference =
         space.addConference(
             CreateConferenceRequest.builder()
@@ -279,7 +279,7 @@ class JoinTest {
   }
 
   @Test
-  void join_atTheEdgesOfTheDoor_isLetIn(FakeSpace space) {
+  void join_atTheEdgesOfTheAdmissionWindow_succeeds(FakeSpace space) {
     space.setTime(NINE);
     space.addRoom(STANDUP.toBuilder().joinFrom(NINE).joinUntil(NINE).build());
 
@@ -300,7 +300,7 @@ class JoinTest {
   }
 
   @Test
-  void advance_beyondRemoval_putsOutAtThatTime(FakeSpace space) {
+  void advance_beyondRemoval_removesAtThatTime(FakeSpace space) {
     space.setTime(NINE);
     space.addRoom(
         STANDUP.toBuilder().removeAfterSecondsElapsed(90).removeAt(NINE.plusSeconds(300)).build());
@@ -324,7 +324,7 @@ class JoinTest {
   }
 
   @Test
-  void advance_runningClock_runsOn(Contract contract) {
+  void advance_runningClock_keepsRunning(Contract contract) {
     TestClock clock = new TestClock(NINE);
     FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
     FakeMember ines = space.join(token(space));
@@ -342,7 +342,7 @@ class JoinTest {
   }
 
   @Test
-  void reset_meeting_isForgotten(Contract contract) {
+  void reset_meeting_isCleared(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder().clock(new TestClock(NINE)));
     space.advance(Duration.ofDays(1));
     FakeMember ines = space.join(token(space));

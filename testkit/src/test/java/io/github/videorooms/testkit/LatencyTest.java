@@ -64,7 +64,7 @@ class LatencyTest {
 
   /** The same on every machine and Java, since a test may depend on them. */
   @Test
-  void seed_distribution_givesTheseLatencies() {
+  void seed_distribution_producesTheseLatencies() {
     assertThat(samples(Latency.uniform(millis(10), millis(50)).seed(1), 8))
         .containsExactly(39, 26, 18, 23, 49, 10, 49, 48);
     assertThat(samples(Latency.logNormal(millis(20), millis(200)).seed(1), 8))
@@ -82,7 +82,7 @@ class LatencyTest {
   }
 
   @Test
-  void seed_manyThreads_givesTheSameLatenciesInSomeOrder() {
+  void seed_manyThreads_producesTheSameLatenciesInSomeOrder() {
     Latency latency = Latency.logNormal(millis(200), millis(2_000)).seed(3);
     LongSupplier shared = latency.start();
 
@@ -135,7 +135,7 @@ class LatencyTest {
   }
 
   @Test
-  void setLatency_client_meetsItAndTheRequestIsCarriedOutAtOnce(FakeSpace space) {
+  void setLatency_client_waitsButTheRequestIsExecutedAtOnce(FakeSpace space) {
     space.setLatency(Latency.fixed(Duration.ofSeconds(30)));
 
     try (SignalWireRestClient client =
@@ -151,7 +151,7 @@ class LatencyTest {
 
   @Test
   @OffContract
-  void setLatency_anyResponse_isLate(FakeSpace space) {
+  void setLatency_anyResponse_isDelayed(FakeSpace space) {
     ResponseDefinitionBuilder stub = jsonResponse("{\"error\":\"of a stub\"}", 404);
     space.wireMock().stubFor(get("/api/video/rooms/stubbed").willReturn(stub));
     space
@@ -177,7 +177,7 @@ class LatencyTest {
   }
 
   @Test
-  void wireMock_globalDelay_isThatOfTheSpaceToo(FakeSpace space) {
+  void wireMock_globalDelay_appliesToTheSpaceToo(FakeSpace space) {
     Queue<Long> delays = delays(space);
     space.wireMock().setGlobalFixedDelay(6);
     Raw.to(space).get("/rooms");

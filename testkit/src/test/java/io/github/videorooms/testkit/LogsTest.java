@@ -27,7 +27,7 @@ class LogsTest {
   private static final String UNKNOWN = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 
   @Test
-  void log_ofASession_comesAtItsEnd(FakeSpace space) {
+  void log_ofASession_isCreatedAtItsEnd(FakeSpace space) {
     space.setTime(NINE);
     FakeMember member = join(space);
     member.getSession().startRecording();
@@ -61,7 +61,7 @@ class LogsTest {
   }
 
   @Test
-  void discardLog_log_leavesTheShortForm(FakeSpace space) {
+  void discardLog_log_leavesOnlyAFewFields(FakeSpace space) {
     space.setTime(NINE);
     join(space).leave();
     join(space).leave();
@@ -103,7 +103,7 @@ class LogsTest {
     "created_after=2026-03-01&created_before=2026-03-03, '12'",
     "created_on=2026-03-05, ''"
   })
-  void list_createdWhen_keepsWhatItSays(String query, String kept, FakeSpace space) {
+  void list_createdFilter_returnsTheMatchingLogs(String query, String kept, FakeSpace space) {
     for (int day = 1; day <= 3; day++) {
       space.setTime(Instant.parse("2026-03-0" + day + "T09:00:00Z"));
       join(space, "day-" + day).leave();
@@ -118,7 +118,7 @@ class LogsTest {
   }
 
   @Test
-  void list_noTime_isRejected(FakeSpace space) {
+  void list_invalidTime_isRejected(FakeSpace space) {
     assertThat(Raw.to(space).get("/logs?created_on=yesterday").problems())
         .containsExactly("created_on: not_a_datetime");
   }

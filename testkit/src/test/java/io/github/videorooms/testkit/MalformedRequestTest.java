@@ -69,14 +69,14 @@ class MalformedRequestTest {
   @ParameterizedTest
   @ValueSource(strings = {"%ff", "%00", "%25", "%7b%7D", "[|]{}", "^`", "=&&=", "%C3%28"})
   @OffContract
-  void get_oddButWellFormedQuery_isCarriedOut(String value, FakeSpace space) throws IOException {
+  void get_unusualButWellFormedQuery_isExecuted(String value, FakeSpace space) throws IOException {
     assertThat(send(space, "/api/video/rooms?x=" + value, space.getHost()))
         .startsWith("HTTP/1.1 200 ");
     assertThat(space.getRequests()).hasSize(1);
   }
 
   @Test
-  void get_otherHost_isCarriedOut(FakeSpace space) throws IOException {
+  void get_otherHost_isExecuted(FakeSpace space) throws IOException {
     assertThat(send(space, "/api/video/rooms", "some_host.example.com:80"))
         .startsWith("HTTP/1.1 200 ");
   }
@@ -162,7 +162,7 @@ class MalformedRequestTest {
   }
 
   @Test
-  void post_malformedBody_leavesNothingForTheNextRequest(FakeSpace space) throws IOException {
+  void post_malformedBody_doesNotAffectTheNextRequest(FakeSpace space) throws IOException {
     String next = "GET /api/video/rooms HTTP/1.1\r\nHost: a\r\n\r\n";
     byte[] body = ("zz\r\n" + next).getBytes(ISO_8859_1);
 
@@ -197,14 +197,15 @@ class MalformedRequestTest {
     "GET /../x, 400",
     "GET http://other.example/api/video/rooms, 400",
   })
-  void oddRequestLine_isRejectedInJson(String line, int status, FakeSpace space)
+  void unusualRequestLine_isRejectedInJson(String line, int status, FakeSpace space)
       throws IOException {
     assertIsRejected(exchange(space, line, new byte[0]), status);
   }
 
   @ParameterizedTest
   @CsvSource({"Expect: nonsense, 417", "Upgrade: h2c, 400", "Upgrade: websocket, 400"})
-  void oddHeader_isRejectedInJson(String header, int status, FakeSpace space) throws IOException {
+  void unusualHeader_isRejectedInJson(String header, int status, FakeSpace space)
+      throws IOException {
     assertIsRejected(exchange(space, "GET /api/video/rooms", new byte[0], header), status);
   }
 
@@ -234,7 +235,7 @@ class MalformedRequestTest {
         "/not-matched",
       })
   @OffContract
-  void get_pathOutsideOfTheApi_isNotFound(String path, FakeSpace space) throws IOException {
+  void get_pathOutsideTheApi_isNotFound(String path, FakeSpace space) throws IOException {
     space.failNext(Failure.status(503).skip(5).optional());
 
     for (String method : List.of("GET", "POST", "OPTIONS", "PATCH")) {
@@ -244,7 +245,7 @@ class MalformedRequestTest {
 
   @Test
   @OffContract
-  void wireMock_ownStubs_takeFormsMultipartAndPathsOutsideOfTheApi(FakeSpace space)
+  void wireMock_ownStubs_acceptFormsMultipartAndPathsOutsideTheApi(FakeSpace space)
       throws IOException {
     WireMockServer server = space.wireMock();
     server.stubFor(
@@ -284,8 +285,7 @@ class MalformedRequestTest {
 
   /** What on(…) accepts is what a request can have, byte by byte. */
   @Test
-  void on_anyByteOfAPath_isAcceptedIfARequestWithItMeetsTheFailure(FakeSpace space)
-      throws IOException {
+  void on_anyByteOfAPath_isAcceptedIfARequestWithItCanFail(FakeSpace space) throws IOException {
     for (int i = 0; i < 256; i++) {
       String path = String.format("/api/video/rooms/a%%%02xb", i);
       boolean accepted = true;

@@ -41,7 +41,7 @@ class MeetingTest {
   }
 
   @Test
-  void standup_fromTheRoomToTheBill(FakeSpace space, SignalWireRestClient client)
+  void standup_wholeLifecycle_isSimulated(FakeSpace space, SignalWireRestClient client)
       throws IOException {
     Room room =
         client
@@ -89,7 +89,7 @@ class MeetingTest {
   }
 
   @Test
-  void conference_closesItselfBehindTheHost(FakeSpace space, SignalWireRestClient client) {
+  void conference_hostLeaves_ends(FakeSpace space, SignalWireRestClient client) {
     Conference conference =
         client
             .video()

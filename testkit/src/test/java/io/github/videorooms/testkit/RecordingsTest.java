@@ -102,7 +102,7 @@ class RecordingsTest {
   }
 
   @Test
-  void handle_tooLate_isRejected(FakeSpace space) {
+  void handle_usedTooLate_isRejected(FakeSpace space) {
     FakeSession session = join(space).getSession();
     FakeRecording recording = session.startRecording();
     assertThatIllegalStateException().isThrownBy(recording::getContent);
@@ -114,7 +114,7 @@ class RecordingsTest {
   }
 
   @Test
-  void list_recordings_areThoseOfTheSpace(FakeSpace space) {
+  void list_recordings_returnsThoseOfTheSpace(FakeSpace space) {
     space.setTime(NINE);
     FakeSession session = join(space).getSession();
     session.startRecording().stop();
@@ -128,7 +128,7 @@ class RecordingsTest {
   }
 
   @Test
-  void get_recording_isThatOfItsHandle(FakeSpace space) {
+  void get_recording_matchesItsHandle(FakeSpace space) {
     space.setTime(NINE);
     FakeRecording recording = join(space).getSession().startRecording();
     recording.stop();
@@ -159,7 +159,7 @@ class RecordingsTest {
   }
 
   @Test
-  void listEvents_ofARecording_areItsOwn(FakeSpace space) {
+  void listEvents_ofARecording_returnsItsOwn(FakeSpace space) {
     FakeSession session = join(space).getSession();
     FakeRecording first = session.startRecording();
     session.startRecording();
@@ -175,7 +175,7 @@ class RecordingsTest {
   }
 
   @Test
-  void delete_recording_isGone(FakeSpace space) {
+  void delete_recording_removesIt(FakeSpace space) {
     FakeSession session = join(space).getSession();
     FakeRecording recording = session.startRecording();
 

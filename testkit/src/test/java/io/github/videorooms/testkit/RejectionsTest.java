@@ -38,7 +38,7 @@ class RejectionsTest {
         "meta           | []                    | not_a_hash"
       })
   @OffContract
-  void createRoom_invalidMember_isNamed(String member, String value, String code, FakeSpace space) {
+  void createRoom_invalidField_isNamed(String member, String value, String code, FakeSpace space) {
     Raw.Reply reply = Raw.to(space).post("/rooms", room(member, value));
 
     assertThat(reply.status()).isEqualTo(422);
@@ -59,7 +59,7 @@ class RejectionsTest {
         "join_until  | null                    | not_a_datetime"
       })
   @OffContract
-  void createRoomToken_invalidMember_isNamed(
+  void createRoomToken_invalidField_isNamed(
       String member, String value, String code, FakeSpace space) {
     Raw.Reply reply =
         Raw.to(space)
@@ -71,7 +71,7 @@ class RejectionsTest {
 
   @Test
   @OffContract
-  void createRoom_severalInvalidMembers_namesEach(FakeSpace space) {
+  void createRoom_severalInvalidFields_namesEach(FakeSpace space) {
     Raw.Reply reply = Raw.to(space).post("/rooms", "{\"max_members\":0,\"quality\":true}");
 
     assertThat(reply.problems())
@@ -83,7 +83,7 @@ class RejectionsTest {
 
   @Test
   @OffContract
-  void createRoom_wholeNumberWithAPoint_isTaken(FakeSpace space) {
+  void createRoom_wholeNumberWithADecimalPoint_isAccepted(FakeSpace space) {
     Raw.Reply reply = Raw.to(space).post("/rooms", room("max_members", "12.0"));
 
     assertThat(reply.status()).isEqualTo(200);
@@ -103,7 +103,7 @@ class RejectionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{\"name\":\"a\"} x", "{\"name\":\"a\",\"meta\":{\"b\":NaN}}"})
-  void read_whatLenientReadersTake_isRejected(String body) {
+  void read_jsonForLenientReaders_isRejected(String body) {
     assertThatThrownBy(() -> Json.read(body)).isInstanceOf(JsonParseException.class);
   }
 

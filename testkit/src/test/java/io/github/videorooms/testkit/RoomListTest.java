@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(FakeSpaceExtension.class)
 class RoomListTest {
   @Test
-  void list_empty_isOnePageWithoutNeighbours(FakeSpace space) {
+  void list_empty_isOnePageWithoutNeighbors(FakeSpace space) {
     Page<Room> page = list(space, ListRoomsQuery.builder().build()).get(0);
 
     assertThat(page.getItems()).isEmpty();
@@ -74,7 +74,7 @@ class RoomListTest {
   }
 
   @Test
-  void list_back_givesTheSamePages(FakeSpace space) {
+  void list_back_returnsTheSamePages(FakeSpace space) {
     add(space, 5);
     List<Page<Room>> pages = list(space, pagesOf(2));
 
@@ -115,7 +115,7 @@ class RoomListTest {
   }
 
   @Test
-  void list_filters_areKeptInTheLinks(FakeSpace space) {
+  void list_filters_arePreservedInTheLinks(FakeSpace space) {
     for (int day = 1; day <= 5; day++) {
       Instant time = Instant.parse("2026-04-0" + day + "T00:00:00Z");
       space.addRoom(
@@ -143,7 +143,7 @@ class RoomListTest {
   }
 
   @Test
-  void list_otherHostName_isTheOneInTheLinks(FakeSpace space) {
+  void list_otherHostName_isUsedInTheLinks(FakeSpace space) {
     String other = space.getUrl().replace("127.0.0.1", "localhost");
 
     JsonObject page = Raw.to(space).get(other + "/api/video/rooms").json();
@@ -153,7 +153,7 @@ class RoomListTest {
 
   @ParameterizedTest
   @ValueSource(ints = {Integer.MAX_VALUE - 1, Integer.MAX_VALUE})
-  void list_pageNumberAtItsLimit_linksToANumberThatIsTaken(int number, FakeSpace space) {
+  void list_pageNumberAtItsLimit_linksToAnAcceptedNumber(int number, FakeSpace space) {
     add(space, 3);
     String second =
         links(list(space, pagesOf(1)).get(0))
@@ -175,7 +175,7 @@ class RoomListTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "PA0000000001", "PB0000000000aaaaaaaaaaaa", "PC1"})
-  void list_madeUpToken_isRejected(String token, FakeSpace space) {
+  void list_forgedToken_isRejected(String token, FakeSpace space) {
     assertThat(Raw.to(space).get("/rooms?page_token=" + token).problems())
         .containsExactly("page_token: page_token_is_invalid");
   }
@@ -216,7 +216,7 @@ class RoomListTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 1000})
-  void list_pageSizeAtItsLimits_isTaken(int size, FakeSpace space) {
+  void list_pageSizeAtItsLimits_isAccepted(int size, FakeSpace space) {
     add(space, 3);
 
     assertThat(space.getClient().video().rooms().list(pagesOf(size)).firstPage().getItems())

@@ -38,7 +38,7 @@ class RoomTokensTest {
   }
 
   @Test
-  void create_roomNameAlone_hasTheUsualPermissions(Contract contract) {
+  void create_onlyARoomName_hasTheDefaultPermissions(Contract contract) {
     Clock clock = Clock.fixed(Instant.ofEpochSecond(1_800_000_000), ZoneOffset.UTC);
     FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
 
@@ -76,7 +76,7 @@ class RoomTokensTest {
   }
 
   @Test
-  void create_audience_mayDoNothing(FakeSpace space) {
+  void create_audience_hasNoPermissions(FakeSpace space) {
     CreateRoomTokenRequest request =
         STANDUP.toBuilder()
             .joinAs(JoinAs.AUDIENCE)
@@ -87,12 +87,12 @@ class RoomTokensTest {
   }
 
   @Test
-  void create_twice_givesDifferentTokens(FakeSpace space) {
+  void create_twice_returnsDifferentTokens(FakeSpace space) {
     assertThat(token(space, STANDUP)).isNotEqualTo(token(space, STANDUP));
   }
 
   @Test
-  void create_token_makesNoRoom(FakeSpace space) {
+  void create_token_createsNoRoom(FakeSpace space) {
     token(space, STANDUP);
 
     assertThat(space.getRooms()).isEmpty();

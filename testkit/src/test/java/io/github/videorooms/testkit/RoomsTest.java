@@ -31,7 +31,7 @@ class RoomsTest {
   private static final String UNKNOWN = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 
   @Test
-  void create_nameAlone_hasTheDefaults(Contract contract) {
+  void create_onlyAName_hasTheDefaults(Contract contract) {
     Instant now = Instant.parse("2026-03-02T08:15:30.987Z");
     FakeSpace space = contract.start(FakeSpace.builder().clock(Clock.fixed(now, ZoneOffset.UTC)));
 
@@ -67,7 +67,7 @@ class RoomsTest {
   }
 
   @Test
-  void create_nameAlone_writesFieldsWithoutValueToo(FakeSpace space) {
+  void create_onlyAName_includesFieldsWithoutAValue(FakeSpace space) {
     JsonObject room = Raw.to(space).post("/rooms", "{\"name\":\"standup\"}").json();
 
     assertThat(room.keySet()).contains("description", "join_from", "sync_audio_video");
@@ -75,7 +75,7 @@ class RoomsTest {
   }
 
   @Test
-  void create_everyMember_keepsThem(FakeSpace space) {
+  void create_everyField_isStored(FakeSpace space) {
     CreateRoomRequest request =
         named("review").toBuilder()
             .displayName("Design review ✨")
@@ -116,7 +116,7 @@ class RoomsTest {
   }
 
   @Test
-  void create_unknownMember_isDropped(FakeSpace space) {
+  void create_unknownField_isDropped(FakeSpace space) {
     Room room =
         rooms(space).create(named("standup").toBuilder().putExtra("max_participants", 3).build());
 
@@ -142,7 +142,7 @@ class RoomsTest {
   }
 
   @Test
-  void create_nullMember_isAsIfAbsent(FakeSpace space) {
+  void create_nullField_isTreatedAsAbsent(FakeSpace space) {
     Room room =
         rooms(space)
             .create(
@@ -170,7 +170,7 @@ class RoomsTest {
   }
 
   @Test
-  void create_untilAtFrom_isTaken(FakeSpace space) {
+  void create_untilEqualsFrom_isAccepted(FakeSpace space) {
     Instant time = Instant.parse("2026-04-08T13:45:00Z");
 
     Room room =
@@ -184,7 +184,7 @@ class RoomsTest {
     "2026-04-08T13:45:00+02:00, 2026-04-08T11:45:00Z",
     "2026-04-08T13:45:00.123456Z, 2026-04-08T13:45:00.123456Z"
   })
-  void create_timeWithOffsetOrFraction_isKeptInUtc(String sent, Instant kept, FakeSpace space) {
+  void create_timeWithOffsetOrFraction_isStoredInUtc(String sent, Instant kept, FakeSpace space) {
     Room room =
         rooms(space).create(named("standup").toBuilder().putExtra("join_from", sent).build());
 
@@ -193,7 +193,7 @@ class RoomsTest {
 
   @Test
   @OffContract
-  void create_dateAlone_isItsMidnightInUtc(FakeSpace space) {
+  void create_onlyADate_isMidnightUtc(FakeSpace space) {
     Room room =
         rooms(space)
             .create(named("standup").toBuilder().putExtra("remove_at", "2026-04-08").build());
@@ -202,7 +202,7 @@ class RoomsTest {
   }
 
   @Test
-  void create_metaOfTwoThousandCharacters_isTaken(FakeSpace space) {
+  void create_metaOfTwoThousandCharacters_isAccepted(FakeSpace space) {
     Map<String, String> meta = Map.of("a", "x".repeat(2000 - "{\"a\":\"\"}".length()));
 
     Room room = rooms(space).create(named("standup").toBuilder().meta(meta).build());
@@ -222,7 +222,7 @@ class RoomsTest {
   }
 
   @Test
-  void get_idAndName_giveTheSameRoom(FakeSpace space) {
+  void get_idOrName_returnsTheSameRoom(FakeSpace space) {
     Room room = rooms(space).create(named("standup"));
 
     assertThat(rooms(space).get(room.getId())).isEqualTo(room);
@@ -230,7 +230,7 @@ class RoomsTest {
   }
 
   @Test
-  void get_nameThatIsTheIdOfAnother_givesTheOther(FakeSpace space) {
+  void get_nameThatIsTheIdOfAnother_returnsTheOther(FakeSpace space) {
     Room first = rooms(space).create(named("first"));
     rooms(space).create(named(first.getId()));
 
@@ -254,7 +254,7 @@ class RoomsTest {
   }
 
   @Test
-  void get_session_isShownOnlyOnRequest(FakeSpace space) {
+  void get_session_isIncludedOnlyOnRequest(FakeSpace space) {
     Room room =
         space.addRoom(
             named("standup").toBuilder()
@@ -267,7 +267,7 @@ class RoomsTest {
   }
 
   @Test
-  void get_sessionAskedForWhereNoneRuns_isAbsent(FakeSpace space) {
+  void get_sessionRequestedButNoneRuns_isAbsent(FakeSpace space) {
     Room room = rooms(space).create(named("standup"));
     GetRoomQuery withSession = GetRoomQuery.builder().includeActiveSession(true).build();
 
@@ -275,7 +275,7 @@ class RoomsTest {
   }
 
   @Test
-  void update_oneMember_leavesTheOthers(Contract contract) {
+  void update_oneField_leavesTheOthers(Contract contract) {
     TestClock clock = new TestClock(Instant.parse("2026-03-02T08:15:30Z"));
     FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
     Room room = rooms(space).create(named("standup").toBuilder().maxMembers(7).build());
@@ -295,7 +295,7 @@ class RoomsTest {
   }
 
   @Test
-  void update_null_clears(FakeSpace space) {
+  void update_null_clearsTheField(FakeSpace space) {
     Room room =
         rooms(space)
             .create(
@@ -323,7 +323,7 @@ class RoomsTest {
   }
 
   @Test
-  void update_nullWhereARoomCannotBeWithout_putsTheDefaultBack(FakeSpace space) {
+  void update_nullOfAFieldThatNeedsAValue_restoresTheDefault(FakeSpace space) {
     Room room =
         rooms(space)
             .create(
@@ -392,7 +392,7 @@ class RoomsTest {
 
   @Test
   @OffContract
-  void update_name_isNoId(FakeSpace space) {
+  void update_nameAsId_isNotFound(FakeSpace space) {
     rooms(space).create(named("standup"));
 
     SignalWireRestError error =
@@ -402,7 +402,7 @@ class RoomsTest {
   }
 
   @Test
-  void modify_oneMember_losesNone(FakeSpace space) {
+  void modify_oneField_preservesTheOthers(FakeSpace space) {
     Room room =
         rooms(space)
             .create(
@@ -416,7 +416,7 @@ class RoomsTest {
   }
 
   @Test
-  void delete_room_freesItsNameAndTakesItsStreams(FakeSpace space) {
+  void delete_room_freesItsNameAndDeletesItsStreams(FakeSpace space) {
     Room room = rooms(space).create(named("standup"));
     String stream = rooms(space).createStream(room.getId(), "rtmp://live.example.com/a").getId();
 
@@ -450,7 +450,7 @@ class RoomsTest {
   }
 
   @Test
-  void async_calls_workAsTheOthers(FakeSpace space) {
+  void async_calls_workLikeTheOthers(FakeSpace space) {
     Room room = rooms(space).createAsync(named("standup")).join();
 
     assertThat(rooms(space).getByNameAsync("standup").join()).isEqualTo(room);

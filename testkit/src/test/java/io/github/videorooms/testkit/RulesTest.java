@@ -23,7 +23,7 @@ class RulesTest {
 
   @ParameterizedTest
   @MethodSource("operationsWithBody")
-  void read_exampleOfTheDocument_keepsEveryField(Operation operation) {
+  void read_exampleOfTheDocument_preservesEveryField(Operation operation) {
     JsonObject example = operation.bodyExample();
 
     assertThat(rules(operation).read(example).keySet()).isEqualTo(example.keySet());
@@ -40,7 +40,7 @@ class RulesTest {
 
   @ParameterizedTest
   @MethodSource("fields")
-  void read_null_isTakenIfTheFieldIsNullable(Field field) {
+  void read_null_isAcceptedIfTheFieldIsNullable(Field field) {
     assertTaken(field.is("nullable"), field, JsonNull.INSTANCE);
   }
 
@@ -99,7 +99,7 @@ class RulesTest {
 
   @ParameterizedTest
   @MethodSource("operations")
-  void query_examplesOfTheDocument_areKeptAndNothingElse(Operation operation) {
+  void query_unknownParameter_isDropped(Operation operation) {
     JsonObject examples = operation.queryExamples();
     JsonObject sent = examples.deepCopy();
     sent.addProperty("not_documented", "1");
@@ -126,7 +126,7 @@ class RulesTest {
   }
 
   @Test
-  void read_charactersBeyondTheBasicPlane_countOnce() {
+  void read_charactersOutsideTheBasicPlane_countOnce() {
     JsonObject sent = new JsonObject();
     sent.addProperty("name", "standup");
     sent.addProperty("display_name", "😀".repeat(200));

@@ -31,7 +31,7 @@ class SessionsTest {
   private static final String UNKNOWN = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
 
   @Test
-  void list_sessions_areThoseOfTheSpace(FakeSpace space) {
+  void list_sessions_returnsThoseOfTheSpace(FakeSpace space) {
     join(space, "standup").leave();
     join(space, "retro");
 
@@ -41,7 +41,7 @@ class SessionsTest {
   }
 
   @Test
-  void list_filters_keepWhatTheySay(FakeSpace space) {
+  void list_filters_returnTheMatchingSessions(FakeSpace space) {
     Room standup = space.addRoom(CreateRoomRequest.builder().name("standup").build());
     String past = leave(join(space, "standup"));
     String running = join(space, "standup").getSession().getId();
@@ -66,7 +66,7 @@ class SessionsTest {
   }
 
   @Test
-  void list_pages_keepTheFilters(FakeSpace space) {
+  void list_pages_preserveTheFilters(FakeSpace space) {
     join(space, "standup");
     join(space, "retro").leave();
     join(space, "retro").leave();
@@ -82,7 +82,7 @@ class SessionsTest {
   }
 
   @Test
-  void get_session_lacksWhatTheListAloneTells(FakeSpace space) {
+  void get_session_lacksTheFieldsThatOnlyListsReturn(FakeSpace space) {
     FakeMember member = join(space, "standup");
 
     RoomSession session = Sent.body(api(space).getRoomSession(member.getSession().getId()));
@@ -99,7 +99,7 @@ class SessionsTest {
   }
 
   @Test
-  void lists_ofASession_areThoseOfItsHandle(FakeSpace space) {
+  void lists_ofASession_matchItsHandle(FakeSpace space) {
     space.setTime(NINE);
     FakeMember member = join(space, "standup");
     FakeSession session = member.getSession();
@@ -135,7 +135,7 @@ class SessionsTest {
   }
 
   @Test
-  void events_ofASession_tellWhoAndWhere(FakeSpace space) {
+  void events_ofASession_nameMemberAndRoom(FakeSpace space) {
     space.setTime(NINE);
     Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
     FakeMember member = join(space, "standup");
@@ -171,7 +171,7 @@ class SessionsTest {
   }
 
   @Test
-  void activeSession_ofARoom_isThereWhileItRuns(FakeSpace space) {
+  void activeSession_ofARoom_isPresentWhileItRuns(FakeSpace space) {
     space.setTime(NINE);
     Room room =
         space.addRoom(CreateRoomRequest.builder().name("standup").enableRoomPreviews(true).build());
@@ -200,7 +200,7 @@ class SessionsTest {
   }
 
   @Test
-  void activeSession_ofAConference_isThereWhileItRuns(FakeSpace space) {
+  void activeSession_ofAConference_isPresentWhileItRuns(FakeSpace space) {
     Conference conference =
         space.addConference(CreateConferenceRequest.builder().displayName("Open house").build());
     String path = "/conferences/" + conference.getId() + "?include_active_session=true";
@@ -214,7 +214,7 @@ class SessionsTest {
   }
 
   @Test
-  void deleteRoom_sessionRuns_letsItGoOn(FakeSpace space) {
+  void deleteRoom_sessionRuns_letsItContinue(FakeSpace space) {
     Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
     FakeMember member = join(space, "standup");
 

@@ -25,7 +25,7 @@ class StreamsTest {
   private static final String TARGET = "rtmps://live.example.com/app/key";
 
   @Test
-  void create_stream_hasAllEightMembers(Contract contract) {
+  void create_stream_hasAllEightFields(Contract contract) {
     TestClock clock = new TestClock(Instant.parse("2026-03-02T08:15:30Z"));
     FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
     Room room = room(space);
@@ -47,7 +47,7 @@ class StreamsTest {
   }
 
   @Test
-  void create_stream_isStatus201(FakeSpace space) {
+  void create_stream_respondsWith201(FakeSpace space) {
     Room room = room(space);
 
     Raw.Reply reply =
@@ -57,7 +57,7 @@ class StreamsTest {
   }
 
   @Test
-  void create_inALargeRoom_isLarge(FakeSpace space) {
+  void create_roomIn1080p_hasThatSize(FakeSpace space) {
     Room room =
         space.addRoom(CreateRoomRequest.builder().name("large").quality(Quality.HD_1080P).build());
 
@@ -129,7 +129,7 @@ class StreamsTest {
         "rtmp://[2001:db8::1]/live",
         "rtmp://live_1.example.com/key"
       })
-  void create_publicTarget_isTaken(String target, FakeSpace space) {
+  void create_publicTarget_isAccepted(String target, FakeSpace space) {
     Room room = room(space);
 
     assertThat(video(space).rooms().createStream(room.getId(), target).getUrl()).isEqualTo(target);
@@ -151,7 +151,7 @@ class StreamsTest {
   }
 
   @Test
-  void list_streams_areThoseOfTheRoom(FakeSpace space) {
+  void list_streams_returnsThoseOfTheRoom(FakeSpace space) {
     Room room = room(space);
     Room other = space.addRoom(CreateRoomRequest.builder().name("other").build());
     VideoStream first = space.addStream(room.getId(), TARGET);
@@ -163,7 +163,7 @@ class StreamsTest {
 
   @Test
   @OffContract // The document does not declare the parameters of a later page.
-  void list_moreThanAPage_isReadToItsEnd(Contract contract) {
+  void list_moreThanAPage_isReadCompletely(Contract contract) {
     FakeSpace space = contract.start(FakeSpace.builder().streamLimit(200));
     Room room = room(space);
     for (int i = 0; i < 101; i++) {

@@ -19,7 +19,7 @@ class WireMockVersionTest {
         "com.github.tomakehurst.wiremock.store.Stores",
         "com.github.tomakehurst.wiremock.http.client.HttpClientFactory",
       })
-  void start_olderWireMock_namesWhatIsFoundAndWhatIsNeeded(String absent) throws Exception {
+  void start_olderWireMock_namesTheFoundAndTheRequiredVersion(String absent) throws Exception {
     try (Without classes = new Without(absent)) {
       Class<?> space = classes.loadClass(FakeSpace.class.getName());
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SignalWireProducerTest {
   @Test
-  void signalWire_askedForTwice_isOneClientThatTheContainerCloses() {
+  void signalWire_requestedTwice_isOneClientThatTheContainerCloses() {
     SignalWireRestClient client;
     try (SeContainer container = container(SignalWireProducer.class)) {
       client = container.select(SignalWireRestClient.class).get();

@@ -57,7 +57,7 @@ class TracedCallsTest {
 
   @ParameterizedTest
   @EnumSource
-  void call_retriedTwice_hasASpanForEachAttemptInTheTraceOfTheCaller(Variant variant) {
+  void call_retriedTwice_hasASpanPerAttemptInTheCallersTrace(Variant variant) {
     try (FakeSpace space = FakeSpace.start()) {
       Room room = space.addRoom(CreateRoomRequest.builder().name("standup").build());
       space.failNext(Failure.status(503));
@@ -130,7 +130,7 @@ class TracedCallsTest {
   }
 
   @Test
-  void call_listOfSeveralPages_hasASpanForEachPage(FakeSpace space) throws SignalWireRestError {
+  void call_listOfSeveralPages_hasASpanPerPage(FakeSpace space) throws SignalWireRestError {
     for (int room = 0; room < 3; room++) {
       space.addRoom(CreateRoomRequest.builder().name("room-" + room).build());
     }

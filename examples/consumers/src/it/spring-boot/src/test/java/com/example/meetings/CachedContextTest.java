@@ -16,7 +16,7 @@ class CachedContextTest {
 
   abstract static class Listing extends MeetingsTest {
     @Test
-    void meetings_ofTheCachedApplication_areOfTheSameSpace(
+    void meetings_cachedApplicationContext_usesTheSameSpace(
         @Autowired MeetingsController controller, FakeSpace space) {
       String name = getClass().getSimpleName();
       space.addRoom(CreateRoomRequest.builder().name(name).build());

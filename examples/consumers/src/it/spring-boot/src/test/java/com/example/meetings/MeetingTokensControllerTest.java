@@ -24,7 +24,7 @@ class MeetingTokensControllerTest extends MeetingsTest {
   }
 
   @Test
-  void join_twoPeople_meetInOneRoom(FakeSpace space) throws Exception {
+  void join_twoUsers_meetInOneRoom(FakeSpace space) throws Exception {
     String ines = token(join("planning", "Ines"));
     String bo = token(join("planning", "Bo"));
 
@@ -34,7 +34,8 @@ class MeetingTokensControllerTest extends MeetingsTest {
   }
 
   @Test
-  void join_spaceIsRateLimited_isUnavailableForAsLong(FakeSpace space) throws Exception {
+  void join_spaceIsRateLimited_isUnavailableWithTheSameRetryAfter(FakeSpace space)
+      throws Exception {
     space.failNext(
         Failure.status(429).retryAfter(Duration.ofSeconds(30)).onOperation("create_room_token"));
 
@@ -52,7 +53,7 @@ class MeetingTokensControllerTest extends MeetingsTest {
   }
 
   @Test
-  void join_meetingThatNoRoomCanBeCalled_isABadRequest() throws Exception {
+  void join_invalidMeetingName_isABadRequest() throws Exception {
     assertThat(join("stand up!", "Ines").getStatus()).isEqualTo(400);
   }
 

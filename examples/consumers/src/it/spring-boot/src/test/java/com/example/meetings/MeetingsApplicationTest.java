@@ -57,12 +57,12 @@ class MeetingsApplicationTest {
   }
 
   @Test
-  void meetings_aRoom_isListed() throws Exception {
+  void meetings_existingRoom_isListed() throws Exception {
     assertThat(get("/meetings").body()).isEqualTo("[\"standup\"]");
   }
 
   @Test
-  void meeting_ofNoSuchName_isNotFound() throws Exception {
+  void meeting_unknownName_isNotFound() throws Exception {
     assertThat(get("/meetings/daily").statusCode()).isEqualTo(404);
   }
 
@@ -74,7 +74,7 @@ class MeetingsApplicationTest {
   }
 
   @Test
-  void health_spaceFails_isDownAndSaysWhy(FakeSpace space) throws Exception {
+  void health_spaceFails_isDownWithTheReason(FakeSpace space) throws Exception {
     space.failNext(Failure.status(503));
 
     HttpResponse<String> response = get("/actuator/health");
@@ -110,7 +110,7 @@ class MeetingsApplicationTest {
   }
 
   @Test
-  void trace_waitingCallAndItsRetry_arriveAtTheSpace(FakeSpace space) throws Exception {
+  void trace_synchronousCallAndItsRetry_reachTheSpace(FakeSpace space) throws Exception {
     space.failNext(Failure.status(503));
 
     get("/meetings");
@@ -119,14 +119,14 @@ class MeetingsApplicationTest {
   }
 
   @Test
-  void trace_asynchronousCall_arrivesAtTheSpace(FakeSpace space) throws Exception {
+  void trace_asynchronousCall_reachesTheSpace(FakeSpace space) throws Exception {
     get("/meetings/standup");
 
     assertThat(space.getRequests()).hasSize(1).allMatch(MeetingsApplicationTest::isOfTheTrace);
   }
 
   @Test
-  void close_ofTheApplication_closesTheClient() {
+  void close_application_closesTheClient() {
     ConfigurableApplicationContext another = run();
     SignalWireRestClient signalWire = another.getBean(SignalWireRestClient.class);
 

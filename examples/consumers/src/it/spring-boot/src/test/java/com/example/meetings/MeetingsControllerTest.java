@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 class MeetingsControllerTest extends MeetingsTest {
   @Test
-  void meetings_aRoom_isListed(@Autowired MeetingsController controller, FakeSpace space) {
+  void meetings_existingRoom_isListed(@Autowired MeetingsController controller, FakeSpace space) {
     space.addRoom(CreateRoomRequest.builder().name("standup").build());
 
     assertThat(controller.meetings()).contains("standup");

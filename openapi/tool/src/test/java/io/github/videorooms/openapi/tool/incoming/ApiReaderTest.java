@@ -136,7 +136,7 @@ class ApiReaderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "/", "/api", "/api/video", "/api/video/"})
-  void read_extensionAmongThePaths_isNoOperation(String prefix) {
+  void read_extensionAmongThePaths_isNotAnOperation(String prefix) {
     Api api =
         read(
             """

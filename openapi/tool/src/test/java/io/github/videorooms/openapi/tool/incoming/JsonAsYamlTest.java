@@ -82,7 +82,7 @@ class JsonAsYamlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"{'a': 1}", "{\"a\": 'b \"c\"'}", "{\"a\": 1 # one\n}"})
-  void of_yamlThatIsNoJson_isRejected(String yaml) {
+  void of_yamlThatIsNotJson_isRejected(String yaml) {
     assertThatExceptionOfType(UnusableDocument.class)
         .isThrownBy(() -> JsonAsYaml.of("vendor.json", yaml))
         .withMessageContaining("vendor.json:1: is not valid JSON: ")

@@ -181,7 +181,7 @@ class OperationsAtOneAddressTest {
   }
 
   @Test
-  void of_newOperationsAtOneAddress_areOne() {
+  void of_newOperationsAtOnePath_becomeOne() {
     Map<String, Object> theirs = Trees.copy(vendor);
     for (String each : List.of("id", "name")) {
       Map<String, Object> node =

@@ -47,7 +47,7 @@ class ReferencePageTest {
   }
 
   @Test
-  void of_licence_isPartOfTheFile() {
+  void of_license_isPartOfTheFile() {
     assertThat(page(DOCUMENT, "")).contains("<!--\nBe kind.\n-->");
   }
 

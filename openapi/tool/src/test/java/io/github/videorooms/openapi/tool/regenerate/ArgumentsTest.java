@@ -124,7 +124,7 @@ class ArgumentsTest {
 
   /** On Windows, a URL is such a text. */
   @Test
-  void parse_textThatIsNoPath_isRejected() throws Exception {
+  void parse_textThatIsNotAPath_isRejected() throws Exception {
     assertThat(get(parse("doc\0.yaml"), "error"))
         .contains("Not a path of a file: doc\0.yaml", "Usage: ");
     assertThat(get(parse("-s", "a\0.xml", "doc.yaml"), "error")).isEmpty();

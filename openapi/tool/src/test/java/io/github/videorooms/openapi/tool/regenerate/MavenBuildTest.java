@@ -58,7 +58,7 @@ class MavenBuildTest {
   }
 
   @Test
-  void run_colouredLog_hasTheSameErrorsAndSteps() throws Exception {
+  void run_coloredLog_hasTheSameErrorsAndSteps() throws Exception {
     BuildResult result =
         run(
             """
@@ -140,7 +140,7 @@ class MavenBuildTest {
   }
 
   @Test
-  void run_colourWanted_isLeftToMaven() throws Exception {
+  void run_colorRequested_isLeftToMaven() throws Exception {
     run("printf '%s\\n' \"$@\"", "-D", "style.color=always");
 
     assertThat(log()).contains("style.color=always").doesNotContain("-Dstyle.color=never");

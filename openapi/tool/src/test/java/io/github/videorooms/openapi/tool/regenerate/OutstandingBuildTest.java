@@ -90,7 +90,7 @@ class OutstandingBuildTest {
   }
 
   @Test
-  void begin_interruptedDuringTheBackup_repeatsIt() throws Exception {
+  void begin_interruptedDuringTheBackup_redoesIt() throws Exception {
     write(Path.of("openapi/target/regeneration/before.new/openapi/vendor.yaml"), "half");
     build().begin();
 

@@ -90,7 +90,7 @@ class RegenerateCommandTest {
   }
 
   @Test
-  void command_noTerminal_buildsTheToolWithoutColours() throws Exception {
+  void command_noTerminal_buildsTheToolWithoutColors() throws Exception {
     maven("printf '%s\\n' \"$@\" > words; exit 7");
     Path source = checkout.resolve("openapi/tool/src/main/Newer.java");
     Files.createFile(source);
