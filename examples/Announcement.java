@@ -1,4 +1,4 @@
-/** Says what the quickstart's build does, as a program of one file: nothing is compiled yet. */
+/** Announces what the build of the quickstart does; a single-file program, since nothing is compiled yet. */
 final class Announcement {
   private Announcement() {}
 

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Groups of horizontal bars as SVG, on a page of its own: light, or dark where the reader prefers
- * that. A title and a description say the same to whoever does not see it.
+ * Groups of horizontal bars as a standalone SVG, light or dark as the reader prefers. A title and a
+ * description convey the same to readers who cannot see it.
  */
 final class BarChart {
   private static final int LEFT = 150;
@@ -42,10 +42,10 @@ final class BarChart {
   private final List<Bar> bars = new ArrayList<>();
 
   /**
-   * Makes an empty chart.
+   * Creates an empty chart.
    *
-   * @param hint says below the title how to read it, such as which value is better
-   * @param format of the values
+   * @param hint how to read the chart, shown below the title, such as which value is better
+   * @param format the format of the values
    */
   BarChart(String title, String hint, String format) {
     this.title = title;
@@ -53,7 +53,7 @@ final class BarChart {
     this.format = format;
   }
 
-  /** Adds a bar; those of one group come one after another. */
+  /** Adds a bar; the bars of a group have to be added one after another. */
   void add(String group, String series, double value) {
     bars.add(new Bar(group, series, value));
   }
@@ -104,7 +104,7 @@ final class BarChart {
         body);
   }
 
-  /** Returns all that the bars show, as sentences. */
+  /** Returns everything that the bars show, as sentences. */
   private String description() {
     Stream<String> groups =
         bars.stream()

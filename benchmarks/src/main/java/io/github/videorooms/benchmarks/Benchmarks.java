@@ -27,9 +27,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Measures everything and writes {@code RESULTS.md} and the charts beside it.
+ * Runs all measurements, and writes {@code RESULTS.md} and the charts next to it.
  *
- * <p>Whatever is compared runs in turns: one JVM of each contender, then the next round.
+ * <p>Contenders take turns: each round runs one JVM of each.
  */
 public final class Benchmarks {
   static final int MILLION = 1_000_000;
@@ -58,7 +58,7 @@ public final class Benchmarks {
   }
 
   /**
-   * Runs it all.
+   * Runs everything.
    *
    * @param arguments the directory of this module
    */
@@ -223,7 +223,7 @@ public final class Benchmarks {
     System.err.printf(format + "%n", arguments);
   }
 
-  // The names of the measures.
+  // The names of the measurements.
 
   static String time(String of) {
     return of + ", µs";

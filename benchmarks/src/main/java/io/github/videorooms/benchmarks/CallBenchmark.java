@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One call each. The server's port is the property {@value #PORT}. */
+/** Benchmarks of a single call. The port of the server is in the property {@value #PORT}. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -24,7 +24,7 @@ public class CallBenchmark {
   private static final String ROOM = "6b0d2f3e-1c47-4f0a-8a51-0e9c7d5b2a64";
   private static final String TARGET = "rtmps://ingest.example.com/live/made-up-key";
 
-  /** One of {@link Contender}'s names. */
+  /** One of the names in {@link Contender}. */
   @Param({Contender.FACADE, Contender.OKHTTP, Contender.JAVA_HTTP, Contender.SOCKET})
   public String name = "";
 
@@ -73,7 +73,10 @@ public class CallBenchmark {
     return contender.refusedStream(CannedServer.REFUSING_ROOM, TARGET);
   }
 
-  /** Starts a call as soon as there are fewer than 64: the time of a call is that to the next. */
+  /**
+   * Starts a call as soon as fewer than 64 are in progress: the time of a call is the time until
+   * the next one starts.
+   */
   @Benchmark
   public Object createStreamAsync() throws InterruptedException {
     places.acquire();

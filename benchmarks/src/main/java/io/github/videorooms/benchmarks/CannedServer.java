@@ -16,15 +16,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server that does as little as one can for a response, so that what is measured is the client:
- * it reads a request without looking at most of it, and writes bytes that were made before.
+ * A server that does as little as possible, so that the client is what is measured: it reads a
+ * request without parsing most of it, and responds with precomputed bytes.
  *
- * <p>A list has as many rooms a page as {@code page_size} says, and as many rooms as {@code total}
- * says; the same page again and again, but for its link to the next one, each of them {@code
- * latency} milliseconds late.
+ * <p>A list has {@code page_size} rooms per page and {@code total} rooms altogether. All pages are
+ * the same except for the link to the next one, and each is delayed by {@code latency}
+ * milliseconds.
  */
 final class CannedServer implements AutoCloseable {
-  /** The room whose streams are refused. */
+  /** The room whose streams are rejected. */
   static final String REFUSING_ROOM = "refusing";
 
   private static final Pattern PARAMETER =
@@ -48,7 +48,9 @@ final class CannedServer implements AutoCloseable {
     return server;
   }
 
-  /** Prints the port and serves until the standard input ends: as long as who started it lives. */
+  /**
+   * Prints the port and serves until standard input ends, which is when the parent process ends.
+   */
   public static void main(String[] arguments) throws IOException {
     try (CannedServer server = start()) {
       System.out.println(server.port());
@@ -105,7 +107,7 @@ final class CannedServer implements AutoCloseable {
     return first;
   }
 
-  /** Reads what comes before the end of a line, and returns how much that is. */
+  /** Reads up to the end of a line, and returns the number of bytes before it. */
   static int readLine(InputStream in, byte[] line) throws IOException {
     for (int length = 0; ; ) {
       int next = in.read();
@@ -192,7 +194,7 @@ final class CannedServer implements AutoCloseable {
               try {
                 action.run();
               } catch (IOException e) {
-                // One side closed the connection, or the server was.
+                // The connection or the server was closed.
               }
             });
     thread.setDaemon(true);

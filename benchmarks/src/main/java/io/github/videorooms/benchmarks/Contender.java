@@ -4,8 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * One way of calling the API: the calls that are measured, each returning what its own users would
- * get.
+ * One way of calling the API: the measured calls, each of which returns what its users would get.
  */
 interface Contender extends AutoCloseable {
   String FACADE = "VideoRooms";
@@ -19,7 +18,7 @@ interface Contender extends AutoCloseable {
       case OKHTTP -> new OkHttpContender(port);
       case JAVA_HTTP -> new JavaHttpContender(port);
       case SOCKET -> new SocketContender(port);
-      default -> throw new IllegalArgumentException("no contender: " + name);
+      default -> throw new IllegalArgumentException("unknown contender: " + name);
     };
   }
 
@@ -27,7 +26,7 @@ interface Contender extends AutoCloseable {
 
   CompletableFuture<?> createStreamAsync(String roomId, String url);
 
-  /** Creates a stream that is refused, and returns the error. */
+  /** Creates a stream that is rejected, and returns the error. */
   Object refusedStream(String roomId, String url);
 
   Object getRoom(String id);
@@ -35,7 +34,7 @@ interface Contender extends AutoCloseable {
   /** Returns the rooms of the first page. */
   Object list(int pageSize);
 
-  /** Hands over all rooms, page after page. */
+  /** Passes on all rooms, page by page. */
   void walk(int pageSize, int total, Consumer<Object> rooms);
 
   @Override

@@ -7,7 +7,7 @@ import io.github.videorooms.api.RoomsApi.ListRoomsQuery;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** This client, as its README shows it. */
+/** This client, used as in its README. */
 final class FacadeContender implements Contender {
   private final SignalWireRestClient client;
   private final VideoRooms rooms;

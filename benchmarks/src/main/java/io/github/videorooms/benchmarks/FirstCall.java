@@ -2,15 +2,15 @@ package io.github.videorooms.benchmarks;
 
 import java.io.IOException;
 
-/** A program that makes one call: what the start of an application costs up to then. */
+/** A program that makes a single call, to measure the start of an application up to that point. */
 final class FirstCall {
-  /** The line that it prints after its first response. */
+  /** The line that the program prints after its first response. */
   static final String RESPONDED = "responded";
 
   private FirstCall() {}
 
   /**
-   * Makes the call, prints a line and waits for the end of its input.
+   * Makes the call, prints a line and waits for the end of standard input.
    *
    * @param arguments the contender and the server's port
    */

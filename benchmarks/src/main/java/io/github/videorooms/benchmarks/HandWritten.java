@@ -16,8 +16,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What both hand-written contenders have in common: models for just these calls, read by one Gson,
- * and credentials that are encoded once. Times are of the type that the client gives.
+ * What both hand-written contenders have in common: models for only these calls, read by a shared
+ * Gson, and credentials that are encoded once. Times have the same type as in the client.
  */
 final class HandWritten {
   static final Gson GSON =
@@ -96,7 +96,7 @@ final class HandWritten {
     @Nullable String url;
   }
 
-  /** A response that is no success. */
+  /** A response other than a success. */
   static final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

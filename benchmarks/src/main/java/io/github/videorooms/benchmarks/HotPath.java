@@ -14,9 +14,10 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where the bytes of a createStream come from, as text.
+ * Shows, as text, which code allocates the bytes of a createStream.
  *
- * <p>Without buffers for each thread the JVM reports every allocation, not only a sample.
+ * <p>Without thread-local allocation buffers, the JVM reports every allocation rather than a
+ * sample.
  */
 final class HotPath {
   private static final String ALLOCATION = "jdk.ObjectAllocationOutsideTLAB";
@@ -28,7 +29,7 @@ final class HotPath {
   private HotPath() {}
 
   /**
-   * Makes calls for the profile.
+   * Makes the calls that are profiled.
    *
    * @param arguments the server's port, and where to write the recording
    */
@@ -51,7 +52,7 @@ final class HotPath {
     }
   }
 
-  /** Returns the bytes a call, by whose code asks for them and by the place where it does. */
+  /** Returns the bytes per call, by the library that allocates them and by call site. */
   static String profile(int port, Path scratch) throws IOException {
     Path recording = scratch.resolve("createStream.jfr");
     List<String> options = List.of("-XX:-UseTLAB", "-XX:FlightRecorderOptions=stackdepth=128");
@@ -110,7 +111,7 @@ final class HotPath {
     return where.equals(ours) ? place : place + ", from " + shortened(ours);
   }
 
-  /** Returns the nearest frame that is not of the JDK, or of Kotlin's library. */
+  /** Returns the nearest frame outside the JDK and the Kotlin library. */
   private static RecordedFrame caller(RecordedEvent event) {
     return frames(event).stream()
         .filter(frame -> !name(frame).matches("(java|jdk|sun|kotlin)\\..*"))
@@ -126,7 +127,7 @@ final class HotPath {
     return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
   }
 
-  /** Leaves the packages out; an array of bytes is {@code [B} in a recording. */
+  /** Omits the packages; a byte array is {@code [B} in a recording. */
   private static String shortened(String name) {
     return name.replaceFirst("^\\[L(.*);$", "$1[]")
         .replaceAll("\\b[a-z0-9_]+\\.", "")

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** The JDK's own client and Gson: the same models, no dependency but Gson. */
+/** The JDK's own client, with the same models and no dependency except Gson. */
 final class JavaHttpContender implements Contender {
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -76,7 +76,7 @@ final class JavaHttpContender implements Contender {
     }
   }
 
-  /** The JDK's client ends with its last user. */
+  /** The JDK's client ends when it is no longer referenced. */
   @Override
   public void close() {}
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A program in a Java of its own, which ends when its standard input does. */
+/** A program in its own JVM, which ends when its standard input ends. */
 final class JavaProcess implements AutoCloseable {
   private static final List<String> OF_THE_FACADE = List.of("signalwire-", "retrofit");
   private static final List<String> OF_THE_BENCHMARKS = List.of("jmh-", "jopt-", "commons-math");
@@ -29,7 +29,7 @@ final class JavaProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** Starts a program with what its contender needs on the class path, and nothing else. */
+  /** Starts a program with only the dependencies of its contender on the class path. */
   static JavaProcess start(
       String contender, List<String> options, Class<?> program, Object... arguments)
       throws IOException {
@@ -61,23 +61,23 @@ final class JavaProcess implements AutoCloseable {
     };
   }
 
-  /** Returns the next line that it prints. */
+  /** Returns the next line that the program prints. */
   String line() throws IOException {
     String line = output.readLine();
     if (line == null) {
-      throw new IOException("the program ended early; what it said is above");
+      throw new IOException("the program ended early; see its output above");
     }
     return line;
   }
 
-  /** Returns once it has printed the line; the JVM may say something before. */
+  /** Returns once the program has printed the line; the JVM may print something before it. */
   void await(String wanted) throws IOException {
     for (String line = ""; !line.equals(wanted); ) {
       line = line();
     }
   }
 
-  /** Returns the kilobytes of memory that it has, or NaN where the system does not tell. */
+  /** Returns the memory of the process in kilobytes, or NaN if the system does not report it. */
   double residentKilobytes() throws IOException {
     Path status = Path.of("/proc", Long.toString(process.pid()), "status");
     if (!Files.exists(status)) {

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What it was measured on, and how busy that was. */
+/** The machine that the measurements ran on, and its load. */
 record Machine(String processor, double loadBefore, double loadAfter) {
   static Machine now() throws IOException {
     return new Machine(processorName(), load(), load());

@@ -26,9 +26,9 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * The baseline: OkHttp and Gson, as a careful engineer writes it for just these calls. One client
- * is shared, a call has a time limit, idle connections are as many as calls run at a time, bodies
- * are parsed as they come in.
+ * The baseline: OkHttp and Gson, as a careful engineer would use them for only these calls. One
+ * client is shared, calls have a timeout, the pool keeps as many idle connections as there are
+ * concurrent calls, and bodies are parsed while they are read.
  */
 final class OkHttpContender implements Contender {
   private static final MediaType JSON = MediaType.get("application/json");

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What one can do for a quick start, without a change of the program. */
+/** Ways to make a program start faster without changing it. */
 enum Recipe {
   PLAIN("no archive", 0, "", ""),
   CLASS_DATA("class-data archive", 13, "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
@@ -29,14 +29,14 @@ enum Recipe {
         .toList();
   }
 
-  /** Runs the program once, so that it leaves an archive, and returns the options that use it. */
+  /** Runs the program once to create an archive, and returns the JVM options that use it. */
   List<String> prepare(String contender, int port, Path directory) throws IOException {
     if (recording.isEmpty()) {
       return List.of();
     }
     Path archive = directory.resolve(name() + "-" + contender.replaceAll("\\W", "-"));
     Files.deleteIfExists(archive);
-    // On the JDK's note that some classes cannot be archived nobody can act.
+    // The JDK's warnings about classes that cannot be archived are not actionable.
     List<String> options = List.of(recording + archive, "-Xlog:disable", "-Xlog:all=error:stderr");
     try (JavaProcess program =
         JavaProcess.start(contender, options, FirstCall.class, contender, port)) {

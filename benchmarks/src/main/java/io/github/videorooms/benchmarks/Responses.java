@@ -3,7 +3,7 @@ package io.github.videorooms.benchmarks;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/** What the server responds with, always in the same bytes. */
+/** The responses of the server, which are always the same bytes. */
 final class Responses {
   static final String STREAM =
       """
@@ -20,7 +20,7 @@ final class Responses {
 
   private Responses() {}
 
-  /** A room as most are: few of its optional members are set. */
+  /** A typical room, with few of its optional fields set. */
   static String room(int number) {
     return """
         {"id":"%s","name":"room-%06d","display_name":"Room %d","description":null,\
@@ -33,7 +33,7 @@ final class Responses {
         .formatted(new UUID(0, number), number, number);
   }
 
-  /** The rooms of a page, with all that follows them. */
+  /** The rooms of a page, with everything that follows them. */
   static byte[] rooms(int count) {
     StringBuilder data = new StringBuilder("\"data\":[");
     for (int number = 0; number < count; number++) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Writes what was measured for people: ratios first. */
+/** Writes the results as a readable page, ratios first. */
 final class Results {
   private static final List<String> ALL = List.of(FACADE, OKHTTP, JAVA_HTTP, SOCKET);
   private static final List<String> PROGRAMS = List.of(FACADE, OKHTTP, JAVA_HTTP);

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that was measured. The rounds of a measure take turns with those of the other contenders, so
- * that a ratio compares what ran side by side: it is the median of the ratios of the rounds, and
- * holds on a machine that is busy now and then.
+ * All measured values. The rounds of a measurement alternate with those of the other contenders, so
+ * a ratio compares values measured at about the same time: it is the median of the ratios of the
+ * rounds, and stays valid on a machine that is busy now and then.
  */
 final class Samples {
   private final Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
@@ -28,7 +28,7 @@ final class Samples {
     return median(of(measure, contender));
   }
 
-  /** Returns how often the one value holds the other, round by round. */
+  /** Returns the ratio of one value to another, round by round. */
   double ratio(String measure, String contender, String otherMeasure, String other) {
     List<Double> ours = of(measure, contender);
     List<Double> theirs = of(otherMeasure, other);

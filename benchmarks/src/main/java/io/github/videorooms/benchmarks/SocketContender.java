@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * The floor: a socket a thread, requests put together from text, bodies that nobody parses. Nothing
- * that calls the API can be cheaper.
+ * The lower bound: one socket per thread, requests concatenated from text, and bodies that are not
+ * parsed. Nothing that calls the API can be cheaper.
  */
 final class SocketContender implements Contender {
   private static final String HEADERS =
@@ -42,7 +42,7 @@ final class SocketContender implements Contender {
 
   @Override
   public CompletableFuture<?> createStreamAsync(String roomId, String url) {
-    throw new UnsupportedOperationException("a socket waits");
+    throw new UnsupportedOperationException("sockets support only synchronous calls");
   }
 
   @Override
@@ -62,7 +62,7 @@ final class SocketContender implements Contender {
 
   @Override
   public void walk(int pageSize, int total, Consumer<Object> rooms) {
-    throw new UnsupportedOperationException("nobody parses the links");
+    throw new UnsupportedOperationException("links are not parsed");
   }
 
   @Override

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the client is to keep.
+ * A target for the client.
  *
- * @param what is compared, in words
- * @param ratio that was measured
- * @param bound that it may reach
- * @param isUpper whether the bound is the most, rather than the least
+ * @param what what is compared, in words
+ * @param ratio the measured ratio
+ * @param bound the limit of the ratio
+ * @param isUpper whether the bound is a maximum rather than a minimum
  */
 record Target(String what, double ratio, double bound, boolean isUpper) {
   boolean isMet() {
@@ -62,7 +62,7 @@ record Target(String what, double ratio, double bound, boolean isUpper) {
     return targets;
   }
 
-  /** Adds the targets for the time and the allocation of a call. */
+  /** Adds the targets for the time and the allocated bytes of a call. */
   private static void addCall(
       List<Target> targets, Samples samples, String call, double time, double bytes) {
     double times = samples.ratio(Benchmarks.time(call), FACADE, OKHTTP);

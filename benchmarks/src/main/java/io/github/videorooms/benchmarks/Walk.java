@@ -2,7 +2,7 @@ package io.github.videorooms.benchmarks;
 
 import java.util.function.Consumer;
 
-/** A program that walks over all rooms of lists of several lengths. */
+/** A program that iterates over all rooms of lists of several lengths. */
 final class Walk {
   private static final int WARM_UP_ROOMS = 50_000;
   private static final long LONG_ENOUGH_NANOS = 300_000_000;
@@ -10,10 +10,10 @@ final class Walk {
   private Walk() {}
 
   /**
-   * Prints a line for each length: the nanoseconds a room, and the bytes that were still in use
-   * after a tenth and after nine tenths of the way.
+   * Prints a line for each length: the nanoseconds per room, and the bytes in use after one tenth
+   * and nine tenths of the rooms.
    *
-   * @param arguments the contender, the server's port, the rooms a page, the lengths
+   * @param arguments the contender, the server's port, the rooms per page, the lengths
    */
   public static void main(String[] arguments) {
     int pageSize = Integer.parseInt(arguments[2]);

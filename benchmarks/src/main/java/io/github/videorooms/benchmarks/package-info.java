@@ -1,4 +1,4 @@
-/** What the client costs, measured beside what one would write by hand. */
+/** Measures the cost of the client in comparison with hand-written code. */
 @NullMarked
 package io.github.videorooms.benchmarks;
 

@@ -6,13 +6,13 @@ import java.time.Duration
 import java.time.Instant
 import kotlin.system.exitProcess
 
-/** Deletes the rooms that are older than 30 days and empty; exits with 1 if one is left. */
+/** Deletes the rooms that are empty and older than 30 days; exits with 1 if any remain. */
 fun main() {
     val limit = Instant.now() - Duration.ofDays(30)
     var failed = false
     SignalWireRestClient.fromEnv().use { client ->
         val rooms = client.video().rooms()
-        // The whole list first: to delete on the way would move the pages that follow.
+        // Reads the whole list first: deleting rooms while reading would shift the following pages.
         val old = rooms.list { it.includeActiveSession(true).pageSize(100) }
             .filter { it.createdAt < limit && it.activeSession == null }
         for (room in old) {
@@ -20,7 +20,7 @@ fun main() {
                 rooms.delete(room.id)
                 println("deleted ${room.name}")
             } catch (e: SignalWireRestError) {
-                if (e.isNotFound) continue // somebody else was faster
+                if (e.isNotFound) continue // somebody else has deleted it
                 System.err.println("${room.name} is left: ${e.message}")
                 failed = true
             }

@@ -14,7 +14,7 @@ private fun large(query: ListRoomsQuery.Builder) {
 
 private fun current() = "PT-current"
 
-/** Whatever the token comes from, one method takes it. */
+/** One method accepts every kind of token source. */
 fun tokens(builder: SignalWireRestClient.Builder, tokens: Supplier<String>, read: () -> String) {
     builder.token("PT-fixed")
     builder.token { read() }
@@ -23,7 +23,7 @@ fun tokens(builder: SignalWireRestClient.Builder, tokens: Supplier<String>, read
     builder.token(tokens)
 }
 
-/** Whatever a list or a request is given as, one method takes it; the compiler says so. */
+/** Every way to pass a query or a request resolves to one overload; the compiler verifies it. */
 fun overloads(rooms: VideoRooms, room: Room, url: String) {
     rooms.list()
     rooms.list { it.pageSize(100) }

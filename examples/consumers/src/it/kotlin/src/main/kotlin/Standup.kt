@@ -6,7 +6,7 @@ import io.github.videorooms.model.CreateRoomRequest
 import io.github.videorooms.model.Layout
 import kotlinx.coroutines.runBlocking
 
-/** Whatever the service may leave out is nullable here, and nothing else is. */
+/** Only what the service may omit is nullable. */
 fun main() {
     SignalWireRestClient.fromEnv().use { client ->
         val rooms = client.video().rooms()

@@ -1,4 +1,4 @@
-/** An application that names the client, and nothing that the client is made of. */
+/** An application that requires only the client, and none of the client's dependencies. */
 module com.example.modular {
   requires io.github.videorooms;
 }

@@ -4,7 +4,7 @@ import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Layout;
 import io.github.videorooms.model.Room;
 
-/** The ways to change a room that the docs show. */
+/** The ways to update a room in the docs. */
 final class Changes {
   private Changes() {}
 

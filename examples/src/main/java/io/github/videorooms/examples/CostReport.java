@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what a month of video cost as CSV, one row a log, while the logs are being read.
+ * Writes the cost of a month of video as CSV, one row per log, while the logs are being read.
  *
- * <p>The file is safe to open in a spreadsheet, see {@link Csv}. It exits with 1 if the report
- * could not be written to its end.
+ * <p>The file is safe to open in a spreadsheet, see {@link Csv}. It exits with 1 if the report is
+ * incomplete.
  *
- * <p>The sum is returned and not written, so that every row of the file is a log.
+ * <p>The total is returned rather than written, so that every row of the file is a log.
  */
 public final class CostReport {
   private static final Object[] HEADER = {
@@ -49,7 +49,7 @@ public final class CostReport {
     System.exit(run(month));
   }
 
-  /** Writes past {@code System.out}, which would not say that the disk is full. */
+  /** Bypasses {@code System.out}, which would not report a full disk. */
   private static int run(YearMonth month) {
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv();
         Writer out =
@@ -66,9 +66,9 @@ public final class CostReport {
   }
 
   /**
-   * Writes the logs that were created in a month, as UTC has it.
+   * Writes the logs that were created in a month, in UTC.
    *
-   * @return what they cost together, in US dollars
+   * @return their total cost, in US dollars
    */
   BigDecimal write(YearMonth month, Appendable out) throws IOException {
     Instant start = startOf(month);

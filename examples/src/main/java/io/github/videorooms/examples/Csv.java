@@ -15,19 +15,19 @@ import org.jspecify.annotations.Nullable;
 final class Csv {
   private static final String END_OF_LINE = "\r\n";
 
-  /** How a formula begins, in wide characters too, after any white space. */
+  /** The beginning of a formula, also in full-width characters, after any white space. */
   private static final Pattern FORMULA =
       Pattern.compile("(?U)[\\s\\p{Cntrl}]*[=+\\-@＝＋－＠]|[\\t\\r]");
 
   private Csv() {}
 
-  /** Appends a row; numbers are written as they are, and null as an empty cell. */
+  /** Appends a row; numbers are written unchanged, and null as an empty cell. */
   static void append(Appendable out, @Nullable Object... cells) throws IOException {
     out.append(
         Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",", "", END_OF_LINE)));
   }
 
-  /** Quotes as RFC 4180 does, where it needs it or a spreadsheet that splits elsewhere too. */
+  /** Quotes as in RFC 4180, where the RFC requires it or some spreadsheet would split the cell. */
   private static String cell(@Nullable Object value) {
     String text = value == null ? "" : value instanceof Number ? plain(value) : inert(value);
     boolean isPlain = text.chars().noneMatch(c -> "\",;\t\r\n".indexOf(c) >= 0);

@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The downloads that the docs show. */
+/** The downloads in the docs. */
 final class Downloads {
   private Downloads() {}
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the docs show of calls that do not wait. */
+/** The asynchronous calls in the docs. */
 final class Futures {
   private Futures() {}
 
@@ -79,7 +79,7 @@ final class Futures {
     return builder.callbackExecutor(own).build();
   }
 
-  /** What the work of a thread is part of, as a logging context or a trace has it. */
+  /** The context of a thread, such as a logging context or a trace. */
   static final ThreadLocal<String> CONTEXT = new ThreadLocal<>();
 
   static CompletableFuture<String> inContext(

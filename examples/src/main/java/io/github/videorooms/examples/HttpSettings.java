@@ -15,7 +15,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 
-/** The settings of the HTTP client that the docs show. */
+/** The settings of the HTTP client in the docs. */
 final class HttpSettings {
   private HttpSettings() {}
 
@@ -33,7 +33,7 @@ final class HttpSettings {
                         (route, challenge) -> {
                           Request request = challenge.request();
                           return request.header("Proxy-Authorization") != null
-                              ? null // refused, so do not ask again and again
+                              ? null // rejected, so do not retry forever
                               : request
                                   .newBuilder()
                                   .header("Proxy-Authorization", credentials)

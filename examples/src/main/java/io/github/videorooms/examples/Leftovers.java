@@ -12,18 +12,19 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program has created and not deleted yet.
+ * The resources that a program has created and not deleted yet.
  *
- * <p>A resource is recorded before the request that creates it is sent, and forgotten once it is
- * known to be gone. So the program can report what it leaves behind, whenever and however it ends.
+ * <p>A resource is recorded before the request that creates it is sent, and removed once it is
+ * known to be deleted. So the program can report what it leaves behind, whenever and however it
+ * ends.
  */
 final class Leftovers {
   /** Two seconds less than {@code docker stop} waits before it kills. */
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
-  /** How a resource is created, found, named and deleted. */
+  /** How to create, find, name and delete a resource. */
   interface Kind<T> {
-    /** Names the resource, also while it has no id yet; secrets are left out. */
+    /** Names the resource, even while it has no id yet; secrets are left out. */
     String label();
 
     T create();
@@ -43,16 +44,13 @@ final class Leftovers {
   /**
    * Starts with nothing.
    *
-   * @param report where what is left is reported
+   * @param report receives a line for each leftover
    */
   Leftovers(PrintStream report) {
     this.report = report;
   }
 
-  /**
-   * Creates a resource. If that fails and the resource may exist all the same, finds and deletes
-   * it.
-   */
+  /** Creates a resource. If that fails but the resource may exist, finds and deletes it. */
   <T> Temporary<T> create(Kind<T> kind) {
     Temporary<T> temporary = new Temporary<>(kind);
     resources.push(temporary);
@@ -73,7 +71,10 @@ final class Leftovers {
     Runtime.getRuntime().addShutdownHook(hook(Thread.currentThread(), PATIENCE));
   }
 
-  /** Waits for {@link #finish}, not for the thread: that may itself wait in {@code System.exit}. */
+  /**
+   * Waits for {@link #finish}, not for the thread, which may itself be waiting in {@code
+   * System.exit}.
+   */
   Thread hook(Thread program, Duration patience) {
     return new Thread(
         () -> {
@@ -92,7 +93,7 @@ final class Leftovers {
         "clean-up");
   }
 
-  /** Reports what is left, and lets a shutdown go on. */
+  /** Reports what is left, and lets a shutdown continue. */
   void finish() {
     report();
     finished.countDown();
@@ -116,8 +117,9 @@ final class Leftovers {
   }
 
   /**
-   * Runs clean-up to its end, on an interrupted thread too, where a call would fail at once. What
-   * an interrupt breaks off is run again, which is safe: what is gone already is fine.
+   * Runs the cleanup to its end, even on an interrupted thread, where a call would fail at once. A
+   * cleanup that is interrupted is run again, which is safe: it ignores resources that are already
+   * deleted.
    */
   private static void uninterrupted(Runnable cleanUp) {
     boolean interrupted = Thread.interrupted();
@@ -157,7 +159,7 @@ final class Leftovers {
       return created;
     }
 
-    /** Deletes the resource; one that was deleted meanwhile is fine too. */
+    /** Deletes the resource; does nothing if it has been deleted in the meantime. */
     @Override
     public void close() {
       uninterrupted(
@@ -192,7 +194,7 @@ final class Leftovers {
       }
     }
 
-    /** Returns the line that reports the resource as left. */
+    /** Returns the line that reports the resource as a leftover. */
     @Override
     public String toString() {
       T created = resource;

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The ways through a list that the docs show. */
+/** The ways to read a list in the docs. */
 final class Paging {
   private Paging() {}
 
@@ -50,7 +50,7 @@ final class Paging {
     return rooms.listStreams(room.getId()).withParameter("page_size", "100");
   }
 
-  /** Where a job notes how far it has come. */
+  /** Where a job saves its progress. */
   interface Bookmark {
     @Nullable String load();
 
@@ -72,7 +72,7 @@ final class Paging {
     } catch (SignalWireRestError e) {
       String cursor = e.getCursor();
       if (cursor == null) {
-        throw e; // not even the first page came
+        throw e; // not even the first page arrived
       }
       rooms.list().fromCursor(cursor).forEach(target);
     }

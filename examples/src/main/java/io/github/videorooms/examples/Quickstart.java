@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Creates a room, streams it, lists both, updates the room without losing a field, and cleans up.
  *
  * <p>It runs on an embedded space unless {@code SIGNALWIRE_PROJECT_ID}, {@code
- * SIGNALWIRE_API_TOKEN} and {@code SIGNALWIRE_SPACE} are set: then on that one. What it cannot
- * delete, it reports on standard error, also after Ctrl-C. It exits with 0, with 1 if a call failed
- * or standard output cannot be written, with 2 if the settings are incomplete or unusable.
+ * SIGNALWIRE_API_TOKEN} and {@code SIGNALWIRE_SPACE} are set, which select another one. It reports
+ * what it cannot delete on standard error, also after Ctrl-C. It exits with 0, with 1 if a call
+ * failed or standard output cannot be written, and with 2 if the settings are incomplete or
+ * invalid.
  */
 public final class Quickstart {
   private static final String PROJECT = "SIGNALWIRE_PROJECT_ID";
@@ -121,7 +122,7 @@ public final class Quickstart {
       return "Check " + PROJECT + " and " + TOKEN + "; the token needs the scope Video.";
     }
     if (error instanceof SignalWireRestTransportError) {
-      return "Check " + SPACE + " and the network: the space gave no response.";
+      return "Check " + SPACE + " and the network: the space did not respond.";
     }
     return "The API rejected the call; the message above says why.";
   }

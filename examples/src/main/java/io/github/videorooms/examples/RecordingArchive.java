@@ -11,10 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Downloads all completed recordings into a folder, except those that are there; run again, it goes
- * on where it was stopped. Several runs can share a folder.
+ * Downloads all completed recordings that are not in a folder yet; a later run continues where an
+ * earlier one stopped. Several runs can share a folder.
  *
- * <p>It exits with 0 if all recordings are there, and with 1 if one is missing.
+ * <p>It exits with 0 if all recordings are in the folder, and with 1 if one is missing.
  */
 public final class RecordingArchive {
   private final VideoRoomRecordings recordings;
@@ -37,7 +37,7 @@ public final class RecordingArchive {
   }
 
   /**
-   * Downloads what is not there yet.
+   * Downloads the recordings that are not in the folder yet.
    *
    * @return how many recordings could not be downloaded
    * @throws SignalWireRestError if the recordings cannot be listed
@@ -54,7 +54,7 @@ public final class RecordingArchive {
     return failed;
   }
 
-  /** Returns false if it failed; the others are downloaded all the same. */
+  /** Returns false if the download failed; the others are still downloaded. */
   private boolean download(RoomRecording recording) {
     RecordingDownload download = recordings.download(recording);
     Path file = folder.resolve(download.getSuggestedFileName());

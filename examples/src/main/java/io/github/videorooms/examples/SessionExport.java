@@ -21,12 +21,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * Exports all sessions with their members as {@link Csv}, one row a member. If it is stopped, the
- * next run goes on after the last page that is in the file.
+ * Exports all sessions with their members as {@link Csv}, one row per member. If a run is stopped,
+ * the next one continues after the last page in the file.
  *
- * <p>Beside the file, a bookmark has the cursor of the next page, and how long the file was when it
- * was written: what was added after that belongs to a page that is read again. A file is for one
- * run at a time.
+ * <p>Next to the file, a bookmark contains the cursor of the next page and the length of the file
+ * at that point: anything after it belongs to a page that will be read again. Only one run at a
+ * time can use a file.
  */
 public final class SessionExport {
   private final VideoRoomSessions sessions;
@@ -70,14 +70,17 @@ public final class SessionExport {
     try {
       isFree = out.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      isFree = false; // Another thread of this program has it.
+      isFree = false; // Another thread of this program has locked it.
     }
     if (!isFree) {
       throw new IOException("another run is writing " + file);
     }
   }
 
-  /** Returns the pages that are not in the file yet, after cutting what will be read again. */
+  /**
+   * Truncates the part of the file that will be read again, and returns the pages that are not in
+   * it yet.
+   */
   private Paged<RoomSession> rest(FileChannel out) throws IOException {
     Paged<RoomSession> pages = sessions.list(q -> q.pageSize(50));
     if (!Files.exists(bookmark)) {
@@ -96,7 +99,7 @@ public final class SessionExport {
       throw new IOException(bookmark + " is damaged; delete it to start over", e);
     }
     if (out.size() < length) {
-      throw new IOException(file + " was cut; delete " + bookmark + " to start over");
+      throw new IOException(file + " was truncated; delete " + bookmark + " to start over");
     }
     out.truncate(length).position(length);
     return pages;

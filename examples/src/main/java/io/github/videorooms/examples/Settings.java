@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.OkHttpClient;
 
-/** The settings that the docs show. */
+/** The settings in the docs. */
 final class Settings {
   private Settings() {}
 
@@ -23,7 +23,7 @@ final class Settings {
     return builder.token(current::get).build();
   }
 
-  /** What a process with several spaces knows of each. */
+  /** The settings of one space, in a process that uses several. */
   static final class Account {
     final String project;
     final String token;

@@ -11,16 +11,16 @@ import io.github.videorooms.model.VideoStream;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Streams a room for as long as a session is running in it, and leaves no stream behind; if it has
- * to, because the API does not respond, it reports the stream's id on standard error.
+ * Streams a room for as long as a session is running in it, and then deletes the stream; if it
+ * cannot, because the API does not respond, it reports the stream's id on standard error.
  *
- * <p>It exits with 0, with 1 if a call failed or standard output cannot be written, with 2 if it is
- * called without what it needs.
+ * <p>It exits with 0, with 1 if a call failed or standard output cannot be written, and with 2 if
+ * an argument or a setting is missing.
  */
 public final class StreamWhileOccupied {
   private static final String TARGET = "STREAM_URL";
 
-  /** The time between two looks at the room. */
+  /** The time between two polls of the room. */
   interface Pause {
     void pass() throws InterruptedException;
   }
@@ -38,7 +38,7 @@ public final class StreamWhileOccupied {
   public static void main(String[] arguments) {
     String target = System.getenv(TARGET);
     if (arguments.length != 1 || target == null) {
-      System.err.println("Usage: StreamWhileOccupied <room>, with the RTMP address in " + TARGET);
+      System.err.println("Usage: StreamWhileOccupied <room>, with the RTMP URL in " + TARGET);
       System.exit(2);
     }
     Leftovers leftovers = new Leftovers(System.err);
@@ -57,7 +57,8 @@ public final class StreamWhileOccupied {
       boolean streamed =
           new StreamWhileOccupied(client.video(), () -> TimeUnit.SECONDS.sleep(5), leftovers)
               .stream(room, target);
-      System.out.println(streamed ? "Streamed until the room was empty." : "Nobody is there.");
+      System.out.println(
+          streamed ? "Streamed until the room was empty." : "Nobody is in the room.");
       if (System.out.checkError()) {
         System.err.println("Standard output cannot be written.");
         return 1;
@@ -80,7 +81,7 @@ public final class StreamWhileOccupied {
   /**
    * Streams until nobody is in the room.
    *
-   * @return whether anybody was there at all; if not, no stream was started
+   * @return whether anybody was in the room; if not, no stream was started
    * @throws InterruptedException if the thread was interrupted, after the stream was stopped
    */
   boolean stream(String roomName, String target) throws InterruptedException {
@@ -97,7 +98,7 @@ public final class StreamWhileOccupied {
     return true;
   }
 
-  /** A session lasts from the first person who enters a room to the last who leaves. */
+  /** A session lasts from the moment the first participant joins until the last one leaves. */
   private boolean isOccupied(Room room) {
     ListRoomSessionsQuery running =
         ListRoomSessionsQuery.builder()

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A stream of a room; streams that the room already had to the same target are left alone. */
+/** A stream of a room; existing streams to the same target are not touched. */
 class TemporaryStream implements Leftovers.Kind<VideoStream> {
   private static final Pattern HOST = Pattern.compile("[A-Za-z]+://[^/?#]+/");
 
@@ -52,7 +52,10 @@ class TemporaryStream implements Leftovers.Kind<VideoStream> {
     video.streams().delete(stream.getId());
   }
 
-  /** Shows the host that a stream goes to; the rest has the key that lets anyone send there. */
+  /**
+   * Shows the host of a stream's target; the rest contains the key, with which anyone can stream to
+   * it.
+   */
   static String withoutKey(String url) {
     Matcher address = HOST.matcher(url);
     return address.lookingAt() && !url.contains("@") ? address.group() + "***" : "***";

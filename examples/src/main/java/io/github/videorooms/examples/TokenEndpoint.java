@@ -26,17 +26,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands out room tokens over HTTP: {@code GET /token?room=standup&user=Ada}.
+ * Issues room tokens over HTTP: {@code GET /token?room=standup&user=Ada}.
  *
- * <p>It gives one to whoever asks. So put the sign-in of your app in front of it before it listens
- * anywhere but on this machine, and take the user from there rather than from the query. Until
- * then, a request whose {@code Host} is not this machine is refused, since a web page of somebody
- * else may have sent it under a name that leads here.
+ * <p>It issues a token to anyone who asks. So put your app's sign-in in front of it before it
+ * listens on anything but loopback, and take the user from there rather than from the query. Until
+ * then, a request whose {@code Host} is not this machine is rejected, since a foreign web page may
+ * have sent it under a name that resolves to this machine.
  *
- * <p>It runs on the JDK's small server, which closes the connection without a response where a
- * request's target has no path ({@code GET mailto:x}, {@code CONNECT}). A request that is sent by
- * halves holds a thread until the server gives up on it, after five seconds, but does not make
- * others wait. For more than that, put a reverse proxy in front.
+ * <p>It runs on the JDK's simple server, which closes the connection without a response if the
+ * target of a request has no path ({@code GET mailto:x}, {@code CONNECT}). An incomplete request
+ * occupies a thread until the server aborts it after five seconds, but does not delay others. If
+ * you need more than that, put a reverse proxy in front.
  */
 public final class TokenEndpoint implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TokenEndpoint.class.getName());
@@ -58,7 +58,9 @@ public final class TokenEndpoint implements AutoCloseable {
   private final Set<String> hosts;
   private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
 
-  /** Has no bound, since each request holds a thread while it is read, however slowly it comes. */
+  /**
+   * Unbounded, since each request occupies a thread while it is read, however slowly it arrives.
+   */
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   private TokenEndpoint(VideoRoomTokens tokens, HttpServer server) {
@@ -82,9 +84,9 @@ public final class TokenEndpoint implements AutoCloseable {
   }
 
   /**
-   * Starts an endpoint that only programs on this machine reach.
+   * Starts an endpoint that only programs on this machine can reach.
    *
-   * @param port any free one if 0
+   * @param port the port; 0 for any free one
    */
   static TokenEndpoint onLoopback(VideoRoomTokens tokens, int port) throws IOException {
     HttpServer server =
@@ -141,7 +143,7 @@ public final class TokenEndpoint implements AutoCloseable {
     String room = parameter("room", query);
     String user = parameter("user", query);
     return room == null || user == null
-        ? Response.error(400, "room and user are needed, each once")
+        ? Response.error(400, "room and user are required, once each")
         : token(room, user);
   }
 
@@ -208,7 +210,7 @@ public final class TokenEndpoint implements AutoCloseable {
                     item.getAttribute() != null && FROM_THE_QUERY.contains(item.getAttribute()));
   }
 
-  /** Returns a parameter that is there once and not blank, or null. */
+  /** Returns a parameter that occurs once and is not blank, or null. */
   private static @Nullable String parameter(String name, @Nullable String query) {
     if (query == null) {
       return null;

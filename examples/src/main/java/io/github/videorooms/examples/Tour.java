@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What the quickstart does on a space, step by step, with an account of each. */
+/** The steps of the quickstart on a space, with a report of each. */
 final class Tour {
   private static final String TARGET = "rtmp://live.example.com/app/stream-key";
 
@@ -122,7 +122,7 @@ final class Tour {
               rooms.create(
                   CreateRoomRequest.builder()
                       .name(name)
-                      .description("Made by the quickstart")
+                      .description("Created by the quickstart")
                       .maxMembers(10)
                       .meta(Map.of("team", "docs"))
                       .build()),

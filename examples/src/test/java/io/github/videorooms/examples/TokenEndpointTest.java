@@ -81,7 +81,7 @@ class TokenEndpointTest {
     HttpResponse<String> response = get(space, path);
 
     assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(response.body()).isEqualTo("{\"error\": \"room and user are needed, each once\"}");
+    assertThat(response.body()).isEqualTo("{\"error\": \"room and user are required, once each\"}");
     assertThat(space.getRequests()).isEmpty();
   }
 

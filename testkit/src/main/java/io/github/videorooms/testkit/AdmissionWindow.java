@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** When people can join by a room, or by a token, and when they are removed. */
+/** When participants can join, as limited by a room or a token, and when they are removed. */
 final class AdmissionWindow {
   private final JsonObject times;
 
@@ -14,9 +14,9 @@ final class AdmissionWindow {
   }
 
   /**
-   * Checks that people can join.
+   * Checks that participants can join.
    *
-   * @throws IllegalStateException if not; it says why
+   * @throws IllegalStateException if they cannot; the message says why
    */
   void check(Instant now) {
     Instant from = Times.at(times, "join_from");

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the space takes from the API's document; the build writes it as JSON. */
+/** The part of the API's document that the space needs; the build writes it as JSON. */
 final class ApiDescription {
   private static final ApiDescription CURRENT = new ApiDescription(resource("api.json"));
 
@@ -46,7 +46,7 @@ final class ApiDescription {
         .forEach(name -> pageParameters.add(name, query.get(name)));
   }
 
-  /** Returns a copy of the parameters of a page, as some of the lists declare them. */
+  /** Returns a copy of the pagination parameters, which only some of the lists declare. */
   JsonObject pageParameters() {
     return pageParameters.deepCopy();
   }
@@ -67,7 +67,7 @@ final class ApiDescription {
   /**
    * Returns the operation with this id.
    *
-   * @throws IllegalArgumentException if there is none; the message lists the ids there are
+   * @throws IllegalArgumentException if there is none; the message lists the known ids
    */
   ApiOperation operationWithId(String id) {
     return operations.stream()
@@ -85,7 +85,7 @@ final class ApiDescription {
                             .collect(Collectors.joining(", "))));
   }
 
-  /** Returns the id of the operation that a request is for, or null if it is for none. */
+  /** Returns the id of the operation that a request is for, or null if there is none. */
   @Nullable String operationId(String method, String path) {
     return firstMatch(method, path).map(ApiOperation::id).orElse(null);
   }
@@ -116,7 +116,7 @@ final class ApiDescription {
     return new ApiObject(this, Objects.requireNonNull(objects.getAsJsonObject(name), name));
   }
 
-  /** Returns the object that a schema describes: one with a name, or one of its own. */
+  /** Returns the object that a schema describes, named or inline. */
   ApiObject object(JsonObject schema) {
     JsonElement fields = schema.get("fields");
     return fields.isJsonObject()
@@ -133,7 +133,7 @@ final class ApiDescription {
     }
   }
 
-  /** Returns the text of a file beside this class. */
+  /** Returns the text of a resource next to this class. */
   static String resource(String name) {
     try (InputStream in = ApiDescription.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), UTF_8);

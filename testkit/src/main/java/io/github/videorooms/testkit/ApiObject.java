@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Map;
 
-/** What the document says of an object: which fields it has, and which of them it requires. */
+/** An object in the document: its fields, and which of them are required. */
 final class ApiObject {
   private final ApiDescription api;
   private final JsonObject fields;
@@ -26,7 +26,7 @@ final class ApiObject {
     return has(field) && fields.getAsJsonObject(field).has("nullable");
   }
 
-  /** Returns those of some values that can be fields of this object. */
+  /** Returns those of the given values that can be fields of this object. */
   JsonObject select(JsonObject values) {
     JsonObject selected = new JsonObject();
     values.entrySet().stream()
@@ -36,7 +36,7 @@ final class ApiObject {
     return selected;
   }
 
-  /** Adds the document's example for each field that is required and missing. */
+  /** Adds the document's example for each required field that is missing. */
   JsonObject complete(JsonObject value) {
     for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
       JsonObject schema = field.getValue().getAsJsonObject();

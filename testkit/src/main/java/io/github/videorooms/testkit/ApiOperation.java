@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What the document says of an operation: its address, what it takes, and its response. */
+/** An operation in the document: its method and path, its parameters and body, and its response. */
 final class ApiOperation {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
   private static final String PREFIX = "/api/video/";
@@ -48,7 +48,7 @@ final class ApiOperation {
     return method() + " " + path();
   }
 
-  /** Returns the same for any name of a parameter, such as {@code GET rooms/{id}}. */
+  /** Returns a key that is independent of parameter names, such as {@code GET rooms/{id}}. */
   String key() {
     return key;
   }
@@ -58,7 +58,8 @@ final class ApiOperation {
   }
 
   /**
-   * Returns how much of the path is fixed: of two operations that match, the higher one is meant.
+   * Returns how much of the path is fixed: of two operations that match, the one with the higher
+   * value applies.
    */
   int specificity() {
     return pathWith("").length();
@@ -117,7 +118,7 @@ final class ApiOperation {
     return isText ? example.getAsString() : example.toString();
   }
 
-  /** Returns its parameters, with those in the links of a page whether it declares them or not. */
+  /** Returns the parameters, including those of pagination links even if they are not declared. */
   private JsonObject parameters() {
     JsonObject parameters = isPaged() ? api.pageParameters() : new JsonObject();
     parameters.asMap().putAll(description.getAsJsonObject("query").asMap());

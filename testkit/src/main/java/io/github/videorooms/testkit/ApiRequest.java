@@ -46,7 +46,7 @@ final class ApiRequest {
   }
 
   /**
-   * Returns the fields of a body that the operation has.
+   * Returns those fields of the body that the operation has.
    *
    * @throws ApiRejection if one is invalid
    */
@@ -54,23 +54,23 @@ final class ApiRequest {
     return operation.body.read(body);
   }
 
-  /** Responds with the status that the document has for the operation, and a result. */
+  /** Responds with the documented status of the operation, and a result. */
   ApiResponse success(JsonObject result) {
     return operation.success(result);
   }
 
-  /** Responds as the document shows, which has no body for most operations without a result. */
+  /** Responds as documented, which for most operations without a result means without a body. */
   ApiResponse success() {
     return operation.example();
   }
 
-  /** Responds with the page that the query asks for. */
+  /** Responds with the page that the query requests. */
   ApiResponse page(JsonObject query, StoredList list) {
     return success(new Listing(cursors, request.url(), query).page(list));
   }
 
   /**
-   * Responds with the document's example, to a request that is valid.
+   * Responds to a valid request with the document's example.
    *
    * @throws ApiRejection if the request is not
    */

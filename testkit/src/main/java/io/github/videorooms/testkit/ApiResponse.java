@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A response of the space: a status, mostly with JSON. */
+/** A response of the space: a status, usually with JSON. */
 final class ApiResponse {
   final int status;
   final byte[] body;
@@ -58,7 +58,7 @@ final class ApiResponse {
     return new ApiResponse(status, body, Collections.unmodifiableMap(more));
   }
 
-  /** Returns how many characters the names and values of the headers have. */
+  /** Returns the total length of the names and values of the headers. */
   int headerLength() {
     return headers.entrySet().stream()
         .mapToInt(header -> header.getKey().length() + header.getValue().length())

@@ -56,7 +56,7 @@ final class ConferenceTokens {
     return store.allOf(conferenceId);
   }
 
-  /** Returns the token with this value, which then has the conference's id for its owner's. */
+  /** Returns the token with this value; its owner is the conference. */
   @Nullable Stored findByValue(String value) {
     return store.all().stream()
         .filter(token -> token.json.get("token").getAsString().equals(value))

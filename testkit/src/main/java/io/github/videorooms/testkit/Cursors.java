@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes page tokens and reads them; one that it did not make for the same list is rejected. */
+/** Creates and reads page tokens; rejects those that it did not create for the same list. */
 final class Cursors {
   private static final Pattern TOKEN = Pattern.compile("P([AB])([0-9a-f]{10})[A-Za-z0-9_-]{12}");
 
@@ -15,12 +15,12 @@ final class Cursors {
     this.signer = signer;
   }
 
-  /** The page that follows a position. */
+  /** Returns the token of the page after a position. */
   String after(String list, long position) {
     return token(list, "PA", position);
   }
 
-  /** The page that comes before a position. */
+  /** Returns the token of the page before a position. */
   String before(String list, long position) {
     return token(list, "PB", position);
   }

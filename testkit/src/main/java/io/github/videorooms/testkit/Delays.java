@@ -3,7 +3,7 @@ package io.github.videorooms.testkit;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Which delays the server can carry out. */
+/** The delays that the server supports. */
 final class Delays {
   /** WireMock counts milliseconds in an {@code int}. */
   static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
@@ -11,7 +11,7 @@ final class Delays {
   private Delays() {}
 
   /**
-   * Returns a delay that can be carried out.
+   * Returns the delay if the server supports it.
    *
    * @throws IllegalArgumentException if it is negative or too long
    */

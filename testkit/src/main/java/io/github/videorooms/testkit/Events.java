@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.UUID;
 
-/** What happened in sessions, in the order in which it happened. */
+/** The events of sessions, in the order in which they occurred. */
 final class Events {
   private final Now now;
   private final String projectId;

@@ -63,11 +63,11 @@ public final class Failure {
 
   /**
    * A response with this status and the JSON that the API documents for it; the request is not
-   * carried out.
+   * executed.
    *
    * @param status from 200, since a success with an unreadable {@link #body} is a failure too, to
    *     599
-   * @return the failure, once
+   * @return a failure that happens once
    */
   public static Failure status(int status) {
     if (status < 200 || status > 599) {
@@ -79,11 +79,11 @@ public final class Failure {
   }
 
   /**
-   * Status 422 with one item; the request is not carried out.
+   * Status 422 with one item; the request is not executed.
    *
-   * @param code such as {@code insufficient_balance}
+   * @param code the error code, such as {@code insufficient_balance}
    * @param attribute the field or parameter at fault
-   * @return the failure, once
+   * @return a failure that happens once
    */
   public static Failure invalid(String code, String attribute) {
     Objects.requireNonNull(code, "code");
@@ -94,30 +94,30 @@ public final class Failure {
   }
 
   /**
-   * A connection that breaks off; the request is not carried out.
+   * A connection that is reset; the request is not executed.
    *
-   * @return the failure, once
+   * @return a failure that happens once
    */
   public static Failure connectionReset() {
     return new Failure(false, false);
   }
 
   /**
-   * A connection that breaks off after the request was carried out: what it makes is made, and the
+   * A connection that is reset after the request was executed: the request takes effect, but the
    * caller does not learn of it.
    *
-   * @return the failure, once
+   * @return a failure that happens once
    */
   public static Failure responseLost() {
     return new Failure(true, false);
   }
 
   /**
-   * The usual response, late; the request is carried out at once. With a time beyond the client's
-   * timeout, this is a timeout.
+   * The usual response, delayed; the request is executed at once. A delay beyond the client's
+   * timeout causes a timeout.
    *
-   * @param delay how late
-   * @return the failure, once
+   * @param delay the delay of the response
+   * @return a failure that happens once
    */
   public static Failure delay(Duration delay) {
     return new Failure(true, true).after(delay);
@@ -141,12 +141,12 @@ public final class Failure {
 
   /**
    * Sets a header. {@code Content-Type} is {@code application/json} unless set. All headers
-   * together have at most 4,096 characters.
+   * together may have at most 4,096 characters.
    *
-   * @param name its name; {@code Transfer-Encoding} is for the server to set
-   * @param value its value, without control characters and those beyond ISO 8859-1
+   * @param name its name; not {@code Transfer-Encoding}, which the server sets
+   * @param value its value, without control characters and characters outside ISO 8859-1
    * @return a changed copy
-   * @throws IllegalArgumentException if it cannot be sent as it is
+   * @throws IllegalArgumentException if it cannot be sent unchanged
    * @throws IllegalStateException unless this is a failure with a status
    */
   public Failure header(String name, String value) {
@@ -196,10 +196,11 @@ public final class Failure {
   }
 
   /**
-   * Lets the first requests pass: {@code skip(2).times(3)} lets two requests succeed, and the next
-   * three fail. Only requests that the failure is meant for are counted; each retry is one of them.
+   * Lets the first requests succeed: with {@code skip(2).times(3)}, two requests succeed and the
+   * next three fail. Only requests that match the failure are counted; each retry counts as a
+   * request.
    *
-   * @param requests how many pass, not negative; 0 by default
+   * @param requests how many requests succeed, not negative; 0 by default
    * @return a changed copy
    */
   public Failure skip(int requests) {
@@ -227,7 +228,7 @@ public final class Failure {
   }
 
   /**
-   * Lets only the requests to one operation fail.
+   * Restricts the failure to the requests to one operation.
    *
    * @param operationId the operation's id in the API's document, such as {@code create_room}
    * @return a changed copy; {@link FakeSpace#failNext} rejects it if there is no such operation
@@ -237,15 +238,15 @@ public final class Failure {
   }
 
   /**
-   * Lets only the requests to one path fail.
+   * Restricts the failure to the requests to one path.
    *
    * @param method the HTTP method, in any letter case
    * @param path the whole path, percent-encoded, such as {@code /api/video/rooms}; a segment in
-   *     braces stands for any id or name, as in {@code /api/video/rooms/{id}}
+   *     braces matches any id or name, as in {@code /api/video/rooms/{id}}
    * @return a changed copy; {@link FakeSpace#failNext} rejects it if no operation has this method
    *     and path
    * @throws IllegalArgumentException if the path does not begin with a slash, has a query, or has a
-   *     segment that no request has, such as {@code :id} or <code>{id</code>
+   *     segment that no request can have, such as {@code :id} or <code>{id</code>
    */
   public Failure on(String method, String path) {
     Objects.requireNonNull(method, "method");
@@ -253,7 +254,7 @@ public final class Failure {
   }
 
   /**
-   * Lets only downloads of recordings fail.
+   * Restricts the failure to downloads of recordings.
    *
    * @return a changed copy
    */
@@ -262,9 +263,10 @@ public final class Failure {
   }
 
   /**
-   * Lets a test pass although no request met this failure, for instance since it cancels the call.
+   * Lets a test pass even if no request used this failure, for instance because the test cancels
+   * the call.
    *
-   * @return a changed copy, which {@link FakeSpaceExtension} does not ask for
+   * @return a changed copy, which {@link FakeSpaceExtension} does not require to be used
    */
   public Failure optional() {
     Failure changed = new Failure(this);
@@ -294,7 +296,7 @@ public final class Failure {
     return target;
   }
 
-  /** Returns what happens, to which requests and how often. */
+  /** Returns what happens, to which requests, and how often. */
   @Override
   public String toString() {
     return "Failure{"
@@ -314,9 +316,9 @@ public final class Failure {
   }
 
   /**
-   * Returns what goes over the wire.
+   * Returns what is sent.
    *
-   * @param request carries out the request
+   * @param request executes the request
    */
   Response response(Supplier<ApiResponse> request) {
     ApiResponse outcome = carriedOut ? request.get() : response;
@@ -327,7 +329,7 @@ public final class Failure {
     return sent.incrementInitialDelay(delay.toMillis()).build();
   }
 
-  /** What a body has beyond its Content-Length would be read as the next response. */
+  /** The part of a body beyond its Content-Length would be read as the next response. */
   private static ApiResponse closedIfCut(ApiResponse response) {
     String length = response.headers.get("Content-Length");
     boolean isCut = length != null && Integer.parseInt(length) < response.body.length;

@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
-/** Which requests a {@link Failure} is meant for. */
+/** Determines which requests a {@link Failure} applies to. */
 abstract class FailureTarget {
   private static final HttpUrl BASE = HttpUrl.get("http://127.0.0.1");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{[\\w-]+}");
 
   /**
-   * What RFC 3986 has in a segment, letters of any alphabet, and placeholders with something
-   * between them. Not that with which other libraries write a placeholder ({@code :id}, {@code *}),
-   * nor {@code .} and {@code ..}, which are resolved before a request is sent, nor the character 0,
-   * with which a request is malformed.
+   * The characters that RFC 3986 allows in a segment, letters of any alphabet, and placeholders
+   * that are not adjacent. Excluded are the placeholders of other libraries ({@code :id}, {@code
+   * *}), {@code .} and {@code ..}, which are resolved before a request is sent, and the character
+   * 0, which makes a request malformed.
    */
   private static final Pattern SEGMENT =
       Pattern.compile(
@@ -56,13 +56,13 @@ abstract class FailureTarget {
       };
 
   /**
-   * Returns what tells the requests that are meant.
+   * Returns a predicate for the matching requests.
    *
-   * @throws IllegalArgumentException if there can be none, since the API has no such operation
+   * @throws IllegalArgumentException if no request can match, since the API has no such operation
    */
   abstract Predicate<RecordedRequest> resolve(ApiDescription api);
 
-  /** Returns the target that is one operation, whatever the ids in its path. */
+  /** Returns the target for one operation, whatever the ids in its path. */
   static FailureTarget operation(String id) {
     return new FailureTarget() {
       @Override
@@ -79,9 +79,9 @@ abstract class FailureTarget {
   }
 
   /**
-   * Returns the target that is one path, in which a name in braces stands for any id.
+   * Returns the target for one path, in which a name in braces matches any id.
    *
-   * @throws IllegalArgumentException if the path is not one, or if no request has it
+   * @throws IllegalArgumentException if it is not a path, or if no request can have it
    */
   static FailureTarget path(String method, String path) {
     if (!path.startsWith("/") || path.contains("?") || path.contains("#")) {
@@ -109,7 +109,7 @@ abstract class FailureTarget {
   }
 
   private static final class PathTarget extends FailureTarget {
-    /** What stands for a placeholder in a shape. */
+    /** The character that represents a placeholder in a shape. */
     private static final String ANY_ID = "{}";
 
     private final String method;
@@ -132,7 +132,7 @@ abstract class FailureTarget {
       return request -> api.isFor(operation, request) && isMeant(request.url().pathSegments());
     }
 
-    /** Whether an operation with this path can have a request that is meant. */
+    /** Whether a request to an operation with this path can match. */
     private boolean fits(List<String> template) {
       return matches(
           template,
@@ -164,7 +164,7 @@ abstract class FailureTarget {
                 + listing(api.operations().stream().map(ApiOperation::method)));
       }
       return new IllegalArgumentException(
-          "no operation of the API is "
+          "the API has no operation "
               + this
               + ", but "
               + listing(
@@ -179,7 +179,9 @@ abstract class FailureTarget {
       return method + " " + path;
     }
 
-    /** Returns the segments of a template, with one spelling of each character and placeholder. */
+    /**
+     * Returns the segments of a template, with each character and placeholder in a canonical form.
+     */
     private static List<String> shapesOf(String template) {
       return Stream.of(template.substring(1).split("/", -1))
           .map(PathTarget::shapeOf)
@@ -204,7 +206,7 @@ abstract class FailureTarget {
       return BASE.newBuilder().addEncodedPathSegment(segment).build().pathSegments().get(0);
     }
 
-    /** Returns the text as it is in an address, without braces. */
+    /** Returns the text as in a URL, without braces. */
     private static String encoded(String text) {
       return BASE.newBuilder().addPathSegment(text).build().encodedPathSegments().get(0);
     }

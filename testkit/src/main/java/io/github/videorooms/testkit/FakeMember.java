@@ -2,7 +2,7 @@ package io.github.videorooms.testkit;
 
 import io.github.videorooms.model.RoomSessionMember;
 
-/** Somebody who came in with {@link FakeSpace#join}. Thread-safe. */
+/** A participant who joined with {@link FakeSpace#join}. Thread-safe. */
 public final class FakeMember {
   private final Project project;
   private final String id;
@@ -22,7 +22,7 @@ public final class FakeMember {
   }
 
   /**
-   * Returns the session that the member takes part in, or took part in.
+   * Returns the session that the member is or was in.
    *
    * @return the session
    * @throws IllegalStateException if the space was reset
@@ -34,7 +34,7 @@ public final class FakeMember {
   }
 
   /**
-   * Returns the member as the API shows them now.
+   * Returns the member as the API returns them now.
    *
    * @return the member
    * @throws IllegalStateException if the space was reset
@@ -44,7 +44,7 @@ public final class FakeMember {
   }
 
   /**
-   * Returns whether the member is in the session now.
+   * Returns whether the member is in the session.
    *
    * @return false after leaving, and after being removed
    */
@@ -53,8 +53,8 @@ public final class FakeMember {
   }
 
   /**
-   * Leaves. The session ends if nobody else is in it, or if the token was made with {@code
-   * end_room_session_on_leave}. Leaving again does nothing.
+   * Leaves the session. The session ends if nobody else is in it, or if the token was created with
+   * {@code end_room_session_on_leave}. Does nothing if the member has left.
    */
   public void leave() {
     project.step(() -> project.meetings.leave(id));

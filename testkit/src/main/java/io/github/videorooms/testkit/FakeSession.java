@@ -5,9 +5,9 @@ import io.github.videorooms.model.VideoEvent;
 import java.util.List;
 
 /**
- * A session of a {@link FakeSpace}, running or over. Thread-safe.
+ * A session of a {@link FakeSpace}, running or ended. Thread-safe.
  *
- * <p>After {@link FakeSpace#reset} it is over, and its lists are empty.
+ * <p>After {@link FakeSpace#reset}, it has ended and its lists are empty.
  */
 public final class FakeSession {
   private final Project project;
@@ -28,7 +28,7 @@ public final class FakeSession {
   }
 
   /**
-   * Returns the session as a list of the API shows it now.
+   * Returns the session as a list of the API returns it now.
    *
    * @return the session, with its cost
    * @throws IllegalStateException if the space was reset
@@ -40,16 +40,16 @@ public final class FakeSession {
   /**
    * Returns whether the session is running.
    *
-   * @return false once it is over
+   * @return false once it has ended
    */
   public boolean isRunning() {
     return project.look(() -> project.meetings.isRunning(id));
   }
 
   /**
-   * Returns who took part, those who left too.
+   * Returns everyone who took part, including those who left.
    *
-   * @return the members, in the order in which they came; unmodifiable
+   * @return the members, in the order in which they joined; unmodifiable
    */
   public List<FakeMember> getMembers() {
     return project.handles(
@@ -57,18 +57,18 @@ public final class FakeSession {
   }
 
   /**
-   * Returns what happened: {@code room.started}, {@code room.ended}, {@code member.joined}, {@code
+   * Returns the events: {@code room.started}, {@code room.ended}, {@code member.joined}, {@code
    * member.left}, {@code recording.started}, {@code recording.paused}, {@code recording.resumed}
    * and {@code recording.ended}.
    *
-   * @return the events, in the order in which they happened; unmodifiable
+   * @return the events, in the order in which they occurred; unmodifiable
    */
   public List<VideoEvent> getEvents() {
     return project.models(VideoEvent.class, () -> project.events.allOfSession(id));
   }
 
   /**
-   * Returns what was recorded.
+   * Returns the recordings of the session.
    *
    * @return the recordings, in the order of their start; unmodifiable
    */
@@ -79,23 +79,23 @@ public final class FakeSession {
   }
 
   /**
-   * Starts a recording. It stops when it is {@linkplain FakeRecording#stop stopped} or the session
+   * Starts a recording. It ends when it is {@linkplain FakeRecording#stop stopped} or the session
    * ends.
    *
    * @return the recording
-   * @throws IllegalStateException if the session is over
+   * @throws IllegalStateException if the session has ended
    */
   public FakeRecording startRecording() {
     return project.look(
         () -> {
           if (!project.meetings.isRunning(id)) {
-            throw new IllegalStateException("the session is over");
+            throw new IllegalStateException("the session has ended");
           }
           return new FakeRecording(project, project.recordings.start(project.meetings.session(id)));
         });
   }
 
-  /** Ends the session: everybody leaves. Ending it again does nothing. */
+  /** Ends the session: everybody leaves. Does nothing if it has ended. */
   public void end() {
     project.step(() -> project.meetings.end(id));
   }

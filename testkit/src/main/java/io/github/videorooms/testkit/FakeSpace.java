@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Video space of one's own, for tests: a server in this process, on a free port of 127.0.0.1,
- * that stores what a project holds and responds as the API does.
+ * A Video space for tests: a server in this process, on a free port of 127.0.0.1, that stores the
+ * resources of a project and responds as the API does.
  *
  * <pre>{@code
  * try (FakeSpace space = FakeSpace.start()) {
@@ -37,17 +37,17 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>It rejects what the API documents as invalid, and ignores fields that the API does not know. A
- * value that is not listed in an enumeration is rejected too, although the service may know more of
- * them than its documentation. Stream targets are judged by their text; no host name is looked up.
+ * <p>It rejects what the API documents as invalid, and ignores unknown fields. It also rejects
+ * values that are not listed in an enumeration, although the service may accept more values than
+ * are documented. Stream targets are validated as text; no host name is resolved.
  *
  * <p>To an operation that it does not simulate, the space responds with the example in the API's
  * document, after checking the request: the documented status, headers and body, and the header
  * {@code FakeSpace-Example} with the operation's id. {@link RecordedRequest#hasExampleResponse()}
- * tells such requests apart.
+ * identifies such requests.
  *
- * <p>Sessions appear when a test {@linkplain #join joins} a room with a token, and go on as it lets
- * people come and go and the {@linkplain #advance time pass}:
+ * <p>A session starts when a test {@linkplain #join joins} a room with a token, and continues as
+ * the test lets members join and leave and {@linkplain #advance time pass}:
  *
  * <pre>{@code
  * space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
@@ -57,13 +57,13 @@ import org.jspecify.annotations.Nullable;
  * assertThat(ines.getSession().getState().getDuration()).isEqualTo(1800);
  * }</pre>
  *
- * <p>The prices are made up: a member costs $0.003 a minute, $0.006 where the quality is 1080p, a
- * recording $0.0027 a minute, by the second. They appear once the member has left, the recording or
- * the session has ended. A running session goes on when its room is deleted.
+ * <p>The prices are fictitious, and charged by the second: a member costs $0.003 per minute, or
+ * $0.006 if the quality is 1080p; a recording costs $0.0027 per minute. Costs appear once the
+ * member has left, or the recording or the session has ended. A running session continues if its
+ * room is deleted.
  *
- * <p>Recordings can be downloaded from the space itself, under {@code /storage/}: without
- * credentials, since a request that has some is rejected with status 400, and until their address
- * expires.
+ * <p>Recordings can be downloaded from the space itself, under {@code /storage/}, until their URL
+ * expires. A request with credentials is rejected with status 400.
  *
  * <p>Thread-safe. Any number of spaces can run side by side; each has its own credentials.
  */
@@ -109,7 +109,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns a builder of a space with settings of one's own.
+   * Returns a builder, for a space with custom settings.
    *
    * @return a new builder
    */
@@ -134,9 +134,9 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns a builder of further clients, with project, token and space set.
+   * Returns a builder for additional clients, with project, token and space set.
    *
-   * @return a new builder; its client is for the caller to close
+   * @return a new builder; the caller has to close the client that it builds
    */
   public SignalWireRestClient.Builder clientBuilder() {
     return SignalWireRestClient.builder().project(projectId).token(token).space(getHost());
@@ -161,7 +161,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns what a client takes for its space.
+   * Returns the host, as a client accepts it for its space.
    *
    * @return such as {@code 127.0.0.1:40123}
    */
@@ -170,7 +170,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the address of the space.
+   * Returns the URL of the space.
    *
    * @return such as {@code http://127.0.0.1:40123}
    */
@@ -179,10 +179,10 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Adds a room without a request.
+   * Adds a room without an HTTP request.
    *
-   * @param request the room, under the same rules as over HTTP; but its extras become members of
-   *     the room as they are, which is a way to what the API lets nobody set, such as {@code fps}
+   * @param request the room, under the same rules as over HTTP; but its extras become fields of the
+   *     room unchanged, which makes it possible to set read-only fields, such as {@code fps}
    * @return the room
    * @throws IllegalArgumentException if the API would reject it; the message says why
    */
@@ -193,10 +193,10 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Adds a conference, with its tokens, without a request.
+   * Adds a conference, with its tokens, without an HTTP request.
    *
-   * @param request the conference, under the same rules as over HTTP; but its extras become members
-   *     of the conference as they are
+   * @param request the conference, under the same rules as over HTTP; but its extras become fields
+   *     of the conference unchanged
    * @return the conference
    * @throws IllegalArgumentException if the API would reject it; the message says why
    */
@@ -208,7 +208,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Adds a stream without a request.
+   * Adds a stream without an HTTP request.
    *
    * @param roomId the id of its room, or conference
    * @param url its target, under the same rules as over HTTP
@@ -270,18 +270,18 @@ public final class FakeSpace implements AutoCloseable {
 
   /**
    * Joins with a token, as a browser would: starts a session if none is running in the room or
-   * conference, and a recording with it if that is set.
+   * conference, and also a recording if {@code record_on_start} is set.
    *
-   * <p>A room token is for the room of its name. If no such room exists, one is created for the
-   * session, unless the token has {@code auto_create_room} set to false. The member is removed at
-   * the time that {@code remove_at} or {@code remove_after_seconds_elapsed} of the room or of the
-   * token sets, as they are when joining.
+   * <p>A room token is for the room with its {@code room_name}. If no such room exists, one is
+   * created for the session, unless the token has {@code auto_create_room} set to false. The member
+   * is removed at the time that {@code remove_at} or {@code remove_after_seconds_elapsed} of the
+   * room or of the token sets, as they are when joining.
    *
    * @param token the value of a room token or of a conference token
-   * @return the member; named as the token says, else {@code guest-1}, {@code guest-2}, …
-   * @throws IllegalArgumentException if the space gave out no such token, or it was reset
-   * @throws IllegalStateException if nobody can join: too early, too late, a full room or none; the
-   *     message says why
+   * @return the member; named as in the token, otherwise {@code guest-1}, {@code guest-2}, …
+   * @throws IllegalArgumentException if the space did not issue this token, or it was reset
+   * @throws IllegalStateException if nobody can join now: too early, too late, the room is full, or
+   *     there is no room; the message says why
    */
   public FakeMember join(String token) {
     Objects.requireNonNull(token, "token");
@@ -289,12 +289,12 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Does what {@link #join(String)} does, with a name.
+   * Joins as {@link #join(String)} does, with a name.
    *
    * @param token the value of a room token or of a conference token
    * @param userName the name, unless the token has one
    * @return the member
-   * @throws IllegalArgumentException if the space gave out no such token, or it was reset
+   * @throws IllegalArgumentException if the space did not issue this token, or it was reset
    * @throws IllegalStateException if nobody can join; the message says why
    */
   public FakeMember join(String token, String userName) {
@@ -304,7 +304,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns a session, to record or to end it.
+   * Returns a session, for example to record or to end it.
    *
    * @param id the id of the session
    * @return the session
@@ -316,7 +316,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the sessions, running and over.
+   * Returns all sessions, running and ended.
    *
    * @return the sessions, in the order of their start; unmodifiable
    */
@@ -326,7 +326,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the recordings of all sessions, those that {@code record_on_start} started too.
+   * Returns the recordings of all sessions, including those that {@code record_on_start} started.
    *
    * @return the recordings, in the order of their start; unmodifiable
    */
@@ -337,7 +337,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the logs, one for each session that is over, discarded ones too.
+   * Returns the logs, one for each session that has ended, including discarded ones.
    *
    * @return the logs, in the order of their creation; unmodifiable
    */
@@ -346,7 +346,7 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Discards a log, which the API has no operation for. Discarding it again does nothing.
+   * Discards a log; the API has no operation for that. Does nothing if it is discarded already.
    *
    * @param id the id of the log
    * @throws IllegalArgumentException if there is none with this id
@@ -357,10 +357,10 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Sets the time of the space, and stops it there: from now on only {@link #advance} moves it.
-   * Then all times, durations and costs are the same in each run of a test.
+   * Sets the time of the space, and stops its clock: from now on, only {@link #advance} changes the
+   * time. So all times, durations and costs are the same in each run of a test.
    *
-   * @param time the time; those before the present one are better avoided once somebody has joined
+   * @param time the time; avoid going back in time once somebody has joined
    * @throws IllegalArgumentException unless its year is from 1 to 9999
    */
   public void setTime(Instant time) {
@@ -368,10 +368,10 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Moves the time of the space forward. What is due by then happens at its own time: members are
-   * removed, sessions end, download addresses expire.
+   * Moves the time of the space forward. Everything that is due by then happens at its own time:
+   * members are removed, sessions end, download URLs expire.
    *
-   * @param time how far; unless the time was stopped, it runs on from there
+   * @param time how far; unless the clock was stopped, it continues from there
    * @throws IllegalArgumentException if it is negative, or leads beyond the year 9999
    */
   public void advance(Duration time) {
@@ -379,10 +379,11 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the requests that the space received, those that failed too, but not malformed ones,
-   * such as with a query of {@code %zz} or a body that is not valid gzip, which its server rejects
-   * with status 400. So that a test can run for long, they are the latest 10,000, and fewer if they
-   * take more than 32 MiB together; {@link #getDroppedRequestCount} tells whether any are missing.
+   * Returns the requests that the space received, including those that failed, but excluding
+   * malformed ones, such as one with the query {@code %zz} or a body that is not valid gzip, which
+   * the server rejects with status 400. To bound memory in long tests, only the latest 10,000 are
+   * stored, and fewer if they take more than 32 MiB together; {@link #getDroppedRequestCount} shows
+   * whether any are missing.
    *
    * @return the requests, newest last; unmodifiable
    */
@@ -396,7 +397,7 @@ public final class FakeSpace implements AutoCloseable {
    * @param operationId the operation's id in the API's document, such as {@code create_room}
    * @return those of {@link #getRequests()}, newest last; unmodifiable
    * @throws IllegalArgumentException if there is no such operation, so that a misspelled id is not
-   *     taken for one without requests; the message lists the ids there are
+   *     mistaken for an operation without requests; the message lists the known ids
    */
   public List<RecordedRequest> getRequests(String operationId) {
     Objects.requireNonNull(operationId, "operationId");
@@ -407,64 +408,62 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns how many requests {@link #getRequests()} no longer has, since later ones took their
-   * place.
+   * Returns how many requests {@link #getRequests()} has dropped in favor of later ones.
    *
-   * @return 0 if it has all since the start, or since {@link #reset}
+   * @return 0 if it has all requests since the start, or since {@link #reset}
    */
   public long getDroppedRequestCount() {
     return requestLog.dropped();
   }
 
   /**
-   * Lets the next request fail, or the next that the failure is meant for.
+   * Lets the next request fail, or the next one that the failure applies to.
    *
-   * <p>Failures wait in the order in which they were queued. For each request, the first one that
-   * is meant for it decides: the request fails, or passes if the failure {@linkplain Failure#skip
-   * skips} it, and later failures do not count it. So these let the second and the fourth of such
-   * requests fail:
+   * <p>Failures are queued in order. For each request, the first failure that applies decides: the
+   * request fails, or succeeds if the failure {@linkplain Failure#skip skips} it, and later
+   * failures do not count it. So these let the second and the fourth of such requests fail:
    *
    * <pre>{@code
    * space.failNext(Failure.status(503).skip(1).onOperation("create_room"));
    * space.failNext(Failure.status(500).skip(1).onOperation("create_room"));
    * }</pre>
    *
-   * <p>The numbers are exact for requests in parallel too. A request to which a stub of one's own
-   * responds is not counted.
+   * <p>The numbers are exact even for parallel requests. A request that a custom stub responds to
+   * is not counted.
    *
    * @param failure what happens, and how often
-   * @throws IllegalArgumentException if no request can ever meet it, since the API has no such
-   *     operation; the message lists those it has
+   * @throws IllegalArgumentException if no request can ever use it, since the API has no such
+   *     operation; the message lists the known ones
    */
   public void failNext(Failure failure) {
     failures.add(Objects.requireNonNull(failure, "failure"));
   }
 
   /**
-   * Sets how long each response of the API and of stubs takes from now on, failures included: the
-   * request is carried out at once, and the response comes late. The delay of a {@link Failure} is
-   * added. This is real time, not that of {@link #advance}. Up to 64 requests are under way at
-   * once; others wait for one of them.
+   * Sets how long each response of the API and of stubs takes from now on, including failures: the
+   * request is executed at once, and the response is delayed. The delay of a {@link Failure} is
+   * added. The latency is in real time, not in that of {@link #advance}. Up to 64 requests are in
+   * progress at the same time; others wait.
    *
-   * @param latency the distribution; a fixed latency of 0 is none, as after {@link #reset}
+   * @param latency the distribution; a fixed latency of 0 means no delay, as after {@link #reset}
    */
   public void setLatency(Latency latency) {
     this.latency = Objects.requireNonNull(latency, "latency").start();
   }
 
   /**
-   * Returns the failures that still wait for a request. {@link FakeSpaceExtension} fails a test
-   * that leaves one behind which no request has met at all.
+   * Returns the failures that are still queued. {@link FakeSpaceExtension} fails a test that leaves
+   * behind one that no request has used.
    *
-   * @return the failures in their order, each with the numbers of requests that it is still to
-   *     {@linkplain Failure#skip skip} and to {@linkplain Failure#times fail}; unmodifiable
+   * @return the failures in order, each with the remaining numbers of requests to {@linkplain
+   *     Failure#skip skip} and to {@linkplain Failure#times fail}; unmodifiable
    */
   public List<Failure> getPendingFailures() {
     return failures.pending();
   }
 
   /**
-   * Checks that each failure was met by a request.
+   * Checks that each failure was used by a request.
    *
    * @throws AssertionError if one was not
    */
@@ -473,9 +472,9 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Forgets the failures that wait, so that the next test does not meet them.
+   * Removes the queued failures, so that they do not affect the next test.
    *
-   * @param check whether each of them should have been met
+   * @param check whether each of them should have been used
    * @throws AssertionError if one was not, although it should have been
    */
   void forgetFailures(boolean check) {
@@ -488,15 +487,15 @@ public final class FakeSpace implements AutoCloseable {
   private static void requireNone(List<Failure> unused) {
     if (!unused.isEmpty()) {
       throw new AssertionError(
-          "no request met what failNext(…) was given: "
+          "no request used these failures queued with failNext(…): "
               + unused
-              + "; if that is as it should be, make the failure optional()");
+              + "; if that is intended, make the failure optional()");
     }
   }
 
   /**
-   * Forgets everything: what the project holds, requests, failures to come, latency and stubs. The
-   * time is that of the builder's clock again.
+   * Resets everything: the resources of the project, requests, queued failures, latency and stubs.
+   * The time is that of the builder's clock again.
    */
   public void reset() {
     clock.reset();
@@ -512,8 +511,8 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Returns the server, for stubs of one's own: they come before the space's own responses and
-   * before {@link #failNext}. Its journal has the latest 1,000 requests, and fewer if they take
+   * Returns the server, for custom stubs, which take precedence over the space's own responses and
+   * over {@link #failNext}. Its journal contains the latest 1,000 requests, or fewer if they take
    * more than 16 MiB together, with the first 4 KiB of each response.
    *
    * @return a running WireMock server; closed with the space
@@ -522,7 +521,9 @@ public final class FakeSpace implements AutoCloseable {
     return server;
   }
 
-  /** Stops the server and closes {@link #getClient()}. Closing again does nothing. */
+  /**
+   * Stops the server and closes {@link #getClient()}. Does nothing if the space is closed already.
+   */
   @Override
   public synchronized void close() {
     if (client != null) {
@@ -531,7 +532,7 @@ public final class FakeSpace implements AutoCloseable {
     server.stop();
   }
 
-  /** Returns the address of the space. */
+  /** Returns the URL of the space. */
   @Override
   public String toString() {
     return "FakeSpace{" + getHost() + "}";
@@ -553,7 +554,7 @@ public final class FakeSpace implements AutoCloseable {
     }
   }
 
-  /** Takes members out of what is sent. */
+  /** Removes fields from what is sent. */
   private static JsonObject taken(Set<String> names, JsonObject sent) {
     JsonObject taken = new JsonObject();
     names.forEach(name -> taken.add(name, sent.remove(name)));
@@ -610,8 +611,8 @@ public final class FakeSpace implements AutoCloseable {
     }
 
     /**
-     * Sets what tells the time, until {@link FakeSpace#setTime} or {@link FakeSpace#advance}
-     * changes it. The space knows whole seconds only. The default is the system's clock.
+     * Sets the clock, which applies until {@link FakeSpace#setTime} or {@link FakeSpace#advance}
+     * changes the time. The space uses whole seconds only. The default is the system clock.
      *
      * @param clock any clock; {@link #start} rejects one that shows a year before 1 or after 9999
      * @return this builder
@@ -635,7 +636,7 @@ public final class FakeSpace implements AutoCloseable {
       return this;
     }
 
-    /** Sets what is known of the API, for tests of this test kit. */
+    /** Sets the description of the API, for tests of this test kit. */
     Builder api(ApiDescription api) {
       this.api = api;
       return this;
@@ -650,7 +651,7 @@ public final class FakeSpace implements AutoCloseable {
       return new FakeSpace(this, false);
     }
 
-    /** Starts a space that nobody closes: its threads let the process end. */
+    /** Starts a space that is never closed: its threads do not keep the process alive. */
     FakeSpace startForTheProcess() {
       return new FakeSpace(this, true);
     }

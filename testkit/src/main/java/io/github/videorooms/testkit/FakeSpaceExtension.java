@@ -31,8 +31,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * Supplies JUnit tests with a {@link FakeSpace} and a {@link SignalWireRestClient} of it, as
  * parameters.
  *
- * <p>Each test has a space of its own, so that tests can run in parallel; it is started at its
- * first use, which takes milliseconds, and closed after the test.
+ * <p>Each test has its own space, so tests can run in parallel; it is started at its first use,
+ * which takes milliseconds, and closed after the test.
  *
  * <pre>{@code
  * @ExtendWith(FakeSpaceExtension.class)
@@ -42,9 +42,9 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * }
  * }</pre>
  *
- * <p>Tests that share a space find what an earlier test left there. Register an extension in a
- * static field: {@link #perClass()} for a space that the tests of one class share, and that is
- * closed after them, or {@link #perRun()} for one that lasts as long as the process.
+ * <p>Tests that share a space see what earlier tests left there. To share one, register an
+ * extension in a static field: {@link #perClass()} for a space that the tests of one class share
+ * and that is closed after them, or {@link #perRun()} for one that lasts as long as the process.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -56,14 +56,14 @@ import org.junit.platform.commons.support.ReflectionSupport;
  * }
  * }</pre>
  *
- * <p>What outlives a class, such as the application contexts that Spring caches, needs {@link
- * #perRun()}: it would meet a closed port otherwise.
+ * <p>Objects that outlive a class, such as application contexts cached by Spring, need {@link
+ * #perRun()}: otherwise they would connect to a closed port.
  *
- * <p>A test fails if it leaves a {@link Failure} that no request met, unless that is {@linkplain
- * Failure#optional optional} or the test fails anyway; so does a class whose {@code @AfterAll}
- * does. Failures that are left do not reach the next test. Where tests share a space and run in
- * parallel, nobody knows whose failure it is: the last one of those that overlap fails, so let
- * tests that queue failures have a space of their own.
+ * <p>A test fails if it leaves a {@link Failure} that no request used, unless that is {@linkplain
+ * Failure#optional optional} or the test fails anyway; likewise a class whose {@code @AfterAll}
+ * leaves one. Leftover failures do not affect the next test. If tests share a space and run in
+ * parallel, it is unknown which test a failure belongs to: the last of the overlapping tests fails,
+ * so give tests that queue failures their own space.
  */
 public final class FakeSpaceExtension
     implements ParameterResolver,
@@ -83,13 +83,13 @@ public final class FakeSpaceExtension
   private final Supplier<FakeSpace> starter;
   private final Scope scope;
 
-  /** The spaces of the classes under way, or the one of the run once it was asked for. */
+  /** The spaces of the running classes, or the space of the run once it was requested. */
   private final Set<FakeSpace> spaces = new LinkedHashSet<>();
 
   /** The tests that share the space of the run. */
   private final SharingTests ofRun = new SharingTests();
 
-  /** Makes an extension that starts a space for each test. */
+  /** Creates an extension that starts a space for each test. */
   public FakeSpaceExtension() {
     this(FakeSpace.builder(), Scope.TEST);
   }
@@ -101,7 +101,7 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Makes an extension that starts a space for each test, to be registered with
+   * Creates an extension that starts a space for each test, to be registered with
    * {@code @RegisterExtension}.
    *
    * @return a new extension
@@ -111,10 +111,10 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Makes an extension that starts a space with these settings for each test, to be registered with
+   * Creates an extension that starts a space with these settings for each test, to be registered with
    * {@code @RegisterExtension}.
    *
-   * @param settings of each space
+   * @param settings the settings of each space
    * @return a new extension
    */
   public static FakeSpaceExtension perTest(FakeSpace.Builder settings) {
@@ -122,10 +122,10 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Makes an extension with one space for all tests of a class and of the classes nested in it, to
-   * be registered in a static field; in an instance field, which each test has for itself, it fails
-   * the test. The space is started before the class and closed after it. In a field of a base
-   * class, each class that extends it has a space of its own.
+   * Creates an extension with one space for all tests of a class and of the classes nested in it,
+   * to be registered in a static field; in an instance field, it fails the test, since each test
+   * has its own instance. The space is started before the class and closed after it. If the field
+   * is in a base class, each subclass has its own space.
    *
    * @return a new extension
    */
@@ -134,7 +134,7 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Does what {@link #perClass()} does, with these settings.
+   * Creates an extension like {@link #perClass()}, with these settings.
    *
    * @param settings of the space
    * @return a new extension
@@ -144,11 +144,11 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Makes an extension with one space for all classes that use it, to be registered in a static
-   * field, mostly of a base class; in an instance field, it fails the test. The space is started
-   * when first asked for and lasts as long as the process, so that what is cached for longer than a
-   * class, such as a Spring context, can use it; it does not keep the process alive. Classes that
-   * run in parallel share it: give rooms names that no other test uses.
+   * Creates an extension with one space for all classes that use it, to be registered in a static
+   * field, usually of a base class; in an instance field, it fails the test. The space is started
+   * when it is first requested and lasts as long as the process, so that objects that are cached
+   * across classes, such as a Spring context, can use it; it does not keep the process alive.
+   * Classes that run in parallel share it: give rooms names that no other test uses.
    *
    * @return a new extension
    */
@@ -157,7 +157,7 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Does what {@link #perRun()} does, with these settings.
+   * Creates an extension like {@link #perRun()}, with these settings.
    *
    * @param settings of the space
    * @return a new extension
@@ -169,9 +169,10 @@ public final class FakeSpaceExtension
   /**
    * Returns the space that tests share.
    *
-   * @return the space of the run, or that of the class whose tests are running
-   * @throws IllegalStateException if each test has its own, or if no class with this extension is
-   *     running, or several in parallel: take the space as a parameter then
+   * @return the space of the run, or of the class whose tests are running
+   * @throws IllegalStateException if each test has its own space, or if no class with this
+   *     extension is running, or if several run in parallel: in that case, take the space as a
+   *     parameter
    */
   public synchronized FakeSpace getSpace() {
     if (scope == Scope.RUN && spaces.isEmpty()) {
@@ -188,8 +189,8 @@ public final class FakeSpaceExtension
       return "each test has its own space: take it as a parameter, or use perClass() or perRun()";
     }
     return spaces.isEmpty()
-        ? "no class runs that has this extension: register it in a static field, and ask while"
-            + " tests run, or use perRun()"
+        ? "no class with this extension is running: register it in a static field, and call this"
+            + " while tests run, or use perRun()"
         : "several classes run in parallel, each with its own space: take it as a parameter, or use"
             + " perRun()";
   }
@@ -232,7 +233,7 @@ public final class FakeSpaceExtension
     if (scope == Scope.RUN || (scope == Scope.CLASS && tests == null)) {
       requireStaticField(context);
     }
-    // A class and one that is nested in it may both inherit the field, and so call this twice.
+    // A class and a class nested in it may both inherit the field, and so call this twice.
     if (tests != null && store(context).get(STARTED_TEST) == null) {
       tests.started();
       store(context).put(STARTED_TEST, tests);
@@ -252,7 +253,7 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Rejects an extension that tests are to share, but that each test makes for itself.
+   * Rejects an extension that tests should share, but that each test creates for itself.
    *
    * @throws ExtensionConfigurationException if it is in an instance field
    */
@@ -268,9 +269,9 @@ public final class FakeSpaceExtension
                 + field.getName()
                 + " of "
                 + field.getDeclaringClass().getName()
-                + " static: each instance has a space of its own otherwise, although "
+                + " static: otherwise each instance has its own space, although "
                 + (scope == Scope.RUN ? "perRun()" : "perClass()")
-                + " is for one that tests share");
+                + " is for a space that tests share");
       }
     }
   }
@@ -296,7 +297,7 @@ public final class FakeSpaceExtension
         spaces.remove(own);
       }
       try (own) {
-        // A test that has failed already says more than this could.
+        // If the test has failed already, its failure is more informative than this one.
         if (!hasFailed(context)) {
           own.requireFailuresUsed();
         }
@@ -326,19 +327,19 @@ public final class FakeSpaceExtension
     }
     if (context.getTestMethod().isEmpty()) {
       throw new ParameterResolutionException(
-          "each test has its own space, so that a constructor or @BeforeAll can have none: "
+          "each test has its own space, so a constructor or @BeforeAll cannot have one: "
               + "use FakeSpaceExtension.perClass() or perRun()");
     }
     return store(context)
         .getOrComputeIfAbsent(FakeSpace.class, key -> starter.get(), FakeSpace.class);
   }
 
-  /** Returns those that share a space with a test, or null if it has its own. */
+  /** Returns the tests that share a space with a test, or null if it has its own. */
   private @Nullable SharingTests sharingTests(ExtensionContext context) {
     return scope == Scope.RUN ? ofRun : store(context).get(SharingTests.class, SharingTests.class);
   }
 
-  /** Returns the space that tests share, or null if it has not been asked for. */
+  /** Returns the space that tests share, or null if it has not been requested. */
   private synchronized @Nullable FakeSpace startedSpace(ExtensionContext context) {
     return scope == Scope.RUN
         ? spaces.stream().findFirst().orElse(null)

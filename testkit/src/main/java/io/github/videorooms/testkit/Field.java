@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** One field of a body, or one parameter of a query: its name, and the values that it takes. */
+/** One field of a body, or one parameter of a query: its name, and the values that it accepts. */
 final class Field {
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,18})?");
 
@@ -29,7 +29,7 @@ final class Field {
     return new Field(name, rules.is("required"), rules.is("nullable"), rules::read);
   }
 
-  /** A parameter, which is text in a query whatever its type; a list of values is not read. */
+  /** A parameter, which is text in a query whatever its type; lists of values are not supported. */
   static Field ofQuery(String name, ValueRules rules) {
     boolean isList = rules.isOfType("array") || rules.isOfType("object");
     return new Field(
@@ -39,7 +39,7 @@ final class Field {
         text -> isList ? text : rules.read(spelledOut(text, rules)));
   }
 
-  /** Adds what is done with a value that the document allows. */
+  /** Adds a conversion of the values that the document allows. */
   Field then(UnaryOperator<JsonElement> next) {
     return new Field(name, required, nullable, value -> next.apply(reading.apply(value)));
   }
@@ -48,7 +48,7 @@ final class Field {
     return name;
   }
 
-  /** Takes the field out of what was sent, into what is stored or what is wrong. */
+  /** Moves the field from what was sent to what is stored, or to the problems. */
   void take(JsonObject sent, JsonObject stored, List<Problem> problems) {
     JsonElement value = sent.get(name);
     boolean nothing = value == null || value.isJsonNull();

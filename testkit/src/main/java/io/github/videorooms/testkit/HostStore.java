@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rooms, or conferences: what has a name of its own in the project, and settings. */
+/** Rooms or conferences: resources with settings and a unique name in the project. */
 final class HostStore {
   private final Now now;
   private final String template;
@@ -77,7 +77,7 @@ final class HostStore {
     return id == null ? null : get(id);
   }
 
-  /** Finds a host; one with this id comes before one of this name. */
+  /** Finds a host; an id takes precedence over a name. */
   JsonObject getByIdOrName(String idOrName) {
     JsonObject named = store.has(idOrName) ? null : findByName(idOrName);
     return named == null ? get(idOrName) : named;
@@ -107,7 +107,7 @@ final class HostStore {
     idsByName.clear();
   }
 
-  /** Null clears a value, or puts back that of a new host where null is not allowed. */
+  /** Null clears a value, or restores the default if null is not allowed. */
   private void set(JsonObject host, String name, JsonElement value) {
     boolean canBeNull = kind.allowsNull(name) && !neverNull.contains(name);
     JsonElement stored = value.isJsonNull() && !canBeNull ? Json.read(template).get(name) : value;

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Rooms and conferences as they are shown: with the running session only on request. */
+/** Rooms and conferences as the API returns them: with the running session only on request. */
 final class HostViews {
   private final Now now;
   private final Meetings meetings;

@@ -1,6 +1,6 @@
 package io.github.videorooms.testkit;
 
-/** A value that its field does not take. */
+/** Thrown if a field does not accept a value. */
 final class InvalidValue extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -8,9 +8,9 @@ final class InvalidValue extends RuntimeException {
   final String text;
 
   /**
-   * Makes the exception.
+   * Creates the exception.
    *
-   * @param text what follows the field's name in a message, such as {@code must be a string}
+   * @param text the text after the field's name in a message, such as {@code must be a string}
    */
   InvalidValue(String code, String text) {
     super(text, null, false, false);

@@ -18,11 +18,11 @@ final class JoinService {
   }
 
   /**
-   * Lets somebody join.
+   * Lets a participant join.
    *
-   * @param name what to be called, unless the token says; null for a name that is made up
+   * @param name the name, unless the token has one; null for a generated name
    * @return the id of the new member
-   * @throws IllegalArgumentException if no such token was given out, or it was reset
+   * @throws IllegalArgumentException if no such token was issued, or it was reset
    * @throws IllegalStateException if nobody can join; the message says why
    */
   String join(String token, @Nullable String name) {
@@ -33,7 +33,7 @@ final class JoinService {
     }
     JsonObject fields = roomTokens.read(token);
     if (fields == null) {
-      throw new IllegalArgumentException("the space has not given out this token, or it was reset");
+      throw new IllegalArgumentException("the space has not issued this token, or it was reset");
     }
     return join(host(fields), fields, name);
   }

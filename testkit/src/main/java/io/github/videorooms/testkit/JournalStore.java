@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** WireMock's journal, whose own bound is a number of requests: here they are bounded in bytes. */
+/** WireMock's journal, bounded in bytes: WireMock itself only bounds the number of requests. */
 final class JournalStore implements RequestJournalStore {
   static final int MAX_BYTES = 16 << 20;
 
@@ -41,7 +41,7 @@ final class JournalStore implements RequestJournalStore {
     replace(event);
   }
 
-  /** Completes an event with its response, unless it was dropped meanwhile. */
+  /** Completes an event with its response, unless it was dropped in the meantime. */
   @Override
   public synchronized void put(UUID id, ServeEvent event) {
     if (events.containsKey(id)) {

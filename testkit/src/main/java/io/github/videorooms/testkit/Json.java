@@ -12,12 +12,12 @@ import io.github.videorooms.model.ModelAdapters;
 import java.io.IOException;
 import java.io.StringReader;
 
-/** JSON as text, as a tree and as a model. */
+/** Converts JSON between text, trees and models. */
 final class Json {
   private Json() {}
 
   /**
-   * Reads one JSON object and nothing else.
+   * Reads text that is a single JSON object.
    *
    * @throws JsonParseException if the text is anything else
    */
@@ -39,7 +39,7 @@ final class Json {
     return adapter(model).fromJsonTree(json);
   }
 
-  @SuppressWarnings("unchecked") // A class is its instances' type.
+  @SuppressWarnings("unchecked") // A class object represents the type of its instances.
   static <T> JsonObject ofModel(T model) {
     return adapter((Class<T>) model.getClass()).toJsonTree(model).getAsJsonObject();
   }
@@ -59,7 +59,7 @@ final class Json {
   private static <T> TypeAdapter<T> adapter(Class<T> model) {
     TypeAdapter<T> adapter = ModelAdapters.find(model);
     if (adapter == null) {
-      throw new IllegalArgumentException(model + " is no model");
+      throw new IllegalArgumentException(model + " is not a model");
     }
     return adapter;
   }

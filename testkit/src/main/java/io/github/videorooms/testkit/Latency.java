@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a {@link FakeSpace} takes for a response, set with {@link FakeSpace#setLatency}. In
- * whole milliseconds, and never longer than 24 days. Immutable.
+ * How long a {@link FakeSpace} takes to respond, set with {@link FakeSpace#setLatency}; in whole
+ * milliseconds, at most 24 days. Immutable.
  *
  * <pre>{@code
  * space.setLatency(Latency.logNormal(Duration.ofMillis(20), Duration.ofMillis(200)).seed(1));
@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class Latency {
   static final Latency NONE = fixed(Duration.ZERO);
 
-  /** How many standard deviations the 99th percentile of a normal distribution is from its mean. */
+  /**
+   * The distance of the 99th percentile of a normal distribution from its mean, in standard
+   * deviations.
+   */
   private static final double DEVIATIONS_TO_P99 = 2.3263478740408408;
 
   private final String text;
@@ -31,9 +34,9 @@ public final class Latency {
   }
 
   /**
-   * The same latency for each response.
+   * Returns the same latency for each response.
    *
-   * @param latency from 0, which is none, to 24 days
+   * @param latency from 0, which means no delay, to 24 days
    * @return the latency
    */
   public static Latency fixed(Duration latency) {
@@ -42,7 +45,7 @@ public final class Latency {
   }
 
   /**
-   * A latency between two bounds, each value as likely as any other.
+   * Returns a uniformly distributed latency between two bounds.
    *
    * @param lowest from 0
    * @param highest not below the lowest, up to 24 days
@@ -59,12 +62,12 @@ public final class Latency {
   }
 
   /**
-   * A log-normal latency, as that of most services: half of the responses are faster than the
-   * median, and a few are very much slower.
+   * Returns a log-normal latency, which is typical of services: half of the responses are faster
+   * than the median, and a few are much slower.
    *
    * @param median longer than 0
-   * @param p99 the 99th percentile, than which one response in a hundred is slower; not below the
-   *     median, up to 24 days
+   * @param p99 the 99th percentile, which one response in a hundred exceeds; not below the median,
+   *     up to 24 days
    * @return the latency
    */
   public static Latency logNormal(Duration median, Duration p99) {
@@ -82,8 +85,8 @@ public final class Latency {
   }
 
   /**
-   * Makes the latencies the same in each run of a test: the first response to a request has always
-   * the first one, and so on. Without a seed, they differ.
+   * Makes the latencies the same in each run of a test: the first response always has the first
+   * latency, and so on. Without a seed, they differ.
    *
    * @param seed any number
    * @return a changed copy
@@ -92,7 +95,7 @@ public final class Latency {
     return new Latency(text, millis, seed);
   }
 
-  /** Returns what gives the latencies in milliseconds, one after the other; thread-safe. */
+  /** Returns a supplier of successive latencies in milliseconds; thread-safe. */
   LongSupplier start() {
     Random random = seed == null ? new Random() : new Random(seed);
     return () -> {

@@ -7,7 +7,7 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** One page of a list, with links to its neighbours that keep the filters of the request. */
+/** One page of a list, with links to its neighbors that preserve the filters of the request. */
 final class Listing {
   static final List<String> PARAMETERS = List.of("page_number", "page_size", "page_token");
 
@@ -22,8 +22,8 @@ final class Listing {
   /**
    * Prepares a page.
    *
-   * @param url the address of the request
-   * @param query the parameters of the request, as {@link ApiRequest#query()} gives them
+   * @param url the URL of the request
+   * @param query the parameters of the request, as {@link ApiRequest#query()} returns them
    */
   Listing(Cursors cursors, HttpUrl url, JsonObject query) {
     this.cursors = cursors;

@@ -11,16 +11,16 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** What was used and charged: a log for each session that is over. */
+/** Usage and charges: a log for each session that has ended. */
 final class Logs {
   private final Now now;
   private final Supplier<String> url;
   private final Store store;
 
   /**
-   * Starts without logs.
+   * Creates an empty list of logs.
    *
-   * @param url the address of the space
+   * @param url the URL of the space
    */
   Logs(ApiDescription api, Now now, Supplier<String> url) {
     this.now = now;
@@ -77,7 +77,7 @@ final class Logs {
         .where(log -> created.test(Instant.parse(log.json.get("created_at").getAsString())));
   }
 
-  /** Leaves little more of a log than its id. */
+  /** Removes everything but a few fields of a log. */
   JsonObject discard(String id) {
     JsonObject log = get(id);
     if (log.has("discarded_at")) {

@@ -2,12 +2,12 @@ package io.github.videorooms.testkit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-/** The file of a recording: the same bytes whenever it is downloaded, a hundred for each second. */
+/** The file of a recording: always the same bytes, a hundred per second of the recording. */
 final class Media {
   private static final int BYTES_PER_SECOND = 100;
   private static final int MOST = 10_000_000;
 
-  /** How an MP4 file begins. */
+  /** The beginning of an MP4 file. */
   private static final byte[] START = "\0\0\0\20ftypisom\0\0\2\0".getBytes(US_ASCII);
 
   private Media() {}

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions, who takes part in them, and what follows when people come and go. */
+/** The sessions and their participants, and what happens when participants join and leave. */
 final class Meetings {
   private final Now now;
   private final Events events;
@@ -26,10 +26,10 @@ final class Meetings {
   private final Store sessions;
   private final Store members;
 
-  /** Where the running sessions take place, by the sessions' ids. */
+  /** The hosts of the running sessions, by session id. */
   private final Map<String, SessionHost> running = new LinkedHashMap<>();
 
-  /** The ids of those sessions, by what no two of them share, and by their rooms' ids. */
+  /** The ids of those sessions, by unique key and by room id. */
   private final Map<String, String> runningByKey = new HashMap<>();
 
   private final Map<String, String> runningByHost = new HashMap<>();
@@ -59,7 +59,7 @@ final class Meetings {
   /**
    * Adds a member, to a new session if none is running.
    *
-   * @param token what was asked for with the token
+   * @param token the fields of the request for the token
    * @return the id of the new member
    * @throws IllegalStateException if nobody can join; the message says why
    */
@@ -90,7 +90,7 @@ final class Meetings {
   }
 
   /**
-   * Removes a member, and ends the session after the last one; does nothing for one who has left.
+   * Removes a member, and ends the session after the last one; does nothing if the member has left.
    */
   void leave(String memberId) {
     Participant participant = participants.get(memberId);
@@ -102,7 +102,7 @@ final class Meetings {
     }
   }
 
-  /** Removes everybody; does nothing for a session that is over. */
+  /** Removes everybody; does nothing if the session has ended. */
   void end(String sessionId) {
     SessionHost host = running.remove(sessionId);
     if (host == null) {
@@ -126,7 +126,7 @@ final class Meetings {
     logs.add(session, host.logType, cost, recordings.costOf(sessionId));
   }
 
-  /** Returns the participant to be removed first, or null if nobody is due by then. */
+  /** Returns the next participant to be removed, or null if nobody is due by then. */
   @Nullable Participant nextDue(Instant time) {
     return due.isEmpty() || due.first().requireRemovalTime().isAfter(time) ? null : due.first();
   }
@@ -215,7 +215,7 @@ final class Meetings {
     return id;
   }
 
-  /** Returns the fields of a session that are those of its room; null where there is no value. */
+  /** Returns the fields that a session takes from its room; null where there is no value. */
   private JsonObject settingsOf(SessionHost host) {
     JsonObject settings = sessionKind.select(host.settings);
     roomKind.fields().keySet().stream()

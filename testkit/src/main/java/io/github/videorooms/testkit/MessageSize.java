@@ -3,21 +3,24 @@ package io.github.videorooms.testkit;
 import java.util.stream.Stream;
 
 /**
- * About how many bytes of memory a request or a response takes, with its head: thousands of short
- * headers or parameters take much more than what is sent.
+ * Estimates the memory that a request or response takes, including its headers: thousands of short
+ * headers or parameters take much more memory than what is sent.
  */
 final class MessageSize {
   private static final int OBJECTS = 640;
 
-  /** What a name or a value takes beside its characters: the text, and its place in a map. */
+  /**
+   * The memory that a name or a value takes in addition to its characters: the string object and
+   * the map entry.
+   */
   private static final int PER_TEXT = 96;
 
   private MessageSize() {}
 
   /**
-   * Estimates a size, rather too high than too low.
+   * Estimates a size, erring on the high side.
    *
-   * @param url the address, of which the parameters are stored apart too; empty for a response
+   * @param url the URL, whose parameters are also stored separately; empty for a response
    * @param headers the names and values
    */
   static long of(String url, Stream<String> headers, int bodyLength) {

@@ -3,9 +3,7 @@ package io.github.videorooms.testkit;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/**
- * The time at which a step takes place, in whole seconds; it does not move while the step lasts.
- */
+/** The time of a step, in whole seconds; it does not change during the step. */
 final class Now {
   private Instant instant = Instant.EPOCH;
 

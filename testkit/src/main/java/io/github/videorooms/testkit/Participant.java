@@ -11,7 +11,7 @@ final class Participant {
   final @Nullable Instant removalTime;
   final boolean endsSession;
 
-  /** The order in which people came. */
+  /** The order in which participants joined. */
   final long number;
 
   Participant(

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.math.BigDecimal;
 
-/** What things cost by the second, in US dollars; the prices are made up. */
+/** Prices per second, in US dollars; the prices are fictitious. */
 final class Prices {
   private static final BigDecimal MEMBER = new BigDecimal("0.00005");
   private static final BigDecimal MEMBER_IN_1080P = new BigDecimal("0.0001");
@@ -21,7 +21,7 @@ final class Prices {
     return plain(RECORDING.multiply(BigDecimal.valueOf(seconds)));
   }
 
-  /** Returns the number without zeros at its end. */
+  /** Returns the number without trailing zeros. */
   static BigDecimal plain(BigDecimal number) {
     BigDecimal stripped = number.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;

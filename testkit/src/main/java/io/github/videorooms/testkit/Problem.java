@@ -12,9 +12,9 @@ final class Problem {
   private final String message;
 
   /**
-   * Makes a problem.
+   * Creates a problem.
    *
-   * @param attribute the member or parameter at fault, with which the message then begins
+   * @param attribute the field or parameter at fault, which the message then begins with
    * @param text the rest of the message
    */
   Problem(String code, @Nullable String attribute, String text) {

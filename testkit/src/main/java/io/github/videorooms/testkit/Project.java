@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project holds. Whatever is done with it is done in a {@linkplain #step step}, one after
- * the other for all threads; the fields that it takes have passed the {@link Rules} of an
- * operation.
+ * The resources of a project. All access happens in {@linkplain #step steps}, which run one at a
+ * time across all threads; the fields that are passed to it have been validated by the {@link
+ * Rules} of an operation.
  */
 final class Project {
   final ApiDescription api;
@@ -30,9 +30,9 @@ final class Project {
   private final SpaceClock clock;
 
   /**
-   * Makes a project.
+   * Creates a project.
    *
-   * @param url the address of the space
+   * @param url the URL of the space
    */
   Project(
       ApiDescription api,
@@ -65,16 +65,16 @@ final class Project {
   }
 
   /**
-   * Does a step for a handle, whose thing may have gone.
+   * Runs a step for a handle, whose object may no longer exist.
    *
-   * @throws IllegalStateException if it has
+   * @throws IllegalStateException if it no longer exists
    */
   <T> T look(Supplier<T> step) {
     try {
       return step(step);
     } catch (ApiRejection rejection) {
       throw new IllegalStateException(
-          "it is gone: it was deleted, or the space was reset", rejection);
+          "it no longer exists: it was deleted, or the space was reset", rejection);
     }
   }
 
@@ -103,7 +103,7 @@ final class Project {
                 .collect(Collectors.toUnmodifiableList()));
   }
 
-  /** Removes the participants who are due, each at their time. */
+  /** Removes the participants who are due, each at their own time. */
   private void catchUp() {
     Instant time = clock.instant();
     for (Participant due = meetings.nextDue(time); due != null; due = meetings.nextDue(time)) {

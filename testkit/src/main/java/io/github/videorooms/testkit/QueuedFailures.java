@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The failures that wait for a request. The first one that is meant for a request decides: it lets
- * the request fail, or pass if it has requests to skip.
+ * The queue of failures. For each request, the first failure that applies decides: the request
+ * fails, or succeeds if the failure still has requests to skip.
  */
 final class QueuedFailures {
   private final ApiDescription api;
@@ -22,13 +22,13 @@ final class QueuedFailures {
   /**
    * Adds a failure.
    *
-   * @throws IllegalArgumentException if no request can ever meet it
+   * @throws IllegalArgumentException if no request can ever use it
    */
   synchronized void add(Failure failure) {
     entries.add(new Entry(failure, failure.target().resolve(api)));
   }
 
-  /** Takes the failure of a request; null if the request passes. */
+  /** Takes the failure for a request; null if the request should succeed. */
   synchronized @Nullable Failure take(RecordedRequest request) {
     for (Iterator<Entry> all = entries.iterator(); all.hasNext(); ) {
       Entry entry = all.next();
@@ -47,14 +47,14 @@ final class QueuedFailures {
     return null;
   }
 
-  /** Returns the failures that still wait, each with what is left of its two numbers. */
+  /** Returns the failures that are still queued, each with its remaining counts. */
   synchronized List<Failure> pending() {
     return entries.stream()
         .map(entry -> entry.failure.skip(entry.toSkip).times(entry.left))
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Returns the failures that no request has met at all, although one should have. */
+  /** Returns the failures that no request has used, except optional ones. */
   synchronized List<Failure> unused() {
     return entries.stream()
         .filter(entry -> entry.left == entry.failure.times() && !entry.failure.isOptional())
@@ -62,7 +62,7 @@ final class QueuedFailures {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Forgets all failures, and returns those that were {@link #unused}. */
+  /** Removes all failures, and returns those that were {@link #unused}. */
   synchronized List<Failure> clear() {
     List<Failure> unused = unused();
     entries.clear();

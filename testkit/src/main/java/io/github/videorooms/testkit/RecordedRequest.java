@@ -46,7 +46,7 @@ public final class RecordedRequest {
     this.hasExampleResponse = hasExampleResponse;
   }
 
-  /** A request that has its response. */
+  /** A request with its response. */
   static RecordedRequest of(Request request, Response response, ApiDescription api) {
     String path = HttpUrl.get(request.getAbsoluteUrl()).encodedPath();
     return of(
@@ -55,7 +55,7 @@ public final class RecordedRequest {
         response.getHeaders().getHeader(EXAMPLE_HEADER).isPresent());
   }
 
-  /** A request that has no response yet, and of which the operation is still to be found. */
+  /** A request that has no response yet, and whose operation has not been determined. */
   static RecordedRequest of(Request request) {
     return of(request, null, false);
   }
@@ -107,7 +107,7 @@ public final class RecordedRequest {
   /**
    * Returns the parameters of the query.
    *
-   * @return name to values, decoded, in the order of the request; unmodifiable
+   * @return names and decoded values, in the order of the request; unmodifiable
    */
   public Map<String, List<String>> getQueryParameters() {
     return query;
@@ -125,9 +125,9 @@ public final class RecordedRequest {
   }
 
   /**
-   * Returns the headers, the credentials among them.
+   * Returns the headers, including credentials.
    *
-   * @return name, in any letter case, to values; unmodifiable
+   * @return names, matched in any letter case, and their values; unmodifiable
    */
   public Map<String, List<String>> getHeaders() {
     return headers;
@@ -151,7 +151,7 @@ public final class RecordedRequest {
    * CreateRoomRequest sent = CreateRoomRequest.fromJson(request.getBody());
    * }</pre>
    *
-   * @return mostly JSON; empty if there was none
+   * @return the body, usually JSON; empty if there was none
    */
   public String getBody() {
     // Not stored, since text takes up to twice as much memory as the bytes that are counted.
@@ -162,8 +162,8 @@ public final class RecordedRequest {
    * Returns whether the response was the example in the API's document, since {@link FakeSpace}
    * does not simulate the operation.
    *
-   * @return false too if the response came from a stub, or from a failure that does not carry the
-   *     request out
+   * @return false also if the response came from a stub, or from a failure that does not execute
+   *     the request
    */
   public boolean hasExampleResponse() {
     return hasExampleResponse;
@@ -178,7 +178,7 @@ public final class RecordedRequest {
     return body.length > 0;
   }
 
-  /** Returns about how many bytes of memory this takes. */
+  /** Estimates the memory that this takes, in bytes. */
   long size() {
     Stream<String> texts =
         headers.entrySet().stream()
@@ -187,7 +187,7 @@ public final class RecordedRequest {
     return MessageSize.of(url.toString(), texts, body.length);
   }
 
-  /** Returns method and path; the rest may hold secrets. */
+  /** Returns the method and the path; the rest may contain secrets. */
   @Override
   public String toString() {
     return method + " " + getPath();

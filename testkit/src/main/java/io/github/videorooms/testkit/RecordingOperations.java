@@ -22,7 +22,7 @@ final class RecordingOperations {
         "GET room_recordings/{id}/events", this::listEvents);
   }
 
-  /** Returns for how many seconds recordings can be downloaded. */
+  /** Returns the number of seconds for which recordings can be downloaded. */
   static int ttl(JsonObject query) {
     return query.has("media_ttl") ? query.get("media_ttl").getAsInt() : USUAL_TTL;
   }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The latest requests of a space, bounded in number and in bytes. */
+/** The latest requests to a space, bounded in number and in bytes. */
 final class RequestLog {
   static final int MAX_REQUESTS = 10_000;
   static final long MAX_BYTES = 32 << 20;

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.function.Function;
 
-/** The operations on rooms, and the one that makes room tokens. */
+/** The operations on rooms, and the one that creates room tokens. */
 final class RoomOperations {
   private final Project project;
   private final HostViews views;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is recorded of sessions, and the events of it. */
+/** The recordings of sessions, and their events. */
 final class RoomRecordings {
   private final Now now;
   private final Events events;
@@ -63,7 +63,7 @@ final class RoomRecordings {
     }
   }
 
-  /** Ends a recording; nothing happens if it has ended. */
+  /** Ends a recording; does nothing if it has ended. */
   void stop(JsonObject session, String id) {
     Take take = takes.remove(id);
     if (take == null) {
@@ -87,7 +87,7 @@ final class RoomRecordings {
         .forEach(recording -> stop(session, recording.id()));
   }
 
-  /** Returns what the recordings of a session have cost. */
+  /** Returns the cost of the recordings of a session. */
   BigDecimal costOf(String sessionId) {
     return store.allOf(sessionId).stream()
         .map(recording -> recording.json.get("cost_in_dollars").getAsBigDecimal())
@@ -106,7 +106,7 @@ final class RoomRecordings {
   /**
    * Returns a recording as it is now.
    *
-   * @param ttl for how many seconds it can be downloaded
+   * @param ttl the number of seconds for which it can be downloaded
    */
   JsonObject show(String id, int ttl) {
     return shown(store.get(id).json, ttl);
@@ -164,7 +164,7 @@ final class RoomRecordings {
     return shown;
   }
 
-  /** A recording that goes on. */
+  /** A recording in progress. */
   private static final class Take {
     private Duration before = Duration.ZERO;
     private @Nullable Instant runningSince;

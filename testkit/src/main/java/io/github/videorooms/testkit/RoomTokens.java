@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes room tokens and reads them: JSON web tokens as the service's, with short claims. */
+/** Creates and reads room tokens: JSON Web Tokens like those of the service, with short claims. */
 final class RoomTokens {
   private static final String HEADER = "{\"typ\":\"VRT\",\"alg\":\"HS512\"}";
   static final List<String> USUAL_PERMISSIONS =
@@ -53,9 +53,9 @@ final class RoomTokens {
   }
 
   /**
-   * Makes a token.
+   * Creates a token.
    *
-   * @param fields as {@link ApiRequest#fields} gives them
+   * @param fields as {@link ApiRequest#fields} returns them
    */
   String issue(JsonObject fields) {
     Times.checkOrder(fields);
@@ -63,7 +63,7 @@ final class RoomTokens {
     return content + "." + base64(signer.sign(content));
   }
 
-  /** Returns what a token was made from, as far as it tells; null if it was not made here. */
+  /** Returns the fields of a token, as far as it contains them; null if it was not created here. */
   @Nullable JsonObject read(String token) {
     int end = token.lastIndexOf('.');
     if (end < 0 || !token.endsWith("." + base64(signer.sign(token.substring(0, end))))) {

@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What may be sent: the fields of a body, or the parameters of a query. All else is ignored. */
+/** The valid fields of a body, or parameters of a query. All others are ignored. */
 final class Rules {
   private final List<Field> fields;
 
@@ -33,7 +33,7 @@ final class Rules {
             .collect(Collectors.toUnmodifiableList()));
   }
 
-  /** Adds what is done with the values of a field that the document allows. */
+  /** Adds a conversion of the values that the document allows for a field. */
   Rules with(String name, UnaryOperator<JsonElement> next) {
     return new Rules(
         fields.stream()
@@ -42,7 +42,7 @@ final class Rules {
   }
 
   /**
-   * Returns the fields that were sent, as they are to be stored.
+   * Returns the fields that were sent, in the form in which they are stored.
    *
    * @throws ApiRejection if one is missing or invalid; it names every such field
    */

@@ -35,7 +35,7 @@ import wiremock.org.eclipse.jetty.util.thread.ThreadPool;
 final class Server {
   private static final String NAME = "video-space";
 
-  /** For 64 calls at once, delayed ones too, and Jetty's own four. */
+  /** For 64 concurrent calls, including delayed ones, and Jetty's own four threads. */
   private static final int THREADS = 72;
 
   private static final int JOURNAL = 1_000;
@@ -47,8 +47,8 @@ final class Server {
   /**
    * Starts a server.
    *
-   * @param latency gives how long the next response takes, in milliseconds
-   * @param daemon whether its threads let the process end
+   * @param latency supplies the latency of the next response, in milliseconds
+   * @param daemon whether its threads are daemon threads
    */
   static WireMockServer start(
       Function<RecordedRequest, Response> space, LongSupplier latency, boolean daemon) {
@@ -86,8 +86,8 @@ final class Server {
   }
 
   /**
-   * Makes the response itself, and not its definition, since WireMock's journal keeps definitions
-   * whole. Delays all responses, those of a user's stubs too.
+   * Creates the response rather than its definition, since WireMock's journal stores definitions in
+   * full. Delays all responses, including those of a user's stubs.
    */
   private static final class Space implements ResponseTransformerV2 {
     private final Function<RecordedRequest, Response> space;
@@ -114,7 +114,7 @@ final class Server {
       boolean isOfTheSpace = transformers != null && transformers.contains(NAME);
       Response punctual =
           isOfTheSpace ? space.apply(RecordedRequest.of(event.getRequest())) : response;
-      // What is replaced may have a delay that the user has set for the whole server.
+      // The replaced response may have a delay that the user has set for the whole server.
       long millis = latency.getAsLong() + (isOfTheSpace ? response.getInitialDelay() : 0);
       return millis == 0
           ? punctual
@@ -123,8 +123,8 @@ final class Server {
   }
 
   /**
-   * Gives WireMock the stub of the space, after each reset too, in place of the files that it would
-   * look for among the user's.
+   * Provides the stub of the space to WireMock, also after each reset, instead of the stub files
+   * that it would look for in the user's directory.
    */
   private static final class LastStub implements MappingsSource, StubLifecycleListener {
     private static final UUID ID = UUID.nameUUIDFromBytes(NAME.getBytes(UTF_8));
@@ -168,19 +168,19 @@ final class Server {
     public void save(StubMapping stub) {}
 
     @Override
-    @SuppressWarnings("removal") // WireMock still declares it.
+    @SuppressWarnings("removal") // Deprecated, but still declared by WireMock.
     public void remove(StubMapping stub) {}
 
     @Override
     public void removeAll() {}
   }
 
-  /** Responds to requests outside of the API, in place of WireMock's comparison with stubs. */
+  /** Responds to requests outside the API, instead of WireMock's comparison with stubs. */
   private static final class NotFound extends NotMatchedRenderer {
     @Override
     protected ResponseDefinition render(Admin admin, ServeEvent event) {
       ApiResponse response = ApiRejection.notFound().response();
-      // As text, since WireMock sends no other body here.
+      // As text, since WireMock supports no other body here.
       ResponseDefinitionBuilder definition =
           aResponse().withStatus(response.status).withBody(new String(response.body, UTF_8));
       response.headers.forEach(definition::withHeader);
@@ -188,7 +188,10 @@ final class Server {
     }
   }
 
-  /** Spares the start a TLS client, which only a stub that forwards requests needs. */
+  /**
+   * Saves the creation of a TLS client at the start, which only a stub that forwards requests
+   * needs.
+   */
   private static final class ClientOnDemand implements HttpClientFactory {
     @Override
     public HttpClient buildHttpClient(

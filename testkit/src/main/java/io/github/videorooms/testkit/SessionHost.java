@@ -7,7 +7,7 @@ import com.google.gson.JsonPrimitive;
 import io.github.videorooms.model.LogType;
 import java.util.Map;
 
-/** What a session takes place in: a room, a room for one session or a conference. */
+/** The host of a session: a room, a room for one session, or a conference. */
 final class SessionHost {
   private static final Map<String, Integer> MOST_MEMBERS =
       Map.of("small", 10, "medium", 50, "large", 300);
@@ -15,7 +15,7 @@ final class SessionHost {
 
   final LogType logType;
 
-  /** What no two sessions have in common that run at the same time. */
+  /** A key that is unique among running sessions. */
   final String key;
 
   final JsonElement roomId;

@@ -19,12 +19,11 @@ final class SharingTests {
   }
 
   /**
-   * Ends a test. Checks and forgets the failures that were queued, once no other test may still
-   * wait for one.
+   * Ends a test. Checks and removes the queued failures, once no other test can still use one.
    *
-   * @param failed whether the test has failed, or was aborted
+   * @param failed whether the test failed or was aborted
    * @param space null if it was not started
-   * @throws AssertionError if no request met one of them, and no test says more by failing
+   * @throws AssertionError if no request used one of them, and no test failed
    */
   synchronized void finished(boolean failed, @Nullable FakeSpace space) {
     running--;
@@ -35,10 +34,10 @@ final class SharingTests {
   }
 
   /**
-   * Ends a class. Checks and forgets the failures that were queued after its last test, unless
-   * another class runs, other than those that it is nested in.
+   * Ends a class. Checks and removes the failures that were queued after its last test, unless
+   * another class is running, apart from its enclosing classes.
    *
-   * @param id of the class, which begins with that of the one it is nested in
+   * @param id the id of the class, which begins with the id of its enclosing class
    * @param failed whether the class itself has failed
    * @param space null if it was not started
    * @throws AssertionError as {@link #finished} does

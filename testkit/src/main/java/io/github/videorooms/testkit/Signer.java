@@ -6,7 +6,7 @@ import java.security.SecureRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signs what a space gives out, with HMAC-SHA-512 and a secret of its own. */
+/** Signs what a space issues, with HMAC-SHA-512 and its own secret. */
 final class Signer {
   private static final String ALGORITHM = "HmacSHA512";
 
@@ -28,7 +28,7 @@ final class Signer {
       mac.init(key);
       return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has " + ALGORITHM, e);
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }
   }
 }

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The time of a space: that of a clock, until somebody moves it. */
+/** The time of a space: that of a clock, until it is changed. */
 final class SpaceClock {
-  /** Times as the API writes them have years of four digits. */
+  /** The API writes years with four digits. */
   static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
@@ -17,7 +17,7 @@ final class SpaceClock {
   private @Nullable Instant stoppedAt;
 
   /**
-   * Takes the time from a clock.
+   * Uses the time of a clock.
    *
    * @throws IllegalArgumentException if the clock shows a time that the API cannot write
    */

@@ -55,7 +55,7 @@ final class SpaceHttpServer extends Jetty11HttpServer {
     response.getOutputStream().write(rejection.body);
   }
 
-  /** Responds to what Jetty cannot read, or does not hand on. */
+  /** Responds to what Jetty cannot read, or does not pass on. */
   private static final class ErrorsInJson extends ErrorHandler {
     @Override
     public ByteBuffer badMessageError(
@@ -87,7 +87,7 @@ final class SpaceHttpServer extends Jetty11HttpServer {
   private static final class WellFormedOnly extends HandlerWrapper {
     private static final Pattern BAD_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
-    /** Bodies that WireMock takes apart before the space sees them. */
+    /** Bodies that WireMock parses before the space sees them. */
     private static final Pattern TAKEN_APART =
         Pattern.compile("(?i)\\s*(multipart/|application/x-www-form-urlencoded).*");
 
@@ -110,14 +110,17 @@ final class SpaceHttpServer extends Jetty11HttpServer {
       }
     }
 
-    /** Closes the connection too, since the rest of the request may still be on it. */
+    /** Also closes the connection, since it may still contain the rest of the request. */
     private static void reject(Request base, HttpServletResponse response) throws IOException {
       base.setHandled(true);
       response.setHeader("Connection", "close");
       send(ApiRejection.badRequest().response(), response);
     }
 
-    /** Whether the head cannot be read, or asks for a tunnel, which no server of an API opens. */
+    /**
+     * Whether the request line and headers cannot be read, or request a tunnel, which API servers
+     * do not support.
+     */
     private static boolean isMalformed(HttpServletRequest request) {
       String query = request.getQueryString();
       return HttpMethod.CONNECT.is(request.getMethod())
@@ -125,7 +128,7 @@ final class SpaceHttpServer extends Jetty11HttpServer {
           || (query != null && BAD_ESCAPE.matcher(query).find());
     }
 
-    /** Whether it is the body of the request that led to an exception. */
+    /** Whether the body of the request caused an exception. */
     private static boolean isUnreadable(HttpServletRequest request, Throwable exception) {
       String type = request.getContentType();
       if (type != null && TAKEN_APART.matcher(type).matches()) {

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where files are downloaded, with a signed address that expires and without credentials. */
+/** Serves downloads, at signed URLs that expire and without credentials. */
 final class Storage {
   static final String PATH = "/storage/";
   private static final Pattern FILE = Pattern.compile(PATH + "recordings/([^/]+)\\.mp4");
@@ -29,9 +29,9 @@ final class Storage {
   private final Supplier<String> url;
 
   /**
-   * Makes a storage.
+   * Creates a storage.
    *
-   * @param url the address of the space
+   * @param url the URL of the space
    */
   Storage(Now now, Signer signer, Supplier<String> url) {
     this.now = now;
@@ -58,19 +58,19 @@ final class Storage {
       return text(405, "A file can only be downloaded.").withHeader("Allow", "GET, HEAD");
     }
     if (request.getHeader("Authorization") != null) {
-      return text(400, "The address is all that is needed: credentials must not be sent here.");
+      return text(400, "The URL is sufficient: do not send credentials.");
     }
     if (!signature(request.getPath(), expires).equals(request.getQueryParameter("signature"))) {
-      return text(403, "The signature is not that of this address.");
+      return text(403, "The signature does not match the URL.");
     }
     if (Long.parseLong(expires) <= now.instant().getEpochSecond()) {
-      return text(403, "The address has expired.");
+      return text(403, "The URL has expired.");
     }
     byte[] file = path.matches() ? files.apply(path.group(1)) : null;
     return file == null ? text(404, "There is no such file.") : fileOrRest(request, file);
   }
 
-  /** Responds with all of a file, or with what follows the offset of a range. */
+  /** Responds with a whole file, or with the part from the offset of a range. */
   private static ApiResponse fileOrRest(RecordedRequest request, byte[] file) {
     String tag = '"' + Integer.toHexString(Arrays.hashCode(file)) + '"';
     String condition = request.getHeader("If-Range");
@@ -81,7 +81,8 @@ final class Storage {
     int from = Integer.parseInt(range.group(1));
     return from < file.length
         ? ApiResponse.restOf(file, from, TYPE).withHeader("ETag", tag)
-        : text(416, "The file is shorter.").withHeader("Content-Range", "bytes */" + file.length);
+        : text(416, "The range begins beyond the end of the file.")
+            .withHeader("Content-Range", "bytes */" + file.length);
   }
 
   private String signature(String path, String expires) {

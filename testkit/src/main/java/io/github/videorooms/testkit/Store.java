@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Things of one kind, in the order in which they were made. */
+/** Stored objects of one kind, in the order of their creation. */
 final class Store {
   private final ApiObject kind;
   private final Map<String, Stored> byId = new HashMap<>();
@@ -28,7 +28,7 @@ final class Store {
   }
 
   /**
-   * Returns a thing.
+   * Returns a stored object.
    *
    * @throws ApiRejection if there is none with this id
    */
@@ -40,7 +40,7 @@ final class Store {
     return found;
   }
 
-  /** Returns JSON that may be changed and then {@linkplain #replace put back}. */
+  /** Returns a copy of the JSON, to be modified and {@linkplain #replace stored again}. */
   JsonObject copy(String id) {
     return get(id).json.deepCopy();
   }

@@ -4,10 +4,10 @@ import com.google.gson.JsonObject;
 
 /** A stored object; its JSON is never changed, only replaced. */
 final class Stored {
-  /** Where it stands in lists; those made later have higher numbers. */
+  /** The position in lists; objects created later have higher numbers. */
   final long position;
 
-  /** The id of what it belongs to, or its own id if it belongs to nothing. */
+  /** The id of its owner, or its own id if it has no owner. */
   final String ownerId;
 
   final JsonObject json;

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A list of stored things, read from any position on: only what is read is filtered and shown, so
- * that a page costs as much as a page, however long the list.
+ * A list of stored objects, which can be read from any position: only the objects that are read are
+ * filtered and converted, so the cost of a page does not depend on the length of the list.
  */
 final class StoredList {
   private final NavigableMap<Long, Stored> things;
@@ -28,22 +28,22 @@ final class StoredList {
     this.view = view;
   }
 
-  /** Returns those things, as they are stored, that pass a filter. */
+  /** Returns the stored objects that pass a filter. */
   StoredList where(Predicate<Stored> another) {
     return new StoredList(things, filter.and(another), view);
   }
 
-  /** Returns the same things, shown in another way. */
+  /** Returns the same objects with a different conversion. */
   StoredList shownAs(UnaryOperator<JsonObject> shown) {
     return new StoredList(things, filter, thing -> thing.with(shown.apply(thing.json)));
   }
 
-  /** Returns what follows a position, the nearest first. */
+  /** Returns the objects after a position, the nearest first. */
   Stream<Stored> after(long position) {
     return read(things.tailMap(position, false));
   }
 
-  /** Returns what comes before a position, the nearest first. */
+  /** Returns the objects before a position, the nearest first. */
   Stream<Stored> before(long position) {
     return read(things.headMap(position, false).descendingMap());
   }

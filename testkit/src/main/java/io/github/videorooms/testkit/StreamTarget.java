@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
-/** Where a stream goes: an RTMP server that is not in a private network. */
+/** Validates the target of a stream: an RTMP server that is not in a private network. */
 final class StreamTarget {
   private static final Pattern RTMP = Pattern.compile("(?i)rtmp(s?://.*)", Pattern.DOTALL);
   private static final Pattern NUMBERS = Pattern.compile("[\\d.]+");
@@ -16,9 +16,9 @@ final class StreamTarget {
   private StreamTarget() {}
 
   /**
-   * Checks the address by its text alone: no name is looked up.
+   * Checks the text of the URL only: no host name is resolved.
    *
-   * @throws InvalidValue if it is not one that the service streams to
+   * @throws InvalidValue if the service would not stream to it
    */
   static JsonElement check(JsonElement value) {
     String text = value.getAsString();
@@ -27,10 +27,10 @@ final class StreamTarget {
     }
     HttpUrl url = HttpUrl.parse(RTMP.matcher(text).replaceFirst("http$1"));
     if (url == null || isHalfAnAddress(url.host())) {
-      throw new InvalidValue("url_failed_to_parse", "is no address");
+      throw new InvalidValue("url_failed_to_parse", "is not a valid URL");
     }
     if (isPrivate(url.host())) {
-      throw new InvalidValue("url_is_unsafe", "leads into a private network");
+      throw new InvalidValue("url_is_unsafe", "points into a private network");
     }
     return value;
   }
@@ -58,7 +58,9 @@ final class StreamTarget {
     }
   }
 
-  /** What RFC 4193 adds for IPv6, and {@link InetAddress} does not know: fc00::/7. */
+  /**
+   * The private IPv6 addresses of RFC 4193, fc00::/7, which {@link InetAddress} does not recognize.
+   */
   private static boolean isUniqueLocal(byte[] address) {
     return address.length == 16 && (address[0] & 0xfe) == 0xfc;
   }

@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.UUID;
 
-/** What rooms and conferences send out. */
+/** The outgoing streams of rooms and conferences. */
 final class Streams {
   private static final int USUAL_FPS = 20;
 
@@ -24,7 +24,7 @@ final class Streams {
     String hostId = host.get("id").getAsString();
     if (store.countOf(hostId) >= limit) {
       throw ApiRejection.of(
-          "exceeds_platform_stream_limit", null, "there are as many streams as there may be");
+          "exceeds_platform_stream_limit", null, "the limit on the number of streams is reached");
     }
     boolean large = new JsonPrimitive("1080p").equals(host.get("quality"));
     JsonObject stream = kind.select(fields);

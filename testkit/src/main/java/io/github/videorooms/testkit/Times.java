@@ -12,7 +12,7 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Times as they are sent, and as they are stored: in UTC. */
+/** Converts times between the forms in which they are sent and stored; stored times are in UTC. */
 final class Times {
   private static final Pattern SECONDS = Pattern.compile("\\d{1,11}");
 
@@ -52,9 +52,9 @@ final class Times {
   }
 
   /**
-   * Reads what a filter of conferences takes as well: seconds since 1970.
+   * Reads a time as the filters of conferences accept it, which may also be seconds since 1970.
    *
-   * @throws InvalidValue if it is no time at all
+   * @throws InvalidValue if it is not a time
    */
   static JsonElement readFilter(JsonElement value) {
     return SECONDS.matcher(value.getAsString()).matches()
@@ -65,34 +65,35 @@ final class Times {
   /**
    * Checks that join_from is not after join_until.
    *
-   * @param fields with {@code join_from} and {@code join_until} as {@link #read} gives them
-   * @throws ApiRejection if they are the wrong way round
+   * @param fields with {@code join_from} and {@code join_until} as {@link #read} returns them
+   * @throws ApiRejection if it is
    */
   static void checkOrder(JsonObject fields) {
     Instant from = at(fields, "join_from");
     Instant until = at(fields, "join_until");
     if (from != null && until != null && until.isBefore(from)) {
-      throw ApiRejection.of("invalid_join_until_date", "join_until", "must not precede join_from");
+      throw ApiRejection.of(
+          "invalid_join_until_date", "join_until", "must not be before join_from");
     }
   }
 
-  /** Returns the time that a member holds, or null if it holds none. */
+  /** Returns the time in a field, or null if it has none. */
   static @Nullable Instant at(JsonObject fields, String name) {
     JsonElement value = fields.get(name);
     return value == null || value.isJsonNull() ? null : Instant.parse(value.getAsString());
   }
 
-  /** Returns how many whole seconds have passed, as far as a field of the API can hold them. */
+  /** Returns how many whole seconds have passed, capped at the maximum of an API field. */
   static int secondsBetween(Instant start, Instant end) {
     return seconds(between(start, end));
   }
 
-  /** Returns whole seconds, as far as a field of the API can hold them. */
+  /** Returns whole seconds, capped at the maximum of an API field. */
   static int seconds(Duration time) {
     return (int) Math.min(Integer.MAX_VALUE, time.toSeconds());
   }
 
-  /** Returns how much time has passed; none if the clock was put back. */
+  /** Returns how much time has passed; zero if the clock was set back. */
   static Duration between(Instant start, Instant end) {
     return end.isBefore(start) ? Duration.ZERO : Duration.between(start, end);
   }

@@ -4,7 +4,7 @@ import com.google.gson.JsonElement;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** The rules that the document has in its prose alone, by operation and field. */
+/** The rules that the document states only in its descriptions, by operation and field. */
 final class UndocumentedRules {
   private static final int LONGEST_META = 2000;
 

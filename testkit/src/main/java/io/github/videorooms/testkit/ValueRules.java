@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** What the document says of a value: its type and its limits. */
+/** The type and the limits of a value in the document. */
 final class ValueRules {
   private static final String INVALID = "invalid_parameter";
 
@@ -33,8 +33,8 @@ final class ValueRules {
   /**
    * Reads a value.
    *
-   * @return the value as it is stored: a whole number without a point, a time in UTC
-   * @throws InvalidValue if it has another type, or is beyond a limit
+   * @return the value as it is stored: a whole number without a decimal point, a time in UTC
+   * @throws InvalidValue if it has another type or exceeds a limit
    */
   JsonElement read(JsonElement value) {
     JsonElement read = ofType(value);
@@ -82,7 +82,7 @@ final class ValueRules {
     }
   }
 
-  /** Takes 20 and 20.0 for 20. */
+  /** Reads both 20 and 20.0 as 20. */
   private JsonElement integer(JsonElement value) {
     try {
       if (Json.isNumber(value)) {
@@ -157,9 +157,10 @@ final class ValueRules {
   }
 
   /**
-   * Reads a regular expression of the document, in which {@code $} is the end of the text alone.
+   * Compiles a regular expression of the document, in which {@code $} matches only at the end of
+   * the text.
    *
-   * @return null for one that Java cannot read; any text then matches
+   * @return the pattern, or null if it is invalid in Java; any text then matches
    */
   private static @Nullable Pattern pattern(String regex) {
     try {

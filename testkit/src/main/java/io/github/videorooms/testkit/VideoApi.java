@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The API: responds to requests. */
+/** Responds to requests of the API. */
 final class VideoApi {
   private final String credentials;
   private final Project project;

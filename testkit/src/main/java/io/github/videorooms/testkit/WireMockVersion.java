@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import java.security.CodeSource;
 import java.util.function.Supplier;
 
-/** Reports a WireMock on the class path that is too old for the test kit. */
+/** Detects a version of WireMock on the class path that is too old for the test kit. */
 final class WireMockVersion {
   private static final String LOWEST = "3.5.4";
 
@@ -29,7 +29,7 @@ final class WireMockVersion {
     }
   }
 
-  /** Names the jar too, since WireMock's manifest has no version before 3.4. */
+  /** Also names the jar, since WireMock's manifest contains no version before 3.4. */
   private static String found() {
     String version = WireMockServer.class.getPackage().getImplementationVersion();
     CodeSource source = WireMockServer.class.getProtectionDomain().getCodeSource();

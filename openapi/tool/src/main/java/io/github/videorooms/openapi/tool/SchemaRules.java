@@ -211,7 +211,7 @@ final class SchemaRules {
     return SECRETS.stream().anyMatch(secret -> secret.is(schema, property));
   }
 
-  /** Finds other types than a plain string; only in {@code ErrorBody} it has to be a string. */
+  /** Finds types other than a plain string; only in {@code ErrorBody} must it be a string. */
   private static Stream<Node> otherErrorTexts(Document document) {
     Node ours = document.namedSchema("ErrorBody").get("properties").get("error");
     return properties(document, "error")

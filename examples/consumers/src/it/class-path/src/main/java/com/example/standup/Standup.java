@@ -6,7 +6,7 @@ import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.VideoStream;
 
-/** A program whose build declares the client, and nothing else. */
+/** A program whose build declares only the client. */
 public final class Standup {
   private Standup() {}
 

@@ -7,7 +7,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/** Makes the one client of an application with CDI, and closes it with the container. */
+/** Creates the single client of a CDI application, and closes it with the container. */
 @ApplicationScoped
 class SignalWireProducer {
   @Produces

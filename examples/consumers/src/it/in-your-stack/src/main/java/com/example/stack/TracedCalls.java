@@ -13,10 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Traces calls with OpenTelemetry: a span for each, and below it one for each attempt.
+ * Traces calls with OpenTelemetry: a span for each call, with a child span for each attempt.
  *
- * <p>The listener of a call holds its context, so that no thread has to carry it: the attempts of
- * an asynchronous call run on several.
+ * <p>The listener of a call holds its context, so the context need not be propagated between
+ * threads: the attempts of an asynchronous call run on several.
  */
 final class TracedCalls {
   private final SignalWireRestClient client;

@@ -11,7 +11,7 @@ import retrofit2.Call;
 import retrofit2.Retrofit;
 import retrofit2.http.GET;
 
-/** A program that has a Retrofit of its own, and so a second OkHttp on its class path. */
+/** A program that uses its own Retrofit, and so has a second OkHttp on its class path. */
 public final class Beside {
   private Beside() {}
 

@@ -6,7 +6,7 @@ import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.stereotype.Component;
 
-/** Asks for one room: the way there, the credentials and the scope of the token are right. */
+/** Requests one room, which checks the network, the credentials and the scope of the token. */
 @Component
 class SignalWireHealthIndicator extends AbstractHealthIndicator {
   private final SignalWireRestClient signalWire;

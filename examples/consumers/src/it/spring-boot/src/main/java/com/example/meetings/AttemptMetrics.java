@@ -5,7 +5,7 @@ import io.github.videorooms.CallListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-/** Times every attempt and counts retries. Each tag has few values, whatever ids are asked for. */
+/** Times every attempt and counts retries. The tags have few values, whatever ids are requested. */
 final class AttemptMetrics implements CallListener {
   private final MeterRegistry meters;
 

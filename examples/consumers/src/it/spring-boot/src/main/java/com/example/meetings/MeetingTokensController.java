@@ -10,13 +10,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hands out tokens to join a meeting, each of which has a room of its own. */
+/** Issues tokens for meetings, each of which has its own room. */
 @RestController
 class MeetingTokensController {
   private final Video video;
 
   MeetingTokensController(SignalWireRestClient signalWire) {
-    // Somebody waits for it.
+    // A user is waiting for the response.
     this.video = signalWire.withOptions(o -> o.callTimeout(Duration.ofSeconds(3))).video();
   }
 

@@ -53,7 +53,7 @@ class SignalWireConfiguration implements DisposableBean {
         .build();
   }
 
-  /** The client leaves what it was given to those who gave it. */
+  /** The client does not close what was passed to it. */
   @Override
   public void destroy() {
     threads.shutdown();

@@ -7,7 +7,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** What the space says to us is not for our own callers. */
+/** Our callers must not see the details of the space's errors. */
 @RestControllerAdvice
 class SignalWireErrors {
   @ExceptionHandler

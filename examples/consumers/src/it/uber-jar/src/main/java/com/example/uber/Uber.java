@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import javax.net.ssl.SSLContext;
 
-/** A program that is one jar, on a runtime that has what it needs and nothing else. */
+/** A program in a single jar, on a runtime that contains only the modules that it needs. */
 public final class Uber {
   private Uber() {}
 

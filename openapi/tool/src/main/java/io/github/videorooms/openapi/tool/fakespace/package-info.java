@@ -1,5 +1,5 @@
 /**
- * Converts the document to JSON for the test kit's {@code FakeSpace}, which so needs no YAML
+ * Converts the document to JSON for the test kit's {@code FakeSpace}, which therefore needs no YAML
  * parser.
  */
 @NullMarked

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The method that downloads the file of what an operation returns, for the template of their class:
- * there is one if the document has an address, a size and a type for it, found by an id.
+ * Provides the method that downloads the file of a resource to the template of its class. The
+ * method exists if the document has a URL, a size and a media type for the file of a resource with
+ * an id.
  */
 final class DownloadView {
   private final OperationView get;
@@ -21,7 +22,7 @@ final class DownloadView {
     this.schema = schema;
   }
 
-  /** Returns the download of what an operation returns, if that is a file. */
+  /** Returns the download for an operation, if the resource that it returns has a file. */
   static Optional<DownloadView> of(Document document, OperationView get) {
     Node schema = document.namedSchema(get.returnType());
     boolean isFound =
@@ -45,7 +46,7 @@ final class DownloadView {
     return fields.has(field) && ValueType.of(document, fields.get(field)).name().equals(type);
   }
 
-  /** What the template needs; the imports are made of the type and the call. */
+  /** Returns the values for the template; the imports are derived from the type and the call. */
   Map<String, Object> toMap() {
     Map<String, Object> view = new LinkedHashMap<>();
     view.put("type", schema.key());

@@ -213,7 +213,7 @@ public final class Schema {
       this(schema, nullHere, raw, Set.of());
     }
 
-    /** Returns a use of a schema without anything of its own. */
+    /** Returns a use of a schema without flags of its own. */
     public static Use of(Schema schema) {
       return new Use(schema, false, Node.of(null));
     }

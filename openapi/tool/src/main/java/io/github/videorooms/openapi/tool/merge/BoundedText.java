@@ -3,8 +3,8 @@ package io.github.videorooms.openapi.tool.merge;
 import java.util.regex.Pattern;
 
 /**
- * A text that can be read a limited number of times: {@code (a+)+$} takes longer than anybody waits
- * for, and an incoming document may have any pattern.
+ * A text that can be read a limited number of times: a pattern such as {@code (a+)+$} can take
+ * practically forever, and an incoming document may have any pattern.
  */
 final class BoundedText implements CharSequence {
   private static final int MOST_READS = 1_000_000;
