@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every call ends in a result or a {@link SignalWireRestError}. Other exceptions report a mistake
- * of the program: a null argument, or a call after {@link #close()}, which throws {@link
+ * <p>Every call ends in a result or a {@link SignalWireRestError}. Other exceptions report a
+ * mistake of the program: a null argument, or a call after {@link #close()}, which throws {@link
  * IllegalStateException}.
  */
 public final class SignalWireRestClient implements AutoCloseable {
@@ -402,7 +402,8 @@ public final class SignalWireRestClient implements AutoCloseable {
      *
      * @return a new client
      * @throws IllegalArgumentException if project, token or space is missing or invalid, the
-     *     certificates cannot be read, or settings exclude each other; the message names it, and how to fix it
+     *     certificates cannot be read, or settings exclude each other; the message names it, and
+     *     how to fix it
      */
     public SignalWireRestClient build() {
       String user = Credential.clean(value(project, "project", "SIGNALWIRE_PROJECT_ID"), "project");

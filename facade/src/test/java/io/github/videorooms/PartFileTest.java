@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a download leaves on the disk, finds there and shares with others. */
 class PartFileTest extends DownloadTest {
   @Test
-  void toFile_directory_isRejectedBeforeAnyRequest() throws IOException {
+  void saveTo_directory_isRejectedBeforeAnyRequest() throws IOException {
     Files.createDirectory(file);
 
     assertThatThrownBy(() -> download().saveTo(file))
@@ -38,7 +38,7 @@ class PartFileTest extends DownloadTest {
   @ParameterizedTest
   @CsvSource({"196, a", "197, a", "255, a", "85, ∞"})
   @DisabledOnOs(OS.WINDOWS)
-  void toFile_longName_isContinuedAndPutInPlace(int length, String letter) throws IOException {
+  void saveTo_longName_isContinuedAndPutInPlace(int length, String letter) throws IOException {
     Path longName = folder.resolve(letter.repeat(length));
     storage.on(1, storage.cutAt(100_000));
     failure(() -> download().maxRetries(0).saveTo(longName));
@@ -51,7 +51,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_inAMissingDirectory_isAnIOException() {
+  void saveTo_inAMissingDirectory_isAnIOException() {
     assertThatThrownBy(() -> download().saveTo(folder.resolve("none").resolve("a.mp4")))
         .isInstanceOf(NoSuchFileException.class);
     assertThat(storage.downloads()).isEmpty();
@@ -59,7 +59,7 @@ class PartFileTest extends DownloadTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void toFile_symbolicLinks_areNotFollowed() throws IOException {
+  void saveTo_symbolicLinks_areNotFollowed() throws IOException {
     Path precious = Files.write(folder.resolve("precious"), new byte[100]);
     Files.createSymbolicLink(file, precious);
     Path link = Files.createSymbolicLink(part("0123456789abcdef."), precious);
@@ -73,7 +73,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_earlierDownloadWasInterrupted_isResumed() throws IOException {
+  void saveTo_earlierDownloadWasInterrupted_isResumed() throws IOException {
     breakOffAt(100_000);
     assertThat(files())
         .singleElement()
@@ -88,7 +88,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_completeButNotMoved_requestsTheLastByte() throws IOException {
+  void saveTo_completeButNotMoved_requestsTheLastByte() throws IOException {
     breakOffAt(SIZE - 1);
     Path part = folder.resolve(files().get(0));
     Files.write(part, storage.content);
@@ -100,7 +100,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_partIsLongerThanTheFile_startsOver() throws IOException {
+  void saveTo_partIsLongerThanTheFile_startsOver() throws IOException {
     breakOffAt(SIZE - 1);
     Files.write(folder.resolve(files().get(0)), new byte[SIZE + 10]);
 
@@ -111,7 +111,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_versionHasChanged_startsOver() throws IOException {
+  void saveTo_versionHasChanged_startsOver() throws IOException {
     breakOffAt(100_000);
     storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
     storage.validator = "ETag: \"v2\"";
@@ -123,7 +123,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_severalParts_resumesTheLongestAndDeletesTheRest() throws IOException {
+  void saveTo_severalParts_resumesTheLongestAndDeletesTheRest() throws IOException {
     breakOffAt(100_000);
     Path longest = folder.resolve(files().get(0));
     String version =
@@ -152,7 +152,7 @@ class PartFileTest extends DownloadTest {
     "standup.mp4.0123456789abcde.UUID.part",
     "standup.mp4.00000000-0000-0000-0000-000000000000.part"
   })
-  void toFile_filesOfOtherPrograms_areUntouched(String name) throws IOException {
+  void saveTo_filesOfOtherPrograms_areUntouched(String name) throws IOException {
     Path foreign = folder.resolve(name.replace("UUID", UUID.randomUUID().toString()));
     Files.writeString(foreign, "precious");
 
@@ -162,7 +162,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_partOfARunningDownload_isNotUsed() throws IOException {
+  void saveTo_partOfARunningDownload_isNotUsed() throws IOException {
     breakOffAt(100_000);
     Path part = folder.resolve(files().get(0));
     try (FileChannel other = FileChannel.open(part, StandardOpenOption.WRITE);
@@ -180,7 +180,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_twoConcurrently_doNotInterfere() throws IOException {
+  void saveTo_twoConcurrently_doNotInterfere() throws IOException {
     AtomicBoolean first = new AtomicBoolean(true);
 
     download()
@@ -203,7 +203,7 @@ class PartFileTest extends DownloadTest {
   }
 
   @Test
-  void toFile_manyInterruptedConcurrently_allEndWithTheFile() throws IOException {
+  void saveTo_manyInterruptedConcurrently_allEndWithTheFile() throws IOException {
     for (int each = 1; each <= 20; each++) {
       storage.on(each, storage.cutAt(each * 9_000));
     }

@@ -44,7 +44,7 @@ class RecordingDownloadTest extends DownloadTest {
   private static final Duration SILENCE = Duration.ofMillis(300);
 
   @Test
-  void to_file_hasTheContentAndLeavesNoOtherFile() throws IOException {
+  void saveTo_file_hasTheContentAndLeavesNoOtherFile() throws IOException {
     download().saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
@@ -54,7 +54,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_stream_hasTheContentAndIsLeftOpen() throws IOException {
+  void writeTo_stream_hasTheContentAndIsLeftOpen() throws IOException {
     AtomicBoolean closed = new AtomicBoolean();
     ByteArrayOutputStream out =
         new ByteArrayOutputStream() {
@@ -71,7 +71,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_emptyFile_isCreated() throws IOException {
+  void saveTo_emptyFile_isCreated() throws IOException {
     storage.content = new byte[0];
     storage.size = 0L;
 
@@ -81,7 +81,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_existingFile_isReplaced() throws IOException {
+  void saveTo_existingFile_isReplaced() throws IOException {
     Files.writeString(file, "the one before");
 
     download().saveTo(file);
@@ -132,7 +132,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void toFile_oneFault_resumesWhereItStopped(
+  void saveTo_oneFault_resumesWhereItStopped(
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.on(1, fault.apply(storage));
 
@@ -145,7 +145,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void toStream_oneFault_resumesWhereItStopped(
+  void writeTo_oneFault_resumesWhereItStopped(
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.on(1, fault.apply(storage));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -158,7 +158,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("faults")
-  void to_permanentFault_failsWithoutTheFile(
+  void saveTo_permanentFault_failsWithoutTheFile(
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.always(fault.apply(storage));
 
@@ -172,7 +172,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ETag: \"v1\"", "Last-Modified: Wed, 08 Apr 2026 15:48:30 GMT"})
-  void to_connectionBreaks_requestsTheSameVersion(String validator) throws IOException {
+  void saveTo_connectionBreaks_requestsTheSameVersion(String validator) throws IOException {
     storage.validator = validator;
     storage.on(1, storage.cutAt(100_000));
 
@@ -185,7 +185,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** More than there would be retries, if they were not in a row. */
   @Test
-  void to_interruptedAfterEachMebibyte_completes() throws IOException {
+  void saveTo_interruptedAfterEachMebibyte_completes() throws IOException {
     storage.content = ScriptedStorage.random(4 << 20);
     storage.size = 4L << 20;
     for (int each = 1; each <= 3; each++) {
@@ -199,7 +199,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_failsAfterProgress_reportsOnlyTheFailuresSinceThen() {
+  void saveTo_failsAfterProgress_reportsOnlyTheFailuresSinceThen() {
     storage.content = ScriptedStorage.random(4 << 20);
     storage.size = 4L << 20;
     storage.always(ScriptedStorage.status(503, "Retry-After: 0"));
@@ -214,14 +214,14 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_firstRequest_requestsNoRange() throws IOException {
+  void saveTo_firstRequest_requestsNoRange() throws IOException {
     download().saveTo(file);
 
     assertThat(storage.downloads().get(0)).doesNotContain("Range");
   }
 
   @Test
-  void toFile_startsOver_requestsNoRangeAndNoVersion() throws IOException {
+  void saveTo_startsOver_requestsNoRangeAndNoVersion() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, ScriptedStorage.status(416));
 
@@ -232,7 +232,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_416WithoutARange_failsWithThatStatusAtOnce() {
+  void saveTo_416WithoutARange_failsWithThatStatusAtOnce() {
     storage.always(ScriptedStorage.status(416));
 
     assertThat(failure(() -> download().saveTo(file)).getStatusCode()).isEqualTo(416);
@@ -241,7 +241,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** It would be appended to what is there. */
   @Test
-  void toFile_partialResponseWhenStartingOver_isNotAppended() throws IOException {
+  void saveTo_partialResponseWhenStartingOver_isNotAppended() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, ScriptedStorage.status(416));
     storage.on(3, (socket, from) -> storage.sendRest(socket, 0, SIZE));
@@ -253,7 +253,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_partialResponseWithoutARange_isRejected() {
+  void saveTo_partialResponseWithoutARange_isRejected() {
     storage.always((socket, from) -> storage.sendRest(socket, 0, SIZE));
 
     assertThat(failure(() -> download().maxRetries(0).saveTo(file)))
@@ -263,7 +263,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** The server leaves the size of the file open, as RFC 9110 allows. */
   @Test
-  void toStream_rangeOfUnknownSize_isAcceptedIfTheRecordingHasTheSize() throws IOException {
+  void writeTo_rangeOfUnknownSize_isAcceptedIfTheRecordingHasTheSize() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, this::sendRestOfUnknownSize);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -275,7 +275,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toStream_rangeOfUnknownSize_isRejectedIfTheRecordingHasNoSize() {
+  void writeTo_rangeOfUnknownSize_isRejectedIfTheRecordingHasNoSize() {
     storage.size = null;
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, this::sendRestOfUnknownSize);
@@ -294,7 +294,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toStream_storageStartsOver_failsWithTheReason() {
+  void writeTo_storageStartsOver_failsWithTheReason() {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, (socket, from) -> storage.sendWhole(socket, SIZE));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -305,7 +305,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_contentOfAnEmptyRecording_isRejected() {
+  void saveTo_contentOfAnEmptyRecording_isRejected() {
     storage.size = 0L;
     storage.on(1, storage.chunked(new byte[] {1}));
 
@@ -314,7 +314,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toFile_failsAndCannotBeResumed_leavesNoPart() {
+  void saveTo_failsAndCannotBeResumed_leavesNoPart() {
     storage.validator = null;
     storage.always(storage.cutAt(100_000));
 
@@ -324,7 +324,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_progressInterrupts_endsAndPreservesTheInterrupt() {
+  void saveTo_progressInterrupts_endsAndPreservesTheInterrupt() {
     SignalWireRestError error =
         failure(
             () ->
@@ -340,7 +340,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_storageRejects_errorHasTheBody() {
+  void saveTo_storageRejects_errorHasTheBody() {
     String body = "<Error>AccessDenied</Error>";
     storage.always(
         (socket, from) ->
@@ -351,7 +351,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_interruptedBeforeAMebibyte_countsConsecutiveFailures() {
+  void saveTo_interruptedBeforeAMebibyte_countsConsecutiveFailures() {
     for (int each = 1; each <= 9; each++) {
       storage.on(each, storage.cutAt(each * 10));
     }
@@ -361,7 +361,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** What arrives once more is no progress. */
   @Test
-  void to_interruptedAtTheSameMebibyte_countsConsecutiveFailures() {
+  void saveTo_interruptedAtTheSameMebibyte_countsConsecutiveFailures() {
     storage.content = ScriptedStorage.random(4 << 20);
     storage.size = 4L << 20;
     storage.validator = null;
@@ -371,7 +371,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_recordingHasALargerSize_fails() {
+  void saveTo_recordingHasALargerSize_fails() {
     storage.content = ScriptedStorage.random(2 << 20);
     storage.size = (2L << 20) + 1;
     storage.always(
@@ -390,7 +390,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_interruptedAfterTheLastByte_isComplete() throws IOException {
+  void saveTo_interruptedAfterTheLastByte_isComplete() throws IOException {
     storage.on(
         1,
         (socket, from) -> {
@@ -442,7 +442,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("noContinuations")
-  void toFile_cannotBeResumed_startsOver(String name, Function<ScriptedStorage, Reply> reply)
+  void saveTo_cannotBeResumed_startsOver(String name, Function<ScriptedStorage, Reply> reply)
       throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, reply.apply(storage));
@@ -456,7 +456,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("noContinuations")
-  void toStream_cannotBeResumed_fails(String name, Function<ScriptedStorage, Reply> reply) {
+  void writeTo_cannotBeResumed_fails(String name, Function<ScriptedStorage, Reply> reply) {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, reply.apply(storage));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -467,7 +467,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toFile_versionChangesMidway_downloadsTheNewOne() throws IOException {
+  void saveTo_versionChangesMidway_downloadsTheNewOne() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     List<Long> progress = new ArrayList<>();
 
@@ -492,7 +492,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** A part that an earlier download has left is no reason to fail. */
   @Test
-  void toFile_leftoverOfAnotherVersionAndNoRetries_startsOver() throws IOException {
+  void saveTo_leftoverOfAnotherVersionAndNoRetries_startsOver() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     failure(() -> download().maxRetries(0).saveTo(file));
     storage.content = Arrays.copyOf(ScriptedStorage.random(SIZE + 1), SIZE);
@@ -505,7 +505,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toFile_storageDoesNotSupportRanges_startsOver() throws IOException {
+  void saveTo_storageDoesNotSupportRanges_startsOver() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, (socket, from) -> storage.sendWhole(socket, SIZE));
 
@@ -516,7 +516,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "ETag: W/\"weak\""})
-  void toFile_storageSendsNoVersion_startsOver(String validator) throws IOException {
+  void saveTo_storageSendsNoVersion_startsOver(String validator) throws IOException {
     storage.validator = validator.isEmpty() ? null : validator;
     storage.on(1, storage.cutAt(100_000));
 
@@ -527,7 +527,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void toStream_storageSendsNoVersion_failsWithTheReason() {
+  void writeTo_storageSendsNoVersion_failsWithTheReason() {
     storage.validator = null;
     storage.on(1, storage.cutAt(100_000));
 
@@ -540,7 +540,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, SIZE - 1, SIZE + 1})
-  void to_sizeDiffersFromTheRecording_isRejected(int size) {
+  void saveTo_sizeDiffersFromTheRecording_isRejected(int size) {
     storage.content = ScriptedStorage.random(size);
 
     SignalWireRestError error = failure(() -> download().saveTo(file));
@@ -553,7 +553,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_moreThanDeclared_isRejected() {
+  void saveTo_moreThanDeclared_isRejected() {
     storage.on(1, storage.chunked(ScriptedStorage.random(SIZE + 1)));
 
     assertThat(failure(() -> download().saveTo(file)))
@@ -563,7 +563,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_lessThanDeclared_isResumed() throws IOException {
+  void saveTo_lessThanDeclared_isResumed() throws IOException {
     storage.on(1, storage.chunked(Arrays.copyOf(storage.content, SIZE - 1)));
 
     download().saveTo(file);
@@ -573,7 +573,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_unknownSize_acceptsWhatIsSent() throws IOException {
+  void saveTo_unknownSize_acceptsWhatIsSent() throws IOException {
     storage.size = null;
     storage.on(1, storage.chunked(storage.content));
     List<Long> sizes = new ArrayList<>();
@@ -585,7 +585,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_progress_increasesUpToTheSize() throws IOException {
+  void saveTo_progress_increasesUpToTheSize() throws IOException {
     List<Long> progress = new ArrayList<>();
     List<Long> sizes = new ArrayList<>();
 
@@ -602,7 +602,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_progressThrows_endsAndIsResumedLater() throws IOException {
+  void saveTo_progressThrows_endsAndIsResumedLater() throws IOException {
     IllegalCallerException thrown = new IllegalCallerException("enough");
 
     assertThatThrownBy(
@@ -624,7 +624,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 410})
-  void to_urlHasExpired_isRenewed(int status) throws IOException {
+  void saveTo_urlHasExpired_isRenewed(int status) throws IOException {
     storage.on(1, ScriptedStorage.status(status));
 
     download().maxRetries(0).saveTo(file);
@@ -634,7 +634,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_urlExpiresMidway_resumesWithANewOne() throws IOException {
+  void saveTo_urlExpiresMidway_resumesWithANewOne() throws IOException {
     storage.on(1, storage.cutAt(100_000));
     storage.on(2, ScriptedStorage.status(403));
     RecordingDownload download = download();
@@ -650,7 +650,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_newUrlIsRejectedToo_failsWithThatStatus() {
+  void saveTo_newUrlIsRejectedToo_failsWithThatStatus() {
     storage.always(ScriptedStorage.status(403));
 
     SignalWireRestError error = failure(() -> download().saveTo(file));
@@ -663,7 +663,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_recordingWasDeleted_isNotFound() throws IOException {
+  void saveTo_recordingWasDeleted_isNotFound() throws IOException {
     RecordingDownload download = download();
     storage.isDeleted = true;
     storage.on(1, ScriptedStorage.status(404));
@@ -679,7 +679,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_newRecordingHasNoId_failsWithTheOriginalStatus() throws IOException {
+  void saveTo_newRecordingHasNoId_failsWithTheOriginalStatus() throws IOException {
     RecordingDownload download = download();
     storage.isWithoutId = true;
     storage.on(1, ScriptedStorage.status(403));
@@ -691,7 +691,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_noUrl_saysSo() {
+  void saveTo_noUrl_saysSo() {
     storage.uri = null;
 
     assertThat(failure(() -> download().saveTo(file)))
@@ -712,7 +712,7 @@ class RecordingDownloadTest extends DownloadTest {
         "secret",
         "https://[secret"
       })
-  void to_unsafeUrl_isNeitherRequestedNorShown(String uri) {
+  void saveTo_unsafeUrl_isNeitherRequestedNorShown(String uri) {
     storage.uri = uri;
 
     SignalWireRestError error = failure(() -> download().saveTo(file));
@@ -723,7 +723,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** What a space says is not to make the client read what only this machine can. */
   @Test
-  void to_loopbackUrlFromARemoteSpace_isRejected() {
+  void saveTo_loopbackUrlFromARemoteSpace_isRejected() {
     try (SignalWireRestClient elsewhere =
         storage.server.client().space("acme").http(http -> http.dns(Dns.SYSTEM)).build()) {
       RoomRecording recording = recording();
@@ -736,7 +736,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
-  void to_redirect_isNotFollowedAndNotShown(int status) {
+  void saveTo_redirect_isNotFollowedAndNotShown(int status) {
     try (ScriptedServer elsewhere = ScriptedServer.responding("HTTP/1.1 200 X\r\n\r\n")) {
       String address = "http://" + elsewhere.host() + "/b?key=moved-secret";
       storage.always(ScriptedStorage.status(status, "Location: " + address));
@@ -751,7 +751,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_anyFailure_showsOnlyTheHostOfTheUrl() {
+  void saveTo_anyFailure_showsOnlyTheHostOfTheUrl() {
     for (Reply reply :
         List.<Reply>of(
             ScriptedStorage.status(403, "X-Url: " + storage.uri),
@@ -793,7 +793,7 @@ class RecordingDownloadTest extends DownloadTest {
   /** As storages send it that keep what an upload in chunks was encoded with. */
   @ParameterizedTest
   @ValueSource(strings = {"", "identity", "Identity", "aws-chunked", "aws-chunked, identity", ","})
-  void to_encodingWithoutEffect_isAccepted(String encoding) throws IOException {
+  void saveTo_encodingWithoutEffect_isAccepted(String encoding) throws IOException {
     storage.on(
         1,
         (socket, from) -> {
@@ -809,7 +809,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "aws-chunked,gzip", "br", "identity2"})
-  void to_encodedFile_isRejected(String encoding) {
+  void saveTo_encodedFile_isRejected(String encoding) {
     storage.always(
         (socket, from) ->
             storage.head(socket, "200 OK", "Content-Encoding: " + encoding, "Content-Length: 9"));
@@ -826,7 +826,7 @@ class RecordingDownloadTest extends DownloadTest {
   // What is sent.
 
   @Test
-  void to_clientsOwnHttp_sendsNoCredentialsAndRunsNoInterceptor() throws IOException {
+  void saveTo_clientsOwnHttp_sendsNoCredentialsAndRunsNoInterceptor() throws IOException {
     AtomicInteger intercepted = new AtomicInteger();
     OkHttpClient own =
         new OkHttpClient.Builder()
@@ -864,7 +864,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** A storage is no proxy: OkHttp would send it the proxy's password. */
   @Test
-  void to_storageRespondsWith407_failsWithThatStatus() {
+  void saveTo_storageRespondsWith407_failsWithThatStatus() {
     storage.always(ScriptedStorage.status(407, "Proxy-Authenticate: Basic realm=\"x\""));
     try (SignalWireRestClient client =
         storage
@@ -883,7 +883,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_storageOnAnotherHost_isResolvedByTheClientsDns() {
+  void saveTo_storageOnAnotherHost_isResolvedByTheClientsDns() {
     List<String> names = new ArrayList<>();
     try (SignalWireRestClient client =
         storage
@@ -908,7 +908,7 @@ class RecordingDownloadTest extends DownloadTest {
   // What ends a download.
 
   @Test
-  void to_silence_isATimeout() {
+  void saveTo_silence_isATimeout() {
     storage.always((socket, from) -> ScriptedStorage.pause(2_000));
 
     SignalWireRestError error =
@@ -918,7 +918,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_contentTrickles_endsAtTheTimeout() {
+  void saveTo_contentTrickles_endsAtTheTimeout() {
     storage.always(
         (socket, from) -> {
           storage.head(socket, "200 OK", "Content-Length: " + SIZE);
@@ -929,7 +929,8 @@ class RecordingDownloadTest extends DownloadTest {
         });
     long start = System.nanoTime();
 
-    SignalWireRestError error = failure(() -> download().timeout(Duration.ofMillis(500)).saveTo(file));
+    SignalWireRestError error =
+        failure(() -> download().timeout(Duration.ofMillis(500)).saveTo(file));
 
     assertThat(error.isTimeout()).isTrue();
     assertThat(storage.downloads()).hasSize(1);
@@ -938,7 +939,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"before a response", "in the file", "in a delay"})
-  void to_interrupted_endsAndPreservesTheInterrupt(String moment) throws Exception {
+  void saveTo_interrupted_endsAndPreservesTheInterrupt(String moment) throws Exception {
     storage.always(
         (socket, from) -> {
           if (moment.equals("in the file")) {
@@ -978,7 +979,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_interruptedBefore_requestsNothing() {
+  void saveTo_interruptedBefore_requestsNothing() {
     RecordingDownload download = download();
     Thread.currentThread().interrupt();
     try {
@@ -1003,7 +1004,8 @@ class RecordingDownloadTest extends DownloadTest {
           client.close();
         });
 
-    assertThat(failure(() -> download.saveTo(file))).isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(failure(() -> download.saveTo(file)))
+        .isInstanceOf(SignalWireRestTransportError.class);
     assertThat(storage.downloads()).hasSize(1);
     assertThatIllegalStateException().isThrownBy(() -> download.saveTo(file));
   }
@@ -1028,7 +1030,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @Test
   @DisabledOnOs(OS.WINDOWS)
-  void toStream_diskIsFull_isAnIOException() {
+  void writeTo_diskIsFull_isAnIOException() {
     assertThatThrownBy(
             () -> {
               try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
@@ -1109,13 +1111,14 @@ class RecordingDownloadTest extends DownloadTest {
     RecordingDownload download = download();
     download.progress((received, size) -> client.close());
 
-    assertThat(failure(() -> download.saveTo(file))).isInstanceOf(SignalWireRestTransportError.class);
+    assertThat(failure(() -> download.saveTo(file)))
+        .isInstanceOf(SignalWireRestTransportError.class);
     assertThat(storage.downloads()).hasSize(1);
   }
 
   /** RFC 9110 allows bytes in a tag that OkHttp does not send. */
   @Test
-  void to_etagThatCannotBeSent_resumesWithoutIt() throws IOException {
+  void saveTo_etagThatCannotBeSent_resumesWithoutIt() throws IOException {
     storage.validator = "ETag: \"\u00e91\"";
     storage.on(1, storage.cutAt(70_000));
 
@@ -1137,7 +1140,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   @ParameterizedTest
   @MethodSource("brokenResolvers")
-  void to_resolverThrows_isATransportError(Dns resolver) {
+  void saveTo_resolverThrows_isATransportError(Dns resolver) {
     try (SignalWireRestClient own = clientWith(resolver)) {
       RecordingDownload download = download(own).maxRetries(0);
 
@@ -1148,7 +1151,7 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
-  void to_resolverHangs_endsAfterTheSilenceTimeout() {
+  void saveTo_resolverHangs_endsAfterTheSilenceTimeout() {
     CountDownLatch ended = new CountDownLatch(1);
     Dns hanging =
         host -> {
@@ -1186,7 +1189,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** Only the beginning of a head arrives when the recording is requested again. */
   @Test
-  void to_renewalHangs_endsAtTheTimeout() {
+  void saveTo_renewalHangs_endsAtTheTimeout() {
     storage.always(ScriptedStorage.status(403));
     RecordingDownload download = download().timeout(Duration.ofMillis(600));
     storage.isSilent = true;
@@ -1198,7 +1201,7 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** What a signed URL has beside its signature is in ordinary texts too. */
   @Test
-  void to_ordinaryWordsInTheUrl_areNotHidden() {
+  void saveTo_ordinaryWordsInTheUrl_areNotHidden() {
     storage.uri =
         "https://host.storage.invalid/a.mp4?X-Amz-SignedHeaders=host&X-Amz-Expires=3600"
             + "&X-Amz-Signature="
@@ -1218,7 +1221,7 @@ class RecordingDownloadTest extends DownloadTest {
         "HTTPS://storage.invalid/a.mp4?x={a|b}&y=a b",
         "https://storage.invalid",
       })
-  void to_anyHttpsUrl_isRequested(String uri) {
+  void saveTo_anyHttpsUrl_isRequested(String uri) {
     storage.uri = uri;
 
     assertThat(failure(() -> download().maxRetries(0).saveTo(file)))

@@ -11,6 +11,7 @@ import io.github.videorooms.model.LogSource;
 import io.github.videorooms.model.LogType;
 import io.github.videorooms.model.VideoLog;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +59,19 @@ class VideoLogsTest {
     assertThat(wire.request().queryParameter("created_before").firstValue())
         .isEqualTo("2026-05-01T00:00:00+02:00");
     assertThat(wire.request().queryParameter("created_on").firstValue()).isEqualTo("2026-04-08");
+  }
+
+  @Test
+  void list_instants_areSentAsRfc3339() {
+    wire.respond(get(urlPathEqualTo(LOGS)), 200, Examples.lastPageOf("VideoLogList"));
+    Instant day = Instant.parse("2026-04-08T00:00:00Z");
+
+    logs().list(q -> q.createdAfter(day).createdBefore(day.plusSeconds(86_400))).firstPage();
+
+    assertThat(wire.request().queryParameter("created_after").firstValue())
+        .isEqualTo("2026-04-08T00:00:00Z");
+    assertThat(wire.request().queryParameter("created_before").firstValue())
+        .isEqualTo("2026-04-09T00:00:00Z");
   }
 
   @ParameterizedTest

@@ -89,8 +89,8 @@ public final class CostReport {
    */
   private static ListLogsQuery aboutFrom(Instant start, Instant end) {
     return ListLogsQuery.builder()
-        .createdAfter(start.minusSeconds(1).toString())
-        .createdBefore(end.plusSeconds(1).toString())
+        .createdAfter(start.minusSeconds(1))
+        .createdBefore(end.plusSeconds(1))
         .build();
   }
 

@@ -26,9 +26,7 @@ final class ApiRequest {
    */
   JsonObject query() {
     JsonObject sent = new JsonObject();
-    request
-        .getQueryParameters()
-        .forEach((name, values) -> sent.addProperty(name, values.get(0)));
+    request.getQueryParameters().forEach((name, values) -> sent.addProperty(name, values.get(0)));
     return operation.query.read(sent);
   }
 

@@ -111,8 +111,8 @@ public final class FakeSpaceExtension
   }
 
   /**
-   * Creates an extension that starts a space with these settings for each test, to be registered with
-   * {@code @RegisterExtension}.
+   * Creates an extension that starts a space with these settings for each test, to be registered
+   * with {@code @RegisterExtension}.
    *
    * @param settings the settings of each space
    * @return a new extension

@@ -191,7 +191,9 @@ class DownloadTest {
   private static Response range(FakeSpace space, String range, @Nullable String condition)
       throws IOException {
     Request.Builder request =
-        new Request.Builder().url(space.getRecordings().get(0).getState().getUri()).header("Range", range);
+        new Request.Builder()
+            .url(space.getRecordings().get(0).getState().getUri())
+            .header("Range", range);
     if (condition != null) {
       request.header("If-Range", condition);
     }

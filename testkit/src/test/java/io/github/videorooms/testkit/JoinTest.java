@@ -15,7 +15,6 @@ import io.github.videorooms.model.LogType;
 import io.github.videorooms.model.Quality;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.RoomSession;
-import io.github.videorooms.model.RoomSessionMember;
 import io.github.videorooms.model.SessionStatus;
 import io.github.videorooms.model.VideoEvent;
 import java.math.BigDecimal;
