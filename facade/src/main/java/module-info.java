@@ -8,7 +8,7 @@
  * <h2>From the API document to the caller</h2>
  *
  * <p>One OpenAPI document describes the API. Each build generates Retrofit interfaces and models
- * from it; the client around them, which applications depend on, is written by hand.
+ * from it, and the methods of the client; what all calls share is written by hand.
  *
  * <p><img src="doc-files/house.svg" style="width: 100%; max-width: 860px" alt="The artifacts, and
  * the path of one call through them; the text describes the same.">

@@ -66,7 +66,15 @@ final class AsyncWalk<T> {
           }
         });
     if (unread.decrementAndGet() > 0) {
-      calls.transport.executor.execute(() -> calls.callbackExecutor.execute(this::readNext));
+      calls.transport.executor.execute(this::readNextOnCallback);
+    }
+  }
+
+  private void readNextOnCallback() {
+    try {
+      calls.callbackExecutor.execute(this::readNext);
+    } catch (Throwable e) {
+      done.completeExceptionally(e);
     }
   }
 

@@ -55,15 +55,15 @@ final class Attempt<T, R extends @Nullable Object> {
   /**
    * Returns the result of the attempt.
    *
-   * @param mayBeGone whether a 404 means that an earlier attempt has deleted the resource
+   * @param ambiguous whether an earlier attempt may have been carried out
    */
-  R result(Response<T> response, boolean mayBeGone) throws IOException {
+  R result(Response<T> response, boolean ambiguous) throws IOException {
     // Again, since an interceptor of the caller's may have replaced the response.
     state.received(response.code(), response.headers());
-    boolean isGone = mayBeGone && response.code() == 404;
-    boolean isRedirect = response.code() == state.redirect;
+    boolean isGone = ambiguous && request.method().equals("DELETE") && response.code() == 404;
+    boolean isRedirect = state.redirect != 0 && response.code() == state.redirect;
     if (!response.isSuccessful() && !isRedirect && !isGone) {
-      throw statusError(response);
+      throw statusError(response, ambiguous);
     }
     R result;
     try {
@@ -133,7 +133,8 @@ final class Attempt<T, R extends @Nullable Object> {
     calls.report(request, number, calls.timer.nanoTime() - start, error);
   }
 
-  private SignalWireRestError statusError(Response<T> response) throws IOException {
+  private SignalWireRestError statusError(Response<T> response, boolean ambiguous)
+      throws IOException {
     TokenException noToken = response.code() == 401 && state.mayRenew() ? renew() : null;
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
@@ -141,7 +142,10 @@ final class Attempt<T, R extends @Nullable Object> {
     String readable = body == null ? null : state.secrets.scrubEnd(body);
     List<ErrorItem> items = ErrorBody.parse(readable, calls.transport.json, state.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
-    SignalWireRestError error = new SignalWireRestError(request, body, items, reason, number, null);
+    boolean mayHaveTakenEffect =
+        ambiguous || !AttemptFailure.isRejection(response.code(), state.head().retryAfter());
+    SignalWireRestError error =
+        new SignalWireRestError(request, body, items, reason, number, mayHaveTakenEffect, null);
     if (noToken != null) {
       error.addSuppressed(state.secrets.scrub(noToken));
     }

@@ -77,9 +77,19 @@ final class AttemptFailure {
     return kind == Kind.TOKEN_RENEWED;
   }
 
-  /** Returns whether the server says that it did not carry the request out. */
+  /** Returns whether the server asks for the same request at a later time. */
   boolean isThrottling() {
+    return isThrottling(statusCode, retryAfter);
+  }
+
+  private static boolean isThrottling(int statusCode, @Nullable Duration retryAfter) {
     return statusCode == 429 || (statusCode == 503 && retryAfter != null);
+  }
+
+  /** Returns whether a status means that the request was not carried out. */
+  static boolean isRejection(int statusCode, @Nullable Duration retryAfter) {
+    boolean isClientError = statusCode / 100 == 4 && statusCode != 408;
+    return isClientError || isThrottling(statusCode, retryAfter);
   }
 
   /** Returns whether the request may have been carried out all the same. */

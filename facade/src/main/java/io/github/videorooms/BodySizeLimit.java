@@ -1,6 +1,7 @@
 package io.github.videorooms;
 
 import java.io.IOException;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -19,6 +20,13 @@ final class BodySizeLimit {
   private static final MediaType JSON_TYPE = MediaType.get(JSON);
 
   private BodySizeLimit() {}
+
+  /** Bounds what the interceptors of the caller return. */
+  static Response intercept(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    ResponseBody body = bounded(response, AttemptState.of(chain.call()).options());
+    return response.newBuilder().body(body).build();
+  }
 
   /** Returns the body of the response within its bound. */
   static ResponseBody bounded(Response response, RequestOptions options) {

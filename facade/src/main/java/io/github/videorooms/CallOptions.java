@@ -16,7 +16,17 @@ import okhttp3.Headers;
  */
 public final class CallOptions {
   private static final Set<String> RESERVED =
-      Set.of("accept-encoding", "authorization", "content-length", "host");
+      Set.of(
+          "accept-encoding",
+          "authorization",
+          "connection",
+          "content-length",
+          "content-type",
+          "expect",
+          "host",
+          "te",
+          "transfer-encoding",
+          "upgrade");
 
   Duration callTimeout = Duration.ofSeconds(60);
   Duration attemptTimeout = Duration.ofSeconds(30);

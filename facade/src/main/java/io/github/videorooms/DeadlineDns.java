@@ -2,6 +2,7 @@ package io.github.videorooms;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +24,30 @@ final class DeadlineDns implements Dns {
   private static final long POLL_MILLIS = 50;
 
   private final Dns resolver;
+  private final Duration hungAfter;
 
-  /** The names that are being resolved, each of them once. */
-  private final Map<String, CompletableFuture<List<InetAddress>>> pending =
-      new ConcurrentHashMap<>();
+  /** After that, a lookup is taken for hung, and made once more. */
+  private static final Duration HUNG_AFTER = Duration.ofSeconds(5);
+
+  /** With more than that, there is little hope that another one would succeed. */
+  private static final int MAX_LOOKUPS = 16;
+
+  /** The names that are being resolved; calls for the same name share a lookup. */
+  private final Map<String, Lookup> pending = new ConcurrentHashMap<>();
+
+  private final AtomicInteger lookups = new AtomicInteger();
 
   /** OkHttp looks up names on the thread of the call, and does not say for which call. */
   @SuppressWarnings("ThreadLocalUsage") // One for each client, removed after each use.
   private final ThreadLocal<@Nullable BooleanSupplier> current = new ThreadLocal<>();
 
   DeadlineDns(Dns resolver) {
+    this(resolver, HUNG_AFTER);
+  }
+
+  DeadlineDns(Dns resolver, Duration hungAfter) {
     this.resolver = resolver;
+    this.hungAfter = hungAfter;
   }
 
   /** Binds the calling thread to a call, for which OkHttp may look up names on it. */
@@ -51,7 +66,7 @@ final class DeadlineDns implements Dns {
       return resolver.lookup(hostname);
     }
     try {
-      return await(pending.computeIfAbsent(hostname, this::resolve), isCanceled);
+      return await(pending.compute(hostname, this::join).addresses, isCanceled);
     } catch (ExecutionException e) {
       throw failure(hostname, e.getCause());
     }
@@ -74,20 +89,27 @@ final class DeadlineDns implements Dns {
     return resolver.toString();
   }
 
-  private CompletableFuture<List<InetAddress>> resolve(String hostname) {
-    CompletableFuture<List<InetAddress>> result = new CompletableFuture<>();
+  private Lookup join(String hostname, @Nullable Lookup current) {
+    boolean isHung = current != null && System.nanoTime() - current.start > hungAfter.toNanos();
+    return current == null || (isHung && lookups.get() < MAX_LOOKUPS) ? resolve(hostname) : current;
+  }
+
+  private Lookup resolve(String hostname) {
+    Lookup lookup = new Lookup();
     Runnable task =
         () -> {
           try {
-            result.complete(resolver.lookup(hostname));
+            lookup.addresses.complete(resolver.lookup(hostname));
           } catch (Throwable e) {
-            result.completeExceptionally(e);
+            lookup.addresses.completeExceptionally(e);
           } finally {
-            pending.remove(hostname);
+            lookups.decrementAndGet();
+            pending.remove(hostname, lookup);
           }
         };
+    lookups.incrementAndGet();
     DaemonThreads.of("videorooms-dns", task).start();
-    return result;
+    return lookup;
   }
 
   private static List<InetAddress> await(
@@ -117,5 +139,11 @@ final class DeadlineDns implements Dns {
     UnknownHostException failure = new UnknownHostException(hostname);
     failure.initCause(cause);
     return failure;
+  }
+
+  /** A lookup that is under way. */
+  private static final class Lookup {
+    final CompletableFuture<List<InetAddress>> addresses = new CompletableFuture<>();
+    final long start = System.nanoTime();
   }
 }

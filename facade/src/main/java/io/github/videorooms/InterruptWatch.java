@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Cancels the synchronous calls whose threads are interrupted, and all of them when the client is
- * closed: a platform thread that reads from a socket does not notice an interrupt.
+ * closed: a platform thread that reads from a socket does not notice an interrupt. It also ends
+ * those that exceed their deadline, should Okio's watchdog no longer do it: that is one thread for
+ * the whole JVM, which dies of what an event listener throws.
  *
  * <p>Running each attempt on another thread would end it as well, at the cost of two thread
  * switches per call.
@@ -21,8 +23,8 @@ final class InterruptWatch {
 
   /** A call on the thread of its caller. */
   interface Watched {
-    /** Called every 100 ms. */
-    void cancelIfInterrupted();
+    /** Cancels the call if its thread is interrupted or its deadline has passed; every 100 ms. */
+    void cancelIfOver();
 
     /** Ends the call, since the client is closed. */
     void cancel();
@@ -54,7 +56,7 @@ final class InterruptWatch {
 
   private void check() {
     try {
-      calls.forEach(Watched::cancelIfInterrupted);
+      calls.forEach(Watched::cancelIfOver);
     } finally {
       scheduled.set(false);
       if (!calls.isEmpty()) {

@@ -142,8 +142,39 @@ final class Json extends Converter.Factory {
 
   @SuppressWarnings("unchecked") // Retrofit passes what the adapter was looked up for.
   private static <T> RequestBody write(TypeAdapter<T> adapter, Object value) {
-    byte[] json = adapter.toJson((T) value).getBytes(StandardCharsets.UTF_8);
+    byte[] json = wellFormed(adapter.toJson((T) value)).getBytes(StandardCharsets.UTF_8);
     return RequestBody.create(json, MEDIA_TYPE);
+  }
+
+  /** Checks the values of queries too. */
+  @Override
+  public @Nullable Converter<?, String> stringConverter(
+      Type type, Annotation[] annotations, Retrofit retrofit) {
+    return type == String.class ? value -> wellFormed((String) value) : null;
+  }
+
+  /**
+   * Returns a text that can be sent as it is.
+   *
+   * @throws IllegalArgumentException if it has half a surrogate pair, which would become a question
+   *     mark
+   */
+  static String wellFormed(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (Character.isSurrogate(text.charAt(at))) {
+        if (!Character.isSurrogatePair(text.charAt(at), following(text, at))) {
+          throw new IllegalArgumentException(
+              "a text of the request contains half a surrogate pair, which UTF-8 cannot encode;"
+                  + " cut texts between characters");
+        }
+        at++;
+      }
+    }
+    return text;
+  }
+
+  private static char following(String text, int at) {
+    return at + 1 < text.length() ? text.charAt(at + 1) : 0;
   }
 
   private <T> T readOrBreak(TypeAdapter<T> adapter, ResponseBody body) throws IOException {

@@ -62,8 +62,8 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Returns the list from a cursor on. The cursor replaces the query of this list, since it
-   * contains the query of the list that it came from.
+   * Returns the list from a cursor on. The cursor replaces the query of this list: it has the
+   * filters of the list that it came from, if the service put them there.
    *
    * @param cursor what {@link Page#getNextCursor} or {@link SignalWireRestError#getCursor} returned
    * @return the rest of the list
@@ -89,8 +89,8 @@ public final class Paged<T> implements Iterable<T> {
    * @return a list with the parameter; this list is left as it is
    */
   public Paged<T> withParameter(String name, String value) {
-    requireNonNull(name, "name");
-    requireNonNull(value, "value");
+    Json.wellFormed(requireNonNull(name, "name"));
+    Json.wellFormed(requireNonNull(value, "value"));
     HttpUrl.Builder url = calls.transport.base.newBuilder();
     boolean isCursor = false;
     if (query instanceof EncodedQuery) {

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import javax.net.SocketFactory;
 
@@ -32,7 +33,8 @@ final class ReadLimitSocketFactory extends SocketFactory {
 
   @Override
   public Socket createSocket() {
-    return new Socket() {
+    // OkHttp chooses the proxy; a socket by itself would take the JVM's SOCKS proxy all the same.
+    return new Socket(Proxy.NO_PROXY) {
       @Override
       public InputStream getInputStream() throws IOException {
         return new FilterInputStream(super.getInputStream()) {

@@ -38,7 +38,7 @@ public final class RecordingDownload {
   private final Function<Calls, RecordingFile> renewal;
 
   Progress progress = (received, size) -> {};
-  Duration silenceTimeout = Duration.ofSeconds(30);
+  Duration readTimeout = Duration.ofSeconds(30);
   @Nullable Duration timeout;
   int maxRetries = 5;
 
@@ -87,8 +87,8 @@ public final class RecordingDownload {
    * @return this download
    * @throws IllegalArgumentException if the timeout is out of range
    */
-  public RecordingDownload silenceTimeout(Duration timeout) {
-    this.silenceTimeout = CallOptions.checked(timeout);
+  public RecordingDownload readTimeout(Duration timeout) {
+    this.readTimeout = CallOptions.checked(timeout);
     return this;
   }
 

@@ -38,7 +38,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
 
   /** S3 stores {@code aws-chunked}, or an empty text, of uploads in chunks; neither is encoded. */
   private static final Pattern PLAIN_ENCODING =
-      Pattern.compile("(?i)[\\s,]*(?:(?:identity|aws-chunked)[\\s,]*)*");
+      Pattern.compile("(?i)[\\s,]*+(?:(?:identity|aws-chunked)[\\s,]*+)*+");
 
   private static final Pattern CONTENT_RANGE =
       Pattern.compile("bytes (\\d{1,18})-\\d{1,18}/(\\d{1,18}|\\*)");
@@ -78,7 +78,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     this.file = file;
     this.renewal = renewal;
     this.target = target;
-    this.http = calls.transport.storageClient(settings.silenceTimeout);
+    this.http = calls.transport.storageClient(settings.readTimeout);
     this.start = calls.timer.nanoTime();
     this.lastProgress = target.position;
   }
@@ -102,8 +102,8 @@ final class RecordingTransfer implements InterruptWatch.Watched {
   }
 
   @Override
-  public void cancelIfInterrupted() {
-    if (caller.isInterrupted()) {
+  public void cancelIfOver() {
+    if (caller.isInterrupted() || left() <= 0) {
       cancel();
     }
   }

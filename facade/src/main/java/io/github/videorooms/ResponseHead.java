@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Status and headers of a response, detached from it; what it returns holds no secrets. */
 final class ResponseHead {
+  private static final Duration MAX_RETRY_AFTER = Duration.ofMillis(Long.MAX_VALUE);
+
   private static final List<String> REQUEST_ID_HEADERS =
       List.of("x-request-id", "x-signalwire-request-id", "request-id", "x-amzn-requestid");
 
@@ -83,14 +85,20 @@ final class ResponseHead {
     if (header.matches("[0-9]+")) {
       String seconds = header.replaceFirst("^0+(?=.)", "");
       boolean isHuge = seconds.length() > 18;
-      return Duration.ofSeconds(isHuge ? Long.MAX_VALUE : Long.parseLong(seconds));
+      return bounded(isHuge ? MAX_RETRY_AFTER : Duration.ofSeconds(Long.parseLong(seconds)));
     }
     try {
       ZonedDateTime date = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
       Duration wait = Duration.between(clock.instant(), date.toInstant());
-      return wait.isNegative() ? Duration.ZERO : wait;
+      return bounded(wait);
     } catch (DateTimeException e) {
       return null;
     }
+  }
+
+  /** Of a longer one, {@code toMillis()} would overflow. */
+  private static Duration bounded(Duration wait) {
+    Duration atMost = wait.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : wait;
+    return atMost.isNegative() ? Duration.ZERO : atMost;
   }
 }

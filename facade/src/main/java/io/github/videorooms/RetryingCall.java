@@ -65,7 +65,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
         } catch (Exception e) { // An interceptor in Kotlin may throw any.
           throwIfError(e);
           Exception reason = e instanceof InterruptedException ? interrupted() : e;
-          SignalWireRestError error = attempt.failed(reason, ambiguous);
+          SignalWireRestError error = attempt.failed(expired ? expiry() : reason, ambiguous);
           Duration delay = planRetry(error, reason);
           if (delay == null || !sleep(delay) || !prepareNext(error)) {
             throw withEarlier(error);
@@ -88,7 +88,11 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
    * have arrived whole by then, and OkHttp would throw away what it has read of one.
    */
   @Override
-  public void cancelIfInterrupted() {
+  public void cancelIfOver() {
+    if (elapsed() > calls.options.callTimeout.toNanos()) {
+      expired = true;
+      cancel();
+    }
     if (!caller.isInterrupted()) {
       return;
     }
@@ -100,7 +104,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
 
   @Override
   public void cancel() {
-    attempt.call.cancel();
+    Transport.cancel(attempt.call::cancel);
   }
 
   /** Returns false if the thread was interrupted. */
@@ -224,8 +228,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
   // What both have in common.
 
   private R result(Response<T> response) throws IOException {
-    boolean mayBeGone = ambiguous && attempt.request.method().equals("DELETE");
-    R result = attempt.result(response, mayBeGone);
+    R result = attempt.result(response, ambiguous);
     calls.transport.budget.give(retryCost);
     return result;
   }

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import retrofit2.Invocation;
 final class Secrets {
   /** Shorter secrets would match parts of ordinary words. */
   private static final int MIN_LENGTH = 4;
+
+  /** A stream key such as {@code live}, which is not to be found in {@code livestream_limit}. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,15}");
 
   private static final Comparator<String> LONGEST_FIRST =
       Comparator.comparingInt(String::length).reversed();
@@ -62,7 +66,10 @@ final class Secrets {
   String scrub(String text) {
     String scrubbed = text;
     for (String secret : texts()) {
-      scrubbed = scrubbed.replace(secret, "***");
+      scrubbed =
+          WORD.matcher(secret).matches() && !credentials.contains(secret)
+              ? scrubbed.replaceAll("\\b" + secret + "\\b", "***")
+              : scrubbed.replace(secret, "***");
     }
     return scrubbed;
   }

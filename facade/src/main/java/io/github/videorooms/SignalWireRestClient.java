@@ -95,12 +95,14 @@ public final class SignalWireRestClient implements AutoCloseable {
    * Returns an implementation of a Retrofit interface, such as the generated {@code RoomsApi}, for
    * what this client does not offer. Its calls have the credentials, attempt timeout, size limits
    * and additional headers of this client. They are not retried or reported to listeners, and fail
-   * with Retrofit's exceptions.
+   * with Retrofit's exceptions. Bodies can be generated models, lists and maps of them, text, and
+   * the types of Retrofit and OkHttp; a method with another type throws {@link
+   * IllegalArgumentException} when it is called.
    *
    * @param <A> the interface
    * @param type a Retrofit interface, generated or the caller's own
    * @return its implementation
-   * @throws IllegalArgumentException if Retrofit cannot implement the type
+   * @throws IllegalArgumentException if the type is not an interface that Retrofit can implement
    */
   public <A> A api(Class<A> type) {
     return calls.transport.api(Objects.requireNonNull(type, "type"), calls.requestOptions);

@@ -22,6 +22,7 @@ public final class SignalWireRestDecodingError extends SignalWireRestError {
         List.of(),
         "the response cannot be read: " + cause.getMessage(),
         attempts,
+        true,
         AttemptState.of(request).secrets.scrub(cause));
     this.jsonPath = cause.path == null ? null : AttemptState.of(request).secrets.scrub(cause.path);
   }

@@ -38,6 +38,7 @@ public class SignalWireRestError extends RuntimeException {
 
   private final @Nullable Duration retryAfter;
   private final int attempts;
+  private final boolean mayHaveTakenEffect;
 
   /**
    * Collects what is known, independent of the live response.
@@ -51,6 +52,7 @@ public class SignalWireRestError extends RuntimeException {
       List<ErrorItem> errors,
       @Nullable String reason,
       int attempts,
+      boolean mayHaveTakenEffect,
       @Nullable Throwable cause) {
     super(message(request, reason, attempts), cause);
     AttemptState state = AttemptState.of(request);
@@ -66,6 +68,7 @@ public class SignalWireRestError extends RuntimeException {
     this.errors = errors;
     this.retryAfter = head.retryAfter();
     this.attempts = attempts;
+    this.mayHaveTakenEffect = mayHaveTakenEffect;
   }
 
   /** A caller may also have asked for a page by its token, in the query of the list. */
@@ -130,7 +133,8 @@ public class SignalWireRestError extends RuntimeException {
 
   /**
    * Returns the cursor of the page that failed, or whose link to the next page is invalid; {@link
-   * Paged#fromCursor} continues the list there.
+   * Paged#fromCursor} continues the list there. If the link is invalid, the items of that page have
+   * been delivered already.
    *
    * @return the cursor, with {@code ***} in place of a secret; null if the call did not request a
    *     page after the first one
@@ -180,8 +184,8 @@ public class SignalWireRestError extends RuntimeException {
   /**
    * Returns how long the server asks to wait: its {@code Retry-After}, in seconds or as a date.
    *
-   * @return the time from when the response came, not negative, or null if the header is absent or
-   *     unreadable
+   * @return the time from when the response came, not negative and at most {@link Long#MAX_VALUE}
+   *     ms, or null if the header is absent or unreadable
    */
   public @Nullable Duration getRetryAfter() {
     return retryAfter;
@@ -194,6 +198,17 @@ public class SignalWireRestError extends RuntimeException {
    */
   public int getAttempts() {
     return attempts;
+  }
+
+  /**
+   * Returns whether the request, or an earlier attempt of it, may have been carried out. A POST
+   * that was, such as one that creates a room, takes effect once more if it is sent again.
+   *
+   * @return false if nothing was sent, or the response means that the request was not carried out:
+   *     a 4xx other than 408, or a 503 with {@code Retry-After}
+   */
+  public boolean mayHaveTakenEffect() {
+    return mayHaveTakenEffect;
   }
 
   /**

@@ -24,7 +24,6 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
   private static final Pattern HOST_NAME = Pattern.compile("[^\\s:]+");
 
   private final boolean timeout;
-  private final boolean sent;
 
   /**
    * Makes an error.
@@ -38,12 +37,12 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
         List.of(),
         reasonOf(cause, request) + consequence(request, sent),
         attempts,
+        sent,
         AttemptState.of(request).secrets.scrub(causeOf(cause)));
     // OkHttp reports its own timeouts and an interrupted thread by the same type.
     this.timeout =
         cause instanceof SocketTimeoutException
             || (cause instanceof InterruptedIOException && "timeout".equals(cause.getMessage()));
-    this.sent = sent;
   }
 
   /** What a token supplier threw is as good a cause as what an interceptor threw. */
@@ -85,15 +84,5 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
   @Override
   public boolean isTimeout() {
     return timeout;
-  }
-
-  /**
-   * Returns whether the request may have been carried out. A POST that was, such as one that
-   * creates a room, takes effect once more if it is sent again.
-   *
-   * @return false if nothing was sent, or the server has said that it did not carry it out
-   */
-  public boolean mayHaveTakenEffect() {
-    return sent;
   }
 }

@@ -152,7 +152,7 @@ final class StorageExchange {
     String body = beginningOf(response);
     String reason = "the file of recording " + file.id + " cannot be downloaded";
     // No items: what a storage says in its own words may repeat any part of the URL.
-    return new SignalWireRestError(shown, body, List.of(), reason, number, null);
+    return new SignalWireRestError(shown, body, List.of(), reason, number, false, null);
   }
 
   private @Nullable String beginningOf(Response response) {

@@ -16,9 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -36,6 +39,12 @@ import retrofit2.Retrofit;
 final class Transport {
   private static final int MAX_REQUESTS = 64;
 
+  /** One for all clients, since OkHttp shares connections between those with the same factory. */
+  private static final SocketFactory SOCKETS = new ReadLimitSocketFactory();
+
+  /** A dead connection is found after at most two of them. */
+  private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
+
   final HttpUrl base;
   final BasicAuth auth;
   final RetryBudget budget = new RetryBudget();
@@ -44,8 +53,8 @@ final class Transport {
   final InterruptWatch interrupts;
 
   /**
-   * Runs what the timer triggers, so that the timer's thread is never blocked, nor by a caller's
-   * own dispatcher, whose threads may be busy.
+   * Runs what the timer triggers, so that its thread is never blocked, and does not wait for those
+   * of the dispatcher, which may be busy.
    */
   final Executor executor;
 
@@ -84,16 +93,27 @@ final class Transport {
         .connectTimeout(connectTimeout)
         .readTimeout(Duration.ZERO)
         .writeTimeout(Duration.ZERO)
+        .cache(null) // Its key is the URL, whatever the credentials.
         .addInterceptor(
             new ClientInterceptor(userAgent(userAgentSuffix), auth, given.connectionPool(), dns))
         .networkInterceptors()
         .add(0, new ConnectionInterceptor());
+    if (!given.interceptors().isEmpty()) {
+      builder.interceptors().add(0, BodySizeLimit::intercept); // One of them may decompress.
+    }
     if (!given.protocols().equals(List.of(Protocol.HTTP_1_1))) {
       builder.addNetworkInterceptor(new RefusalInterceptor());
+      if (given.pingIntervalMillis() == 0) {
+        // Without read timeouts, nothing else tells that a connection is dead.
+        builder.pingInterval(PING_INTERVAL);
+      }
     }
     if (Space.isLoopback(base)) {
       // Credentials may be sent in plain text to this machine, and so not through another one.
       builder.proxy(Proxy.NO_PROXY);
+      if (given.socketFactory().equals(SocketFactory.getDefault())) {
+        builder.socketFactory(SOCKETS);
+      }
     }
     this.base = base;
     this.auth = auth;
@@ -101,8 +121,8 @@ final class Transport {
     this.interrupts = new InterruptWatch(timer);
     this.http = builder.build();
     this.ownsHttp = ownsHttp;
-    this.threads = ownsHttp ? http.dispatcher().executorService() : pool();
-    this.executor = orRunOnCaller(threads);
+    this.threads = boundedPool();
+    this.executor = orRunHere(threads);
     this.retrofit =
         new Retrofit.Builder()
             .baseUrl(base)
@@ -128,6 +148,17 @@ final class Transport {
             })
         .build()
         .create(type);
+  }
+
+  /** Returns an executor that runs a task on the calling thread if there can be no other. */
+  private static Executor orRunHere(Executor executor) {
+    return task -> {
+      try {
+        executor.execute(task);
+      } catch (Throwable e) { // It is closed, or there is no memory for another thread.
+        task.run();
+      }
+    };
   }
 
   /** Returns an executor that runs a task on the calling thread if it is not accepted. */
@@ -212,23 +243,48 @@ final class Transport {
     Stream.of(http.dispatcher().queuedCalls(), http.dispatcher().runningCalls())
         .flatMap(List::stream)
         .filter(call -> equals(call.request().tag(Transport.class)))
-        .forEach(Call::cancel);
+        .forEach(call -> cancel(call::cancel));
     threads.shutdown();
     if (ownsHttp) {
+      http.dispatcher().executorService().shutdown();
       http.connectionPool().evictAll();
+    }
+  }
+
+  /** Cancels a call; OkHttp then passes on what an event listener of the caller's throws. */
+  static void cancel(Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException e) {
+      // The call is cancelled all the same.
     }
   }
 
   /** Threads that end when they were idle for a minute, and keep no JVM alive. */
   private static ExecutorService pool() {
-    return Executors.newCachedThreadPool(
-        task -> {
-          // It will serve other callers, who must not see the ThreadLocals of this one.
-          Thread thread = new Thread(null, task, "videorooms-http", 0, false);
-          thread.setDaemon(true);
-          thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-          return thread;
-        });
+    return Executors.newCachedThreadPool(Transport::newThread);
+  }
+
+  /** The same, of as many threads as there can be requests. */
+  private static ExecutorService boundedPool() {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            MAX_REQUESTS,
+            MAX_REQUESTS,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            Transport::newThread);
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private static Thread newThread(Runnable task) {
+    // It will serve other callers, who must not see the ThreadLocals of this one.
+    Thread thread = new Thread(null, task, "videorooms-http", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
+    return thread;
   }
 
   /**
@@ -250,7 +306,7 @@ final class Transport {
         new OkHttpClient.Builder()
             .dispatcher(dispatcher)
             .connectionPool(pool)
-            .socketFactory(new ReadLimitSocketFactory())
+            .socketFactory(SOCKETS)
             .protocols(List.of(Protocol.HTTP_1_1));
     if (trust != null) {
       builder.sslSocketFactory(trust.socketFactory, trust.manager);

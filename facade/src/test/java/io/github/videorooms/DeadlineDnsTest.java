@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,59 @@ class DeadlineDnsTest {
     assertThatThrownBy(() -> dns.lookup("acme"))
         .isInstanceOf(UnknownHostException.class)
         .hasMessage("canceled while resolving the name");
+  }
+
+  @Test
+  void lookup_earlierOneHangs_isMadeOnceMoreAfterAWhile() throws Exception {
+    AtomicInteger lookups = new AtomicInteger();
+    CountDownLatch over = new CountDownLatch(1);
+    DeadlineDns hanging =
+        new DeadlineDns(
+            host -> {
+              if (lookups.incrementAndGet() == 1) {
+                await(over);
+              }
+              return ADDRESSES;
+            },
+            Duration.ofMillis(1));
+    AtomicInteger polls = new AtomicInteger();
+    hanging.bind(() -> polls.incrementAndGet() > 1);
+    assertThatThrownBy(() -> hanging.lookup("acme")).hasMessageContaining("canceled");
+    hanging.bind(() -> false);
+
+    assertThat(hanging.lookup("acme")).isEqualTo(ADDRESSES);
+    over.countDown();
+    assertThat(lookups).hasValue(2);
+  }
+
+  @Test
+  void lookup_allHang_startsNoMoreThanSixteen() {
+    AtomicInteger lookups = new AtomicInteger();
+    CountDownLatch over = new CountDownLatch(1);
+    DeadlineDns hanging =
+        new DeadlineDns(
+            host -> {
+              lookups.incrementAndGet();
+              await(over);
+              return ADDRESSES;
+            },
+            Duration.ZERO);
+    for (int call = 0; call < 20; call++) {
+      AtomicInteger polls = new AtomicInteger();
+      hanging.bind(() -> polls.incrementAndGet() > 1);
+      assertThatThrownBy(() -> hanging.lookup("acme")).hasMessageContaining("canceled");
+    }
+
+    assertThat(lookups).hasValue(16);
+    over.countDown();
+  }
+
+  private static void await(CountDownLatch over) {
+    try {
+      over.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

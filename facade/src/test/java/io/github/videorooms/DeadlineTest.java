@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,33 @@ class DeadlineTest {
                   .isRateLimited())
           .isTrue();
       assertThat(server.requests()).hasSize(requests);
+    }
+  }
+
+  /** OkHttp's own timeouts end with Okio's watchdog, one thread for the whole JVM. */
+  @ParameterizedTest
+  @EnumSource
+  void get_deadlineHasPassedUnnoticedByOkHttp_endsAllTheSame(CallStyle style) throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) -> {
+                  if (style == CallStyle.SYNC) {
+                    timing.pass(Duration.ofHours(2));
+                  }
+                  over.await();
+                });
+        SignalWireRestClient client =
+            client(server)
+                .callTimeout(style == CallStyle.SYNC ? Duration.ofHours(1) : Duration.ofSeconds(1))
+                .attemptTimeout(Duration.ofHours(1))
+                .build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(SignalWireRestError.class, () -> get(client, style));
+
+      assertThat(error.isTimeout()).isTrue();
+      assertThat(error).hasMessageContaining("no result within");
+      over.countDown();
     }
   }
 

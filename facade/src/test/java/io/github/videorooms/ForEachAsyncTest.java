@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +56,37 @@ class ForEachAsyncTest {
     }
 
     assertThat(requests).containsExactly(1, 1, 2, 2, 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void forEachAsync_callbackExecutorThrowsAnError_failsWithIt(boolean prefetches) {
+    AtomicInteger tasks = new AtomicInteger();
+    Executor exhausted =
+        task -> {
+          if (tasks.incrementAndGet() == 3) {
+            throw new OutOfMemoryError("mine");
+          }
+          task.run();
+        };
+    try (ScriptedServer server = pages(page(1, "a"), page(2, "b"), page(3, "c"), page(0, "d"));
+        SignalWireRestClient client = server.client().callbackExecutor(exhausted).build()) {
+      Paged<Room> rooms = rooms(client);
+
+      assertThat((prefetches ? rooms.withPrefetch() : rooms).forEachAsync(room -> pause()))
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(OutOfMemoryError.class);
+    }
+  }
+
+  /** So that the next page is there before this one was consumed. */
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static Stream<Throwable> failures() {

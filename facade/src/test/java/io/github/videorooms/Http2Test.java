@@ -278,7 +278,7 @@ class Http2Test {
     }
   }
 
-  /** OkHttp would use the connection for one second more, and so for the retry. */
+  /** Without pings, OkHttp would use the connection for all calls, as there is no read timeout. */
   @ParameterizedTest
   @EnumSource
   void get_connectionIsDeadAndPinged_isRetriedOnAnotherConnection(CallStyle style) {
@@ -298,6 +298,28 @@ class Http2Test {
       assertOutcome(client, Operation.GET, style, Outcome.RESULT);
 
       assertThat(server.requests()).isEqualTo(2);
+      assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** The client pings by itself if the caller's HTTP client does not. */
+  @Test
+  @Tag("waiting")
+  void get_connectionIsDead_isRetriedOnAnotherConnection() {
+    AtomicInteger number = new AtomicInteger();
+    try (ScriptedHttp2Server server =
+            new ScriptedHttp2Server(
+                exchange -> {
+                  if (number.incrementAndGet() != 2) {
+                    exchange.respond(ROOM);
+                  }
+                });
+        SignalWireRestClient client = client(server.host()).maxRetries(1).build()) {
+      client.video().rooms().get(ID);
+
+      assertOutcome(client, Operation.GET, CallStyle.SYNC, Outcome.RESULT);
+
+      assertThat(server.requests()).isEqualTo(3);
       assertThat(server.connections()).isEqualTo(2);
     }
   }

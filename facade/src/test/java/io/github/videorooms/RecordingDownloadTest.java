@@ -136,7 +136,7 @@ class RecordingDownloadTest extends DownloadTest {
       String name, Function<ScriptedStorage, Reply> fault, long start) throws IOException {
     storage.on(1, fault.apply(storage));
 
-    download().silenceTimeout(SILENCE).saveTo(file);
+    download().readTimeout(SILENCE).saveTo(file);
 
     assertThat(file).hasBinaryContent(storage.content);
     assertThat(files()).containsExactly("standup.mp4");
@@ -150,7 +150,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(1, fault.apply(storage));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    download().silenceTimeout(SILENCE).writeTo(out);
+    download().readTimeout(SILENCE).writeTo(out);
 
     assertThat(out.toByteArray()).isEqualTo(storage.content);
     assertThat(storage.starts()).containsExactly(0L, start);
@@ -163,7 +163,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.always(fault.apply(storage));
 
     SignalWireRestError error =
-        failure(() -> download().silenceTimeout(SILENCE).maxRetries(1).saveTo(file));
+        failure(() -> download().readTimeout(SILENCE).maxRetries(1).saveTo(file));
 
     assertThat(error.getAttempts()).isEqualTo(2);
     assertThat(error.getSuppressed()).hasSize(1);
@@ -807,6 +807,24 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(file).hasBinaryContent(storage.content);
   }
 
+  @Test
+  void saveTo_encodingWithThousandsOfNames_isAccepted() throws IOException {
+    storage.on(
+        1,
+        (socket, from) -> {
+          storage.head(
+              socket,
+              "200 OK",
+              "Content-Encoding: " + "identity,".repeat(20_000),
+              "Content-Length: " + SIZE);
+          ScriptedStorage.send(socket, storage.content);
+        });
+
+    download().saveTo(file);
+
+    assertThat(file).hasBinaryContent(storage.content);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "aws-chunked,gzip", "br", "identity2"})
   void saveTo_encodedFile_isRejected(String encoding) {
@@ -912,7 +930,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.always((socket, from) -> ScriptedStorage.pause(2_000));
 
     SignalWireRestError error =
-        failure(() -> download().silenceTimeout(SILENCE).maxRetries(0).saveTo(file));
+        failure(() -> download().readTimeout(SILENCE).maxRetries(0).saveTo(file));
 
     assertThat(error.isTimeout()).isTrue();
   }
@@ -1074,7 +1092,7 @@ class RecordingDownloadTest extends DownloadTest {
     assertThatThrownBy(() -> download.maxRetries(-1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> download.maxRetries(11)).hasMessageContaining("11");
     assertThatThrownBy(() -> download.timeout(Duration.ZERO)).hasMessageContaining("PT0S");
-    assertThatThrownBy(() -> download.silenceTimeout(Duration.ofDays(25)))
+    assertThatThrownBy(() -> download.readTimeout(Duration.ofDays(25)))
         .hasMessageContaining("24 days");
     assertThatThrownBy(() -> download.progress(null)).hasMessage("progress");
     assertThatThrownBy(() -> download.saveTo(null)).hasMessage("file");
@@ -1163,7 +1181,7 @@ class RecordingDownloadTest extends DownloadTest {
           throw new UnknownHostException(host);
         };
     try (SignalWireRestClient own = clientWith(hanging)) {
-      RecordingDownload download = download(own).silenceTimeout(SILENCE).maxRetries(0);
+      RecordingDownload download = download(own).readTimeout(SILENCE).maxRetries(0);
 
       assertThat(failure(() -> download.saveTo(file)).isTimeout()).isTrue();
     } finally {

@@ -1,6 +1,7 @@
 package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.model.CreateRoomRequest;
 import java.io.IOException;
@@ -11,7 +12,9 @@ import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,7 +23,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Cache;
+import okhttp3.Call;
 import okhttp3.Dispatcher;
+import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -28,6 +34,9 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A caller's own {@code OkHttpClient}, which others use too. */
 @Tag("thorough")
@@ -64,6 +73,94 @@ class SharedHttpTest {
 
       assertThat(server.requests()).hasSize(2);
       assertThat(server.connections()).isEqualTo(2);
+    }
+  }
+
+  /** The key of OkHttp's cache is the URL, whatever the credentials. */
+  @Test
+  void get_clientWithACache_returnsNothingThatAnotherProjectReceived(@TempDir Path folder)
+      throws Exception {
+    String cacheable =
+        OK.replace("Content-Type", "Cache-Control: private, max-age=60\r\nContent-Type");
+    try (Cache cache = new Cache(folder.toFile(), 1 << 20);
+        ScriptedServer server = ScriptedServer.responding(cacheable)) {
+      OkHttpClient shared = new OkHttpClient.Builder().cache(cache).build();
+      try (SignalWireRestClient first = server.client().httpClient(shared).build();
+          SignalWireRestClient second =
+              server.client().project("another").httpClient(shared).build()) {
+        first.video().rooms().get("r");
+        second.video().rooms().get("r");
+      }
+
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  /** Counted where the body is read, in whichever order things are decompressed. */
+  @ParameterizedTest
+  @CsvSource({"200, 'the body is larger than 65536 bytes'", "422, returned 422"})
+  void get_interceptorDecompresses_isBoundedAllTheSame(int status, String message) {
+    OkHttpClient inflating =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain -> {
+                  Response response = chain.proceed(chain.request());
+                  ResponseBody huge = ResponseBody.create("x".repeat(1 << 20), null);
+                  return response.newBuilder().body(huge).build();
+                })
+            .build();
+    try (ScriptedServer server =
+            ScriptedServer.responding("HTTP/1.1 " + status + " X\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client =
+            server
+                .client()
+                .httpClient(inflating)
+                .options(options -> options.maxResponseBytes(1 << 16))
+                .build()) {
+      assertThatThrownBy(() -> client.video().rooms().get("r"))
+          .isInstanceOf(SignalWireRestError.class)
+          .hasMessageContaining(message)
+          .extracting(error -> ((SignalWireRestError) error).getBody())
+          .satisfies(body -> assertThat(body == null ? 0 : body.length()).isLessThan(1 << 17));
+    }
+  }
+
+  @Test
+  void close_eventListenerThrows_endsAllCalls() throws Exception {
+    EventListener throwing =
+        new EventListener() {
+          @Override
+          public void canceled(Call call) {
+            throw new IllegalStateException("mine");
+          }
+        };
+    OkHttpClient own = new OkHttpClient.Builder().eventListener(throwing).build();
+    CountDownLatch arrived = new CountDownLatch(6);
+    CountDownLatch over = new CountDownLatch(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            (number, socket) -> {
+              arrived.countDown();
+              over.await();
+            })) {
+      SignalWireRestClient client = server.client().httpClient(own).build();
+      List<CompletableFuture<?>> calls = new ArrayList<>();
+      for (int call = 0; call < 3; call++) {
+        calls.add(client.video().rooms().getAsync("r"));
+        calls.add(CompletableFuture.runAsync(() -> client.video().rooms().get("r")));
+      }
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.close();
+
+      assertThat(calls)
+          .allSatisfy(
+              call ->
+                  assertThat(call)
+                      .failsWithin(10, TimeUnit.SECONDS)
+                      .withThrowableOfType(ExecutionException.class)
+                      .withCauseInstanceOf(SignalWireRestTransportError.class));
+      over.countDown();
     }
   }
 

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -24,6 +25,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -200,6 +202,94 @@ class SignalWireRestErrorTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "302, , true",
+    "400, , false",
+    "401, , false",
+    "408, , true",
+    "422, , false",
+    "429, , false",
+    "500, , true",
+    "502, , true",
+    "503, , true",
+    "503, 60, false",
+    "504, , true"
+  })
+  void mayHaveTakenEffect_status_dependsOnIt(int status, @Nullable String wait, boolean expected) {
+    String header = wait == null ? "" : "Retry-After: " + wait + "\r\n";
+    String head = "HTTP/1.1 " + status + " X\r\n" + header + "Content-Length: 0\r\n\r\n";
+    try (ScriptedServer server = ScriptedServer.responding(head);
+        SignalWireRestClient client = server.client().build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(
+              SignalWireRestError.class,
+              () -> client.video().rooms().create(room -> room.name("standup")));
+
+      assertThat(error.mayHaveTakenEffect()).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void delete_statusIsZero_isAnError() {
+    try (ScriptedServer server =
+            ScriptedServer.responding("HTTP/1.1 000 Broken\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client = server.client().build()) {
+      assertThatThrownBy(() -> client.video().rooms().delete(ID))
+          .isInstanceOf(SignalWireRestError.class);
+    }
+  }
+
+  @Test
+  void hasCode_keyIsAWordOfTheCode_isTrue() {
+    String body =
+        "{\"errors\":[{\"code\":\"stream_limit_reached\",\"message\":\"no more for stream\"}]}";
+    try (ScriptedServer server =
+            ScriptedServer.responding(
+                "HTTP/1.1 422 X\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        SignalWireRestClient client = server.client().build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(
+              SignalWireRestError.class,
+              () ->
+                  client.video().rooms().createStream(ID, "rtmp://media.example.com/live/stream"));
+
+      assertThat(error.hasCode("stream_limit_reached")).isTrue();
+      assertThat(error.getPath()).isEqualTo("/api/video/rooms/" + ID + "/streams");
+      assertThat(error).hasMessageContaining("no more for *** (stream_limit_reached)");
+    }
+  }
+
+  @Test
+  void mayHaveTakenEffect_unreadableSuccess_isTrue() {
+    SignalWireRestError error = errorOf(aResponse().withStatus(200).withBody("{"));
+
+    assertThat(error).isInstanceOf(SignalWireRestDecodingError.class);
+    assertThat(error.mayHaveTakenEffect()).isTrue();
+  }
+
+  @Test
+  void mayHaveTakenEffect_rejectedAfterAnAmbiguousAttempt_isTrue() {
+    try (ScriptedServer server =
+            new ScriptedServer(
+                (number, socket) ->
+                    ScriptedServer.send(
+                        socket,
+                        "HTTP/1.1 "
+                            + (number == 1 ? 502 : 422)
+                            + " X\r\nContent-Length: 0\r\n\r\n"));
+        SignalWireRestClient client =
+            server.client().maxRetries(1).timer(new FakeTimer(), () -> 0.5).build()) {
+      SignalWireRestError error =
+          catchThrowableOfType(
+              SignalWireRestError.class,
+              () -> client.video().rooms().update(ID, r -> r.maxMembers(3)));
+
+      assertThat(error.getStatusCode()).isEqualTo(422);
+      assertThat(error.mayHaveTakenEffect()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"3, 3", "0, 0", "' 7 ', 7"})
   void getRetryAfter_seconds_areRead(String header, long seconds) {
     SignalWireRestError error =
@@ -243,14 +333,17 @@ class SignalWireRestErrorTest {
   @Test
   void parseRetryAfter_eighteenDigits_areReadToTheLast() {
     assertThat(ResponseHead.parseRetryAfter("123456789012345678", Clock.systemUTC()))
-        .isEqualTo(Duration.ofSeconds(123_456_789_012_345_678L));
+        .isEqualTo(Duration.ofMillis(Long.MAX_VALUE));
+    assertThat(ResponseHead.parseRetryAfter("1234567890123456", Clock.systemUTC()))
+        .isEqualTo(Duration.ofSeconds(1_234_567_890_123_456L));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"1234567890", "999999999999999999", "99999999999999999999999"})
   void parseRetryAfter_manyDigits_isLongerThanAnyCallWaits(String header) {
     assertThat(ResponseHead.parseRetryAfter(header, Clock.systemUTC()))
-        .isGreaterThan(RetryPolicy.MAX_WAIT);
+        .isGreaterThan(RetryPolicy.MAX_WAIT)
+        .satisfies(wait -> assertThat(wait.toMillis()).isPositive());
   }
 
   @Test

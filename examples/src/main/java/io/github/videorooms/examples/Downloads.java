@@ -28,7 +28,7 @@ final class Downloads {
     recordings
         .download(recording)
         .progress(progressBar) // (received, size) -> …
-        .silenceTimeout(Duration.ofSeconds(10))
+        .readTimeout(Duration.ofSeconds(10))
         .timeout(Duration.ofHours(1))
         .writeTo(out);
   }

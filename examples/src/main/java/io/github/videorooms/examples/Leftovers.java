@@ -1,7 +1,6 @@
 package io.github.videorooms.examples;
 
 import io.github.videorooms.SignalWireRestError;
-import io.github.videorooms.SignalWireRestTransportError;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Deque;
@@ -105,15 +104,8 @@ final class Leftovers {
   }
 
   private static boolean mayHaveCreated(Throwable failure) {
-    if (failure instanceof SignalWireRestTransportError) {
-      return ((SignalWireRestTransportError) failure).mayHaveTakenEffect();
-    }
-    if (failure instanceof SignalWireRestError) {
-      SignalWireRestError error = (SignalWireRestError) failure;
-      int status = error.getStatusCode();
-      return status < 400 || status >= 500 || error.isTimeout();
-    }
-    return true;
+    return !(failure instanceof SignalWireRestError)
+        || ((SignalWireRestError) failure).mayHaveTakenEffect();
   }
 
   /**

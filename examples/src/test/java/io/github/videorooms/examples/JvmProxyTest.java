@@ -52,6 +52,19 @@ class JvmProxyTest {
     assertThat(proxy.requests()).isEmpty();
   }
 
+  @Test
+  void socksProxy_ofTheJvm_isNotUsedForALoopbackSpace(FakeSpace space) throws Exception {
+    String socks =
+        "-DsocksNonProxyHosts= -DsocksProxyHost=127.0.0.1 -DsocksProxyPort="
+            + proxy.address().getPort();
+    Map<String, String> environment = Map.of("JAVA_TOOL_OPTIONS", socks);
+    try (OwnProcess program = OwnProcess.of(Quickstart.class, space, environment)) {
+      assertThat(program.output()).doesNotContain("Failed: ");
+    }
+    assertThat(space.getRequests()).isNotEmpty();
+    assertThat(proxy.requests()).isEmpty();
+  }
+
   private String options() {
     return "-Dhttps.proxyHost=127.0.0.1 -Dhttps.proxyPort=" + proxy.address().getPort();
   }

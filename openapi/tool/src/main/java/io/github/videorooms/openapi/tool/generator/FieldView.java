@@ -80,7 +80,7 @@ final class FieldView {
 
   private void putType(Map<String, Object> view) {
     view.put("type", type.name());
-    view.put("returned", isRequired() ? type.primitive() : "@Nullable " + type.name());
+    view.put("returned", isRequired() ? type.name() : "@Nullable " + type.name());
     view.put("accepted", accepted());
     view.put("assigned", assigned());
     view.put("isFreeForm", type.isFreeForm());
@@ -97,10 +97,7 @@ final class FieldView {
   }
 
   private String accepted() {
-    if (isRequired()) {
-      return type.isPrimitive() ? type.primitive() : type.accepted();
-    }
-    return "@Nullable " + type.accepted();
+    return isRequired() ? type.accepted() : "@Nullable " + type.accepted();
   }
 
   private String assigned() {
@@ -108,7 +105,7 @@ final class FieldView {
     if (!copy.equals(name)) {
       return isRequired() ? requiredCopy(copy) : optionalCopy(copy);
     }
-    return isRequired() && !type.isPrimitive() ? checked() : name;
+    return isRequired() ? checked() : name;
   }
 
   private String requiredCopy(String copy) {

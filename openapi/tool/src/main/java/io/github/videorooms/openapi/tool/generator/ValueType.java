@@ -29,8 +29,6 @@ public final class ValueType {
           "BigDecimal", "BIG_DECIMAL",
           "Instant", "INSTANT",
           "LocalDate", "LOCAL_DATE");
-  private static final Map<String, String> PRIMITIVES =
-      Map.of("Boolean", "boolean", "Integer", "int", "Long", "long");
 
   private enum Kind {
     SCALAR,
@@ -166,15 +164,6 @@ public final class ValueType {
   /** Whether values contain arbitrary JSON. */
   boolean holdsFreeForm() {
     return isFreeForm() || isAny() || (isList() && items.holdsFreeForm());
-  }
-
-  boolean isPrimitive() {
-    return PRIMITIVES.containsKey(name);
-  }
-
-  /** Returns the type of a required value, primitive if possible. */
-  String primitive() {
-    return PRIMITIVES.getOrDefault(name, name);
   }
 
   /** Returns the type of a builder's parameter. */
