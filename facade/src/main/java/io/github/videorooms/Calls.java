@@ -92,28 +92,20 @@ final class Calls {
 
   /** Reports an attempt that has ended to the log and the listeners. */
   void report(Request request, int number, long nanos, @Nullable SignalWireRestError error) {
-    boolean isLogged = isLogged();
-    if (!isLogged && options.listeners.isEmpty()) {
+    log(
+        () ->
+            LOGGER.log(
+                Level.DEBUG, () -> new CallAttempt(request, number, nanos, error).toString()));
+    if (options.listeners.isEmpty()) {
       return;
     }
     CallAttempt attempt = new CallAttempt(request, number, nanos, error);
-    if (isLogged) {
-      log(() -> LOGGER.log(Level.DEBUG, attempt));
-    }
     for (CallListener listener : options.listeners) {
       try {
         listener.onAttempt(attempt);
       } catch (Exception e) { // Kotlin declares no checked exceptions.
         log(() -> LOGGER.log(Level.WARNING, "the CallListener failed", e));
       }
-    }
-  }
-
-  private static boolean isLogged() {
-    try {
-      return LOGGER.isLoggable(Level.DEBUG);
-    } catch (RuntimeException e) {
-      return false;
     }
   }
 

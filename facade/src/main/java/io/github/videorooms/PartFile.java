@@ -131,16 +131,9 @@ final class PartFile extends DownloadTarget implements Closeable {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    leftovers.sort(Comparator.comparingLong(PartFile::sizeOf).reversed());
+    // Of one whose download has just completed, the length is 0.
+    leftovers.sort(Comparator.<Path>comparingLong(each -> each.toFile().length()).reversed());
     return leftovers;
-  }
-
-  private static long sizeOf(Path part) {
-    try {
-      return Files.size(part);
-    } catch (IOException e) {
-      return -1; // Its download has just completed.
-    }
   }
 
   /** Opens a part that no download has, in this process or another one; returns null otherwise. */

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.videorooms.api.RoomsApi;
+import io.github.videorooms.model.Room;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -19,12 +25,46 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import retrofit2.Response;
 
 /** Whatever a call is doing, it ends when its client is closed. */
 @Timeout(20)
 class CloseTest {
   private static final String ID = "3f1c6a52-8a0e-4b1d-9c62-5d2f0a7e4b11";
   private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{";
+
+  /** Retrofit makes it, so that only OkHttp knows of it. */
+  @Test
+  void close_callOfARetrofitInterface_endsIt() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    try (ScriptedServer server =
+        new ScriptedServer(
+            (number, socket) -> {
+              arrived.countDown();
+              over.await();
+            })) {
+      SignalWireRestClient client = server.client().build();
+      CompletableFuture<Response<Room>> call =
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return client.api(RoomsApi.class).getRoom("r", Map.of()).execute();
+                } catch (IOException e) {
+                  throw new CompletionException(e);
+                }
+              });
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.close();
+
+      assertThat(call)
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(IOException.class);
+      over.countDown();
+    }
+  }
 
   @Test
   void get_closedWhileReadingTheBody_endsAtOnce() throws Exception {

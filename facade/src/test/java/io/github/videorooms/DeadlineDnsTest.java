@@ -114,5 +114,6 @@ class DeadlineDnsTest {
         .hasSameHashCodeAs(new DeadlineDns(resolver))
         .isNotEqualTo(dns)
         .hasToString(resolver.toString());
+    assertThat(new DeadlineDns(resolver).hashCode()).isNotZero();
   }
 }

@@ -154,6 +154,12 @@ class ErrorBodyTest {
             body -> assertThat(parse(body)).filteredOn(message("no")::equals).hasSize(found));
   }
 
+  @ParameterizedTest
+  @CsvSource({"32, 1", "33, 0"})
+  void parse_nestedText_isFoundUpToThirtyTwoLevels(int depth, int found) {
+    assertThat(parse("[".repeat(depth) + "\"no\"" + "]".repeat(depth))).hasSize(found);
+  }
+
   @Test
   void parse_everyText_isScrubbed() {
     List<ErrorItem> items =

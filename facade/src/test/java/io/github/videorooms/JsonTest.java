@@ -61,6 +61,10 @@ class JsonTest {
     Call<String> json();
 
     @GET("a")
+    @Headers({"Accept: application/json", "X-Other: text/plain"})
+    Call<String> jsonWithHeaders();
+
+    @GET("a")
     @Headers("Accept: text/plain")
     Call<String> text();
 
@@ -151,6 +155,23 @@ class JsonTest {
     assertThat(received).isEqualTo("text/plain a \"b\"");
     bodies.sendBytes(RequestBody.create(new byte[] {'a'}, MediaType.get("video/mp4"))).execute();
     assertThat(received).isEqualTo("application/octet-stream a");
+  }
+
+  @Test
+  void read_textWhoseHeadersNameJson_isJson() throws IOException {
+    received = "\"standup\"";
+
+    assertThat(read(bodies.jsonWithHeaders())).isEqualTo("standup");
+  }
+
+  @Test
+  void write_formWithAnObject_hasItAsJson() throws IOException {
+    bodies
+        .sendForm(CreateRoomRequest.builder().name("a").putExtra("meta", Map.of("b", "c")).build())
+        .execute();
+
+    assertThat(received)
+        .isEqualTo("application/x-www-form-urlencoded name=a&meta=%7B%22b%22%3A%22c%22%7D");
   }
 
   @Test

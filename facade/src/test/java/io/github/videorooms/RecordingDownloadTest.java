@@ -340,6 +340,37 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @Test
+  void saveTo_bodyOfARejectionBreaksOff_isTheStatus() {
+    storage.always(
+        (socket, from) -> {
+          storage.head(socket, "403 X", "Content-Length: 100");
+          ScriptedServer.send(socket, "<Error>");
+          socket.close();
+        });
+
+    SignalWireRestError error = failure(() -> download().saveTo(file));
+
+    assertThat(error.getStatusCode()).isEqualTo(403);
+    assertThat(error.getBody()).isNull();
+  }
+
+  /** What is known of the size is zero, which is a size. */
+  @Test
+  void saveTo_recordingIsEmptyAndTheFileIsNot_isRejected() {
+    storage.size = 0L;
+    storage.always(
+        (socket, from) -> {
+          storage.head(socket, "200 OK", "Connection: close");
+          ScriptedServer.send(socket, "x");
+          socket.close();
+        });
+
+    assertThat(failure(() -> download().saveTo(file)))
+        .isInstanceOf(SignalWireRestDecodingError.class)
+        .hasMessageContaining("more than the promised 0 bytes");
+  }
+
+  @Test
   void saveTo_storageRejects_errorHasTheBody() {
     String body = "<Error>AccessDenied</Error>";
     storage.always(

@@ -16,6 +16,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +69,31 @@ class ThrownErrorTest {
                   chain.proceed(chain.request()).close();
                   throw error;
                 })
+            .build();
+
+    assertThat(outcome(status, style, builder -> builder.httpClient(own))).isSameAs(error);
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void call_bodyThrowsAnErrorWhileItIsRead_failsAtOnceWithIt(
+      Error error, int status, CallStyle style) {
+    Source broken =
+        new ForwardingSource(new Buffer()) {
+          @Override
+          public long read(Buffer sink, long count) {
+            throw error;
+          }
+        };
+    OkHttpClient own =
+        new OkHttpClient.Builder()
+            .addInterceptor(
+                chain ->
+                    chain
+                        .proceed(chain.request())
+                        .newBuilder()
+                        .body(ResponseBody.create(Okio.buffer(broken), null, -1))
+                        .build())
             .build();
 
     assertThat(outcome(status, style, builder -> builder.httpClient(own))).isSameAs(error);

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -225,6 +226,40 @@ class TokenSupplierTest {
       assertThatThrownBy(() -> Operation.DELETE.call(client, style))
           .isInstanceOfSatisfying(
               SignalWireRestError.class, error -> assertThat(error.isNotFound()).isTrue());
+    }
+  }
+
+  /** The API has rejected the request, whatever becomes of the new token. */
+  @Test
+  void createAsync_deadlineWhileTheTokenIsRenewed_hasNotTakenEffect() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    AtomicInteger asked = new AtomicInteger();
+    Supplier<String> slow =
+        () -> {
+          if (asked.incrementAndGet() > 1) {
+            try {
+              over.await();
+            } catch (InterruptedException e) {
+              throw new AssertionError(e);
+            }
+          }
+          return "PT-old";
+        };
+    try (ScriptedServer server =
+            ScriptedServer.responding("HTTP/1.1 401 X\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client =
+            server.client().token(slow).callTimeout(Duration.ofMillis(500)).build()) {
+      assertThat(client.video().rooms().createAsync(room -> room.name("standup")))
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableOfType(ExecutionException.class)
+          .havingCause()
+          .isInstanceOfSatisfying(
+              SignalWireRestTransportError.class,
+              error -> {
+                assertThat(error.isTimeout()).isTrue();
+                assertThat(error.mayHaveTakenEffect()).isFalse();
+              });
+      over.countDown();
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -196,6 +197,25 @@ class TrustTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder("acme").caFile(RIGHT_HOST).httpClient(new OkHttpClient()).build())
         .withMessageContaining("exclude each other");
+  }
+
+  @Test
+  void caFile_togetherWithAnotherTrustInHttp_isRejectedUnlessItIsOfTheEnvironment() {
+    Trust other = Trust.including(RIGHT_HOST);
+    Consumer<OkHttpClient.Builder> trusting =
+        http -> http.sslSocketFactory(other.socketFactory, other.manager);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder("acme").caFile(RIGHT_HOST).http(trusting).build())
+        .withMessageContaining("exclude each other");
+    new SignalWireRestClient.Builder(Map.of("SIGNALWIRE_REST_CA_FILE", RIGHT_HOST.toString())::get)
+        .fromEnv()
+        .project(Wire.PROJECT)
+        .token(Wire.TOKEN)
+        .space("acme")
+        .http(trusting)
+        .build()
+        .close();
   }
 
   private static SignalWireRestClient.Builder client(ScriptedServer server) {
