@@ -1,6 +1,7 @@
 package io.github.videorooms.testkit;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.http.Response;
 import com.google.gson.JsonObject;
 import io.github.videorooms.SignalWireRestClient;
@@ -508,6 +509,7 @@ public final class FakeSpace implements AutoCloseable {
     failures.clear();
     latency = Latency.NONE.start();
     server.resetAll();
+    server.updateGlobalSettings(GlobalSettings.defaults());
   }
 
   /**

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.SignalWireRestTransportError;
@@ -467,6 +468,16 @@ class FakeSpaceTest {
     assertThat(space.getStreams(room.getId())).isEmpty();
     assertThat(space.getClient().video().rooms().list()).isEmpty();
     assertThat(space.getClient().video().rooms().create(STANDUP).getName()).isEqualTo("standup");
+  }
+
+  @Test
+  void reset_globalSettingsOfWireMock_areThoseOfTheStart(FakeSpace space) {
+    GlobalSettings atStart = space.wireMock().getGlobalSettings().getSettings();
+    space.wireMock().setGlobalFixedDelay(60_000);
+
+    space.reset();
+
+    assertThat(space.wireMock().getGlobalSettings().getSettings()).isEqualTo(atStart);
   }
 
   @ParameterizedTest
