@@ -495,8 +495,11 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Resets everything: the resources of the project, requests, queued failures, latency and stubs.
-   * The time is that of the builder's clock again.
+   * Resets everything: the resources of the project, requests, queued failures, latency, stubs and
+   * WireMock's global settings. The time is that of the builder's clock again.
+   *
+   * <p>It does not undo the check of {@link FakeSpaceExtension}: a test that queued a failure which
+   * no request met fails even if it calls this method afterwards.
    */
   public void reset() {
     clock.reset();
@@ -506,7 +509,7 @@ public final class FakeSpace implements AutoCloseable {
           joinService.clear();
         });
     requestLog.clear();
-    failures.clear();
+    failures.drop();
     latency = Latency.NONE.start();
     server.resetAll();
     server.updateGlobalSettings(GlobalSettings.defaults());

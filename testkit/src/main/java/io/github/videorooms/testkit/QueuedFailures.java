@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class QueuedFailures {
   private final ApiDescription api;
   private final List<Entry> entries = new ArrayList<>();
+
+  /** The {@link #unused} failures that {@link #drop} removed from the queue. */
+  private final List<Failure> dropped = new ArrayList<>();
 
   QueuedFailures(ApiDescription api) {
     this.api = api;
@@ -56,17 +60,28 @@ final class QueuedFailures {
 
   /** Returns the failures that no request has used, except optional ones. */
   synchronized List<Failure> unused() {
-    return entries.stream()
-        .filter(entry -> entry.left == entry.failure.times() && !entry.failure.isOptional())
-        .map(entry -> entry.failure)
+    return Stream.concat(dropped.stream(), unusedEntries())
         .collect(Collectors.toUnmodifiableList());
+  }
+
+  /** Empties the queue; a failure that was {@link #unused} remains so. */
+  synchronized void drop() {
+    unusedEntries().forEach(dropped::add);
+    entries.clear();
   }
 
   /** Removes all failures, and returns those that were {@link #unused}. */
   synchronized List<Failure> clear() {
     List<Failure> unused = unused();
     entries.clear();
+    dropped.clear();
     return unused;
+  }
+
+  private Stream<Failure> unusedEntries() {
+    return entries.stream()
+        .filter(entry -> entry.left == entry.failure.times() && !entry.failure.isOptional())
+        .map(entry -> entry.failure);
   }
 
   private static final class Entry {

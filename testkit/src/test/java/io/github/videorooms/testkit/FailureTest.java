@@ -306,7 +306,7 @@ class FailureTest {
     assertThat(space.getPendingFailures())
         .extracting(Failure::toString)
         .containsExactly("Failure{status 503, on any request, skip 1}");
-    space.reset();
+    space.forgetFailures(false);
   }
 
   @Test
@@ -503,7 +503,7 @@ class FailureTest {
       space.failNext(Failure.status(500).onOperation(operation.id()));
       space.failNext(Failure.status(500).on(operation.method(), operation.path()));
     }
-    space.reset();
+    space.forgetFailures(false);
 
     assertThat(space.getPendingFailures()).isEmpty();
   }
@@ -524,7 +524,7 @@ class FailureTest {
             "Failure{connection reset, on POST /api/video/rooms}",
             "Failure{delay of PT0.001S, on a download}",
             "Failure{response lost, on get_room, skip 1, 2 times}");
-    space.reset();
+    space.forgetFailures(false);
   }
 
   @Test

@@ -166,8 +166,14 @@ class FakeSpaceExtensionTest {
   void perTest_unusedFailure_failsTheTest() {
     run(Failures.class)
         .testEvents()
-        .assertStatistics(events -> events.succeeded(4).failed(3))
+        .assertStatistics(events -> events.succeeded(3).failed(4))
         .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                test("dropped"),
+                finishedWithFailure(
+                    message(text -> text.contains("[Failure{status 500, on any request}]")))))
         .haveExactly(
             1,
             event(
@@ -201,6 +207,23 @@ class FakeSpaceExtensionTest {
                 finishedWithFailure(message(text -> text.contains("[Failure{status 503, on ")))))
         .haveExactly(
             1, event(test("c_failsItself"), finishedWithFailure(message("what the test says"))));
+    results.containerEvents().assertStatistics(events -> events.failed(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {ResetOwnSpace.class, ResetClassSpace.class, ResetRunSpace.class})
+  void reset_afterEachTest_leavesTheCheckThatFailuresWereMet(Class<?> tests) {
+    EngineExecutionResults results = runInOrder(tests);
+
+    results
+        .testEvents()
+        .assertStatistics(events -> events.succeeded(4).failed(1))
+        .assertThatEvents()
+        .haveExactly(
+            1,
+            event(
+                test("b_unused"),
+                finishedWithFailure(message(text -> text.contains("[Failure{status 503, on ")))));
     results.containerEvents().assertStatistics(events -> events.failed(0));
   }
 
@@ -579,6 +602,58 @@ class FakeSpaceExtensionTest {
       FakeSpace space = FakeSpaceExtension.perRun().getSpace();
       space.failNext(Failure.status(500).after(Duration.ofMillis(1)));
       space.getClient().video().rooms().list().firstPage();
+    }
+  }
+
+  /** Tests that reset their space, as those that share one may. */
+  abstract static class Reset {
+    @Test
+    void a_met(FakeSpace space) {
+      space.failNext(Failure.status(503));
+      assertThatThrownBy(() -> SharedFailures.listRooms(space)).isNotNull();
+    }
+
+    @Test
+    void b_unused(FakeSpace space) {
+      space.failNext(Failure.status(503));
+    }
+
+    @Test
+    void c_none(FakeSpace space) {
+      SharedFailures.listRooms(space);
+    }
+
+    @Test
+    void d_optional(FakeSpace space) {
+      space.failNext(Failure.status(503).optional());
+    }
+
+    @Test
+    void e_metInPart(FakeSpace space) {
+      space.failNext(Failure.status(503).times(2));
+      assertThatThrownBy(() -> SharedFailures.listRooms(space)).isNotNull();
+    }
+
+    @AfterEach
+    void reset(FakeSpace space) {
+      space.reset();
+      assertThat(space.getPendingFailures()).isEmpty();
+    }
+  }
+
+  @ExtendWith(FakeSpaceExtension.class)
+  static class ResetOwnSpace extends Reset {}
+
+  static class ResetClassSpace extends Reset {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perClass();
+  }
+
+  static class ResetRunSpace extends Reset {
+    @RegisterExtension static final FakeSpaceExtension SPACE = FakeSpaceExtension.perRun();
+
+    @AfterAll
+    static void close() {
+      SPACE.getSpace().close();
     }
   }
 

@@ -458,7 +458,7 @@ class FakeSpaceTest {
   void reset_everything_isCleared(FakeSpace space) {
     Room room = space.getClient().video().rooms().create(STANDUP);
     space.addStream(room.getId(), "rtmp://live.example.com/a");
-    space.failNext(Failure.status(500));
+    space.failNext(Failure.status(500).optional());
     space.wireMock().stubFor(get(urlPathEqualTo("/api/video/rooms")).willReturn(okJson("{}")));
 
     space.reset();
