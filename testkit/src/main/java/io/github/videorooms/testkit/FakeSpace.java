@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The prices are fictitious, and charged by the second: a member costs $0.003 per minute, or
  * $0.006 if the quality is 1080p; a recording costs $0.0027 per minute. Costs appear once the
  * member has left, or the recording or the session has ended. A running session continues if its
- * room is deleted.
+ * room is deleted; a new room of the same name has sessions of its own.
  *
  * <p>Recordings can be downloaded from the space itself, under {@code /storage/}, until their URL
  * expires. A request with credentials is rejected with status 400.
@@ -273,7 +273,8 @@ public final class FakeSpace implements AutoCloseable {
    * Joins with a token, as a browser would: starts a session if none is running in the room or
    * conference, and also a recording if {@code record_on_start} is set.
    *
-   * <p>A room token is for the room with its {@code room_name}. If no such room exists, one is
+   * <p>A room token is for the room with its {@code room_name}. If no such room exists, its holder
+   * joins a session that is still running in a deleted room of that name. Otherwise, a room is
    * created for the session, unless the token has {@code auto_create_room} set to false. The member
    * is removed at the time that {@code remove_at} or {@code remove_after_seconds_elapsed} of the
    * room or of the token sets, as they are when joining.

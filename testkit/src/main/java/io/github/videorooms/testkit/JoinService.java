@@ -55,17 +55,19 @@ final class JoinService {
     if (room != null) {
       return SessionHost.room(room);
     }
+    SessionHost running = project.meetings.findRunningRoom(name);
+    if (running != null) {
+      return running;
+    }
+    if (new JsonPrimitive(false).equals(token.get("auto_create_room"))) {
+      throw new IllegalStateException("there is no room named " + name);
+    }
     JsonObject fields = new JsonObject();
     fields.addProperty("name", name);
     copy(token, "room_display_name", fields, "display_name");
     copy(token, "enable_room_previews", fields, "enable_room_previews");
     copy(token, "sync_audio_video", fields, "sync_audio_video");
-    SessionHost host = SessionHost.temporaryRoom(project.rooms.draft(fields));
-    boolean mayMakeIt = !new JsonPrimitive(false).equals(token.get("auto_create_room"));
-    if (!mayMakeIt && !project.meetings.isRunningAt(host)) {
-      throw new IllegalStateException("there is no room named " + name);
-    }
-    return host;
+    return SessionHost.temporaryRoom(project.rooms.draft(fields));
   }
 
   private static void copy(JsonObject from, String name, JsonObject to, String newName) {

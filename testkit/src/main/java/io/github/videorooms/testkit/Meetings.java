@@ -29,9 +29,7 @@ final class Meetings {
   /** The hosts of the running sessions, by session id. */
   private final Map<String, SessionHost> running = new LinkedHashMap<>();
 
-  /** The ids of those sessions, by unique key and by room id. */
-  private final Map<String, String> runningByKey = new HashMap<>();
-
+  /** The ids of those sessions, by room id. */
   private final Map<String, String> runningByHost = new HashMap<>();
 
   private final Map<String, Participant> participants = new HashMap<>();
@@ -68,12 +66,10 @@ final class Meetings {
     AdmissionWindow own = new AdmissionWindow(token);
     room.check(now.instant());
     own.check(now.instant());
-    JsonObject session = sessions.get(sessionAt(host)).json;
-    String sessionId = session.get("id").getAsString();
-    int most = host.settings.get("max_members").getAsInt();
-    if (participantsOf(sessionId).size() >= most) {
-      throw new IllegalStateException("the room is full: max_members is " + most);
-    }
+    String running = runningByHost.get(host.hostId());
+    checkSpaceLeft(host, running == null ? 0 : participantsOf(running).size());
+    String sessionId = running == null ? start(host) : running;
+    JsonObject session = session(sessionId);
     JsonObject member = newMember(sessionId, name);
     String memberId = member.get("id").getAsString();
     members.add(sessionId, member);
@@ -108,7 +104,6 @@ final class Meetings {
     if (host == null) {
       return;
     }
-    runningByKey.remove(host.key);
     runningByHost.remove(host.hostId());
     participantsOf(sessionId).forEach(this::vacate);
     participantsBySession.remove(sessionId);
@@ -147,8 +142,12 @@ final class Meetings {
     return running.containsKey(sessionId);
   }
 
-  boolean isRunningAt(SessionHost host) {
-    return runningByKey.containsKey(host.key);
+  /** Finds a room with a running session by its name, although the room itself may be deleted. */
+  @Nullable SessionHost findRunningRoom(String name) {
+    return running.values().stream()
+        .filter(host -> host.isRoomNamed(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Returns the running session of a room or conference, or null if there is none. */
@@ -173,16 +172,17 @@ final class Meetings {
     sessions.clear();
     members.clear();
     running.clear();
-    runningByKey.clear();
     runningByHost.clear();
     participants.clear();
     participantsBySession.clear();
     due.clear();
   }
 
-  private String sessionAt(SessionHost host) {
-    String id = runningByKey.get(host.key);
-    return id == null ? start(host) : id;
+  private static void checkSpaceLeft(SessionHost host, int members) {
+    JsonElement most = Json.find(host.settings, "max_members");
+    if (most != null && members >= most.getAsInt()) {
+      throw new IllegalStateException("the room is full: max_members is " + most);
+    }
   }
 
   private String start(SessionHost host) {
@@ -206,7 +206,6 @@ final class Meetings {
     session.add("locked_cover", JsonNull.INSTANCE);
     sessions.add(host.hostId(), session);
     running.put(id, host);
-    runningByKey.put(host.key, id);
     runningByHost.put(host.hostId(), id);
     events.add(session, "room.started");
     if (isSet(session.get("record_on_start"))) {

@@ -15,49 +15,41 @@ final class SessionHost {
 
   final LogType logType;
 
-  /** A key that is unique among running sessions. */
-  final String key;
-
   final JsonElement roomId;
 
   /** With the fields of a room. */
   final JsonObject settings;
 
-  private SessionHost(LogType logType, String key, JsonElement roomId, JsonObject settings) {
+  private SessionHost(LogType logType, JsonElement roomId, JsonObject settings) {
     this.logType = logType;
-    this.key = key;
     this.roomId = roomId;
     this.settings = settings;
   }
 
   static SessionHost room(JsonObject room) {
-    return new SessionHost(
-        LogType.VIDEO_ROOM_SESSION, keyOf("room", room, "name"), room.get("id"), room);
+    return new SessionHost(LogType.VIDEO_ROOM_SESSION, room.get("id"), room);
   }
 
   /** A room that a token creates for one session. */
   static SessionHost temporaryRoom(JsonObject room) {
-    return new SessionHost(
-        LogType.VIDEO_ROOM_SESSION, keyOf("room", room, "name"), JsonNull.INSTANCE, room);
+    return new SessionHost(LogType.VIDEO_ROOM_SESSION, JsonNull.INSTANCE, room);
   }
 
   static SessionHost conference(JsonObject conference) {
     JsonObject settings = conference.deepCopy();
+    JsonElement size = Json.find(conference, "size");
     settings.addProperty(
-        "max_members", MOST_MEMBERS.getOrDefault(conference.get("size").getAsString(), 300));
+        "max_members", size == null ? 300 : MOST_MEMBERS.getOrDefault(size.getAsString(), 300));
     settings.add("fps", new JsonPrimitive(FPS));
-    return new SessionHost(
-        LogType.VIDEO_CONFERENCE_SESSION,
-        keyOf("conference", conference, "id"),
-        conference.get("id"),
-        settings);
+    return new SessionHost(LogType.VIDEO_CONFERENCE_SESSION, conference.get("id"), settings);
   }
 
   String hostId() {
     return settings.get("id").getAsString();
   }
 
-  private static String keyOf(String kind, JsonObject host, String member) {
-    return kind + " " + host.get(member).getAsString();
+  boolean isRoomNamed(String name) {
+    return logType.equals(LogType.VIDEO_ROOM_SESSION)
+        && settings.get("name").getAsString().equals(name);
   }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class JoinTest {
@@ -207,6 +208,57 @@ class JoinTest {
   }
 
   @Test
+  void join_roomMadeAgain_hasASessionOfItsOwn(FakeSpace space) {
+    Room deleted = space.addRoom(STANDUP);
+    FakeMember first = space.join(token(space));
+    space.getClient().video().rooms().delete(deleted.getId());
+    Room again = space.addRoom(STANDUP);
+
+    FakeMember second = space.join(token(space));
+
+    assertThat(second.getSession().getState().getRoomId()).isEqualTo(again.getId());
+    assertThat(second.getSession().getId()).isNotEqualTo(first.getSession().getId());
+    second.leave();
+    assertThat(first.getSession().isRunning()).isTrue();
+    assertThat(space.getSessions()).hasSize(2);
+  }
+
+  @Test
+  void join_roomMadeWhileATemporaryOneIsInUse_hasASessionOfItsOwn(FakeSpace space) {
+    FakeMember first = space.join(token(space));
+    Room room = space.addRoom(STANDUP);
+
+    FakeMember second = space.join(token(space));
+
+    assertThat(first.getSession().getState().getRoomId()).isNull();
+    assertThat(second.getSession().getState().getRoomId()).isEqualTo(room.getId());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void join_deletedRoom_entersTheSessionThatStillRuns(boolean autoCreateRoom, FakeSpace space) {
+    Room deleted = space.addRoom(STANDUP);
+    FakeMember first = space.join(token(space));
+    space.getClient().video().rooms().delete(deleted.getId());
+
+    FakeMember second = space.join(token(space, it -> it.autoCreateRoom(autoCreateRoom)));
+
+    assertThat(second.getSession().getId()).isEqualTo(first.getSession().getId());
+  }
+
+  @Test
+  void join_conferenceOfTheSameName_isNotEntered(FakeSpace space) {
+    Conference conference =
+        space.addConference(
+            CreateConferenceRequest.builder().name("standup").displayName("Open house").build());
+    space.join(space.getConferenceTokens(conference.getId()).get(0).getToken());
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> space.join(token(space, it -> it.autoCreateRoom(false))))
+        .withMessage("there is no room named standup");
+  }
+
+  @Test
   void join_conferenceToken_joinsTheConference(FakeSpace space) {
     Conference conference =
         space.addConference(
@@ -296,6 +348,18 @@ class JoinTest {
         .withMessageContaining("full");
     first.leave();
     assertThat(space.join(token(space)).isInside()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1})
+  void join_roomForNobody_startsNoSession(int maxMembers, FakeSpace space) {
+    space.addRoom(STANDUP.toBuilder().putExtra("max_members", maxMembers).build());
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> space.join(token(space)))
+        .withMessage("the room is full: max_members is " + maxMembers);
+
+    assertThat(space.getSessions()).isEmpty();
   }
 
   @Test
