@@ -35,9 +35,8 @@ final class AdmissionWindow {
 
   /** Returns when somebody who joins now is removed, or null if never. */
   @Nullable Instant removalTime(Instant now) {
-    JsonElement seconds = times.get("remove_after_seconds_elapsed");
-    Instant elapsed =
-        seconds == null || seconds.isJsonNull() ? null : now.plusSeconds(seconds.getAsLong());
+    JsonElement seconds = Json.find(times, "remove_after_seconds_elapsed");
+    Instant elapsed = seconds == null ? null : now.plusSeconds(seconds.getAsLong());
     return earlier(Times.at(times, "remove_at"), elapsed);
   }
 

@@ -185,7 +185,8 @@ public final class FakeSpace implements AutoCloseable {
    * @param request the room, under the same rules as over HTTP; but its extras become fields of the
    *     room unchanged, which makes it possible to set read-only fields, such as {@code fps}
    * @return the room
-   * @throws IllegalArgumentException if the API would reject it; the message says why
+   * @throws IllegalArgumentException if the API would reject it, or a room cannot have one of the
+   *     extras, since its value is of another type; the message says why
    */
   public Room addRoom(CreateRoomRequest request) {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
@@ -199,7 +200,8 @@ public final class FakeSpace implements AutoCloseable {
    * @param request the conference, under the same rules as over HTTP; but its extras become fields
    *     of the conference unchanged
    * @return the conference
-   * @throws IllegalArgumentException if the API would reject it; the message says why
+   * @throws IllegalArgumentException if the API would reject it, or a conference cannot have one of
+   *     the extras, since its value is of another type; the message says why
    */
   public Conference addConference(CreateConferenceRequest request) {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));

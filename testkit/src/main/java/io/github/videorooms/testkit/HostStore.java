@@ -2,6 +2,9 @@ package io.github.videorooms.testkit;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import io.github.videorooms.model.Conference;
+import io.github.videorooms.model.Room;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,24 +16,29 @@ final class HostStore {
   private final Now now;
   private final String template;
   private final ApiObject kind;
+  private final Class<?> model;
   private final Set<String> neverNull;
   private final Store store;
   private final Map<String, String> idsByName = new LinkedHashMap<>();
 
-  private HostStore(Now now, String template, ApiObject kind, Set<String> neverNull) {
+  private HostStore(
+      Now now, String template, ApiObject kind, Class<?> model, Set<String> neverNull) {
     this.now = now;
     this.template = ApiDescription.resource(template);
     this.kind = kind;
+    this.model = model;
     this.neverNull = neverNull;
     this.store = new Store(kind);
   }
 
   static HostStore rooms(Now now, ApiObject kind) {
-    return new HostStore(now, "new-room.json", kind, Set.of("max_members", "quality", "layout"));
+    return new HostStore(
+        now, "new-room.json", kind, Room.class, Set.of("max_members", "quality", "layout"));
   }
 
   static HostStore conferences(Now now, ApiObject kind) {
-    return new HostStore(now, "new-conference.json", kind, Set.of("quality", "layout", "size"));
+    return new HostStore(
+        now, "new-conference.json", kind, Conference.class, Set.of("quality", "layout", "size"));
   }
 
   /**
@@ -38,16 +46,53 @@ final class HostStore {
    *
    * @param fields with a {@code name}
    * @param extras further fields, which replace any that the host would have
+   * @throws IllegalArgumentException if an extra cannot be the value of its field
    */
   JsonObject create(JsonObject fields, JsonObject extras) {
     JsonObject host = draft(fields);
-    extras.entrySet().forEach(extra -> host.add(extra.getKey(), extra.getValue()));
-    String id = host.get("id").getAsString();
-    if (store.has(id) || idsByName.putIfAbsent(host.get("name").getAsString(), id) != null) {
-      throw ApiRejection.of("not_unique_within_project", "name", "must be unique within project");
-    }
+    addExtras(extras, host);
+    String id = requireText(host, "id");
+    String name = requireText(host, "name");
+    requireUnique("id", !store.has(id));
+    requireUnique("name", !idsByName.containsKey(name));
     store.add(id, host);
+    idsByName.put(name, id);
     return host;
+  }
+
+  /**
+   * Adds extras to a host. Values of known fields are converted to the form that the API sends:
+   * {@code "20"} to 20 in an integer field, and times to UTC.
+   */
+  private void addExtras(JsonObject extras, JsonObject host) {
+    host.asMap().putAll(extras.asMap());
+    JsonObject read = readBack(host);
+    extras.entrySet().stream()
+        .filter(extra -> extra.getValue().isJsonPrimitive() && read.has(extra.getKey()))
+        .forEach(extra -> host.add(extra.getKey(), read.get(extra.getKey())));
+  }
+
+  private JsonObject readBack(JsonObject host) {
+    try {
+      return Json.ofModel(Json.toModel(host.toString(), model));
+    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "an extra has a value that its field cannot have: " + e.getMessage(), e);
+    }
+  }
+
+  private static String requireText(JsonObject host, String name) {
+    JsonElement text = Json.find(host, name);
+    if (text == null) {
+      throw new IllegalArgumentException(name + " must not be null or empty");
+    }
+    return text.getAsString();
+  }
+
+  private static void requireUnique(String name, boolean isUnique) {
+    if (!isUnique) {
+      throw ApiRejection.of("not_unique_within_project", name, "must be unique within project");
+    }
   }
 
   /** Returns a host with these fields that is not stored. */

@@ -79,8 +79,8 @@ final class Times {
 
   /** Returns the time in a field, or null if it has none. */
   static @Nullable Instant at(JsonObject fields, String name) {
-    JsonElement value = fields.get(name);
-    return value == null || value.isJsonNull() ? null : Instant.parse(value.getAsString());
+    JsonElement value = Json.find(fields, name);
+    return value == null ? null : Instant.parse(value.getAsString());
   }
 
   /** Returns how many whole seconds have passed, capped at the maximum of an API field. */

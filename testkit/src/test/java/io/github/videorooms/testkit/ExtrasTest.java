@@ -1,0 +1,163 @@
+package io.github.videorooms.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.videorooms.VideoRooms;
+import io.github.videorooms.model.Conference;
+import io.github.videorooms.model.CreateConferenceRequest;
+import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Room;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rooms and conferences with extras, which may have values that no request can set. */
+@ExtendWith(FakeSpaceExtension.class)
+class ExtrasTest {
+  private static final CreateRoomRequest STANDUP =
+      CreateRoomRequest.builder().name("standup").build();
+
+  static Stream<Arguments> extrasOfAnotherType() {
+    return Stream.of(
+        Arguments.of("id", null, "id must not be null or empty"),
+        Arguments.of("id", "", "id must not be null or empty"),
+        Arguments.of("id", List.of("a"), "a string at $.id"),
+        Arguments.of("fps", "sixty", "$.fps"),
+        Arguments.of("fps", 59.94, "$.fps"),
+        Arguments.of("fps", true, "$.fps"),
+        Arguments.of("join_from", "soon", "$.join_from"),
+        Arguments.of("join_until", 5, "$.join_until"),
+        Arguments.of("max_members", "many", "$.max_members"),
+        Arguments.of("max_members", List.of(1), "$.max_members"),
+        Arguments.of("remove_after_seconds_elapsed", 1L << 40, "$.remove_after_seconds_elapsed"),
+        Arguments.of("record_on_start", "sometimes", "$.record_on_start"),
+        Arguments.of("record_on_start", "", "$.record_on_start"),
+        Arguments.of("quality", Map.of(), "$.quality"),
+        Arguments.of("active_session", "none", "$.active_session"),
+        Arguments.of("active_session", Map.of("duration", "long"), "$.active_session.duration"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("extrasOfAnotherType")
+  void addRoom_extraOfAnotherType_isRejectedAndNotStored(
+      String name, @Nullable Object value, String reason, FakeSpace space) {
+    CreateRoomRequest request = STANDUP.toBuilder().putExtra(name, value).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.addRoom(request))
+        .withMessageContaining(reason);
+
+    assertThat(space.getRooms()).isEmpty();
+    Room room = space.addRoom(STANDUP);
+    assertThat(space.getClient().video().rooms().list()).containsExactly(room);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "id, , id must not be null or empty",
+    "name, , name must not be null or empty",
+    "name, '', name must not be null or empty",
+    "join_from, soon, $.join_from",
+    "enable_chat, sometimes, $.enable_chat",
+  })
+  void addConference_extraOfAnotherType_isRejectedAndNotStored(
+      String name, @Nullable String value, String reason, FakeSpace space) {
+    CreateConferenceRequest request =
+        CreateConferenceRequest.builder().displayName("Open house").putExtra(name, value).build();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.addConference(request))
+        .withMessageContaining(reason);
+
+    assertThat(space.getConferences()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fps, 30, 30",
+    "max_members, 30.0, 30",
+    "join_from, 2026-03-02, 2026-03-02T00:00:00Z",
+    "join_from, 2026-03-02T09:00:00+01:00, 2026-03-02T08:00:00Z",
+    "remove_at, 2126-03-02 09:00:00, 2126-03-02T09:00:00Z",
+  })
+  void addRoom_extraInAnotherSpelling_isShownAsTheApiDoes(
+      String name, String value, String shown, FakeSpace space) {
+    space.addRoom(STANDUP.toBuilder().putExtra(name, value).build());
+
+    assertThat(Raw.to(space).get("/rooms/standup").json().get(name).getAsString()).isEqualTo(shown);
+    assertThat(space.getClient().video().rooms().list())
+        .containsExactlyElementsOf(space.getRooms());
+    assertThat(space.join(token(space)).isInside()).isTrue();
+  }
+
+  /** Such as the service may send, although its documentation does not say so. */
+  @ParameterizedTest
+  @CsvSource({
+    "max_members,",
+    "max_members, ''",
+    "fps,",
+    "quality,",
+    "layout,",
+    "join_from, ''",
+    "join_until, ''",
+    "remove_at, ''",
+    "remove_after_seconds_elapsed, ''",
+    "enable_room_previews, ''",
+    "created_at,",
+    "record_on_start,",
+  })
+  void addRoom_extraWithoutValue_isNoObstacle(
+      String name, @Nullable String value, FakeSpace space) {
+    Room room = space.addRoom(STANDUP.toBuilder().putExtra(name, value).build());
+
+    assertThat(space.getRooms()).containsExactly(room);
+    VideoRooms rooms = space.getClient().video().rooms();
+    assertThat(rooms.list(q -> q.startsAfter(Instant.EPOCH).endsBefore(Instant.EPOCH))).isEmpty();
+    FakeMember member = space.join(token(space));
+    assertThat(member.getSession().getState().getName()).isEqualTo("standup");
+    member.leave();
+    assertThat(space.getLogs()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"size,", "size, ''", "quality,", "join_from, ''"})
+  void addConference_extraWithoutValue_isNoObstacle(
+      String name, @Nullable String value, FakeSpace space) {
+    Conference conference =
+        space.addConference(
+            CreateConferenceRequest.builder()
+                .displayName("Open house")
+                .putExtra(name, value)
+                .build());
+
+    String token = space.getConferenceTokens(conference.getId()).get(0).getToken();
+    assertThat(space.join(token).isInside()).isTrue();
+  }
+
+  @Test
+  void addRoom_idIsTaken_namesTheId(FakeSpace space) {
+    Room room = space.addRoom(STANDUP);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                space.addRoom(
+                    STANDUP.toBuilder().name("retro").putExtra("id", room.getId()).build()))
+        .withMessage("id must be unique within project (not_unique_within_project)");
+    assertThat(space.addRoom(STANDUP.toBuilder().name("retro").build()).getName())
+        .isEqualTo("retro");
+  }
+
+  private static String token(FakeSpace space) {
+    return space.getClient().video().roomTokens().create(t -> t.roomName("standup")).getToken();
+  }
+}
