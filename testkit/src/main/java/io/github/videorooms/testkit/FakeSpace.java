@@ -69,6 +69,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe. Any number of spaces can run side by side; each has its own credentials.
  */
 public final class FakeSpace implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(FakeSpace.class.getName());
+
   private final String projectId;
   private final String token;
   private final SpaceClock clock;
@@ -574,10 +576,17 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   private Response respond(RecordedRequest request) {
-    Failure failure = failures.take(request);
-    return failure == null
-        ? apiResponse(request).toResponse().build()
-        : failure.response(() -> apiResponse(request));
+    try {
+      Failure failure = failures.take(request);
+      return failure == null
+          ? apiResponse(request).toResponse().build()
+          : failure.response(() -> apiResponse(request));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "FakeSpace could not respond to " + request, e);
+      return ApiResponse.of(500, ApiRejection.body("FakeSpace failed, see its log: " + e))
+          .toResponse()
+          .build();
+    }
   }
 
   private ApiResponse apiResponse(RecordedRequest request) {

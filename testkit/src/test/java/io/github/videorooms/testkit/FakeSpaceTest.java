@@ -23,12 +23,17 @@ import io.github.videorooms.model.VideoStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
@@ -93,6 +98,22 @@ class FakeSpaceTest {
     assertThat(read.getFps()).isEqualTo(30);
     assertThat(read.getLayout()).hasToString("presenter-9");
     assertThat(read.getExtras()).containsEntry("new_member", Map.of("a", 1L));
+  }
+
+  @Test
+  void respond_spaceFails_isA500ThatIsLoggedAndRecorded(Contract contract) {
+    BrokenClock clock = new BrokenClock();
+    FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
+    try (Logged logged = new Logged(FakeSpace.class)) {
+      clock.broken = true;
+
+      assertThat(Raw.to(space).get("/rooms").status()).isEqualTo(500);
+
+      assertThat(space.getRequests("list_rooms")).hasSize(1);
+      assertThat(logged.records).hasSize(1);
+      assertThat(logged.records.get(0).getMessage()).contains("GET /api/video/rooms");
+      assertThat(logged.records.get(0).getThrown()).hasMessage("out of order");
+    }
   }
 
   @Test
@@ -597,5 +618,53 @@ class FakeSpaceTest {
   private static RecordedRequest request(String path, int bodySize) {
     return new RecordedRequest(
         "GET", HttpUrl.get("http://localhost" + path), Map.of(), new byte[bodySize], null, false);
+  }
+
+  private static final class BrokenClock extends Clock {
+    volatile boolean broken;
+
+    @Override
+    public Instant instant() {
+      if (broken) {
+        throw new IllegalStateException("out of order");
+      }
+      return Instant.EPOCH;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** What a class logs, which stays off the console. */
+  private static final class Logged extends Handler implements AutoCloseable {
+    final List<LogRecord> records = new CopyOnWriteArrayList<>();
+    private final Logger logger;
+
+    Logged(Class<?> type) {
+      logger = Logger.getLogger(type.getName());
+      logger.addHandler(this);
+      logger.setUseParentHandlers(false);
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      records.add(line);
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+      logger.removeHandler(this);
+      logger.setUseParentHandlers(true);
+    }
   }
 }
