@@ -608,22 +608,26 @@ public final class FakeSpace implements AutoCloseable {
     /**
      * Sets the project. By default, each space has a random one.
      *
-     * @param project the project's id
+     * @param project the project's id, to which the rules of a client apply: white space around it
+     *     is removed
      * @return this builder
+     * @throws IllegalArgumentException if a client would reject it
      */
     public Builder project(String project) {
-      this.project = Objects.requireNonNull(project, "project");
+      this.project = ClientCredentials.project(Objects.requireNonNull(project, "project"));
       return this;
     }
 
     /**
      * Sets the token. By default, each space has a random one.
      *
-     * @param token the token
+     * @param token the token, to which the rules of a client apply: white space around it is
+     *     removed
      * @return this builder
+     * @throws IllegalArgumentException if a client would reject it; the message does not show it
      */
     public Builder token(String token) {
-      this.token = Objects.requireNonNull(token, "token");
+      this.token = ClientCredentials.token(Objects.requireNonNull(token, "token"));
       return this;
     }
 

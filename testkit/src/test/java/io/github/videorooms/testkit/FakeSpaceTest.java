@@ -59,6 +59,32 @@ class FakeSpaceTest {
     assertThat(space.getClient().video().rooms().list()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"PT-demo\n", " PT-demo", "PT-demo\r\n", "\tPT-demo\u00a0", "\ufeffPT-demo"})
+  void builder_whiteSpaceAround_isRemovedAsByTheClient(String text, Contract contract) {
+    FakeSpace space = contract.start(FakeSpace.builder().project(text).token(text));
+
+    try (SignalWireRestClient client = space.clientBuilder().project(text).token(text).build()) {
+      assertThat(client.video().rooms().list()).isEmpty();
+    }
+    assertThat(space.getProject()).isEqualTo("PT-demo");
+    assertThat(space.getToken()).isEqualTo("PT-demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "PT demo", "PT\ndemo", "'PT-demo'", "${TOKEN}"})
+  void builder_whatNoClientSends_isRejected(String text) {
+    FakeSpace.Builder builder = FakeSpace.builder();
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.project(text))
+        .withMessageStartingWith("project ");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder.token(text))
+        .withMessageStartingWith("token ");
+  }
+
   @Test
   void hostAndUrl_areThoseOfTheServer(FakeSpace space) {
     assertThat(space.getHost()).isEqualTo("127.0.0.1:" + space.wireMock().port());
