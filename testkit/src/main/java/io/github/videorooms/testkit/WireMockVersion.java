@@ -3,37 +3,48 @@ package io.github.videorooms.testkit;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import java.security.CodeSource;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Detects a version of WireMock on the class path that is too old for the test kit. */
+/** Detects a WireMock on the class path that the test kit does not support. */
 final class WireMockVersion {
-  private static final String LOWEST = "3.5.4";
+  /** 3.5.4 and higher, but not 4. */
+  private static final Pattern SUPPORTED =
+      Pattern.compile("3\\.(5\\.([4-9]|\\d{2,})|[6-9]|\\d{2,})(\\D.*)?");
 
   private WireMockVersion() {}
 
   /**
    * Starts a server.
    *
-   * @throws IllegalStateException if WireMock lacks a class or method that the test kit needs
+   * @throws IllegalStateException if a class or method that the test kit needs is missing
    */
   static WireMockServer require(Supplier<WireMockServer> start) {
     try {
       return start.get();
     } catch (LinkageError e) {
-      throw new IllegalStateException(
-          "FakeSpace needs WireMock "
-              + LOWEST
-              + " or newer, but the class path has "
-              + found()
-              + "; declare a newer org.wiremock:wiremock-standalone, and no other WireMock",
-          e);
+      CodeSource source = WireMockServer.class.getProtectionDomain().getCodeSource();
+      String jar = source == null ? "an unknown jar" : String.valueOf(source.getLocation());
+      String version = WireMockServer.class.getPackage().getImplementationVersion();
+      throw new IllegalStateException(explain(version, jar, e), e);
     }
   }
 
-  /** Also names the jar, since WireMock's manifest contains no version before 3.4. */
-  private static String found() {
-    String version = WireMockServer.class.getPackage().getImplementationVersion();
-    CodeSource source = WireMockServer.class.getProtectionDomain().getCodeSource();
-    String jar = source == null ? "an unknown jar" : String.valueOf(source.getLocation());
-    return version == null ? jar : version + " in " + jar;
+  /**
+   * Explains why the server cannot start.
+   *
+   * @param version the version of WireMock; null before 3.4, whose manifest does not contain it
+   */
+  static String explain(@Nullable String version, String jar, LinkageError error) {
+    String found = version == null ? jar : version + " in " + jar;
+    return version != null && SUPPORTED.matcher(version).matches()
+        ? "FakeSpace cannot start: "
+            + error
+            + "; the class path has WireMock "
+            + found
+            + ", which is supported, so look for a dependency that is missing or of another version"
+        : "FakeSpace needs WireMock 3, from 3.5.4, but the class path has "
+            + found
+            + "; declare such an org.wiremock:wiremock-standalone, and no other WireMock";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.videorooms.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
@@ -8,18 +9,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WireMockVersionTest {
-  /** The first of them is absent in 2.35.2, the second in 3.0.0. */
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "com.github.tomakehurst.wiremock.store.Stores",
-        "com.github.tomakehurst.wiremock.http.client.HttpClientFactory",
-      })
-  void start_olderWireMock_namesTheFoundAndTheRequiredVersion(String absent) throws Exception {
+  @Test
+  void start_classIsMissing_namesIt() throws Exception {
+    String absent = "com.github.tomakehurst.wiremock.http.client.HttpClientFactory";
     try (Without classes = new Without(absent)) {
       Class<?> space = classes.loadClass(FakeSpace.class.getName());
 
@@ -27,10 +25,34 @@ class WireMockVersionTest {
           .cause()
           .isInstanceOf(IllegalStateException.class)
           .hasMessageMatching(
-              "FakeSpace needs WireMock [\\d.]+ or newer, but the class path has"
-                  + " .*wiremock-standalone-[\\d.]+\\.jar; declare a newer .*")
+              "FakeSpace cannot start: .*HttpClientFactory; the class path has WireMock 3[\\d.]+ in"
+                  + " .*wiremock-standalone-[\\d.]+\\.jar, which is supported, .*")
           .hasCauseInstanceOf(LinkageError.class);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5.4", "3.5.10", "3.6.0", "3.13.2", "3.6", "3.14.0-beta.1"})
+  void explain_supportedVersion_namesTheClass(String version) {
+    assertThat(explain(version))
+        .startsWith(
+            "FakeSpace cannot start: java.lang.NoClassDefFoundError: com/google/gson/Gson; ")
+        .contains("WireMock " + version + " in wiremock.jar, which is supported");
+  }
+
+  /** Before 3.4, the manifest has no version. */
+  @ParameterizedTest
+  @CsvSource({",", "2.35.2", "3.4.2", "3.5", "3.5.3", "4.0.0", "4.0.0-beta.2", "30.6.0", "newest"})
+  void explain_otherVersion_namesWhatIsFoundAndWhatIsNeeded(@Nullable String version) {
+    assertThat(explain(version))
+        .startsWith("FakeSpace needs WireMock 3, from 3.5.4, but the class path has ")
+        .contains(version == null ? "has wiremock.jar;" : "has " + version + " in wiremock.jar;")
+        .contains("; declare ");
+  }
+
+  private static String explain(@Nullable String version) {
+    return WireMockVersion.explain(
+        version, "wiremock.jar", new NoClassDefFoundError("com/google/gson/Gson"));
   }
 
   /** The class path of this test, without one class. */
