@@ -23,7 +23,7 @@ final class Settings {
     return builder.token(current::get).build();
   }
 
-  /** The settings of one space, in a process that uses several. */
+  /** The settings of one project, in a process that uses several, perhaps in one space. */
   static final class Account {
     final String project;
     final String token;
@@ -36,11 +36,12 @@ final class Settings {
     }
   }
 
+  /** Returns a client for each project, by the project's id. */
   static Map<String, SignalWireRestClient> oneEach(List<Account> accounts, OkHttpClient shared) {
     Map<String, SignalWireRestClient> clients = new HashMap<>();
     for (Account account : accounts) {
       clients.put(
-          account.space,
+          account.project,
           SignalWireRestClient.builder()
               .project(account.project)
               .token(account.token)

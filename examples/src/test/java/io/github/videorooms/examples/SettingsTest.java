@@ -48,10 +48,28 @@ class SettingsTest {
                   new Settings.Account("other", "PT-other", other.getHost())),
               new OkHttpClient());
 
-      clients.get(other.getHost()).video().rooms().create(r -> r.name("standup"));
+      clients.get("other").video().rooms().create(r -> r.name("standup"));
 
       assertThat(other.getRooms()).hasSize(1);
-      assertThat(clients.get(space.getHost()).video().rooms().list()).isEmpty();
+      assertThat(clients.get(space.getProject()).video().rooms().list()).isEmpty();
+    }
+  }
+
+  /** The space knows one of them only, so that it can tell their requests apart. */
+  @Test
+  void oneEach_twoProjectsOfOneSpace_haveEachTheirOwnClient() {
+    try (FakeSpace space = FakeSpace.builder().project("sales").token("PT-sales").start()) {
+      Map<String, SignalWireRestClient> clients =
+          Settings.oneEach(
+              List.of(
+                  new Settings.Account("sales", "PT-sales", space.getHost()),
+                  new Settings.Account("support", "PT-support", space.getHost())),
+              new OkHttpClient());
+
+      assertThat(clients.get("sales").video().rooms().list()).isEmpty();
+      assertThatThrownBy(() -> clients.get("support").video().rooms().list().firstPage())
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.isUnauthorized()).isTrue());
     }
   }
 
@@ -95,7 +113,7 @@ class SettingsTest {
       client.video().rooms().get(room(space).getId());
     }
 
-    assertThat(seen).extracting(CallAttempt::getOperation).containsExactly("get_room");
+    assertThat(seen).extracting(CallAttempt::getOperationId).containsExactly("get_room");
   }
 
   @Test
