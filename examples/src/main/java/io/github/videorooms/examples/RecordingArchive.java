@@ -9,12 +9,14 @@ import io.github.videorooms.model.RoomRecordingStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Downloads all completed recordings that are not in a folder yet; a later run continues where an
- * earlier one stopped. Several runs can share a folder.
+ * Downloads all completed recordings that are not in a folder yet with their complete size; a later
+ * run continues where an earlier one stopped. Several runs can share a folder.
  *
- * <p>It exits with 0 if all recordings are in the folder, and with 1 if one is missing.
+ * <p>It exits with 0 if all recordings are in the folder, and with 1 if one is missing or standard
+ * output cannot be written.
  */
 public final class RecordingArchive {
   private final VideoRoomRecordings recordings;
@@ -29,7 +31,11 @@ public final class RecordingArchive {
     Path folder = Path.of(arguments.length == 0 ? "recordings" : arguments[0]);
     try (SignalWireRestClient client = SignalWireRestClient.fromEnv()) {
       int failed = new RecordingArchive(client.video().roomRecordings(), folder).update();
-      System.exit(failed == 0 && !System.out.checkError() ? 0 : 1);
+      boolean isUnwritten = System.out.checkError();
+      if (isUnwritten) {
+        System.err.println("Standard output cannot be written.");
+      }
+      System.exit(failed > 0 || isUnwritten ? 1 : 0);
     } catch (IOException | SignalWireRestError e) {
       System.err.println("Stopped: " + e);
       System.exit(1);
@@ -56,17 +62,22 @@ public final class RecordingArchive {
 
   /** Returns false if the download failed; the others are still downloaded. */
   private boolean download(RoomRecording recording) {
-    RecordingDownload download = recordings.download(recording);
-    Path file = folder.resolve(download.getSuggestedFileName());
     try {
-      if (!Files.exists(file)) {
+      RecordingDownload download = recordings.download(recording);
+      Path file = folder.resolve(download.getSuggestedFileName());
+      if (!isComplete(file, recording.getSizeInBytes())) {
         download.saveTo(file);
         System.out.println(file);
       }
       return true;
-    } catch (IOException | SignalWireRestError e) {
-      System.err.println(recording.getId() + ": " + e);
+    } catch (IOException | SignalWireRestError | IllegalStateException e) {
+      // An IllegalStateException means that the recording has no id.
+      System.err.println(recording + ": " + e);
       return false;
     }
+  }
+
+  private static boolean isComplete(Path file, @Nullable Long size) throws IOException {
+    return Files.isRegularFile(file) && (size == null || Files.size(file) == size);
   }
 }

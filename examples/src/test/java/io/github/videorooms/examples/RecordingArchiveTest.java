@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.model.CreateRoomTokenRequest;
+import io.github.videorooms.model.RoomRecording;
 import io.github.videorooms.testkit.Failure;
 import io.github.videorooms.testkit.FakeRecording;
 import io.github.videorooms.testkit.FakeSession;
@@ -22,8 +23,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class RecordingArchiveTest {
@@ -55,6 +60,70 @@ class RecordingArchiveTest {
     assertThat(downloads(space)).hasSize(before + 1);
     assertThat(file(missing)).hasBinaryContent(missing.getContent());
     assertThat(file(complete)).hasBinaryContent(complete.getContent());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1})
+  void update_fileOfAnotherSize_isReplaced(int difference, FakeSpace space) throws Exception {
+    FakeRecording recording = recording(space, Duration.ofMinutes(1));
+    Files.createDirectories(file(recording).getParent());
+    Files.write(file(recording), new byte[recording.getContent().length + difference]);
+
+    assertThat(update(space)).isZero();
+
+    assertThat(file(recording)).hasBinaryContent(recording.getContent());
+  }
+
+  /** Of a recording whose size the API does not tell, any file is taken for complete. */
+  @Test
+  void update_sizeIsUnknown_leavesTheFile() throws Exception {
+    try (FakeSpace offContract = FakeSpace.start()) {
+      offContract.failNext(
+          Failure.status(200)
+              .body("{\"links\": {}, \"data\": [{\"id\": \"r1\", \"status\": \"completed\"}]}"));
+      Path file = top.resolve("archive").resolve("r1.mp4");
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "any");
+
+      assertThat(update(offContract)).isZero();
+
+      assertThat(file).hasContent("any");
+      assertThat(downloads(offContract)).isEmpty();
+    }
+  }
+
+  @Test
+  void main_folderOfTheNameOfAFile_exitsWithOneAndSaysWhy(FakeSpace space) throws Exception {
+    FakeRecording recording = recording(space, Duration.ofMinutes(1));
+    FakeRecording other = recording(space, Duration.ofMinutes(1));
+    Files.createDirectories(file(recording));
+
+    try (OwnProcess program = program(space)) {
+      assertThat(program.errors())
+          .contains(recording.getId(), file(recording).toString(), "is not a regular file");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
+    assertThat(file(recording)).isEmptyDirectory();
+    assertThat(file(other)).hasBinaryContent(other.getContent());
+  }
+
+  @Test
+  void update_completedRecordingWithoutId_goesOnWithTheNext() throws Exception {
+    try (FakeSpace offContract = FakeSpace.start()) {
+      FakeRecording recording = recording(offContract, Duration.ofMinutes(1));
+      RoomRecording listed =
+          offContract.getClient().video().roomRecordings().get(recording.getId());
+      offContract.failNext(
+          Failure.status(200)
+              .body(
+                  "{\"links\": {}, \"data\": [{\"status\": \"completed\"}, "
+                      + listed.toJson()
+                      + "]}"));
+
+      assertThat(update(offContract)).isEqualTo(1);
+
+      assertThat(file(recording)).hasBinaryContent(recording.getContent());
+    }
   }
 
   @Test
@@ -124,6 +193,23 @@ class RecordingArchiveTest {
       assertThat(program.exitStatus()).isZero();
     }
     assertThat(file(recording)).hasBinaryContent(recording.getContent());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void main_fullDisk_exitsWithOneAndSaysSo(FakeSpace space) throws Exception {
+    recording(space, Duration.ofMinutes(1));
+
+    try (OwnProcess program =
+        OwnProcess.into(
+            Path.of("/dev/full"),
+            RecordingArchive.class,
+            space,
+            Map.of(),
+            top.resolve("archive").toString())) {
+      assertThat(program.errors().strip()).isEqualTo("Standard output cannot be written.");
+      assertThat(program.exitStatus()).isEqualTo(1);
+    }
   }
 
   @Test
