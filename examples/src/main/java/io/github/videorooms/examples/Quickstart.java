@@ -81,13 +81,14 @@ public final class Quickstart {
   }
 
   private int onOwnSpace() {
-    out.println("Space: " + valueOf(SPACE) + ", from " + SPACE);
     try (SignalWireRestClient client =
         SignalWireRestClient.builder()
             .project(valueOf(PROJECT))
             .token(valueOf(TOKEN))
             .space(valueOf(SPACE))
             .build()) {
+      // Not before, since a value that is rejected may contain a password.
+      out.println("Space: " + valueOf(SPACE) + ", from " + SPACE);
       return tour(client);
     } catch (IllegalArgumentException e) {
       return unusable(String.valueOf(e.getMessage()));

@@ -87,6 +87,22 @@ class QuickstartTest {
     assertThat(output()).contains("Cannot start: space \"http://acme.signalwire.com\" would send");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://user:hunter22@acme.signalwire.com",
+        "user:hunter22@acme.signalwire.com",
+        "ftp://:hunter22@acme.signalwire.com/path",
+      })
+  void run_spaceWithAPassword_isRejectedWithoutShowingIt(String value, FakeSpace space) {
+    Map<String, String> settings = settings(space);
+    settings.put("SIGNALWIRE_SPACE", value);
+
+    assertThat(run(settings, space)).isEqualTo(2);
+
+    assertThat(output()).startsWith("Cannot start: space ").doesNotContain("hunter22");
+  }
+
   @Test
   @Contract.Credentials("wrong")
   void run_wrongToken_saysWhatToCheck(FakeSpace space) {
