@@ -1,6 +1,10 @@
 package io.github.videorooms.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import io.github.videorooms.Page;
 import io.github.videorooms.Paged;
@@ -17,7 +21,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -54,8 +57,7 @@ public final class SessionExport {
   }
 
   void run() throws IOException {
-    try (FileChannel out =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+    try (FileChannel out = FileChannel.open(file, CREATE, READ, WRITE)) {
       lock(out);
       for (Page<RoomSession> page : rest(out).byPage()) {
         write(out, rowsOf(page));
@@ -98,11 +100,19 @@ public final class SessionExport {
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IOException(bookmark + " is damaged; delete it to start over", e);
     }
-    if (out.size() < length) {
-      throw new IOException(file + " was truncated; delete " + bookmark + " to start over");
+    if (!isEndOfRow(out, length)) {
+      throw new IOException(file + " was changed; delete " + bookmark + " to start over");
     }
     out.truncate(length).position(length);
     return pages;
+  }
+
+  /** Whether a row of the file ends there. */
+  private static boolean isEndOfRow(FileChannel out, long position) throws IOException {
+    ByteBuffer end = ByteBuffer.allocate(Csv.END_OF_LINE.length());
+    long start = position - end.capacity();
+    while (start >= 0 && end.hasRemaining() && out.read(end, start + end.position()) > 0) {}
+    return new String(end.array(), UTF_8).equals(Csv.END_OF_LINE);
   }
 
   private StringWriter rowsOf(Page<RoomSession> page) throws IOException {
@@ -137,7 +147,9 @@ public final class SessionExport {
       Files.deleteIfExists(bookmark);
     } else {
       Path next = file.resolveSibling(file.getFileName() + ".bookmark.new");
-      Files.write(next, List.of(Long.toString(length), cursor));
+      // Created anew, so that nothing is written through a link that somebody put there.
+      Files.deleteIfExists(next);
+      Files.write(next, List.of(Long.toString(length), cursor), CREATE_NEW, WRITE);
       Files.move(next, bookmark, StandardCopyOption.ATOMIC_MOVE);
     }
   }

@@ -21,10 +21,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
 class SessionExportTest {
@@ -107,7 +110,10 @@ class SessionExportTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'1000\npage_token=x' | sessions.csv was cut",
+        "'1000\npage_token=x' | sessions.csv was changed",
+        "'0\npage_token=x' | sessions.csv was changed",
+        "'1\npage_token=x' | sessions.csv was changed",
+        "'-7\npage_token=x' | sessions.csv was changed",
         "1000 | sessions.csv.bookmark is damaged",
         "'' | sessions.csv.bookmark is damaged",
         "'half\npage_token=x' | sessions.csv.bookmark is damaged",
@@ -120,6 +126,43 @@ class SessionExportTest {
     assertThatThrownBy(() -> run(space))
         .isInstanceOf(IOException.class)
         .hasMessageContainingAll(reason, "delete");
+  }
+
+  /** Longer or shorter, in the rows before the bookmark's length or in the header. */
+  @ParameterizedTest
+  @ValueSource(ints = {-30, -2, -1, 1, 2, 30})
+  void run_fileWasEdited_saysHowToStartOver(int difference, FakeSpace space) throws IOException {
+    stopAfterTheFirstPage(space);
+    String csv = Files.readString(file);
+    String edited = difference < 0 ? csv.substring(-difference) : "x".repeat(difference) + csv;
+    Files.writeString(file, edited);
+
+    assertThatThrownBy(() -> run(space))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("sessions.csv was changed", "delete", "start over");
+    assertThat(file).hasContent(edited);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+  void run_linkInPlaceOfTheNewBookmark_isNotFollowed(FakeSpace space) throws IOException {
+    Path other = Files.writeString(folder.resolve("other"), "of somebody else");
+    Files.createSymbolicLink(folder.resolve("sessions.csv.bookmark.new"), other);
+
+    stopAfterTheFirstPage(space);
+
+    assertThat(other).hasContent("of somebody else");
+    assertThat(folder.resolve("sessions.csv.bookmark")).isRegularFile();
+    run(space);
+    assertThat(Files.readAllLines(file)).hasSize(61);
+  }
+
+  private void stopAfterTheFirstPage(FakeSpace space) {
+    for (int each = 0; each < 60; each++) {
+      join(space, "member-" + each).leave();
+    }
+    space.failNext(Failure.status(401).onOperation("list_room_sessions").skip(1));
+    assertThatThrownBy(() -> run(space)).isInstanceOf(SignalWireRestError.class);
   }
 
   @Test
@@ -136,10 +179,14 @@ class SessionExportTest {
 
   @Test
   void main_cursorIsNotAccepted_saysHowToStartOver(FakeSpace space) throws Exception {
-    Files.writeString(folder.resolve("sessions.csv.bookmark"), "0\npage_token=PAunknown");
+    Files.writeString(file, HEADER + "\r\n");
+    Files.writeString(
+        folder.resolve("sessions.csv.bookmark"), Files.size(file) + "\npage_token=PAunknown");
 
     try (OwnProcess program = program(space)) {
-      assertThat(program.errors()).contains("delete " + file + ".bookmark to start over");
+      assertThat(program.errors())
+          .contains("delete " + file + ".bookmark to start over", "page_token")
+          .doesNotContain("was changed");
       assertThat(program.exitStatus()).isEqualTo(1);
     }
   }
