@@ -14,12 +14,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It runs on the JDK's simple server, which closes the connection without a response if the
  * target of a request has no path ({@code GET mailto:x}, {@code CONNECT}). An incomplete request
- * occupies a thread until the server aborts it after five seconds, but does not delay others. If
- * you need more than that, put a reverse proxy in front.
+ * occupies a thread until the server aborts it after five seconds, but does not delay others. While
+ * 16 calls to the API are in progress, further requests wait for up to five seconds and are then
+ * rejected with status 503. If you need more than that, put a reverse proxy in front.
  */
 public final class TokenEndpoint implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(TokenEndpoint.class.getName());
-  private static final int CALLS_AT_ONCE = 16;
+  static final int CALLS_AT_ONCE = 16;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String REQUEST_SECONDS = "sun.net.httpserver.maxReqTime";
   private static final String RESPONSE_SECONDS = "sun.net.httpserver.maxRspTime";
   private static final Set<String> FROM_THE_QUERY = Set.of("room_name", "user_name");
@@ -57,15 +61,17 @@ public final class TokenEndpoint implements AutoCloseable {
   private final HttpServer server;
   private final Set<String> hosts;
   private final Semaphore calls = new Semaphore(CALLS_AT_ONCE);
+  private final Duration patience;
 
   /**
    * Unbounded, since each request occupies a thread while it is read, however slowly it arrives.
    */
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  private TokenEndpoint(VideoRoomTokens tokens, HttpServer server) {
+  private TokenEndpoint(VideoRoomTokens tokens, HttpServer server, Duration patience) {
     this.tokens = tokens;
     this.server = server;
+    this.patience = patience;
     this.hosts = hostsOf(server.getAddress().getPort());
   }
 
@@ -89,9 +95,19 @@ public final class TokenEndpoint implements AutoCloseable {
    * @param port the port; 0 for any free one
    */
   static TokenEndpoint onLoopback(VideoRoomTokens tokens, int port) throws IOException {
+    return onLoopback(tokens, port, PATIENCE);
+  }
+
+  /**
+   * Starts an endpoint with other patience than usual.
+   *
+   * @param patience how long a request waits for one of the calls in progress to end
+   */
+  static TokenEndpoint onLoopback(VideoRoomTokens tokens, int port, Duration patience)
+      throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    TokenEndpoint endpoint = new TokenEndpoint(tokens, server);
+    TokenEndpoint endpoint = new TokenEndpoint(tokens, server, patience);
     server.createContext("/", endpoint::handle);
     server.setExecutor(endpoint.threads);
     server.start();
@@ -171,7 +187,9 @@ public final class TokenEndpoint implements AutoCloseable {
 
   private Response token(String room, String user) {
     try {
-      calls.acquire();
+      if (!calls.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return Response.error(503, "too many requests at the moment");
+      }
     } catch (InterruptedException e) {
       return noToken("the endpoint is closed");
     }

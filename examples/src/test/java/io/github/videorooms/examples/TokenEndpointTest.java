@@ -22,13 +22,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -167,6 +170,34 @@ class TokenEndpointTest {
       assertThat(response.statusCode()).isEqualTo(502);
       assertThat(response.body()).doesNotContain("PT-wrong-token");
       assertThat(logged.lines).isNotEmpty().noneMatch(line -> line.contains("PT-wrong-token"));
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void get_allCallsInProgress_isUnavailableAfterAWhile(FakeSpace space) throws Exception {
+    space.failNext(Failure.delay(Duration.ofSeconds(3)).times(TokenEndpoint.CALLS_AT_ONCE));
+    try (TokenEndpoint endpoint =
+        TokenEndpoint.onLoopback(
+            space.getClient().video().roomTokens(), 0, Duration.ofMillis(50))) {
+      URI uri = URI.create(endpoint.uri() + "?room=standup&user=Ada");
+      List<CompletableFuture<HttpResponse<String>>> calls =
+          Stream.generate(
+                  () ->
+                      browser.sendAsync(
+                          HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()))
+              .limit(TokenEndpoint.CALLS_AT_ONCE)
+              .toList();
+      while (!space.getPendingFailures().isEmpty()) {
+        Thread.sleep(10);
+      }
+
+      HttpResponse<String> response = get(uri);
+
+      assertThat(response.statusCode()).isEqualTo(503);
+      assertThat(response.body()).isEqualTo("{\"error\": \"too many requests at the moment\"}");
+      assertThat(calls).allSatisfy(call -> assertThat(call.join().statusCode()).isEqualTo(200));
+      assertThat(get(uri).statusCode()).isEqualTo(200);
     }
   }
 
