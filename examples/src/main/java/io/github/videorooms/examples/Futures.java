@@ -42,10 +42,12 @@ final class Futures {
         .getAsync(id)
         .whenComplete(
             (room, error) -> {
-              if (error instanceof SignalWireRestError) {
+              if (error == null) {
+                screen.accept(room, "found");
+              } else if (error instanceof SignalWireRestError) {
                 screen.accept(null, "status " + ((SignalWireRestError) error).getStatusCode());
               } else {
-                screen.accept(room, "found");
+                screen.accept(null, "failed: " + error); // cancelled, or an Error
               }
             });
   }

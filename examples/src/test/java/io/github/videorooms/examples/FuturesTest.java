@@ -77,6 +77,23 @@ class FuturesTest {
   }
 
   @Test
+  void report_callEndsWithAnError_saysSo(FakeSpace space) throws Exception {
+    CompletableFuture<String> shown = new CompletableFuture<>();
+    try (SignalWireRestClient client =
+        space
+            .clientBuilder()
+            .token(
+                () -> {
+                  throw new StackOverflowError();
+                })
+            .build()) {
+      Futures.report(client.video().rooms(), UNKNOWN, (room, text) -> shown.complete(text));
+
+      assertThat(shown.get(1, TimeUnit.MINUTES)).isEqualTo("failed: java.lang.StackOverflowError");
+    }
+  }
+
+  @Test
   void nameOr_unknownRoom_returnsTheFallback(FakeSpace space) {
     assertThat(Futures.nameOr(rooms(space), UNKNOWN, "nobody").join()).isEqualTo("nobody");
   }
