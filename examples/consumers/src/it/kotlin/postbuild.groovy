@@ -14,7 +14,7 @@ assert new File(basedir, 'target/output.txt').readLines() == [
 }
 // One of the old rooms is deleted, the other one is left, and the exit code says so.
 def deleted = new File(basedir, 'target/deleted.txt').readLines().findAll { it.startsWith('deleted ') }
-assert deleted.size() == 1 && left.size() == 3
-assert left.containsAll(['in-use', 'young'])
+assert deleted.size() == 1 && left.size() == 4
+assert left.containsAll(['in-use', 'joined', 'young'])
 assert left.count { it.startsWith('old-') } == 1 && !left.contains(deleted[0] - 'deleted ')
 return true

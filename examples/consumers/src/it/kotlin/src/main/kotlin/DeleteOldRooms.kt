@@ -17,6 +17,9 @@ fun main() {
             .filter { it.createdAt < limit && it.activeSession == null }
         for (room in old) {
             try {
+                // Somebody may have joined since the list was read. This leaves less time for that, but still some:
+                // the API cannot delete a room only if it is empty.
+                if (rooms.get(room.id) { it.includeActiveSession(true) }.activeSession != null) continue
                 rooms.delete(room.id)
                 println("deleted ${room.name}")
             } catch (e: SignalWireRestError) {
