@@ -33,7 +33,7 @@ final class TracedCalls {
       T result = call.apply(videoBelow(span));
       end(span, null);
       return result;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       end(span, e);
       throw e;
     }
@@ -45,7 +45,7 @@ final class TracedCalls {
       CompletableFuture<T> future = call.apply(videoBelow(span));
       future.whenComplete((result, error) -> end(span, error));
       return future; // not the stage, so that cancelling it cancels the call
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       end(span, e);
       throw e;
     }

@@ -117,6 +117,25 @@ class TracedCallsTest {
     }
   }
 
+  /** As where a class of the caller's cannot be initialised. */
+  @Test
+  void call_endsWithAnError_endsItsSpan(FakeSpace space) {
+    TracedCalls traced = new TracedCalls(space.getClient(), tracer);
+
+    assertThatThrownBy(() -> traced.call("synchronous", video -> fail()))
+        .isInstanceOf(NoClassDefFoundError.class);
+    assertThatThrownBy(() -> traced.callAsync("asynchronous", video -> fail()))
+        .isInstanceOf(NoClassDefFoundError.class);
+
+    assertThat(Stream.of("synchronous", "asynchronous").map(name -> named(name).get(0)))
+        .allMatch(span -> span.getStatus().getStatusCode() == StatusCode.ERROR)
+        .allMatch(SpanData::hasEnded);
+  }
+
+  private static <T> T fail() {
+    throw new NoClassDefFoundError("com/example/Mapper");
+  }
+
   @Test
   void callAsync_cancelled_cancelsTheCallAndEndsItsSpan(FakeSpace space) {
     space.failNext(Failure.delay(Duration.ofSeconds(30)).optional());
