@@ -21,6 +21,7 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -167,9 +168,16 @@ class TracedCallsTest {
         .allMatch(page -> page.getParentSpanId().equals(named("all rooms").get(0).getSpanId()));
   }
 
+  /** Waits for the first of them: a span may end just after the future of its call. */
   private static List<SpanData> named(String name) {
-    return TELEMETRY.getSpans().stream()
-        .filter(span -> span.getName().equals(name))
-        .collect(Collectors.toList());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    List<SpanData> found;
+    do {
+      found =
+          TELEMETRY.getSpans().stream()
+              .filter(span -> span.getName().equals(name))
+              .collect(Collectors.toList());
+    } while (found.isEmpty() && System.nanoTime() < deadline);
+    return found;
   }
 }
