@@ -17,7 +17,7 @@ abstract class DownloadTarget {
 
   /** Returns whether the download can be continued, given what the server said so far. */
   final boolean isResumable() {
-    return position > 0 && version != null;
+    return position != 0 && version != null;
   }
 
   /** Returns whether the bytes are of the version that a validator stands for. */

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordingTransfer implements InterruptWatch.Watched {
   private static final int BUFFER = 1 << 16;
 
+  /** A size that is not told, as OkHttp reports it. */
+  private static final long UNKNOWN = -1;
+
   /** What has to arrive before failures are no longer in a row. */
   private static final long PROGRESS = 1L << 20;
 
@@ -167,11 +170,11 @@ final class RecordingTransfer implements InterruptWatch.Watched {
       return Failure.last(current.wrong("the file is encoded, although identity was asked for"));
     }
     long size = sizeOf(response);
-    boolean tellsEnd = size >= 0 || file.size != null;
+    boolean tellsEnd = size != UNKNOWN || file.size != null;
     if (isRange && !(isRest(response, from) && tellsEnd)) {
       return startOver(current.wrong("the range is not the rest of the file"));
     }
-    if (size >= 0 && file.size != null && size != file.size) {
+    if (size != UNKNOWN && file.size != null && size != file.size) {
       return Failure.last(
           current.wrong("the file has " + size + " bytes, where the recording has " + file.size));
     }
@@ -215,13 +218,15 @@ final class RecordingTransfer implements InterruptWatch.Watched {
         && target.isOf(validatorOf(response));
   }
 
-  /** Returns the size of the whole file, or -1 if the response does not tell. */
+  /** Returns the size of the whole file, if the response tells it. */
   private static long sizeOf(Response response) {
     if (response.code() != PARTIAL_CONTENT) {
       return response.body().contentLength();
     }
     Matcher range = CONTENT_RANGE.matcher(response.header("Content-Range", ""));
-    return range.matches() && !range.group(2).equals("*") ? Long.parseLong(range.group(2)) : -1;
+    return range.matches() && !range.group(2).equals("*")
+        ? Long.parseLong(range.group(2))
+        : UNKNOWN;
   }
 
   /**
@@ -241,10 +246,10 @@ final class RecordingTransfer implements InterruptWatch.Watched {
       target.start(validator);
     }
     long told = sizeOf(response);
-    long size = told < 0 && file.size != null ? file.size : told;
+    long size = told == UNKNOWN && file.size != null ? file.size : told;
     InputStream in = response.body().byteStream();
-    for (int read; (read = read(in, size)) >= 0; ) {
-      if (size >= 0 && target.position + read > size) {
+    for (int read; (read = read(in, size)) != -1; ) {
+      if (size != UNKNOWN && target.position + read > size) {
         return Failure.last(
             current.wrong("the file has more than the promised " + size + " bytes"));
       }

@@ -197,8 +197,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
 
   private void retry(CompletableFuture<R> future, SignalWireRestError error) {
     if (future.isDone() || !prepareNext(error)) {
-      fail(future, error);
-      return;
+      return; // close() has completed it, or is about to.
     }
     enqueue(future);
     if (future.isDone()) {
