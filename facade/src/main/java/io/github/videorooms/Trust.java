@@ -82,8 +82,7 @@ final class Trust {
   }
 
   /** Reads the certificates of a PEM file, ignoring all else in it, or that of a DER file. */
-  private static Collection<? extends Certificate> certificatesIn(byte[] file)
-      throws CertificateException {
+  static Collection<? extends Certificate> certificatesIn(byte[] file) throws CertificateException {
     String certificates =
         PEM.matcher(new String(file, StandardCharsets.ISO_8859_1))
             .results()
