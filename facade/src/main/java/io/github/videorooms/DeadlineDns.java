@@ -107,8 +107,8 @@ final class DeadlineDns implements Dns {
             pending.remove(hostname, lookup);
           }
         };
-    lookups.incrementAndGet();
     DaemonThreads.of("videorooms-dns", task).start();
+    lookups.incrementAndGet();
     return lookup;
   }
 

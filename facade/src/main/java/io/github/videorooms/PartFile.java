@@ -19,7 +19,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -131,9 +133,18 @@ final class PartFile extends DownloadTarget implements Closeable {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    // Of one whose download has just completed, the length is 0.
-    leftovers.sort(Comparator.<Path>comparingLong(each -> each.toFile().length()).reversed());
+    Map<Path, Long> sizes = new HashMap<>(); // as they are now: some grow meanwhile
+    leftovers.forEach(each -> sizes.put(each, sizeOf(each)));
+    leftovers.sort(Comparator.comparing(sizes::get, Comparator.reverseOrder()));
     return leftovers;
+  }
+
+  private static long sizeOf(Path part) {
+    try {
+      return Files.size(part);
+    } catch (IOException e) {
+      return -1; // Its download has just completed.
+    }
   }
 
   /** Opens a part that no download has, in this process or another one; returns null otherwise. */
