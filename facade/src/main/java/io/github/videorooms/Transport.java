@@ -53,8 +53,8 @@ final class Transport {
   final InterruptWatch interrupts;
 
   /**
-   * Runs what the timer triggers, so that its thread is never blocked, and does not wait for those
-   * of the dispatcher, which may be busy.
+   * Runs what the timer triggers: on other threads than the timer's, which must not block, and than
+   * those of the dispatcher, which may all be busy.
    */
   final Executor executor;
 
@@ -151,7 +151,7 @@ final class Transport {
   }
 
   /** Returns an executor that runs a task on the calling thread if there can be no other. */
-  private static Executor orRunHere(Executor executor) {
+  static Executor orRunHere(Executor executor) {
     return task -> {
       try {
         executor.execute(task);

@@ -7,15 +7,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.videorooms.api.RoomsApi;
 import io.github.videorooms.model.Room;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.Dispatcher;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Response;
 
 /** Whatever a call is doing, it ends when its client is closed. */
@@ -38,12 +46,7 @@ class CloseTest {
   void close_callOfARetrofitInterface_endsIt() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
-    try (ScriptedServer server =
-        new ScriptedServer(
-            (number, socket) -> {
-              arrived.countDown();
-              over.await();
-            })) {
+    try (ScriptedServer server = silent(arrived, over)) {
       SignalWireRestClient client = server.client().build();
       CompletableFuture<Response<Room>> call =
           CompletableFuture.supplyAsync(
@@ -177,6 +180,102 @@ class CloseTest {
     }
   }
 
+  @Test
+  void close_eventListenerThrows_endsAllCalls() throws Exception {
+    EventListener throwing =
+        new EventListener() {
+          @Override
+          public void canceled(Call call) {
+            throw new IllegalStateException("mine");
+          }
+        };
+    OkHttpClient own = new OkHttpClient.Builder().eventListener(throwing).build();
+    CountDownLatch arrived = new CountDownLatch(6);
+    CountDownLatch over = new CountDownLatch(1);
+    try (ScriptedServer server = silent(arrived, over)) {
+      SignalWireRestClient client = server.client().httpClient(own).build();
+      List<CompletableFuture<?>> calls = new ArrayList<>();
+      for (int call = 0; call < 3; call++) {
+        calls.add(client.video().rooms().getAsync(ID));
+        calls.add(CompletableFuture.runAsync(() -> client.video().rooms().get(ID)));
+      }
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.close();
+
+      assertThat(calls)
+          .allSatisfy(
+              call ->
+                  assertThat(call)
+                      .failsWithin(10, TimeUnit.SECONDS)
+                      .withThrowableOfType(ExecutionException.class)
+                      .withCauseInstanceOf(SignalWireRestTransportError.class));
+      over.countDown();
+    }
+  }
+
+  /** Whether the client is closed or their deadline passes: 200 at once need no 200 threads. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void getAsync_manyEndAtOnce_runOnABoundedNumberOfThreads(boolean isClosed) throws Exception {
+    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    CountDownLatch over = new CountDownLatch(1);
+    try (ScriptedServer server = silent(new CountDownLatch(1), over);
+        SignalWireRestClient client =
+            server.client().callTimeout(Duration.ofSeconds(isClosed ? 15 : 1)).build()) {
+      List<CompletableFuture<?>> stages = new ArrayList<>();
+      for (int call = 0; call < 200; call++) {
+        stages.add(
+            client
+                .video()
+                .rooms()
+                .getAsync(ID)
+                .handle(
+                    (room, error) -> {
+                      threads.add(Thread.currentThread());
+                      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
+                      return null;
+                    }));
+      }
+
+      if (isClosed) {
+        client.close();
+      }
+
+      assertThat(CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new)))
+          .succeedsWithin(15, TimeUnit.SECONDS);
+      // The 64 of the dispatcher, the 64 of the transport, and this one.
+      assertThat(threads).hasSizeLessThanOrEqualTo(129);
+      over.countDown();
+    }
+  }
+
+  static Stream<Throwable> orRunHere_executorThrows_runsTheTaskOnce() {
+    return Stream.of(
+        new RejectedExecutionException(),
+        new IllegalStateException(),
+        new OutOfMemoryError("unable to create native thread"));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void orRunHere_executorThrows_runsTheTaskOnce(Throwable thrown) {
+    List<Thread> runs = new ArrayList<>();
+
+    Transport.orRunHere(
+            task -> {
+              throw CloseTest.<RuntimeException>sneaky(thrown);
+            })
+        .execute(() -> runs.add(Thread.currentThread()));
+
+    assertThat(runs).containsExactly(Thread.currentThread());
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <T extends Throwable> T sneaky(Throwable thrown) throws T {
+    throw (T) thrown;
+  }
+
   /** Whoever cancels a call may say that nothing was sent, and so nothing is sent from then on. */
   @ParameterizedTest
   @EnumSource
@@ -199,5 +298,14 @@ class CloseTest {
               error -> assertThat(error.mayHaveTakenEffect()).isFalse());
       assertThat(server.requests()).isEmpty();
     }
+  }
+
+  private static ScriptedServer silent(CountDownLatch arrived, CountDownLatch over)
+      throws IOException {
+    return new ScriptedServer(
+        (number, socket) -> {
+          arrived.countDown();
+          over.await();
+        });
   }
 }

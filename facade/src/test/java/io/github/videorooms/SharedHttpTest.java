@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,9 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Cache;
-import okhttp3.Call;
 import okhttp3.Dispatcher;
-import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -122,45 +119,6 @@ class SharedHttpTest {
           .hasMessageContaining(message)
           .extracting(error -> ((SignalWireRestError) error).getBody())
           .satisfies(body -> assertThat(body == null ? 0 : body.length()).isLessThan(1 << 17));
-    }
-  }
-
-  @Test
-  void close_eventListenerThrows_endsAllCalls() throws Exception {
-    EventListener throwing =
-        new EventListener() {
-          @Override
-          public void canceled(Call call) {
-            throw new IllegalStateException("mine");
-          }
-        };
-    OkHttpClient own = new OkHttpClient.Builder().eventListener(throwing).build();
-    CountDownLatch arrived = new CountDownLatch(6);
-    CountDownLatch over = new CountDownLatch(1);
-    try (ScriptedServer server =
-        new ScriptedServer(
-            (number, socket) -> {
-              arrived.countDown();
-              over.await();
-            })) {
-      SignalWireRestClient client = server.client().httpClient(own).build();
-      List<CompletableFuture<?>> calls = new ArrayList<>();
-      for (int call = 0; call < 3; call++) {
-        calls.add(client.video().rooms().getAsync("r"));
-        calls.add(CompletableFuture.runAsync(() -> client.video().rooms().get("r")));
-      }
-      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
-
-      client.close();
-
-      assertThat(calls)
-          .allSatisfy(
-              call ->
-                  assertThat(call)
-                      .failsWithin(10, TimeUnit.SECONDS)
-                      .withThrowableOfType(ExecutionException.class)
-                      .withCauseInstanceOf(SignalWireRestTransportError.class));
-      over.countDown();
     }
   }
 
