@@ -47,7 +47,7 @@ final class Attempt<T, R extends @Nullable Object> {
     this.state = AttemptState.of(request);
     this.start = calls.timer.nanoTime();
     if (before != null) {
-      state.follow(before.state);
+      state.signature.follow(before.state.signature);
     }
     state.begin(calls.requestOptions, call.timeout(), nanos, number);
   }
@@ -94,19 +94,21 @@ final class Attempt<T, R extends @Nullable Object> {
   }
 
   private SignalWireRestTransportError transportError(Throwable thrown, boolean ambiguous) {
-    Throwable failure = state.original(thrown);
+    Throwable failure = Secrets.original(thrown);
     Throwable cause = failure;
     if (Thread.currentThread().isInterrupted()) {
       cause = new InterruptedIOException("interrupted").initCause(failure);
     } else if (call.isCanceled() && failure instanceof UnknownHostException) {
       cause = new IOException("Canceled", failure);
     }
-    return new SignalWireRestTransportError(request, number, ambiguous || state.isSent(), cause);
+    return new SignalWireRestTransportError(
+        request, number, ambiguous || state.delivery.hasStarted(), cause);
   }
 
   /** Returns the error of a call that is ended by another thread, whatever it is doing. */
   SignalWireRestTransportError ended(IOException reason, boolean ambiguous) {
-    return new SignalWireRestTransportError(request, number, ambiguous || state.isSent(), reason);
+    return new SignalWireRestTransportError(
+        request, number, ambiguous || state.delivery.hasStarted(), reason);
   }
 
   /** Returns whether the head of a response has arrived. */
@@ -121,11 +123,11 @@ final class Attempt<T, R extends @Nullable Object> {
     if (error instanceof SignalWireRestDecodingError || isCanceled) {
       return AttemptFailure.FINAL;
     }
-    if (state.isRenewed()) {
+    if (state.signature.isRenewed()) {
       return AttemptFailure.TOKEN_RENEWED;
     }
     return error instanceof SignalWireRestTransportError
-        ? AttemptFailure.ofException(state.original(thrown), state.isSent())
+        ? AttemptFailure.ofException(Secrets.original(thrown), state.delivery.hasStarted())
         : AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter());
   }
 
@@ -135,7 +137,7 @@ final class Attempt<T, R extends @Nullable Object> {
 
   private SignalWireRestError statusError(Response<T> response, boolean ambiguous)
       throws IOException {
-    TokenException noToken = response.code() == 401 && state.mayRenew() ? renew() : null;
+    TokenException noToken = response.code() == 401 && state.signature.mayRenew() ? renew() : null;
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
     // At its limit, or where the connection broke off, a body may end within a secret.
@@ -156,9 +158,9 @@ final class Attempt<T, R extends @Nullable Object> {
   /** Asks for another token, and returns why there is none. */
   private @Nullable TokenException renew() {
     // The supplier may take longer than the call has: then nothing has taken effect.
-    state.refused();
+    state.delivery.takeBack();
     try {
-      calls.transport.auth.renew(state);
+      calls.transport.auth.renew(state.signature);
       return null;
     } catch (TokenException e) {
       return e;

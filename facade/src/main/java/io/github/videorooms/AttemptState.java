@@ -20,21 +20,18 @@ final class AttemptState {
   /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
   final int redirect;
 
+  final Signature signature;
+  final Delivery delivery = new Delivery();
+
   private volatile @Nullable RequestOptions options;
   private volatile int number;
-  private volatile @Nullable Credential credential;
-  private volatile @Nullable Credential renewal;
-  private volatile boolean renewedBefore;
-  private volatile boolean sent;
-  private volatile boolean sentBefore;
   private volatile @Nullable Request unsigned;
   private volatile @Nullable ResponseHead head;
-  private volatile @Nullable Throwable raw;
-  private volatile @Nullable Throwable scrubbed;
 
   AttemptState(Request request, Secrets secrets) {
     this.secrets = secrets;
     this.redirect = redirectOf(request);
+    this.signature = new Signature(secrets);
   }
 
   private static int redirectOf(Request request) {
@@ -67,13 +64,6 @@ final class AttemptState {
     timeout.timeout(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** Continues a call whose attempt before has ended. */
-  void follow(AttemptState before) {
-    secrets.addCredentials(before.secrets);
-    credential = before.renewal;
-    renewedBefore = before.isRenewed() || before.renewedBefore;
-  }
-
   int number() {
     return number;
   }
@@ -94,62 +84,6 @@ final class AttemptState {
   /** Returns the request without the credentials. */
   Request unsigned() {
     return Objects.requireNonNull(unsigned, "signing() was not called");
-  }
-
-  /** Returns what the attempt is signed with, or null while that is not known. */
-  @Nullable Credential credential() {
-    return credential;
-  }
-
-  void signedWith(Credential given) {
-    secrets.addCredentials(given.secrets);
-    credential = given;
-  }
-
-  /** Records what the next attempt is signed with, since the server has rejected this one's. */
-  void renewedBy(Credential given) {
-    secrets.addCredentials(given.secrets);
-    renewal = given;
-  }
-
-  boolean isRenewed() {
-    return renewal != null;
-  }
-
-  /** Returns whether the call has not yet renewed a token; it does so once. */
-  boolean mayRenew() {
-    return !renewedBefore;
-  }
-
-  /** Records that there is a connection, over which the request is about to be sent. */
-  void sending() {
-    sentBefore = sent;
-    sent = true;
-  }
-
-  /**
-   * Records that the server guarantees not to have processed the request as it was sent last; an
-   * interceptor of the caller's may have sent it before.
-   */
-  void refused() {
-    sent = sentBefore;
-  }
-
-  boolean isSent() {
-    return sent;
-  }
-
-  /** Returns a failure without the secrets in its messages, and remembers what it was. */
-  Throwable scrub(Throwable failure) {
-    raw = failure;
-    scrubbed = secrets.scrub(failure);
-    return scrubbed;
-  }
-
-  /** Returns the failure before it was scrubbed: its type says whether a retry may help. */
-  Throwable original(Throwable failure) {
-    Throwable known = raw;
-    return known != null && failure.equals(scrubbed) ? known : failure;
   }
 
   /**

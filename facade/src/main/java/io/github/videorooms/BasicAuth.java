@@ -44,26 +44,26 @@ final class BasicAuth {
    * Adds the credentials to a request, if they may be sent to the address. They stay the same for
    * the whole attempt, however often it is sent.
    */
-  Request.Builder sign(Request.Builder request, HttpUrl url, AttemptState state)
+  Request.Builder sign(Request.Builder request, HttpUrl url, Signature signature)
       throws TokenException {
     if (!Space.includes(base, url)) {
       return request;
     }
-    Credential credential = state.credential();
+    Credential credential = signature.credential();
     if (credential == null) {
       credential = source.get();
-      state.signedWith(credential);
+      signature.sign(credential);
     }
     return request.header("Authorization", credential.header);
   }
 
   /** Looks for another token than the one that the server has rejected. */
-  void renew(AttemptState state) throws TokenException {
-    Credential rejected = state.credential();
+  void renew(Signature signature) throws TokenException {
+    Credential rejected = signature.credential();
     if (rejected != null) {
       Credential current = source.get();
       if (!current.header.equals(rejected.header)) {
-        state.renewedBy(current);
+        signature.renew(current);
       }
     }
   }

@@ -54,7 +54,7 @@ final class ClientInterceptor implements Interceptor {
     if (body != null) {
       complete.method(request.method(), new OneShotBody(body));
     }
-    return auth.sign(complete, request.url(), state).build();
+    return auth.sign(complete, request.url(), state.signature).build();
   }
 
   /**
@@ -69,7 +69,7 @@ final class ClientInterceptor implements Interceptor {
         return HiddenFollowUps.restore(proceed(chain, request));
       } catch (IOException e) {
         if (!(e instanceof StaleConnectionException) || left <= 0) {
-          throw (IOException) state.scrub(e);
+          throw state.secrets.scrubForInterceptors(e);
         }
       } finally {
         dns.unbind();

@@ -37,10 +37,10 @@ final class ConnectionInterceptor implements Interceptor {
       throw new StaleConnectionException();
     }
     AttemptState state = AttemptState.of(chain.call());
-    state.sending();
+    state.delivery.start();
     if (chain.call().isCanceled()) {
       // Whoever cancelled the call may have seen that nothing was sent.
-      state.refused();
+      state.delivery.takeBack();
       throw new IOException("Canceled");
     }
     ReadLimitSocketFactory.allowMore();

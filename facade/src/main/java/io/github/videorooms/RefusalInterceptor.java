@@ -21,7 +21,7 @@ final class RefusalInterceptor implements Interceptor {
     } catch (IOException e) {
       if ("stream was reset: REFUSED_STREAM".equals(e.getMessage())
           || e.getClass().getSimpleName().equals("ConnectionShutdownException")) {
-        AttemptState.of(chain.call()).refused();
+        AttemptState.of(chain.call()).delivery.takeBack();
       }
       throw e;
     }

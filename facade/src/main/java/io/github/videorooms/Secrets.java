@@ -118,6 +118,32 @@ final class Secrets {
     return scrubbed;
   }
 
+  /**
+   * Does the same for the interceptors of the caller. What the failure was, which decides whether a
+   * retry may help, {@link #original} still tells.
+   */
+  IOException scrubForInterceptors(IOException failure) {
+    Throwable scrubbed = scrub(failure);
+    return scrubbed.equals(failure) ? failure : new Scrubbed(scrubbed, failure);
+  }
+
+  /** Returns what a failure was before it was scrubbed. */
+  static Throwable original(Throwable failure) {
+    return failure instanceof Scrubbed ? ((Scrubbed) failure).original : failure;
+  }
+
+  private static final class Scrubbed extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Throwable original;
+
+    Scrubbed(Throwable shown, Throwable original) {
+      super(shown.getMessage());
+      setStackTrace(shown.getStackTrace());
+      this.original = original;
+    }
+  }
+
   /** Of a failure, only messages are looked at: a secret may be a word in the name of a class. */
   private boolean isClean(@Nullable String message) {
     return message == null || scrub(message).equals(message);

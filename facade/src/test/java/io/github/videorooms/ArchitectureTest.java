@@ -117,7 +117,8 @@ class ArchitectureTest {
                 RequestOptions.class,
                 TokenException.class,
                 UnreadableBodyException.class),
-            Set.of(Credential.class, ResponseHead.class),
+            Set.of(Delivery.class, ResponseHead.class, Signature.class),
+            Set.of(Credential.class),
             Set.of(Secrets.class),
             Set.of(SecretFields.class));
     Set<String> layered =

@@ -1,0 +1,25 @@
+package io.github.videorooms;
+
+/** Whether the request of an attempt may have reached the server. */
+final class Delivery {
+  private volatile boolean sent;
+  private volatile boolean sentBefore;
+
+  /** Records that there is a connection, over which the request is about to be sent. */
+  void start() {
+    sentBefore = sent;
+    sent = true;
+  }
+
+  /**
+   * Records that the server guarantees not to have processed the request as it was sent last; an
+   * interceptor of the caller's may have sent it before.
+   */
+  void takeBack() {
+    sent = sentBefore;
+  }
+
+  boolean hasStarted() {
+    return sent;
+  }
+}
