@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Moves the file of a recording to a target: one request after another, each of which goes on where
  * the one before broke off.
  */
-final class RecordingTransfer implements InterruptWatch.Watched {
+final class RecordingTransfer implements CallWatch.Watched {
   private static final int BUFFER = 1 << 16;
 
   /** A size that is not told, as OkHttp reports it. */
@@ -91,7 +91,7 @@ final class RecordingTransfer implements InterruptWatch.Watched {
     if (calls.transport.isClosed()) {
       throw new IllegalStateException("the client is closed");
     }
-    calls.transport.interrupts.add(this);
+    calls.transport.watch.add(this);
     try {
       Failure failure = attempt();
       while (failure != null) {
@@ -100,19 +100,19 @@ final class RecordingTransfer implements InterruptWatch.Watched {
         failure = attempt();
       }
     } finally {
-      calls.transport.interrupts.remove(this);
+      calls.transport.watch.remove(this);
     }
   }
 
   @Override
-  public void cancelIfOver() {
+  public void endIfOver() {
     if (caller.isInterrupted() || left() <= 0) {
-      cancel();
+      end();
     }
   }
 
   @Override
-  public void cancel() {
+  public void end() {
     StorageExchange current = exchange;
     if (current != null) {
       current.cancel();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -22,9 +21,9 @@ import retrofit2.Response;
  * RetryPolicy} allows, one after another, under one deadline.
  *
  * <p>Nothing else retries a request. A synchronous call runs on the thread of its caller, which
- * {@link InterruptWatch} observes; an asynchronous one on OkHttp's dispatcher.
+ * {@link CallWatch} observes; an asynchronous one on OkHttp's dispatcher.
  */
-final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatch.Watched {
+final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Watched {
   private static final int CHECKS_WITH_RESPONSE = 5;
 
   private final Calls calls;
@@ -54,7 +53,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
       throw new SignalWireRestTransportError(
           attempt.request, 0, false, new InterruptedIOException("interrupted before it was sent"));
     }
-    calls.transport.interrupts.add(this);
+    calls.transport.watch.add(this);
     try {
       while (true) {
         if (calls.transport.isClosed()) {
@@ -73,7 +72,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
         }
       }
     } finally {
-      calls.transport.interrupts.remove(this);
+      calls.transport.watch.remove(this);
     }
   }
 
@@ -88,8 +87,8 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
    * have arrived whole by then, and OkHttp would throw away what it has read of one.
    */
   @Override
-  public void cancelIfOver() {
-    if (elapsed() > calls.options.callTimeout.toNanos()) {
+  public void endIfOver() {
+    if (isLate()) {
       expired = true;
       cancel();
     }
@@ -103,7 +102,11 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
   }
 
   @Override
-  public void cancel() {
+  public void end() {
+    cancel();
+  }
+
+  private void cancel() {
     Transport.cancel(attempt.call::cancel);
   }
 
@@ -123,20 +126,18 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
   // An asynchronous call.
 
   void executeAsync(CompletableFuture<R> future) {
-    Future<?> deadline =
-        calls.transport.timer.schedule(
-            calls.options.callTimeout.toNanos(),
-            () -> calls.transport.executor.execute(() -> orFail(future, () -> expire(future))));
-    Runnable end = () -> orFail(future, () -> end(future, new IOException("Canceled")));
-    calls.transport.onClose(end);
+    CallWatch.Watched watched = new Pending(future);
+    calls.transport.watch.add(watched);
     future.whenComplete(
         (result, error) -> {
-          deadline.cancel(false);
-          calls.transport.removeOnClose(end);
+          calls.transport.watch.remove(watched);
           if (error != null && !(error instanceof SignalWireRestError)) {
             cancel();
           }
         });
+    if (calls.transport.isClosed()) {
+      watched.end(); // close() may have ended the others before.
+    }
     enqueue(future);
   }
 
@@ -205,15 +206,38 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     }
   }
 
-  private void expire(CompletableFuture<R> future) {
-    expired = true;
-    end(future, expiry());
-  }
+  /** An asynchronous call, which may still wait for a slot of the dispatcher. */
+  private final class Pending implements CallWatch.Watched {
+    private final CompletableFuture<R> future;
 
-  /** Also ends a call that still waits for a slot of the dispatcher, which OkHttp would not. */
-  private void end(CompletableFuture<R> future, IOException reason) {
-    cancel();
-    fail(future, attempt.ended(reason, ambiguous));
+    Pending(CompletableFuture<R> future) {
+      this.future = future;
+    }
+
+    @Override
+    public void endIfOver() {
+      if (!expired && isLate()) {
+        expired = true;
+        end(expiry());
+      }
+    }
+
+    @Override
+    public void end() {
+      end(new IOException("Canceled"));
+    }
+
+    /** On a thread for each call: what is attached to its future may block. */
+    private void end(IOException reason) {
+      calls.transport.executor.execute(
+          () ->
+              orFail(
+                  future,
+                  () -> {
+                    cancel();
+                    fail(future, attempt.ended(reason, ambiguous));
+                  }));
+    }
   }
 
   private SocketTimeoutException expiry() {
@@ -281,6 +305,10 @@ final class RetryingCall<T, R extends @Nullable Object> implements InterruptWatc
     return delay.isZero()
         ? CompletableFuture.completedFuture(null)
         : calls.transport.untilClosed(calls.timer.after(delay));
+  }
+
+  private boolean isLate() {
+    return elapsed() > calls.options.callTimeout.toNanos();
   }
 
   private long elapsed() {

@@ -50,7 +50,7 @@ final class Transport {
   final RetryBudget budget = new RetryBudget();
   final SystemTimer timer;
   final Json json = new Json();
-  final InterruptWatch interrupts;
+  final CallWatch watch;
 
   /**
    * Runs what the timer triggers: on other threads than the timer's, which must not block, and than
@@ -65,7 +65,6 @@ final class Transport {
   private final Retrofit retrofit;
   private final Map<Class<?>, Object> apis = new ConcurrentHashMap<>();
   private final Set<CompletableFuture<@Nullable Void>> waits = ConcurrentHashMap.newKeySet();
-  private final Set<Runnable> ends = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -118,7 +117,7 @@ final class Transport {
     this.base = base;
     this.auth = auth;
     this.timer = timer;
-    this.interrupts = new InterruptWatch(timer);
+    this.watch = new CallWatch(timer);
     this.http = builder.build();
     this.ownsHttp = ownsHttp;
     this.threads = boundedPool();
@@ -203,18 +202,6 @@ final class Transport {
         .build();
   }
 
-  /** Runs a task when this transport is closed, unless it is removed before. */
-  void onClose(Runnable end) {
-    ends.add(end);
-    if (closed) {
-      end.run();
-    }
-  }
-
-  void removeOnClose(Runnable end) {
-    ends.remove(end);
-  }
-
   boolean isClosed() {
     return closed;
   }
@@ -237,9 +224,7 @@ final class Transport {
     closed = true;
     timer.close();
     waits.forEach(wait -> wait.complete(null));
-    interrupts.cancelAll();
-    // Each by itself: what is attached to one future may block.
-    ends.forEach(executor::execute);
+    watch.endAll();
     Stream.of(http.dispatcher().queuedCalls(), http.dispatcher().runningCalls())
         .flatMap(List::stream)
         .filter(call -> equals(call.request().tag(Transport.class)))

@@ -89,7 +89,7 @@ class ArchitectureTest {
                 SignalWireRestError.class,
                 SignalWireRestTransportError.class,
                 SignalWireRestDecodingError.class),
-            Set.of(RetryBudget.class, RetryPolicy.class, InterruptWatch.class),
+            Set.of(RetryBudget.class, RetryPolicy.class, CallWatch.class),
             Set.of(AttemptFailure.class, ClientInterceptor.class, ConnectionInterceptor.class),
             Set.of(
                 BasicAuth.class,

@@ -418,16 +418,20 @@ class RetryTest {
   }
 
   @Test
-  void getAsync_deadlineWhileWaiting_endsWithATimeoutAndTheEarlierError() {
+  void getAsync_deadlineWhileWaiting_endsWithATimeoutAndTheEarlierError() throws Exception {
+    HeldTimer held = new HeldTimer();
     try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
         SignalWireRestClient client =
             server
                 .client()
                 .maxRetries(2)
                 .callTimeout(Duration.ofMillis(300))
-                .timer(new HeldTimer(), () -> 0.5)
+                .timer(held, () -> 0.5)
                 .build()) {
       CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+      assertThat(held.pauses.poll(10, TimeUnit.SECONDS)).isNotNull();
+
+      held.pass(Duration.ofMillis(301));
 
       assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
           .cause()

@@ -6,31 +6,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Cancels the synchronous calls whose threads are interrupted, and all of them when the client is
- * closed: a platform thread that reads from a socket does not notice an interrupt. It also ends
- * those that exceed their deadline, should Okio's watchdog no longer do it: that is one thread for
- * the whole JVM, which dies of what an event listener throws.
+ * Ends the calls whose deadline has passed or whose threads are interrupted, and all of them when
+ * the client is closed.
  *
- * <p>Running each attempt on another thread would end it as well, at the cost of two thread
- * switches per call.
+ * <p>OkHttp's timeouts are exact, but begin only when a call has got a slot, and depend on one
+ * thread for the whole JVM, which dies of what an event listener throws. A platform thread that
+ * reads from a socket does not notice an interrupt; running each attempt on another thread would
+ * end it as well, at the cost of two thread switches per call. A timer for each asynchronous call
+ * would be exact too, but all threads would contend for its lock.
  */
-final class InterruptWatch {
+final class CallWatch {
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final SystemTimer timer;
   private final Set<Watched> calls = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
-  /** A call on the thread of its caller. */
+  /** What can be ended by another thread, and without blocking it. */
   interface Watched {
-    /** Cancels the call if its thread is interrupted or its deadline has passed; every 100 ms. */
-    void cancelIfOver();
+    /** Ends the call if its thread is interrupted or its deadline has passed; every 100 ms. */
+    void endIfOver();
 
     /** Ends the call, since the client is closed. */
-    void cancel();
+    void end();
   }
 
-  InterruptWatch(SystemTimer timer) {
+  CallWatch(SystemTimer timer) {
     this.timer = timer;
   }
 
@@ -44,8 +45,8 @@ final class InterruptWatch {
   }
 
   /** Ends the calls that there are; OkHttp does not know those that are reading a response. */
-  void cancelAll() {
-    calls.forEach(Watched::cancel);
+  void endAll() {
+    calls.forEach(Watched::end);
   }
 
   private void schedule() {
@@ -56,7 +57,7 @@ final class InterruptWatch {
 
   private void check() {
     try {
-      calls.forEach(Watched::cancelIfOver);
+      calls.forEach(Watched::endIfOver);
     } finally {
       scheduled.set(false);
       if (!calls.isEmpty()) {
