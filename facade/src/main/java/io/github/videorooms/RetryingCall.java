@@ -53,11 +53,11 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
       throw new SignalWireRestTransportError(
           attempt.request, 0, false, new InterruptedIOException("interrupted before it was sent"));
     }
-    calls.transport.watch.add(this);
     try {
+      calls.transport.watch.add(this);
       while (true) {
         if (calls.transport.isClosed()) {
-          cancel(); // close() may have cancelled the attempt before.
+          end(); // close() may have cancelled the attempt before.
         }
         try {
           return result(attempt.call.execute());
@@ -90,24 +90,20 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
   public void endIfOver() {
     if (isLate()) {
       expired = true;
-      cancel();
+      end();
     }
     if (!caller.isInterrupted()) {
       return;
     }
     checksSinceInterrupt++;
     if (checksSinceInterrupt > CHECKS_WITH_RESPONSE || !attempt.hasResponse()) {
-      cancel();
+      end();
     }
   }
 
   @Override
   public void end() {
-    cancel();
-  }
-
-  private void cancel() {
-    Transport.cancel(attempt.call::cancel);
+    calls.transport.cancel(attempt.call::cancel);
   }
 
   /** Returns false if the thread was interrupted. */
@@ -132,7 +128,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
         (result, error) -> {
           calls.transport.watch.remove(watched);
           if (error != null && !(error instanceof SignalWireRestError)) {
-            cancel();
+            end();
           }
         });
     if (calls.transport.isClosed()) {
@@ -142,6 +138,18 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
   }
 
   private void enqueue(CompletableFuture<R> future) {
+    orFail(
+        future,
+        () -> {
+          try {
+            send(future);
+          } catch (RuntimeException e) { // Of an event listener, when the call starts.
+            failed(future, e);
+          }
+        });
+  }
+
+  private void send(CompletableFuture<R> future) {
     attempt.call.enqueue(
         new Callback<T>() {
           @Override
@@ -197,12 +205,16 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
   }
 
   private void retry(CompletableFuture<R> future, SignalWireRestError error) {
-    if (future.isDone() || !prepareNext(error)) {
-      return; // close() has completed it, or is about to.
+    if (future.isDone()) {
+      return;
+    }
+    if (!prepareNext(error)) {
+      fail(future, error);
+      return;
     }
     enqueue(future);
     if (future.isDone()) {
-      cancel();
+      end();
     }
   }
 
@@ -227,16 +239,11 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
       end(new IOException("Canceled"));
     }
 
-    /** On a thread for each call: what is attached to its future may block. */
+    /** On a thread of its own: what is attached to the future may block. */
     private void end(IOException reason) {
       calls.transport.executor.execute(
-          () ->
-              orFail(
-                  future,
-                  () -> {
-                    cancel();
-                    fail(future, attempt.ended(reason, ambiguous));
-                  }));
+          () -> orFail(future, () -> fail(future, attempt.ended(reason, ambiguous))));
+      RetryingCall.this.end();
     }
   }
 

@@ -16,8 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,8 +51,8 @@ final class Transport {
   final CallWatch watch;
 
   /**
-   * Runs what the timer triggers: on other threads than the timer's, which must not block, and than
-   * those of the dispatcher, which may all be busy.
+   * Runs what ends or retries a call: on other threads than the timer's, which must not block, and
+   * than those of the dispatcher, which may all be busy.
    */
   final Executor executor;
 
@@ -120,7 +118,7 @@ final class Transport {
     this.watch = new CallWatch(timer);
     this.http = builder.build();
     this.ownsHttp = ownsHttp;
-    this.threads = boundedPool();
+    this.threads = pool();
     this.executor = orRunHere(threads);
     this.retrofit =
         new Retrofit.Builder()
@@ -236,32 +234,24 @@ final class Transport {
     }
   }
 
-  /** Cancels a call; OkHttp then passes on what an event listener of the caller's throws. */
-  static void cancel(Runnable call) {
-    try {
-      call.run();
-    } catch (RuntimeException e) {
-      // The call is cancelled all the same.
-    }
+  /**
+   * Cancels a call, on another thread: OkHttp then calls an event listener of the caller's, which
+   * may block or throw.
+   */
+  void cancel(Runnable call) {
+    executor.execute(
+        () -> {
+          try {
+            call.run();
+          } catch (Throwable e) {
+            // The call is cancelled all the same.
+          }
+        });
   }
 
   /** Threads that end when they were idle for a minute, and keep no JVM alive. */
   private static ExecutorService pool() {
     return Executors.newCachedThreadPool(Transport::newThread);
-  }
-
-  /** The same, of as many threads as there can be requests. */
-  private static ExecutorService boundedPool() {
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            MAX_REQUESTS,
-            MAX_REQUESTS,
-            1,
-            TimeUnit.MINUTES,
-            new LinkedBlockingQueue<>(),
-            Transport::newThread);
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
   }
 
   private static Thread newThread(Runnable task) {

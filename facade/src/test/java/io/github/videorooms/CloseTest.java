@@ -11,12 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -151,45 +152,53 @@ class CloseTest {
     }
   }
 
-  @Test
-  void getAsync_stageOfAnotherFutureBlocks_stillEnds() throws Exception {
-    Semaphore closed = new Semaphore(0);
-    Dispatcher dispatcher = new Dispatcher();
-    dispatcher.setMaxRequestsPerHost(1);
-    OkHttpClient shared = new OkHttpClient.Builder().dispatcher(dispatcher).build();
-    try (ScriptedServer server = new ScriptedServer((number, socket) -> {});
-        SignalWireRestClient client = server.client().httpClient(shared).build()) {
+  /** Whether the client is closed or their deadline passes. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void getAsync_stagesOfAllOthersBlock_stillEnds(boolean isClosed) throws Exception {
+    int count = 200;
+    Semaphore over = new Semaphore(0);
+    CountDownLatch blocked = new CountDownLatch(1);
+    try (ScriptedServer server = silent(blocked, new CountDownLatch(1));
+        SignalWireRestClient client =
+            server.client().callTimeout(Duration.ofSeconds(isClosed ? 15 : 1)).build()) {
       List<CompletableFuture<?>> calls = new ArrayList<>();
       List<CompletableFuture<?>> stages = new ArrayList<>();
-      for (int call = 0; call < 10; call++) {
+      for (int call = 0; call < count; call++) {
         CompletableFuture<?> future = client.video().rooms().getAsync(ID);
         calls.add(future);
-        stages.add(future.whenComplete((room, error) -> closed.acquireUninterruptibly()));
+        stages.add(future.whenComplete((room, error) -> over.acquireUninterruptibly()));
       }
 
-      client.close();
+      if (isClosed) {
+        client.close();
+      }
 
-      assertThat(calls)
-          .allSatisfy(
-              call ->
-                  assertThatThrownBy(() -> call.get(2, TimeUnit.SECONDS))
-                      .hasCauseInstanceOf(SignalWireRestTransportError.class));
+      assertThat(CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)))
+          .failsWithin(10, TimeUnit.SECONDS)
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(SignalWireRestTransportError.class);
       assertThat(stages).noneMatch(CompletableFuture::isDone);
     } finally {
-      closed.release(10);
+      over.release(count);
     }
   }
 
-  @Test
-  void close_eventListenerThrows_endsAllCalls() throws Exception {
-    EventListener throwing =
-        new EventListener() {
-          @Override
-          public void canceled(Call call) {
-            throw new IllegalStateException("mine");
-          }
-        };
-    OkHttpClient own = new OkHttpClient.Builder().eventListener(throwing).build();
+  static Stream<Runnable> listeners() {
+    return Stream.of(
+        () -> {
+          throw new IllegalStateException("mine");
+        },
+        () -> {
+          throw new NoSuchMethodError("an agent's");
+        },
+        () -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("listeners")
+  void close_eventListenerThrowsOrBlocks_endsAllCalls(Runnable listener) throws Exception {
+    OkHttpClient own = new OkHttpClient.Builder().eventListener(whenCanceled(listener)).build();
     CountDownLatch arrived = new CountDownLatch(6);
     CountDownLatch over = new CountDownLatch(1);
     try (ScriptedServer server = silent(arrived, over)) {
@@ -214,40 +223,48 @@ class CloseTest {
     }
   }
 
-  /** Whether the client is closed or their deadline passes: 200 at once need no 200 threads. */
+  /** The thread that watches all calls is not the one that the listener blocks. */
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void getAsync_manyEndAtOnce_runOnABoundedNumberOfThreads(boolean isClosed) throws Exception {
-    Set<Thread> threads = ConcurrentHashMap.newKeySet();
+  @EnumSource
+  void get_eventListenerBlocksInAnotherCall_endsAtTheDeadline(CallStyle style) throws Exception {
+    CountDownLatch arrived = new CountDownLatch(1);
+    CountDownLatch blocked = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
-    try (ScriptedServer server = silent(new CountDownLatch(1), over);
+    EventListener blocking =
+        whenCanceled(
+            () -> {
+              blocked.countDown();
+              LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(15));
+            });
+    try (ScriptedServer server = silent(arrived, over);
         SignalWireRestClient client =
-            server.client().callTimeout(Duration.ofSeconds(isClosed ? 15 : 1)).build()) {
-      List<CompletableFuture<?>> stages = new ArrayList<>();
-      for (int call = 0; call < 200; call++) {
-        stages.add(
-            client
-                .video()
-                .rooms()
-                .getAsync(ID)
-                .handle(
-                    (room, error) -> {
-                      threads.add(Thread.currentThread());
-                      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(400));
-                      return null;
-                    }));
-      }
+            server
+                .client()
+                .http(http -> http.eventListener(blocking))
+                .callTimeout(Duration.ofSeconds(3))
+                .build()) {
+      VideoRooms rooms = client.video().rooms();
+      ExecutorService other = Executors.newSingleThreadExecutor();
+      Future<?> interrupted = other.submit(() -> rooms.get("other"));
+      assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+      interrupted.cancel(true);
+      assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
 
-      if (isClosed) {
-        client.close();
-      }
-
-      assertThat(CompletableFuture.allOf(stages.toArray(CompletableFuture[]::new)))
-          .succeedsWithin(15, TimeUnit.SECONDS);
-      // The 64 of the dispatcher, the 64 of the transport, and this one.
-      assertThat(threads).hasSizeLessThanOrEqualTo(129);
+      assertThatThrownBy(() -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)))
+          .isInstanceOfSatisfying(
+              SignalWireRestTransportError.class, error -> assertThat(error.isTimeout()).isTrue());
       over.countDown();
+      other.shutdown();
     }
+  }
+
+  private static EventListener whenCanceled(Runnable action) {
+    return new EventListener() {
+      @Override
+      public void canceled(Call call) {
+        action.run();
+      }
+    };
   }
 
   static Stream<Throwable> orRunHere_executorThrows_runsTheTaskOnce() {

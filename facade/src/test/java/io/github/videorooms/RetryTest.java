@@ -22,7 +22,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -414,6 +417,59 @@ class RetryTest {
           .isInstanceOfSatisfying(
               SignalWireRestError.class, error -> assertThat(error.getStatusCode()).isEqualTo(500));
       assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  /** What throws is the event listener, when OkHttp creates or starts the call. */
+  @ParameterizedTest
+  @EnumSource
+  void get_retryCannotBeMade_endsWithTheErrorBefore(CallStyle style) {
+    AtomicInteger made = new AtomicInteger();
+    try (ScriptedServer server = ScriptedServer.responding(response(502, ""));
+        SignalWireRestClient client =
+            server
+                .client()
+                .maxRetries(2)
+                .timer(timing, () -> 0.5)
+                .http(
+                    http ->
+                        http.eventListenerFactory(
+                            call -> {
+                              if (made.incrementAndGet() > 1) {
+                                throw new IllegalStateException("mine");
+                              }
+                              return EventListener.NONE;
+                            }))
+                .build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      assertThatThrownBy(() -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class,
+              error -> assertThat(error).hasMessageContaining(" returned 502"))
+          .hasMessageNotContaining("no result within");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void get_eventListenerThrowsAtTheStart_endsWithATransportError(CallStyle style) {
+    EventListener throwing =
+        new EventListener() {
+          @Override
+          public void callStart(Call call) {
+            throw new IllegalStateException("mine");
+          }
+        };
+    try (ScriptedServer server = ScriptedServer.responding(OK);
+        SignalWireRestClient client =
+            server.client().http(http -> http.eventListener(throwing)).build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      assertThatThrownBy(() -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)))
+          .isInstanceOf(SignalWireRestTransportError.class)
+          .hasMessageEndingWith("mine");
+      assertThat(server.requests()).isEmpty();
     }
   }
 
