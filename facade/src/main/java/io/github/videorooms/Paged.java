@@ -71,7 +71,7 @@ public final class Paged<T> implements Iterable<T> {
    *     page_token=…}
    */
   public Paged<T> fromCursor(String cursor) {
-    if (!isCursor(requireNonNull(cursor, "cursor"))) {
+    if (!isCursor(Json.wellFormed(requireNonNull(cursor, "cursor")))) {
       throw new IllegalArgumentException(
           "not a valid cursor; pass what Page.getNextCursor() returned, unchanged");
     }
@@ -97,7 +97,7 @@ public final class Paged<T> implements Iterable<T> {
       url.encodedQuery(((EncodedQuery) query).text);
       isCursor = ((EncodedQuery) query).isCursor;
     } else {
-      query.forEach(url::addQueryParameter);
+      query.forEach((each, given) -> url.addQueryParameter(each, Json.wellFormed(given)));
     }
     String changed = requireNonNull(url.setQueryParameter(name, value).build().encodedQuery());
     return new Paged<>(calls, operation, new EncodedQuery(changed, isCursor), null, prefetches);
