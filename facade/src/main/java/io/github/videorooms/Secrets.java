@@ -32,6 +32,12 @@ final class Secrets {
   private static final Comparator<String> LONGEST_FIRST =
       Comparator.comparingInt(String::length).reversed();
 
+  /** What may stand before a word: not a part of it, or the end of an escape. */
+  private static final String BEFORE =
+      "(?:(?<![A-Za-z0-9_])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[bfnrt])|(?<=\\\\u[0-9A-Fa-f]{4}))";
+
+  private static final String AFTER = "(?![A-Za-z0-9_])";
+
   private final Request request;
   private volatile List<String> credentials;
   private volatile List<String> received = List.of();
@@ -68,7 +74,7 @@ final class Secrets {
     for (String secret : texts()) {
       scrubbed =
           WORD.matcher(secret).matches() && !credentials.contains(secret)
-              ? scrubbed.replaceAll("\\b" + secret + "\\b", "***")
+              ? scrubbed.replaceAll(BEFORE + secret + AFTER, "***")
               : scrubbed.replace(secret, "***");
     }
     return scrubbed;

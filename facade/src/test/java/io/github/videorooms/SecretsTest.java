@@ -19,6 +19,7 @@ import okhttp3.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import retrofit2.Call;
 import retrofit2.Invocation;
 import retrofit2.Retrofit;
@@ -46,6 +47,36 @@ class SecretsTest {
   @Test
   void scrub_shortSecret_isPreservedInOrdinaryWords() {
     assertThat(secrets.scrub("abcd vwxyz")).isEqualTo("abcd v***");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hunterkey",
+        "app/hunterkey?x",
+        "\"hunterkey\"",
+        "key=hunterkey&",
+        "ahunter.hunterkey.b",
+        "rtmp%3A%2F%2Flive%2Fhunterkey",
+        "key%3dhunterkey%26",
+        "\\nhunterkey\\n",
+        "\\u0022hunterkey\\u0022",
+        "éhunterkeyé",
+        "hunterkey hunterkey"
+      })
+  void scrub_streamKeyThatIsAWord_isRemovedWhereverItIsWhole(String text) {
+    Secrets word = new Secrets(List.of(), requestWith("rtmp://live.example.com/app/hunterkey"));
+
+    assertThat(word.scrub(text)).contains("***").doesNotContain("hunterkey");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"hunterkeys", "hunterkey_limit", "no_hunterkey", "2hunterkey", "%zhunterkey"})
+  void scrub_streamKeyThatIsAWord_isPreservedInLongerWords(String text) {
+    Secrets word = new Secrets(List.of(), requestWith("rtmp://live.example.com/app/hunterkey"));
+
+    assertThat(word.scrub(text)).isEqualTo(text);
   }
 
   @ParameterizedTest
