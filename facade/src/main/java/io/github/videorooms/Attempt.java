@@ -2,6 +2,7 @@ package io.github.videorooms;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.Request;
@@ -60,6 +61,9 @@ final class Attempt<T, R extends @Nullable Object> {
   R result(Response<T> response, boolean ambiguous) throws IOException {
     // Again, since an interceptor of the caller's may have replaced the response.
     state.received(response.code(), response.headers());
+    if (response.code() == 0) {
+      throw new ProtocolException("a response cannot have the status 0");
+    }
     boolean isGone = ambiguous && request.method().equals("DELETE") && response.code() == 404;
     boolean isRedirect = state.redirect != 0 && response.code() == state.redirect;
     if (!response.isSuccessful() && !isRedirect && !isGone) {

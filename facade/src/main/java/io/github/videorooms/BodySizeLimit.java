@@ -65,7 +65,7 @@ final class BodySizeLimit {
     Buffer beginning = new Buffer();
     try (BufferedSource source = limited(response, Long.MAX_VALUE).source()) {
       while (beginning.size() < limit && source.read(beginning, limit - beginning.size()) != -1) {}
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // An interceptor of the caller's may decompress.
       // What has arrived is enough.
     }
     return ResponseBody.create(beginning, typeOf(response), beginning.size());

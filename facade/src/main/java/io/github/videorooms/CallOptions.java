@@ -125,7 +125,8 @@ public final class CallOptions {
    * Adds a header to each request, replacing one of the same name.
    *
    * @param name a header name; not {@code Accept-Encoding}, {@code Authorization}, {@code
-   *     Content-Length} or {@code Host}
+   *     Connection}, {@code Content-Length}, {@code Content-Type}, {@code Expect}, {@code Host},
+   *     {@code TE}, {@code Transfer-Encoding} or {@code Upgrade}
    * @param value printable ASCII
    * @return these options
    * @throws IllegalArgumentException if the name or the value is not valid, or the client sets this

@@ -40,7 +40,7 @@ final class RetryPolicy {
 
   /** Edge networks respond with codes of their own, such as 520 to 530. */
   private static boolean isTransient(int status) {
-    return status == 408 || (status >= 500 && status != 501 && status != 505);
+    return status == 408 || (status / 100 == 5 && status != 501 && status != 505);
   }
 
   /**

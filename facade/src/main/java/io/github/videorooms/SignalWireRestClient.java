@@ -366,7 +366,7 @@ public final class SignalWireRestClient implements AutoCloseable {
     /**
      * Uses the caller's own HTTP client: its interceptors, proxy, trust, connection pool, resolver
      * and dispatcher. This client's timeouts apply, redirects are not followed, OkHttp's own
-     * retries are off, and a loopback space is reached without a proxy.
+     * retries and its cache are off, and a loopback space is reached without a proxy.
      *
      * @param httpClient a client that the caller closes
      * @return this builder

@@ -54,8 +54,9 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
   private static String reasonOf(Throwable cause, Request request) {
     String reason = requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName());
     if (cause instanceof UnknownHostException) {
-      boolean isProxy = HOST_NAME.matcher(reason).matches() && !reason.equals(request.url().host());
-      return "unknown host " + reason + (isProxy ? ", which is that of a proxy" : "");
+      String host = reason.replaceFirst(".* returned no addresses for ", "");
+      boolean isOther = HOST_NAME.matcher(host).matches() && !host.equals(request.url().host());
+      return "unknown host " + host + (isOther ? ", which may be that of a proxy" : "");
     }
     return cause instanceof TokenException ? reason : reason + fixOf(cause);
   }

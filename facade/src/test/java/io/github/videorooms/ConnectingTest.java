@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
@@ -90,7 +91,22 @@ class ConnectingTest {
             .http(http -> http.proxy(misspelt))
             .build()) {
       assertThat(create(client, style))
-          .hasMessageEndingWith("unknown host prxy.invalid, which is that of a proxy");
+          .hasMessageEndingWith("unknown host prxy.invalid, which may be that of a proxy");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void create_resolverReturnsNoAddress_namesTheHost(CallStyle style) {
+    try (SignalWireRestClient client =
+        SignalWireRestClient.builder()
+            .project(Wire.PROJECT)
+            .token(Wire.TOKEN)
+            .space("acme")
+            .maxRetries(0)
+            .http(http -> http.dns(host -> List.of()))
+            .build()) {
+      assertThat(create(client, style)).hasMessageEndingWith("unknown host acme.signalwire.com");
     }
   }
 

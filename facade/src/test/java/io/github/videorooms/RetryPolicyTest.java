@@ -53,6 +53,8 @@ class RetryPolicyTest {
     "529,,  true,  false",
     "530,1, true,  false",
     "599,,  true,  false",
+    "600,,  false, false",
+    "999,,  false, false",
     "307,,  false, false",
   })
   void isRetryable_status_dependsOnMethodAndRetryAfter(

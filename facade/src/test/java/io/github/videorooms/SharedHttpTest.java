@@ -24,16 +24,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Cache;
 import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.Okio;
+import okio.Source;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A caller's own {@code OkHttpClient}, which others use too. */
 @Tag("thorough")
@@ -119,6 +125,35 @@ class SharedHttpTest {
           .hasMessageContaining(message)
           .extracting(error -> ((SignalWireRestError) error).getBody())
           .satisfies(body -> assertThat(body == null ? 0 : body.length()).isLessThan(1 << 17));
+    }
+  }
+
+  /** The status tells what went wrong. */
+  @ParameterizedTest
+  @EnumSource
+  void get_interceptorFailsOnTheBodyOfAnError_reportsTheStatus(CallStyle style) {
+    Interceptor failing =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          Source broken =
+              new ForwardingSource(response.body().source()) {
+                @Override
+                public long read(Buffer sink, long byteCount) {
+                  throw new IllegalStateException("not compressed");
+                }
+              };
+          ResponseBody body = ResponseBody.create(Okio.buffer(broken), null, -1);
+          return response.newBuilder().body(body).build();
+        };
+    try (ScriptedServer server =
+            ScriptedServer.responding("HTTP/1.1 500 X\r\nContent-Length: 1\r\n\r\nx");
+        SignalWireRestClient client =
+            server.client().http(http -> http.addInterceptor(failing)).build()) {
+      VideoRooms rooms = client.video().rooms();
+
+      assertThatThrownBy(() -> style.call(() -> rooms.get("r"), () -> rooms.getAsync("r")))
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.getStatusCode()).isEqualTo(500));
     }
   }
 

@@ -235,7 +235,8 @@ class SignalWireRestErrorTest {
             ScriptedServer.responding("HTTP/1.1 000 Broken\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = server.client().build()) {
       assertThatThrownBy(() -> client.video().rooms().delete(ID))
-          .isInstanceOf(SignalWireRestError.class);
+          .isInstanceOf(SignalWireRestTransportError.class)
+          .hasMessageContaining("cannot have the status 0");
     }
   }
 
