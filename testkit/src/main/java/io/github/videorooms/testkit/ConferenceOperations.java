@@ -64,7 +64,7 @@ final class ConferenceOperations {
 
   private ApiResponse createStream(ApiRequest call) {
     JsonObject sent = call.body();
-    JsonObject conference = project.conferences.get(call.id());
+    SessionHost conference = project.conference(call.id());
     return call.success(project.streams.create(conference, call.fields(sent)));
   }
 

@@ -117,6 +117,11 @@ final class HostStore {
     return store.get(id).json;
   }
 
+  /** Returns the fields that the document has for hosts, without other extras. */
+  JsonObject settings(String id) {
+    return kind.select(get(id));
+  }
+
   @Nullable JsonObject findByName(String name) {
     String id = idsByName.get(name);
     return id == null ? null : get(id);

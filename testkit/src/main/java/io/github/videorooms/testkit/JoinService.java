@@ -28,8 +28,7 @@ final class JoinService {
   String join(String token, @Nullable String name) {
     Stored conferenceToken = project.conferenceTokens.findByValue(token);
     if (conferenceToken != null) {
-      JsonObject conference = project.conferences.get(conferenceToken.ownerId);
-      return join(SessionHost.conference(conference), new JsonObject(), name);
+      return join(project.conference(conferenceToken.ownerId), new JsonObject(), name);
     }
     JsonObject fields = roomTokens.read(token);
     if (fields == null) {
@@ -53,7 +52,7 @@ final class JoinService {
     String name = token.get("room_name").getAsString();
     JsonObject room = project.rooms.findByName(name);
     if (room != null) {
-      return SessionHost.room(room);
+      return project.room(room.get("id").getAsString());
     }
     SessionHost running = project.meetings.findRunningRoom(name);
     if (running != null) {

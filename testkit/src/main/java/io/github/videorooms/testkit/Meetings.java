@@ -68,6 +68,8 @@ final class Meetings {
     own.check(now.instant());
     String running = runningByHost.get(host.hostId());
     checkSpaceLeft(host, running == null ? 0 : participantsOf(running).size());
+    Instant removalTime =
+        AdmissionWindow.earlier(room.removalTime(now.instant()), own.removalTime(now.instant()));
     String sessionId = running == null ? start(host) : running;
     JsonObject session = session(sessionId);
     JsonObject member = newMember(sessionId, name);
@@ -78,8 +80,7 @@ final class Meetings {
             ++lastParticipant,
             memberId,
             sessionId,
-            AdmissionWindow.earlier(
-                room.removalTime(now.instant()), own.removalTime(now.instant())),
+            removalTime,
             isSet(token.get("end_room_session_on_leave"))));
     events.addAboutMember(session, "member.joined", member);
     return memberId;

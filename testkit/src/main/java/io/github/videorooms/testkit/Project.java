@@ -114,8 +114,16 @@ final class Project {
   }
 
   /** Returns the room, or conference, with this id. */
-  JsonObject host(String id) {
-    return conferences.has(id) ? conferences.get(id) : rooms.get(id);
+  SessionHost host(String id) {
+    return conferences.has(id) ? conference(id) : room(id);
+  }
+
+  SessionHost room(String id) {
+    return SessionHost.room(rooms.settings(id));
+  }
+
+  SessionHost conference(String id) {
+    return SessionHost.conference(conferences.settings(id));
   }
 
   void deleteRoom(String id) {

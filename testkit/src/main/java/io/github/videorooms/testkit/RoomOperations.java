@@ -63,7 +63,7 @@ final class RoomOperations {
 
   private ApiResponse createStream(ApiRequest call) {
     JsonObject sent = call.body();
-    JsonObject room = project.rooms.get(call.id());
+    SessionHost room = project.room(call.id());
     return call.success(project.streams.create(room, call.fields(sent)));
   }
 

@@ -3,11 +3,10 @@ package io.github.videorooms.testkit;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import io.github.videorooms.model.LogType;
 import java.util.Map;
 
-/** The host of a session: a room, a room for one session, or a conference. */
+/** The host of sessions and streams: a room, a room for one session, or a conference. */
 final class SessionHost {
   private static final Map<String, Integer> MOST_MEMBERS =
       Map.of("small", 10, "medium", 50, "large", 300);
@@ -26,8 +25,8 @@ final class SessionHost {
     this.settings = settings;
   }
 
-  static SessionHost room(JsonObject room) {
-    return new SessionHost(LogType.VIDEO_ROOM_SESSION, room.get("id"), room);
+  static SessionHost room(JsonObject settings) {
+    return new SessionHost(LogType.VIDEO_ROOM_SESSION, settings.get("id"), settings);
   }
 
   /** A room that a token creates for one session. */
@@ -35,13 +34,13 @@ final class SessionHost {
     return new SessionHost(LogType.VIDEO_ROOM_SESSION, JsonNull.INSTANCE, room);
   }
 
-  static SessionHost conference(JsonObject conference) {
-    JsonObject settings = conference.deepCopy();
-    JsonElement size = Json.find(conference, "size");
+  /** Adds the fields that only rooms have to those of a conference. */
+  static SessionHost conference(JsonObject settings) {
+    JsonElement size = Json.find(settings, "size");
     settings.addProperty(
         "max_members", size == null ? 300 : MOST_MEMBERS.getOrDefault(size.getAsString(), 300));
-    settings.add("fps", new JsonPrimitive(FPS));
-    return new SessionHost(LogType.VIDEO_CONFERENCE_SESSION, conference.get("id"), settings);
+    settings.addProperty("fps", FPS);
+    return new SessionHost(LogType.VIDEO_CONFERENCE_SESSION, settings.get("id"), settings);
   }
 
   String hostId() {

@@ -6,8 +6,6 @@ import java.util.UUID;
 
 /** The outgoing streams of rooms and conferences. */
 final class Streams {
-  private static final int USUAL_FPS = 20;
-
   private final Now now;
   private final int limit;
   private final ApiObject kind;
@@ -20,19 +18,19 @@ final class Streams {
     this.store = new Store(kind);
   }
 
-  JsonObject create(JsonObject host, JsonObject fields) {
-    String hostId = host.get("id").getAsString();
+  JsonObject create(SessionHost host, JsonObject fields) {
+    String hostId = host.hostId();
     if (store.countOf(hostId) >= limit) {
       throw ApiRejection.of(
           "exceeds_platform_stream_limit", null, "the limit on the number of streams is reached");
     }
-    boolean large = new JsonPrimitive("1080p").equals(host.get("quality"));
+    boolean large = new JsonPrimitive("1080p").equals(host.settings.get("quality"));
     JsonObject stream = kind.select(fields);
     stream.addProperty("id", UUID.randomUUID().toString());
     stream.addProperty("stream_type", "rtmp");
     stream.addProperty("width", large ? 1920 : 1280);
     stream.addProperty("height", large ? 1080 : 720);
-    stream.add("fps", host.has("fps") ? host.get("fps") : new JsonPrimitive(USUAL_FPS));
+    stream.add("fps", host.settings.get("fps"));
     stream.addProperty("created_at", now.text());
     stream.addProperty("updated_at", now.text());
     store.add(hostId, stream);

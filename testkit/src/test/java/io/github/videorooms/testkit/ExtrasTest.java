@@ -8,6 +8,9 @@ import io.github.videorooms.model.Conference;
 import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
+import io.github.videorooms.model.RoomSession;
+import io.github.videorooms.model.VideoStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +84,53 @@ class ExtrasTest {
     assertThat(space.getConferences()).isEmpty();
   }
 
+  static Stream<Arguments> extrasThatOnlyRoomsHave() {
+    return Stream.of(
+        Arguments.of("remove_at", "soon"),
+        Arguments.of("remove_at", "2126-03-02T09:00:00Z"),
+        Arguments.of("remove_after_seconds_elapsed", "many"),
+        Arguments.of("remove_after_seconds_elapsed", 1L << 60),
+        Arguments.of("remove_after_seconds_elapsed", 60L),
+        Arguments.of("sync_audio_video", "odd"),
+        Arguments.of("prioritize_handraise", "odd"),
+        Arguments.of("max_members", "many"),
+        Arguments.of("fps", "many"),
+        Arguments.of("fps", 30L));
+  }
+
+  @ParameterizedTest
+  @MethodSource("extrasThatOnlyRoomsHave")
+  void addConference_extraThatOnlyRoomsHave_hasNoEffect(
+      String name, Object value, FakeSpace space) {
+    Conference conference =
+        space.addConference(
+            CreateConferenceRequest.builder()
+                .displayName("Open house")
+                .putExtra(name, value)
+                .build());
+
+    VideoStream stream = space.addStream(conference.getId(), "rtmp://live.example.com/a");
+    FakeMember member = space.join(token(space, conference));
+    space.advance(Duration.ofDays(1));
+
+    assertThat(conference.getExtras()).containsEntry(name, value);
+    assertThat(space.getStreams(conference.getId())).containsExactly(stream);
+    assertThat(stream.getFps()).isEqualTo(20);
+    assertThat(member.isInside()).isTrue();
+    RoomSession session = member.getSession().getState();
+    assertThat(space.getClient().video().roomSessions().list()).containsExactly(session);
+    assertThat(session)
+        .isEqualTo(
+            session.toBuilder()
+                .maxMembers(50)
+                .fps(20)
+                .removeAt(null)
+                .removeAfterSecondsElapsed(null)
+                .syncAudioVideo(null)
+                .prioritizeHandraise(null)
+                .build());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "fps, 30, 30",
@@ -139,8 +189,7 @@ class ExtrasTest {
                 .putExtra(name, value)
                 .build());
 
-    String token = space.getConferenceTokens(conference.getId()).get(0).getToken();
-    assertThat(space.join(token).isInside()).isTrue();
+    assertThat(space.join(token(space, conference)).isInside()).isTrue();
   }
 
   @Test
@@ -159,5 +208,9 @@ class ExtrasTest {
 
   private static String token(FakeSpace space) {
     return space.getClient().video().roomTokens().create(t -> t.roomName("standup")).getToken();
+  }
+
+  private static String token(FakeSpace space, Conference conference) {
+    return space.getConferenceTokens(conference.getId()).get(0).getToken();
   }
 }
