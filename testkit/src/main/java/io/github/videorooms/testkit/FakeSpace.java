@@ -193,7 +193,7 @@ public final class FakeSpace implements AutoCloseable {
   public Room addRoom(CreateRoomRequest request) {
     JsonObject sent = Json.ofModel(Objects.requireNonNull(request, "request"));
     JsonObject extras = taken(request.getExtras().keySet(), sent);
-    return add(Room.class, () -> project.rooms.create(fields("POST rooms", sent), extras));
+    return add(Room.class, () -> project.createRoom(fields("POST rooms", sent), extras));
   }
 
   /**

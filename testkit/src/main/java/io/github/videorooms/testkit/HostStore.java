@@ -42,21 +42,32 @@ final class HostStore {
   }
 
   /**
-   * Adds a host.
+   * Adds a host whose id no other has.
+   *
+   * @param host as {@link #draft(JsonObject, JsonObject)} returns it
+   */
+  void add(JsonObject host) {
+    String id = host.get("id").getAsString();
+    String name = host.get("name").getAsString();
+    if (idsByName.containsKey(name)) {
+      throw ApiRejection.of("not_unique_within_project", "name", "must be unique within project");
+    }
+    store.add(id, host);
+    idsByName.put(name, id);
+  }
+
+  /**
+   * Returns a host that is not stored.
    *
    * @param fields with a {@code name}
    * @param extras further fields, which replace any that the host would have
    * @throws IllegalArgumentException if an extra cannot be the value of its field
    */
-  JsonObject create(JsonObject fields, JsonObject extras) {
+  JsonObject draft(JsonObject fields, JsonObject extras) {
     JsonObject host = draft(fields);
     addExtras(extras, host);
-    String id = requireText(host, "id");
-    String name = requireText(host, "name");
-    requireUnique("id", !store.has(id));
-    requireUnique("name", !idsByName.containsKey(name));
-    store.add(id, host);
-    idsByName.put(name, id);
+    requireText(host, "id");
+    requireText(host, "name");
     return host;
   }
 
@@ -81,17 +92,9 @@ final class HostStore {
     }
   }
 
-  private static String requireText(JsonObject host, String name) {
-    JsonElement text = Json.find(host, name);
-    if (text == null) {
+  private static void requireText(JsonObject host, String name) {
+    if (Json.find(host, name) == null) {
       throw new IllegalArgumentException(name + " must not be null or empty");
-    }
-    return text.getAsString();
-  }
-
-  private static void requireUnique(String name, boolean isUnique) {
-    if (!isUnique) {
-      throw ApiRejection.of("not_unique_within_project", name, "must be unique within project");
     }
   }
 

@@ -29,7 +29,7 @@ final class Meetings {
   /** The hosts of the running sessions, by session id. */
   private final Map<String, SessionHost> running = new LinkedHashMap<>();
 
-  /** The ids of those sessions, by room id. */
+  /** The ids of those sessions, by the id of their host. */
   private final Map<String, String> runningByHost = new HashMap<>();
 
   private final Map<String, Participant> participants = new HashMap<>();
@@ -66,11 +66,11 @@ final class Meetings {
     AdmissionWindow own = new AdmissionWindow(token);
     room.check(now.instant());
     own.check(now.instant());
-    String running = runningByHost.get(host.hostId());
-    checkSpaceLeft(host, running == null ? 0 : participantsOf(running).size());
+    String currentSession = runningByHost.get(host.hostId());
+    checkSpaceLeft(host, currentSession == null ? 0 : participantsOf(currentSession).size());
     Instant removalTime =
         AdmissionWindow.earlier(room.removalTime(now.instant()), own.removalTime(now.instant()));
-    String sessionId = running == null ? start(host) : running;
+    String sessionId = currentSession == null ? start(host) : currentSession;
     JsonObject session = session(sessionId);
     JsonObject member = newMember(sessionId, name);
     String memberId = member.get("id").getAsString();

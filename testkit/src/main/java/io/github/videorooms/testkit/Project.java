@@ -126,6 +126,24 @@ final class Project {
     return SessionHost.conference(conferences.settings(id));
   }
 
+  JsonObject createRoom(JsonObject fields, JsonObject extras) {
+    return add(rooms, rooms.draft(fields, extras));
+  }
+
+  /** Sessions and streams belong to the id of their host, whatever its kind. */
+  private JsonObject add(HostStore hosts, JsonObject host) {
+    String id = host.get("id").getAsString();
+    if (rooms.has(id) || conferences.has(id) || meetings.runningIn(id) != null) {
+      throw ApiRejection.of(
+          "not_unique_within_project",
+          "id",
+          "must differ from those of all rooms and conferences, including deleted ones whose session"
+              + " is running");
+    }
+    hosts.add(host);
+    return host;
+  }
+
   void deleteRoom(String id) {
     rooms.delete(id);
     streams.deleteAllOf(id);
@@ -136,7 +154,7 @@ final class Project {
     if (!named.has("name")) {
       named.addProperty("name", "conference-" + UUID.randomUUID());
     }
-    JsonObject conference = conferences.create(named, extras);
+    JsonObject conference = add(conferences, conferences.draft(named, extras));
     conferenceTokens.addTo(conference.get("id").getAsString());
     return conference;
   }

@@ -35,7 +35,7 @@ final class RoomOperations {
 
   private ApiResponse create(ApiRequest call) {
     JsonObject fields = call.fields(call.body());
-    return call.success(HostViews.showAlone(project.rooms.create(fields, new JsonObject())));
+    return call.success(HostViews.showAlone(project.createRoom(fields, new JsonObject())));
   }
 
   private ApiResponse get(ApiRequest call) {

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExtrasTest {
   private static final CreateRoomRequest STANDUP =
       CreateRoomRequest.builder().name("standup").build();
+  private static final CreateConferenceRequest OPEN_HOUSE =
+      CreateConferenceRequest.builder().displayName("Open house").build();
 
   static Stream<Arguments> extrasOfAnotherType() {
     return Stream.of(
@@ -192,18 +196,64 @@ class ExtrasTest {
     assertThat(space.join(token(space, conference)).isInside()).isTrue();
   }
 
-  @Test
-  void addRoom_idIsTaken_namesTheId(FakeSpace space) {
-    Room room = space.addRoom(STANDUP);
+  /** Make an id taken, and return it. */
+  static Stream<Named<Function<FakeSpace, String>>> takenIds() {
+    return Stream.of(
+        Named.of("of a room", space -> space.addRoom(STANDUP).getId()),
+        Named.of("of a conference", space -> space.addConference(OPEN_HOUSE).getId()),
+        Named.of(
+            "of a deleted room with a session",
+            space -> {
+              Room room = space.addRoom(STANDUP);
+              space.join(token(space));
+              space.getClient().video().rooms().delete(room.getId());
+              return room.getId();
+            }),
+        Named.of(
+            "of a deleted conference with a session",
+            space -> {
+              Conference conference = space.addConference(OPEN_HOUSE);
+              space.join(token(space, conference));
+              space.getClient().video().conferences().delete(conference.getId());
+              return conference.getId();
+            }));
+  }
+
+  @ParameterizedTest
+  @MethodSource("takenIds")
+  void addRoomOrConference_idIsTaken_namesTheId(
+      Function<FakeSpace, String> takeId, FakeSpace space) {
+    String id = takeId.apply(space);
+    List<Room> rooms = space.getRooms();
+    List<Conference> conferences = space.getConferences();
 
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                space.addRoom(
-                    STANDUP.toBuilder().name("retro").putExtra("id", room.getId()).build()))
-        .withMessage("id must be unique within project (not_unique_within_project)");
+            () -> space.addRoom(STANDUP.toBuilder().name("retro").putExtra("id", id).build()))
+        .withMessageStartingWith("id must differ from those of all rooms and conferences");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> space.addConference(OPEN_HOUSE.toBuilder().putExtra("id", id).build()))
+        .withMessageStartingWith("id must differ from those of all rooms and conferences");
+
+    assertThat(space.getRooms()).isEqualTo(rooms);
+    assertThat(space.getConferences()).isEqualTo(conferences);
     assertThat(space.addRoom(STANDUP.toBuilder().name("retro").build()).getName())
         .isEqualTo("retro");
+  }
+
+  @Test
+  void addRoom_idOfADeletedRoomWhoseSessionHasEnded_startsAnotherSession(FakeSpace space) {
+    Room room = space.addRoom(STANDUP);
+    FakeMember first = space.join(token(space));
+    space.getClient().video().rooms().delete(room.getId());
+    first.leave();
+
+    space.addRoom(STANDUP.toBuilder().putExtra("id", room.getId()).build());
+    FakeMember second = space.join(token(space));
+
+    assertThat(second.getSession().getState().getRoomId()).isEqualTo(room.getId());
+    assertThat(second.getSession().getId()).isNotEqualTo(first.getSession().getId());
+    assertThat(first.getSession().isRunning()).isFalse();
   }
 
   private static String token(FakeSpace space) {
