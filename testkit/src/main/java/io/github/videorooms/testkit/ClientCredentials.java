@@ -26,12 +26,15 @@ final class ClientCredentials {
     return trimmed(token);
   }
 
-  /** Has a client check them, whose rules are not repeated here. */
+  /** Has a client check them: what it rejects is not known here. */
   private static void check(String project, String token) {
     SignalWireRestClient.builder().project(project).token(token).space("127.0.0.1").build().close();
   }
 
-  /** Removes what a client removes; a byte order mark is among the format characters. */
+  /**
+   * Removes what a client removes: white space and invisible format characters. This rule is a
+   * copy, since a client shows its credentials only to the server.
+   */
   private static String trimmed(String value) {
     return value.replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
   }

@@ -608,8 +608,8 @@ public final class FakeSpace implements AutoCloseable {
     /**
      * Sets the project. By default, each space has a random one.
      *
-     * @param project the project's id, to which the rules of a client apply: white space around it
-     *     is removed
+     * @param project the project's id, to which the rules of a client apply: white space and
+     *     invisible format characters around it are removed
      * @return this builder
      * @throws IllegalArgumentException if a client would reject it
      */
@@ -621,8 +621,8 @@ public final class FakeSpace implements AutoCloseable {
     /**
      * Sets the token. By default, each space has a random one.
      *
-     * @param token the token, to which the rules of a client apply: white space around it is
-     *     removed
+     * @param token the token, to which the rules of a client apply: white space and invisible
+     *     format characters around it are removed
      * @return this builder
      * @throws IllegalArgumentException if a client would reject it; the message does not show it
      */

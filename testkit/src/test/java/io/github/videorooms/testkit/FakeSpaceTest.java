@@ -59,21 +59,39 @@ class FakeSpaceTest {
     assertThat(space.getClient().video().rooms().list()).isEmpty();
   }
 
+  /** White space, also a no-break space; a soft hyphen, a zero-width space, a byte order mark. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"PT-demo\n", " PT-demo", "PT-demo\r\n", "\tPT-demo\u00a0", "\ufeffPT-demo"})
-  void builder_whiteSpaceAround_isRemovedAsByTheClient(String text, Contract contract) {
-    FakeSpace space = contract.start(FakeSpace.builder().project(text).token(text));
+      strings = {"\n", " ", "\r\n", "\t", "\u00a0", "\u2003", "\u00ad", "\u200b", "\ufeff"})
+  void builder_invisibleCharactersAround_areRemovedAsByTheClient(String text, Contract contract) {
+    for (String given :
+        List.of(text + "PT-demo", "PT-demo" + text, text + text + "PT-demo" + text)) {
+      FakeSpace space = contract.start(FakeSpace.builder().project(given).token(given));
 
-    try (SignalWireRestClient client = space.clientBuilder().project(text).token(text).build()) {
-      assertThat(client.video().rooms().list()).isEmpty();
+      try (SignalWireRestClient client =
+          space.clientBuilder().project(given).token(given).build()) {
+        assertThat(client.video().rooms().list()).isEmpty();
+      }
+      assertThat(space.getProject()).isEqualTo("PT-demo");
+      assertThat(space.getToken()).isEqualTo("PT-demo");
     }
-    assertThat(space.getProject()).isEqualTo("PT-demo");
-    assertThat(space.getToken()).isEqualTo("PT-demo");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " \n", "PT demo", "PT\ndemo", "'PT-demo'", "${TOKEN}"})
+  @ValueSource(
+      strings = {
+        "",
+        " \n",
+        "\u200b",
+        "PT demo",
+        "PT\ndemo",
+        "PT\u00a0demo",
+        "PT\u00addemo",
+        "PT\u200bdemo",
+        "PT\ufeffdemo",
+        "'PT-demo'",
+        "${TOKEN}"
+      })
   void builder_whatNoClientSends_isRejected(String text) {
     FakeSpace.Builder builder = FakeSpace.builder();
 
