@@ -37,14 +37,16 @@ final class WireMockVersion {
    */
   static String explain(@Nullable String version, String jar, LinkageError error) {
     String found = version == null ? jar : version + " in " + jar;
-    return version != null && SUPPORTED.matcher(version).matches()
-        ? "FakeSpace cannot start: "
-            + error
-            + "; the class path has WireMock "
-            + found
-            + ", which is supported, so look for a dependency that is missing or of another version"
-        : "FakeSpace needs WireMock 3, from 3.5.4, but the class path has "
-            + found
-            + "; declare such an org.wiremock:wiremock-standalone, and no other WireMock";
+    String problem =
+        version != null && SUPPORTED.matcher(version).matches()
+            ? "FakeSpace cannot start: "
+                + error
+                + "; the class path has WireMock "
+                + found
+                + ", a supported version, so this class is missing in the jar, or in a library that"
+                + " is missing or has another version"
+            : "FakeSpace needs WireMock 3, from 3.5.4, but the class path has " + found;
+    return problem
+        + "; declare org.wiremock:wiremock-standalone 3.x, from 3.5.4, and no other WireMock";
   }
 }

@@ -10,14 +10,23 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WireMockVersionTest {
-  @Test
-  void start_classIsMissing_namesIt() throws Exception {
-    String absent = "com.github.tomakehurst.wiremock.http.client.HttpClientFactory";
+  private static final String ADVICE =
+      "; declare org.wiremock:wiremock-standalone 3.x, from 3.5.4, and no other WireMock";
+
+  /** Of WireMock itself, and of what only wiremock-standalone contains in this package. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.github.tomakehurst.wiremock.http.client.HttpClientFactory",
+        "wiremock.org.eclipse.jetty.util.thread.ThreadPool",
+        "wiremock.jakarta.servlet.http.HttpServletRequest"
+      })
+  void start_classIsMissing_namesItAndWhatToDeclare(String absent) throws Exception {
     try (Without classes = new Without(absent)) {
       Class<?> space = classes.loadClass(FakeSpace.class.getName());
 
@@ -25,8 +34,11 @@ class WireMockVersionTest {
           .cause()
           .isInstanceOf(IllegalStateException.class)
           .hasMessageMatching(
-              "FakeSpace cannot start: .*HttpClientFactory; the class path has WireMock 3[\\d.]+ in"
-                  + " .*wiremock-standalone-[\\d.]+\\.jar, which is supported, .*")
+              "FakeSpace cannot start: .*"
+                  + absent.replace('.', '/')
+                  + "; the class path has WireMock 3[\\d.]+ in .*wiremock-standalone-[\\d.]+\\.jar,"
+                  + " a supported version, .*")
+          .hasMessageEndingWith(ADVICE)
           .hasCauseInstanceOf(LinkageError.class);
     }
   }
@@ -37,7 +49,8 @@ class WireMockVersionTest {
     assertThat(explain(version))
         .startsWith(
             "FakeSpace cannot start: java.lang.NoClassDefFoundError: com/google/gson/Gson; ")
-        .contains("WireMock " + version + " in wiremock.jar, which is supported");
+        .contains("WireMock " + version + " in wiremock.jar, a supported version, ")
+        .endsWith(ADVICE);
   }
 
   /** Before 3.4, the manifest has no version. */
@@ -47,7 +60,7 @@ class WireMockVersionTest {
     assertThat(explain(version))
         .startsWith("FakeSpace needs WireMock 3, from 3.5.4, but the class path has ")
         .contains(version == null ? "has wiremock.jar;" : "has " + version + " in wiremock.jar;")
-        .contains("; declare ");
+        .endsWith(ADVICE);
   }
 
   private static String explain(@Nullable String version) {
