@@ -581,7 +581,7 @@ public final class FakeSpace implements AutoCloseable {
       return failure == null
           ? apiResponse(request).toResponse().build()
           : failure.response(() -> apiResponse(request));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.log(System.Logger.Level.ERROR, "FakeSpace could not respond to " + request, e);
       return ApiResponse.of(500, ApiRejection.body("FakeSpace failed, see its log: " + e))
           .toResponse()

@@ -37,6 +37,7 @@ import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -144,19 +145,33 @@ class FakeSpaceTest {
     assertThat(read.getExtras()).containsEntry("new_member", Map.of("a", 1L));
   }
 
-  @Test
-  void respond_spaceFails_isA500ThatIsLoggedAndRecorded(Contract contract) {
+  static Stream<Throwable> failuresOfTheSpace() {
+    return Stream.of(
+        new IllegalStateException("out of order"),
+        new AssertionError("out of order"),
+        new NoClassDefFoundError("out of order"),
+        new StackOverflowError("out of order"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failuresOfTheSpace")
+  void respond_spaceFails_isA500ThatIsLoggedAndRecorded(Throwable failure, Contract contract) {
     BrokenClock clock = new BrokenClock();
     FakeSpace space = contract.start(FakeSpace.builder().clock(clock));
+    VideoRooms rooms =
+        space.getClient().withOptions(options -> options.maxRetries(0)).video().rooms();
     try (Logged logged = new Logged(FakeSpace.class)) {
-      clock.broken = true;
+      clock.failure = failure;
 
-      assertThat(Raw.to(space).get("/rooms").status()).isEqualTo(500);
+      assertThatThrownBy(() -> rooms.list().firstPage())
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.getStatusCode()).isEqualTo(500))
+          .hasMessageContaining("FakeSpace failed, see its log: " + failure);
 
       assertThat(space.getRequests("list_rooms")).hasSize(1);
       assertThat(logged.records).hasSize(1);
       assertThat(logged.records.get(0).getMessage()).contains("GET /api/video/rooms");
-      assertThat(logged.records.get(0).getThrown()).hasMessage("out of order");
+      assertThat(logged.records.get(0).getThrown()).isSameAs(failure);
     }
   }
 
@@ -665,12 +680,16 @@ class FakeSpaceTest {
   }
 
   private static final class BrokenClock extends Clock {
-    volatile boolean broken;
+    volatile @Nullable Throwable failure;
 
     @Override
     public Instant instant() {
-      if (broken) {
-        throw new IllegalStateException("out of order");
+      Throwable thrown = failure;
+      if (thrown instanceof Error) {
+        throw (Error) thrown;
+      }
+      if (thrown != null) {
+        throw (RuntimeException) thrown;
       }
       return Instant.EPOCH;
     }
