@@ -185,7 +185,9 @@ public final class FakeSpace implements AutoCloseable {
    * Adds a room without an HTTP request.
    *
    * @param request the room, under the same rules as over HTTP; but its extras become fields of the
-   *     room unchanged, which makes it possible to set read-only fields, such as {@code fps}
+   *     room, which makes it possible to set read-only fields, such as {@code fps}. The value of a
+   *     documented field is converted to the form that the API sends, such as {@code "30"} to 30
+   *     and a time to UTC; other extras are stored unchanged
    * @return the room
    * @throws IllegalArgumentException if the API would reject it, or a room cannot have one of the
    *     extras, since its value is of another type; the message says why
@@ -200,7 +202,7 @@ public final class FakeSpace implements AutoCloseable {
    * Adds a conference, with its tokens, without an HTTP request.
    *
    * @param request the conference, under the same rules as over HTTP; but its extras become fields
-   *     of the conference unchanged
+   *     of the conference, converted as those of a room
    * @return the conference
    * @throws IllegalArgumentException if the API would reject it, or a conference cannot have one of
    *     the extras, since its value is of another type; the message says why
