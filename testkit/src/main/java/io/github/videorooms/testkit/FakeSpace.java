@@ -470,35 +470,9 @@ public final class FakeSpace implements AutoCloseable {
     return failures.pending();
   }
 
-  /**
-   * Checks that each failure was used by a request.
-   *
-   * @throws AssertionError if one was not
-   */
-  void requireFailuresUsed() {
-    requireNone(failures.unused());
-  }
-
-  /**
-   * Removes the queued failures, so that they do not affect the next test.
-   *
-   * @param check whether each of them should have been used
-   * @throws AssertionError if one was not, although it should have been
-   */
-  void forgetFailures(boolean check) {
-    List<Failure> unused = failures.clear();
-    if (check) {
-      requireNone(unused);
-    }
-  }
-
-  private static void requireNone(List<Failure> unused) {
-    if (!unused.isEmpty()) {
-      throw new AssertionError(
-          "no request used these failures queued with failNext(…): "
-              + unused
-              + "; if that is intended, make the failure optional()");
-    }
+  /** Empties the queue of failures, and returns those that a request should have used. */
+  List<Failure> takeUnusedFailures() {
+    return failures.takeUnused();
   }
 
   /**

@@ -297,11 +297,23 @@ public final class FakeSpaceExtension
         spaces.remove(own);
       }
       try (own) {
-        // If the test has failed already, its failure is more informative than this one.
-        if (!hasFailed(context)) {
-          own.requireFailuresUsed();
-        }
+        requireNone(own.takeUnusedFailures(), hasFailed(context));
       }
+    }
+  }
+
+  /**
+   * Requires that no failure is unused, unless a test has failed already: its error is more
+   * informative than this one.
+   *
+   * @throws AssertionError if there is one
+   */
+  static void requireNone(List<Failure> unused, boolean hasFailed) {
+    if (!unused.isEmpty() && !hasFailed) {
+      throw new AssertionError(
+          "no request used these failures queued with failNext(…): "
+              + unused
+              + "; if that is intended, make the failure optional()");
     }
   }
 

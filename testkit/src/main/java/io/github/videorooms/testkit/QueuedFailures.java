@@ -5,7 +5,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * fails, or succeeds if the failure still has requests to skip.
  */
 final class QueuedFailures {
+  private static final int MAX_DROPPED = 100;
+
   private final ApiDescription api;
   private final List<Entry> entries = new ArrayList<>();
 
-  /** The {@link #unused} failures that {@link #drop} removed from the queue. */
+  /** The first failures that {@link #drop} removed from the queue although no request used them. */
   private final List<Failure> dropped = new ArrayList<>();
 
   QueuedFailures(ApiDescription api) {
@@ -58,30 +59,24 @@ final class QueuedFailures {
         .collect(Collectors.toUnmodifiableList());
   }
 
-  /** Returns the failures that no request has used, except optional ones. */
-  synchronized List<Failure> unused() {
-    return Stream.concat(dropped.stream(), unusedEntries())
-        .collect(Collectors.toUnmodifiableList());
-  }
-
-  /** Empties the queue; a failure that was {@link #unused} remains so. */
+  /** Empties the queue; {@link #takeUnused} still returns the failures that no request has used. */
   synchronized void drop() {
-    unusedEntries().forEach(dropped::add);
+    entries.stream()
+        .filter(entry -> entry.left == entry.failure.times() && !entry.failure.isOptional())
+        .limit(MAX_DROPPED - dropped.size())
+        .forEach(entry -> dropped.add(entry.failure));
     entries.clear();
   }
 
-  /** Removes all failures, and returns those that were {@link #unused}. */
-  synchronized List<Failure> clear() {
-    List<Failure> unused = unused();
-    entries.clear();
+  /**
+   * Empties the queue, and returns the failures that no request has used since the last call,
+   * except optional ones; no more than 100.
+   */
+  synchronized List<Failure> takeUnused() {
+    drop();
+    List<Failure> unused = List.copyOf(dropped);
     dropped.clear();
     return unused;
-  }
-
-  private Stream<Failure> unusedEntries() {
-    return entries.stream()
-        .filter(entry -> entry.left == entry.failure.times() && !entry.failure.isOptional())
-        .map(entry -> entry.failure);
   }
 
   private static final class Entry {

@@ -29,7 +29,7 @@ final class SharingTests {
     running--;
     oneFailed |= failed;
     if (running == 0) {
-      forgetFailures(space);
+      takeFailures(space);
     }
   }
 
@@ -46,15 +46,15 @@ final class SharingTests {
     classes.remove(id);
     oneFailed |= failed;
     if (running == 0 && classes.stream().allMatch(id::startsWith)) {
-      forgetFailures(space);
+      takeFailures(space);
     }
   }
 
-  private void forgetFailures(@Nullable FakeSpace space) {
-    boolean check = !oneFailed;
+  private void takeFailures(@Nullable FakeSpace space) {
+    boolean failed = oneFailed;
     oneFailed = false;
     if (space != null) {
-      space.forgetFailures(check);
+      FakeSpaceExtension.requireNone(space.takeUnusedFailures(), failed);
     }
   }
 }

@@ -306,7 +306,7 @@ class FailureTest {
     assertThat(space.getPendingFailures())
         .extracting(Failure::toString)
         .containsExactly("Failure{status 503, on any request, skip 1}");
-    space.forgetFailures(false);
+    space.takeUnusedFailures();
   }
 
   @Test
@@ -503,7 +503,7 @@ class FailureTest {
       space.failNext(Failure.status(500).onOperation(operation.id()));
       space.failNext(Failure.status(500).on(operation.method(), operation.path()));
     }
-    space.forgetFailures(false);
+    space.takeUnusedFailures();
 
     assertThat(space.getPendingFailures()).isEmpty();
   }
@@ -524,7 +524,21 @@ class FailureTest {
             "Failure{connection reset, on POST /api/video/rooms}",
             "Failure{delay of PT0.001S, on a download}",
             "Failure{response lost, on get_room, skip 1, 2 times}");
-    space.forgetFailures(false);
+    space.takeUnusedFailures();
+  }
+
+  @Test
+  void drop_manyTimes_remembersSomeOfTheUnusedFailures() {
+    QueuedFailures failures = new QueuedFailures(ApiDescription.current());
+
+    for (int each = 0; each < 1_000; each++) {
+      failures.add(Failure.status(503));
+      failures.drop();
+    }
+
+    assertThat(failures.pending()).isEmpty();
+    assertThat(failures.takeUnused()).hasSize(100);
+    assertThat(failures.takeUnused()).isEmpty();
   }
 
   @Test
