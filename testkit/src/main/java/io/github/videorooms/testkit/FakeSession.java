@@ -74,8 +74,7 @@ public final class FakeSession {
    */
   public List<FakeRecording> getRecordings() {
     return project.handles(
-        recording -> new FakeRecording(project, recording),
-        () -> project.recordings.showAllOf(id, RecordingOperations.USUAL_TTL));
+        recording -> new FakeRecording(project, recording), () -> project.recordings.allOf(id));
   }
 
   /**

@@ -340,8 +340,7 @@ public final class FakeSpace implements AutoCloseable {
    */
   public List<FakeRecording> getRecordings() {
     return project.handles(
-        recording -> new FakeRecording(project, recording),
-        () -> project.recordings.showAll(RecordingOperations.USUAL_TTL));
+        recording -> new FakeRecording(project, recording), () -> project.recordings.all());
   }
 
   /**

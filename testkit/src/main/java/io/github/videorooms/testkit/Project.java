@@ -91,7 +91,7 @@ final class Project {
     return step(
         () ->
             step.get().stream()
-                .map(stored -> make.apply(stored.json.get("id").getAsString()))
+                .map(stored -> make.apply(stored.id()))
                 .collect(Collectors.toUnmodifiableList()));
   }
 

@@ -81,15 +81,14 @@ final class RoomRecordings {
   }
 
   void stopAllOf(JsonObject session) {
-    store
-        .allOf(session.get("id").getAsString())
+    allOf(session.get("id").getAsString())
         .toList()
         .forEach(recording -> stop(session, recording.id()));
   }
 
   /** Returns the cost of the recordings of a session. */
   BigDecimal costOf(String sessionId) {
-    return store.allOf(sessionId).stream()
+    return allOf(sessionId).stream()
         .map(recording -> recording.json.get("cost_in_dollars").getAsBigDecimal())
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
@@ -113,11 +112,23 @@ final class RoomRecordings {
   }
 
   StoredList showAll(int ttl) {
-    return store.all().shownAs(recording -> shown(recording, ttl));
+    return all().shownAs(recording -> shown(recording, ttl));
   }
 
   StoredList showAllOf(String sessionId, int ttl) {
-    return store.allOf(sessionId).shownAs(recording -> shown(recording, ttl));
+    return allOf(sessionId).shownAs(recording -> shown(recording, ttl));
+  }
+
+  /**
+   * Returns the recordings as they are stored: without URL, and those in progress without length.
+   */
+  StoredList all() {
+    return store.all();
+  }
+
+  /** Returns the recordings of a session as they are stored. */
+  StoredList allOf(String sessionId) {
+    return store.allOf(sessionId);
   }
 
   /** Returns the file of a recording, or null if there is none, or none yet. */
