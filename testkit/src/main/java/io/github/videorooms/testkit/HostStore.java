@@ -120,9 +120,17 @@ final class HostStore {
     return store.get(id).json;
   }
 
-  /** Returns the fields that the document has for hosts, without other extras. */
+  /**
+   * Returns the fields that the document has for hosts, without other extras. Where a host has no
+   * value, the default applies.
+   */
   JsonObject settings(String id) {
-    return kind.select(get(id));
+    JsonObject host = get(id);
+    JsonObject settings = Json.read(template);
+    kind.fields().keySet().stream()
+        .filter(name -> Json.find(host, name) != null)
+        .forEach(name -> settings.add(name, host.get(name)));
+    return settings;
   }
 
   @Nullable JsonObject findByName(String name) {

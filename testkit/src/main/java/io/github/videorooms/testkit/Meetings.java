@@ -180,8 +180,8 @@ final class Meetings {
   }
 
   private static void checkSpaceLeft(SessionHost host, int members) {
-    JsonElement most = Json.find(host.settings, "max_members");
-    if (most != null && members >= most.getAsInt()) {
+    int most = host.settings.get("max_members").getAsInt();
+    if (members >= most) {
       throw new IllegalStateException("the room is full: max_members is " + most);
     }
   }

@@ -8,8 +8,9 @@ import java.util.Map;
 
 /** The host of sessions and streams: a room, a room for one session, or a conference. */
 final class SessionHost {
-  private static final Map<String, Integer> MOST_MEMBERS =
-      Map.of("small", 10, "medium", 50, "large", 300);
+  private static final int MOST_MEMBERS = 300;
+  private static final Map<String, Integer> MEMBERS_BY_SIZE =
+      Map.of("small", 10, "medium", 50, "large", MOST_MEMBERS);
   private static final int FPS = 20;
 
   final LogType logType;
@@ -36,9 +37,8 @@ final class SessionHost {
 
   /** Adds the fields that only rooms have to those of a conference. */
   static SessionHost conference(JsonObject settings) {
-    JsonElement size = Json.find(settings, "size");
-    settings.addProperty(
-        "max_members", size == null ? 300 : MOST_MEMBERS.getOrDefault(size.getAsString(), 300));
+    String size = settings.get("size").getAsString();
+    settings.addProperty("max_members", MEMBERS_BY_SIZE.getOrDefault(size, MOST_MEMBERS));
     settings.addProperty("fps", FPS);
     return new SessionHost(LogType.VIDEO_CONFERENCE_SESSION, settings.get("id"), settings);
   }

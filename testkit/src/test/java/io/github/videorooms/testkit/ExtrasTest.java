@@ -2,11 +2,14 @@ package io.github.videorooms.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.videorooms.VideoRooms;
 import io.github.videorooms.model.Conference;
 import io.github.videorooms.model.CreateConferenceRequest;
 import io.github.videorooms.model.CreateRoomRequest;
+import io.github.videorooms.model.Layout;
+import io.github.videorooms.model.Quality;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.model.RoomSession;
 import io.github.videorooms.model.VideoStream;
@@ -194,6 +197,49 @@ class ExtrasTest {
                 .build());
 
     assertThat(space.join(token(space, conference)).isInside()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"max_members,", "max_members, ''", "quality,", "fps,", "fps, ''", "layout, ''"})
+  void addRoom_extraWithoutValue_countsAsTheDefault(
+      String name, @Nullable String value, FakeSpace space) {
+    Room room = space.addRoom(STANDUP.toBuilder().putExtra(name, value).build());
+
+    VideoStream stream = space.addStream(room.getId(), "rtmp://live.example.com/a");
+    RoomSession session = space.join(token(space)).getSession().getState();
+
+    assertThat(stream.getFps()).isEqualTo(20);
+    assertThat(stream.getWidth()).isEqualTo(1280);
+    assertThat(session)
+        .isEqualTo(
+            session.toBuilder()
+                .maxMembers(20)
+                .quality(Quality.HD_720P)
+                .fps(20)
+                .layout(Layout.GRID_RESPONSIVE)
+                .build());
+    for (int members = 1; members < 20; members++) {
+      space.join(token(space));
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(() -> space.join(token(space)))
+        .withMessage("the room is full: max_members is 20");
+  }
+
+  /** Including a size that the document does not have. */
+  @ParameterizedTest
+  @CsvSource({"size,, 50", "size, '', 50", "size, small, 10", "size, huge, 300", "quality,, 50"})
+  void addConference_extraWithoutValue_countsAsTheDefault(
+      String name, @Nullable String value, int maxMembers, FakeSpace space) {
+    Conference conference =
+        space.addConference(OPEN_HOUSE.toBuilder().putExtra(name, value).build());
+
+    VideoStream stream = space.addStream(conference.getId(), "rtmp://live.example.com/a");
+    RoomSession session = space.join(token(space, conference)).getSession().getState();
+
+    assertThat(stream.getFps()).isEqualTo(20);
+    assertThat(session.getMaxMembers()).isEqualTo(maxMembers);
+    assertThat(session.getQuality()).isEqualTo(Quality.HD_720P);
   }
 
   /** Make an id taken, and return it. */
