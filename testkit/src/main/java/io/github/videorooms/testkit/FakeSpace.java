@@ -3,6 +3,7 @@ package io.github.videorooms.testkit;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
 import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.recording.RecordingStatus;
 import com.google.gson.JsonObject;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.model.Conference;
@@ -475,8 +476,8 @@ public final class FakeSpace implements AutoCloseable {
   }
 
   /**
-   * Resets everything: the resources of the project, requests, queued failures, latency, stubs and
-   * WireMock's global settings. The time is that of the builder's clock again.
+   * Resets everything: the resources of the project, requests, queued failures, latency, stubs, and
+   * WireMock's recorder and global settings. The time is that of the builder's clock again.
    *
    * <p>It does not undo the check of {@link FakeSpaceExtension}: a test that queued a failure which
    * no request met fails even if it calls this method afterwards.
@@ -491,6 +492,9 @@ public final class FakeSpace implements AutoCloseable {
     requestLog.clear();
     failures.drop();
     latency = Latency.NONE.start();
+    if (server.getRecordingStatus().getStatus() == RecordingStatus.Recording) {
+      server.stopRecording();
+    }
     server.resetAll();
     server.updateGlobalSettings(GlobalSettings.defaults());
   }

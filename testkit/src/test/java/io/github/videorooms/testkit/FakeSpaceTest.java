@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.global.GlobalSettings;
+import com.github.tomakehurst.wiremock.recording.RecordingStatus;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.SignalWireRestTransportError;
@@ -548,6 +549,24 @@ class FakeSpaceTest {
     assertThat(space.getStreams(room.getId())).isEmpty();
     assertThat(space.getClient().video().rooms().list()).isEmpty();
     assertThat(space.getClient().video().rooms().create(STANDUP).getName()).isEqualTo("standup");
+  }
+
+  @Test
+  void reset_recorderOfWireMock_isStopped(Contract contract) {
+    FakeSpace.Builder settings = FakeSpace.builder().project("mine").token("PT1");
+    FakeSpace space = contract.start(settings);
+    FakeSpace recorded = contract.start(settings);
+    recorded.addRoom(STANDUP);
+    for (int test = 0; test < 2; test++) {
+      space.wireMock().startRecording(recorded.getUrl());
+      assertThat(Raw.to(space).get("/rooms").body()).contains("standup");
+
+      space.reset();
+
+      assertThat(space.wireMock().getRecordingStatus().getStatus())
+          .isEqualTo(RecordingStatus.Stopped);
+      assertThat(space.getClient().video().rooms().list()).isEmpty();
+    }
   }
 
   @Test
