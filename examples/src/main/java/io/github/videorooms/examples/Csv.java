@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * before it.
  */
 final class Csv {
-  static final String END_OF_LINE = "\r\n";
+  private static final String END_OF_LINE = "\r\n";
 
   /** The beginning of a formula, also in full-width characters, after any white space. */
   private static final Pattern FORMULA =

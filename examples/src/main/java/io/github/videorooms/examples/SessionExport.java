@@ -22,14 +22,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.zip.CRC32;
 
 /**
  * Exports all sessions with their members as {@link Csv}, one row per member. If a run is stopped,
  * the next one continues after the last page in the file.
  *
- * <p>Next to the file, a bookmark contains the cursor of the next page and the length of the file
- * at that point: anything after it belongs to a page that will be read again. Only one run at a
- * time can use a file.
+ * <p>Next to the file, a bookmark contains the length of the file at the end of the last page, the
+ * cursor of the next page, and a checksum of the file up to there: anything after it belongs to a
+ * page that will be read again. Only one run at a time can use a file.
  */
 public final class SessionExport {
   private final VideoRoomSessions sessions;
@@ -59,9 +60,10 @@ public final class SessionExport {
   void run() throws IOException {
     try (FileChannel out = FileChannel.open(file, CREATE, READ, WRITE)) {
       lock(out);
-      for (Page<RoomSession> page : rest(out).byPage()) {
-        write(out, rowsOf(page));
-        mark(page, out.position());
+      CRC32 checksum = new CRC32();
+      for (Page<RoomSession> page : rest(out, checksum).byPage()) {
+        write(out, rowsOf(page), checksum);
+        mark(page, out.position(), checksum);
       }
     }
   }
@@ -82,37 +84,44 @@ public final class SessionExport {
   /**
    * Truncates the part of the file that will be read again, and returns the pages that are not in
    * it yet.
+   *
+   * @param checksum updated with what remains in the file
    */
-  private Paged<RoomSession> rest(FileChannel out) throws IOException {
+  private Paged<RoomSession> rest(FileChannel out, CRC32 checksum) throws IOException {
     Paged<RoomSession> pages = sessions.list(q -> q.pageSize(50));
     if (!Files.exists(bookmark)) {
       out.truncate(0);
       StringWriter header = new StringWriter();
       Csv.append(header, "session", "room", "start", "end", "member", "joined", "left");
-      write(out, header);
+      write(out, header, checksum);
       return pages;
     }
     List<String> marked = Files.readAllLines(bookmark);
     long length;
+    long expected;
     try {
       length = Long.parseLong(marked.get(0));
       pages = pages.fromCursor(marked.get(1));
+      expected = Long.parseLong(marked.get(2));
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       throw new IOException(bookmark + " is damaged; delete it to start over", e);
     }
-    if (!isEndOfRow(out, length)) {
+    if (!read(out, length, checksum) || checksum.getValue() != expected) {
       throw new IOException(file + " was changed; delete " + bookmark + " to start over");
     }
-    out.truncate(length).position(length);
+    out.truncate(length);
     return pages;
   }
 
-  /** Whether a row of the file ends there. */
-  private static boolean isEndOfRow(FileChannel out, long position) throws IOException {
-    ByteBuffer end = ByteBuffer.allocate(Csv.END_OF_LINE.length());
-    long start = position - end.capacity();
-    while (start >= 0 && end.hasRemaining() && out.read(end, start + end.position()) > 0) {}
-    return new String(end.array(), UTF_8).equals(Csv.END_OF_LINE);
+  /** Reads the beginning of the file; returns false if the file is shorter. */
+  private static boolean read(FileChannel in, long length, CRC32 checksum) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(8_192);
+    long left = length;
+    while (left > 0 && in.read(bytes.clear().limit((int) Math.min(left, bytes.capacity()))) > 0) {
+      left -= bytes.flip().remaining();
+      checksum.update(bytes);
+    }
+    return left == 0;
   }
 
   private StringWriter rowsOf(Page<RoomSession> page) throws IOException {
@@ -133,15 +142,16 @@ public final class SessionExport {
     return rows;
   }
 
-  private static void write(FileChannel out, StringWriter rows) throws IOException {
+  private static void write(FileChannel out, StringWriter rows, CRC32 checksum) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(rows.toString().getBytes(UTF_8));
+    checksum.update(bytes.duplicate());
     while (bytes.hasRemaining()) {
       out.write(bytes);
     }
     out.force(true);
   }
 
-  private void mark(Page<RoomSession> page, long length) throws IOException {
+  private void mark(Page<RoomSession> page, long length, CRC32 checksum) throws IOException {
     String cursor = page.getNextCursor();
     if (cursor == null) {
       Files.deleteIfExists(bookmark);
@@ -149,7 +159,9 @@ public final class SessionExport {
       Path next = file.resolveSibling(file.getFileName() + ".bookmark.new");
       // Created anew, so that nothing is written through a link that somebody put there.
       Files.deleteIfExists(next);
-      Files.write(next, List.of(Long.toString(length), cursor), CREATE_NEW, WRITE);
+      List<String> lines =
+          List.of(Long.toString(length), cursor, Long.toString(checksum.getValue()));
+      Files.write(next, lines, CREATE_NEW, WRITE);
       Files.move(next, bookmark, StandardCopyOption.ATOMIC_MOVE);
     }
   }

@@ -1,5 +1,6 @@
 package io.github.videorooms.examples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,10 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -27,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(FakeSpaceExtension.class)
@@ -110,14 +117,16 @@ class SessionExportTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'1000\npage_token=x' | sessions.csv was changed",
-        "'0\npage_token=x' | sessions.csv was changed",
-        "'1\npage_token=x' | sessions.csv was changed",
-        "'-7\npage_token=x' | sessions.csv was changed",
+        "'1000\npage_token=x\n0' | sessions.csv was changed",
+        "'0\npage_token=x\n1' | sessions.csv was changed",
+        "'1\npage_token=x\n0' | sessions.csv was changed",
+        "'-7\npage_token=x\n0' | sessions.csv was changed",
         "1000 | sessions.csv.bookmark is damaged",
         "'' | sessions.csv.bookmark is damaged",
-        "'half\npage_token=x' | sessions.csv.bookmark is damaged",
-        "'0\nhalf' | sessions.csv.bookmark is damaged",
+        "'half\npage_token=x\n0' | sessions.csv.bookmark is damaged",
+        "'0\nhalf\n0' | sessions.csv.bookmark is damaged",
+        "'0\npage_token=x' | sessions.csv.bookmark is damaged",
+        "'0\npage_token=x\nhalf' | sessions.csv.bookmark is damaged",
       })
   void run_fileOrBookmarkIsIncomplete_saysHowToStartOver(
       String marked, String reason, FakeSpace space) throws IOException {
@@ -135,6 +144,33 @@ class SessionExportTest {
     stopAfterTheFirstPage(space);
     String csv = Files.readString(file);
     String edited = difference < 0 ? csv.substring(-difference) : "x".repeat(difference) + csv;
+    Files.writeString(file, edited);
+
+    assertThatThrownBy(() -> run(space))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("sessions.csv was changed", "delete", "start over");
+    assertThat(file).hasContent(edited);
+  }
+
+  /** Where a row still ends at the length in the bookmark: all rows from the tenth are as long. */
+  static Stream<Named<Consumer<List<String>>>> editsOfRows() {
+    return Stream.of(
+        Named.of("inserted", rows -> rows.add(20, rows.get(30))),
+        Named.of("removed, and another appended", rows -> rows.add(rows.remove(20))),
+        Named.of("swapped", rows -> Collections.swap(rows, 20, 30)),
+        Named.of("same length", rows -> rows.set(20, rows.get(20).replace("standup", "Standup"))),
+        Named.of("header of the same length", rows -> rows.set(0, HEADER.replace("room", "name"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("editsOfRows")
+  void run_rowsWereEdited_saysHowToStartOver(Consumer<List<String>> edit, FakeSpace space)
+      throws IOException {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    stopAfterTheFirstPage(space);
+    List<String> rows = new ArrayList<>(Files.readAllLines(file));
+    edit.accept(rows);
+    String edited = String.join("\r\n", rows) + "\r\n";
     Files.writeString(file, edited);
 
     assertThatThrownBy(() -> run(space))
@@ -179,9 +215,13 @@ class SessionExportTest {
 
   @Test
   void main_cursorIsNotAccepted_saysHowToStartOver(FakeSpace space) throws Exception {
-    Files.writeString(file, HEADER + "\r\n");
+    byte[] header = (HEADER + "\r\n").getBytes(UTF_8);
+    Files.write(file, header);
+    CRC32 checksum = new CRC32();
+    checksum.update(header);
     Files.writeString(
-        folder.resolve("sessions.csv.bookmark"), Files.size(file) + "\npage_token=PAunknown");
+        folder.resolve("sessions.csv.bookmark"),
+        header.length + "\npage_token=PAunknown\n" + checksum.getValue());
 
     try (OwnProcess program = program(space)) {
       assertThat(program.errors())
