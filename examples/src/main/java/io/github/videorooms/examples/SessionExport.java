@@ -1,6 +1,7 @@
 package io.github.videorooms.examples;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
@@ -30,7 +31,8 @@ import java.util.zip.CRC32;
  *
  * <p>Next to the file, a bookmark contains the length of the file at the end of the last page, the
  * cursor of the next page, and a checksum of the file up to there: anything after it belongs to a
- * page that will be read again. Only one run at a time can use a file.
+ * page that will be read again. Only one run at a time can use a file. Symbolic links are not
+ * followed, since somebody else may have put them there.
  */
 public final class SessionExport {
   private final VideoRoomSessions sessions;
@@ -58,13 +60,21 @@ public final class SessionExport {
   }
 
   void run() throws IOException {
-    try (FileChannel out = FileChannel.open(file, CREATE, READ, WRITE)) {
+    requireNoLink(file);
+    requireNoLink(bookmark);
+    try (FileChannel out = FileChannel.open(file, CREATE, READ, WRITE, NOFOLLOW_LINKS)) {
       lock(out);
       CRC32 checksum = new CRC32();
       for (Page<RoomSession> page : rest(out, checksum).byPage()) {
         write(out, rowsOf(page), checksum);
         mark(page, out.position(), checksum);
       }
+    }
+  }
+
+  private static void requireNoLink(Path path) throws IOException {
+    if (Files.isSymbolicLink(path)) {
+      throw new IOException(path + " is a symbolic link, which is not followed; delete it");
     }
   }
 

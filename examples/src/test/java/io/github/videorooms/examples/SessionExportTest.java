@@ -179,6 +179,26 @@ class SessionExportTest {
     assertThat(file).hasContent(edited);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"sessions.csv", "sessions.csv.bookmark"})
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+  void run_linkInPlaceOfAFile_isNotFollowed(String name, FakeSpace space) throws IOException {
+    stopAfterTheFirstPage(space);
+    Path link = folder.resolve(name);
+    Path other = Files.move(link, folder.resolve("other"));
+    String content = Files.readString(other);
+    Files.createSymbolicLink(link, other);
+
+    assertThatThrownBy(() -> run(space))
+        .isInstanceOf(IOException.class)
+        .hasMessage(link + " is a symbolic link, which is not followed; delete it");
+    assertThat(other).hasContent(content);
+    Files.delete(other);
+    assertThatThrownBy(() -> run(space)).hasMessageStartingWith(link + " is a symbolic link");
+    assertThat(other).doesNotExist();
+    assertThat(link).isSymbolicLink();
+  }
+
   @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
   void run_linkInPlaceOfTheNewBookmark_isNotFollowed(FakeSpace space) throws IOException {
