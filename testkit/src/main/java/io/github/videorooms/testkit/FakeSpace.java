@@ -518,7 +518,9 @@ public final class FakeSpace implements AutoCloseable {
     if (client != null) {
       client.close();
     }
-    server.stop();
+    if (server.isRunning()) {
+      server.stop();
+    }
   }
 
   /** Returns the URL of the space. */
