@@ -27,7 +27,7 @@ class SignalWireErrors {
     if (error.isValidation()) {
       return 400;
     }
-    if (error.isRateLimited()) {
+    if (error.isRateLimited() || error.getStatusCode() == 503) {
       return 503;
     }
     return error.isTimeout() ? 504 : 502;

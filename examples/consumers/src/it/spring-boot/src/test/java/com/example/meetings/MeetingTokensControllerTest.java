@@ -53,6 +53,17 @@ class MeetingTokensControllerTest extends MeetingsTest {
   }
 
   @Test
+  void join_spaceIsDown_isUnavailableWithTheSameRetryAfter(FakeSpace space) throws Exception {
+    space.failNext(
+        Failure.status(503).retryAfter(Duration.ofSeconds(60)).onOperation("create_room_token"));
+
+    MockHttpServletResponse response = join("demo", "Ines");
+
+    assertThat(response.getStatus()).isEqualTo(503);
+    assertThat(response.getHeader("Retry-After")).isEqualTo("60");
+  }
+
+  @Test
   void join_invalidMeetingName_isABadRequest() throws Exception {
     assertThat(join("stand up!", "Ines").getStatus()).isEqualTo(400);
   }
