@@ -9,18 +9,16 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 class MeetingTokensControllerTest extends MeetingsTest {
-  private MockMvc application;
+  private MockMvcTester application;
 
   @BeforeEach
   void connect(@Autowired WebApplicationContext context) {
-    application = MockMvcBuilders.webAppContextSetup(context).build();
+    application = MockMvcTester.from(context);
   }
 
   @Test
@@ -34,49 +32,42 @@ class MeetingTokensControllerTest extends MeetingsTest {
   }
 
   @Test
-  void join_spaceIsRateLimited_isUnavailableWithTheSameRetryAfter(FakeSpace space)
-      throws Exception {
+  void join_spaceIsRateLimited_isUnavailableWithTheSameRetryAfter(FakeSpace space) {
     space.failNext(
         Failure.status(429).retryAfter(Duration.ofSeconds(30)).onOperation("create_room_token"));
 
-    MockHttpServletResponse response = join("retro", "Ines");
-
-    assertThat(response.getStatus()).isEqualTo(503);
-    assertThat(response.getHeader("Retry-After")).isEqualTo("30");
+    assertThat(join("retro", "Ines")).hasStatus(503).hasHeader("Retry-After", "30");
   }
 
   @Test
-  void join_spaceDoesNotRespondInTime_isATimeout(FakeSpace space) throws Exception {
+  void join_spaceDoesNotRespondInTime_isATimeout(FakeSpace space) {
     space.failNext(Failure.delay(Duration.ofSeconds(5)).onOperation("create_room_token"));
 
-    assertThat(join("review", "Ines").getStatus()).isEqualTo(504);
+    assertThat(join("review", "Ines")).hasStatus(504);
   }
 
   @Test
-  void join_spaceIsDown_isUnavailableWithTheSameRetryAfter(FakeSpace space) throws Exception {
+  void join_spaceIsDown_isUnavailableWithTheSameRetryAfter(FakeSpace space) {
     space.failNext(
         Failure.status(503).retryAfter(Duration.ofSeconds(60)).onOperation("create_room_token"));
 
-    MockHttpServletResponse response = join("demo", "Ines");
-
-    assertThat(response.getStatus()).isEqualTo(503);
-    assertThat(response.getHeader("Retry-After")).isEqualTo("60");
+    assertThat(join("demo", "Ines")).hasStatus(503).hasHeader("Retry-After", "60");
   }
 
   @Test
-  void join_invalidMeetingName_isABadRequest() throws Exception {
-    assertThat(join("stand up!", "Ines").getStatus()).isEqualTo(400);
+  void join_invalidMeetingName_isABadRequest() {
+    assertThat(join("stand up!", "Ines")).hasStatus(400);
   }
 
-  private MockHttpServletResponse join(String meeting, String user) throws Exception {
+  private MvcTestResult join(String meeting, String user) {
     return application
-        .perform(
-            MockMvcRequestBuilders.post("/meetings/{meeting}/tokens", meeting).param("user", user))
-        .andReturn()
-        .getResponse();
+        .post()
+        .uri("/meetings/{meeting}/tokens", meeting)
+        .param("user", user)
+        .exchange();
   }
 
-  private static String token(MockHttpServletResponse response) throws Exception {
-    return JsonPath.read(response.getContentAsString(), "$.token");
+  private static String token(MvcTestResult result) throws Exception {
+    return JsonPath.read(result.getResponse().getContentAsString(), "$.token");
   }
 }
