@@ -8,7 +8,7 @@ assert new File(basedir, 'target/output.txt').readLines() == [
     'found [standup, daily]',
     'got 404, no request id']
 
-['StandupTest', 'SharedSpaceTest'].each { name ->
+['StandupTest', 'SharedSpaceTest', 'DeleteOldRoomsTest'].each { name ->
   def report = new File(basedir, "target/surefire-reports/com.example.standup.${name}.txt").text
   assert report.contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
 }
