@@ -22,12 +22,14 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Exports all sessions with their members as {@link Csv}, one row per member. If a run is stopped,
- * the next one continues after the last page in the file.
+ * Exports all sessions with their members as {@link Csv}: one row per member, or one without a
+ * member. If a run is stopped, the next one continues after the last page in the file.
  *
  * <p>Next to the file, a bookmark contains the length of the file at the end of the last page, the
  * cursor of the next page, and a checksum of the file up to there: anything after it belongs to a
@@ -137,19 +139,34 @@ public final class SessionExport {
   private StringWriter rowsOf(Page<RoomSession> page) throws IOException {
     StringWriter rows = new StringWriter();
     for (RoomSession session : page.getItems()) {
+      boolean isEmpty = true;
       for (RoomSessionMember member : sessions.listMembers(session.getId())) {
-        Csv.append(
-            rows,
-            session.getId(),
-            session.getName(),
-            session.getStartTime(),
-            session.getEndTime(),
-            member.getName(),
-            member.getJoinTime(),
-            member.getLeaveTime());
+        append(rows, session, member.getName(), member.getJoinTime(), member.getLeaveTime());
+        isEmpty = false;
+      }
+      if (isEmpty) {
+        append(rows, session, null, null, null);
       }
     }
     return rows;
+  }
+
+  private static void append(
+      StringWriter rows,
+      RoomSession session,
+      @Nullable String member,
+      @Nullable Instant joined,
+      @Nullable Instant left)
+      throws IOException {
+    Csv.append(
+        rows,
+        session.getId(),
+        session.getName(),
+        session.getStartTime(),
+        session.getEndTime(),
+        member,
+        joined,
+        left);
   }
 
   private static void write(FileChannel out, StringWriter rows, CRC32 checksum) throws IOException {

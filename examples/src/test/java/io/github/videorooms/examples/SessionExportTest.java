@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.client.WireMock;
 import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.model.RoomToken;
 import io.github.videorooms.testkit.Failure;
@@ -67,6 +68,23 @@ class SessionExportTest {
             session + "Ines,2026-03-02T09:00:00Z,2026-03-02T09:30:00Z",
             session + "Bo,2026-03-02T09:00:00Z,2026-03-02T09:30:00Z");
     assertThat(files()).containsExactly("sessions.csv");
+  }
+
+  @Test
+  void run_sessionWithoutMembers_hasARow(FakeSpace space) throws IOException {
+    space.setTime(Instant.parse("2026-03-02T09:00:00Z"));
+    join(space, "Ines").leave();
+    space
+        .wireMock()
+        .stubFor(
+            WireMock.get(WireMock.urlPathMatching(".*/members"))
+                .willReturn(WireMock.okJson("{\"links\":{},\"data\":[]}")));
+
+    run(space);
+
+    String session = space.getSessions().get(0).getId();
+    assertThat(Files.readAllLines(file))
+        .containsExactly(HEADER, session + ",standup,2026-03-02T09:00:00Z,2026-03-02T09:00:00Z,,,");
   }
 
   @Test
