@@ -72,10 +72,12 @@ final class Secrets {
   String scrub(String text) {
     String scrubbed = text;
     for (String secret : texts()) {
-      scrubbed =
-          WORD.matcher(secret).matches() && !credentials.contains(secret)
-              ? scrubbed.replaceAll(BEFORE + secret + AFTER, "***")
-              : scrubbed.replace(secret, "***");
+      if (scrubbed.contains(secret)) { // Most texts have none: 8 kB less for an error.
+        scrubbed =
+            WORD.matcher(secret).matches() && !credentials.contains(secret)
+                ? scrubbed.replaceAll(BEFORE + secret + AFTER, "***")
+                : scrubbed.replace(secret, "***");
+      }
     }
     return scrubbed;
   }
