@@ -25,7 +25,6 @@ final class AttemptState {
 
   private volatile @Nullable RequestOptions options;
   private volatile int number;
-  private volatile @Nullable Request unsigned;
   private volatile @Nullable ResponseHead head;
 
   AttemptState(Request request, Secrets secrets) {
@@ -72,18 +71,9 @@ final class AttemptState {
     return Objects.requireNonNull(options, "begin() was not called");
   }
 
-  /**
-   * Records the request as a caller's interceptors may see it, without the credentials. If one of
-   * them sends it once more, the response before no longer counts.
-   */
-  void signing(Request request) {
-    unsigned = request;
+  /** Forgets the response before, if an interceptor of the caller's sends the request once more. */
+  void restart() {
     head = null;
-  }
-
-  /** Returns the request without the credentials. */
-  Request unsigned() {
-    return Objects.requireNonNull(unsigned, "signing() was not called");
   }
 
   /**

@@ -34,11 +34,12 @@ final class ClientInterceptor implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     AttemptState state = AttemptState.of(chain.call());
-    state.signing(request);
+    state.restart();
     Response response = send(chain, complete(request, state), state);
     state.received(response.code(), response.headers());
     ResponseBody body = BodySizeLimit.bounded(response, state.options());
-    return response.newBuilder().request(request).body(body).build();
+    // The response of the network has the credentials in its request.
+    return response.newBuilder().request(request).networkResponse(null).body(body).build();
   }
 
   private Request complete(Request request, AttemptState state) throws IOException {

@@ -45,9 +45,7 @@ final class ConnectionInterceptor implements Interceptor {
     }
     ReadLimitSocketFactory.allowMore();
     try {
-      Response response = HiddenFollowUps.hide(chain.proceed(chain.request()));
-      // OkHttp passes this request up with the response, to where a caller's interceptors see it.
-      return response.newBuilder().request(state.unsigned()).build();
+      return HiddenFollowUps.hide(chain.proceed(chain.request()));
     } finally {
       lastUse.put(connection, System.nanoTime());
     }
