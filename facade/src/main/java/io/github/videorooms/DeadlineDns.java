@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 
@@ -23,18 +24,19 @@ final class DeadlineDns implements Dns {
   /** OkHttp cancels a call at its deadline, but does not notify whoever waits for it. */
   private static final long POLL_MILLIS = 50;
 
-  private final Dns resolver;
-  private final Duration hungAfter;
-
-  /** After that, a lookup is taken for hung, and made once more. */
+  /** After that, a lookup counts as hung, and another one is started. */
   private static final Duration HUNG_AFTER = Duration.ofSeconds(5);
 
-  /** With more than that, there is little hope that another one would succeed. */
-  private static final int MAX_LOOKUPS = 16;
+  /** From this many on, each one that hangs delays the next one by another 5 s. */
+  private static final int MANY_LOOKUPS = 16;
 
-  /** The names that are being resolved; calls for the same name share a lookup. */
+  private final Dns resolver;
+  private final LongSupplier nanoTime;
+
+  /** The latest lookup of each name that is being resolved; calls for the same name share it. */
   private final Map<String, Lookup> pending = new ConcurrentHashMap<>();
 
+  /** How many lookups have not returned yet. */
   private final AtomicInteger lookups = new AtomicInteger();
 
   /** OkHttp looks up names on the thread of the call, and does not say for which call. */
@@ -42,12 +44,12 @@ final class DeadlineDns implements Dns {
   private final ThreadLocal<@Nullable BooleanSupplier> current = new ThreadLocal<>();
 
   DeadlineDns(Dns resolver) {
-    this(resolver, HUNG_AFTER);
+    this(resolver, System::nanoTime);
   }
 
-  DeadlineDns(Dns resolver, Duration hungAfter) {
+  DeadlineDns(Dns resolver, LongSupplier nanoTime) {
     this.resolver = resolver;
-    this.hungAfter = hungAfter;
+    this.nanoTime = nanoTime;
   }
 
   /** Binds the calling thread to a call, for which OkHttp may look up names on it. */
@@ -66,7 +68,7 @@ final class DeadlineDns implements Dns {
       return resolver.lookup(hostname);
     }
     try {
-      return await(pending.compute(hostname, this::join).addresses, isCanceled);
+      return await(hostname, pending.compute(hostname, this::join).addresses, isCanceled);
     } catch (ExecutionException e) {
       throw failure(hostname, e.getCause());
     }
@@ -89,22 +91,39 @@ final class DeadlineDns implements Dns {
     return resolver.toString();
   }
 
+  /** Returns the lookup to wait for: a new one if there is none, or if the current one hangs. */
   private Lookup join(String hostname, @Nullable Lookup current) {
-    boolean isHung = current != null && System.nanoTime() - current.start > hungAfter.toNanos();
-    return current == null || (isHung && lookups.get() < MAX_LOOKUPS) ? resolve(hostname) : current;
+    if (current == null || current.addresses.isDone()) {
+      return start(hostname, new CompletableFuture<>());
+    }
+    return isHung(current) ? start(hostname, current.addresses) : current;
   }
 
-  private Lookup resolve(String hostname) {
-    Lookup lookup = new Lookup();
+  private boolean isHung(Lookup lookup) {
+    int delays = Math.max(1, lookups.get() - MANY_LOOKUPS + 2);
+    return nanoTime.getAsLong() - lookup.start > HUNG_AFTER.toNanos() * delays;
+  }
+
+  /**
+   * Starts a lookup.
+   *
+   * @param addresses its result; a lookup that hangs and those that replace it have the same one,
+   *     so that whoever waits for it gets what the first of them finds
+   */
+  private Lookup start(String hostname, CompletableFuture<List<InetAddress>> addresses) {
+    Lookup lookup = new Lookup(addresses, nanoTime.getAsLong());
     Runnable task =
         () -> {
           try {
-            lookup.addresses.complete(resolver.lookup(hostname));
+            addresses.complete(resolver.lookup(hostname));
+            pending.remove(hostname, lookup);
           } catch (Throwable e) {
-            lookup.addresses.completeExceptionally(e);
+            // If it has been replaced, the newer one may still succeed.
+            if (pending.remove(hostname, lookup)) {
+              addresses.completeExceptionally(e);
+            }
           } finally {
             lookups.decrementAndGet();
-            pending.remove(hostname, lookup);
           }
         };
     DaemonThreads.of("videorooms-dns", task).start();
@@ -112,14 +131,14 @@ final class DeadlineDns implements Dns {
     return lookup;
   }
 
-  private static List<InetAddress> await(
-      CompletableFuture<List<InetAddress>> result, BooleanSupplier isCanceled)
+  private List<InetAddress> await(
+      String hostname, CompletableFuture<List<InetAddress>> addresses, BooleanSupplier isCanceled)
       throws UnknownHostException, ExecutionException {
     while (!isCanceled.getAsBoolean()) {
       try {
-        return result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        return addresses.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // Look again whether the call was cancelled.
+        pending.computeIfPresent(hostname, this::join); // It may hang by now.
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new UnknownHostException("interrupted while resolving the name");
@@ -143,7 +162,12 @@ final class DeadlineDns implements Dns {
 
   /** A lookup that is under way. */
   private static final class Lookup {
-    final CompletableFuture<List<InetAddress>> addresses = new CompletableFuture<>();
-    final long start = System.nanoTime();
+    final CompletableFuture<List<InetAddress>> addresses;
+    final long start;
+
+    Lookup(CompletableFuture<List<InetAddress>> addresses, long start) {
+      this.addresses = addresses;
+      this.start = start;
+    }
   }
 }
