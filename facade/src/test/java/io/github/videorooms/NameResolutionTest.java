@@ -15,10 +15,12 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A resolver that hangs, as those of systems do: deaf to deadlines, to close and to interrupts. */
+@Timeout(60)
 class NameResolutionTest {
   private final CountDownLatch over = new CountDownLatch(1);
   private final CountDownLatch asked = new CountDownLatch(1);
