@@ -314,8 +314,8 @@ final class RecordingTransfer implements CallWatch.Watched {
     } catch (SignalWireRestError e) {
       e.addSuppressed(error);
       throw withEarlier(e);
-    } catch (IllegalStateException e) {
-      // The client is closed, or the recording has no id any more.
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      // The client is closed, or the recording has no id, or one that cannot be requested.
       error.addSuppressed(e);
       throw withEarlier(error);
     }

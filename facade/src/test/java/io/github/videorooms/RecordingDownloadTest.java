@@ -712,7 +712,7 @@ class RecordingDownloadTest extends DownloadTest {
   @Test
   void saveTo_newRecordingHasNoId_failsWithTheOriginalStatus() throws IOException {
     RecordingDownload download = download();
-    storage.isWithoutId = true;
+    storage.id = null;
     storage.on(1, ScriptedStorage.status(403));
 
     SignalWireRestError error = failure(() -> download.saveTo(file));
@@ -745,6 +745,20 @@ class RecordingDownloadTest extends DownloadTest {
       })
   void saveTo_unsafeUrl_isNeitherRequestedNorShown(String uri) {
     storage.uri = uri;
+  /** Each id, as in JSON, is one that {@code get} rejects without sending a request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "..", " x", "x ", "a\\nb", "a\\u0000", "a\\ud800", "\\ufeffx"})
+  void saveTo_idCannotBeRequestedAgain_failsWithTheOriginalStatus(String id) {
+    storage.id = id;
+    storage.always(ScriptedStorage.status(403));
+
+    SignalWireRestError error = failure(() -> download().saveTo(file));
+
+    assertThat(error.isForbidden()).isTrue();
+    assertThat(error.getSuppressed()).singleElement().isInstanceOf(IllegalArgumentException.class);
+    assertThat(storage.lookups()).isEqualTo(1);
+  }
+
 
     SignalWireRestError error = failure(() -> download().saveTo(file));
 

@@ -35,8 +35,8 @@ final class ScriptedStorage implements AutoCloseable {
   volatile @Nullable String uri;
   volatile boolean isDeleted;
 
-  /** Whether the recording lacks its id. */
-  volatile boolean isWithoutId;
+  /** The id of the recording, as in JSON; null if the recording lacks it. */
+  volatile @Nullable String id = ID;
 
   /** Whether requests for the recording get no response. */
   volatile boolean isSilent;
@@ -112,7 +112,7 @@ final class ScriptedStorage implements AutoCloseable {
   private void respondAsApi(Socket socket) throws IOException {
     String body =
         "{"
-            + (isWithoutId ? "" : "\"id\":\"" + ID + "\",")
+            + (id == null ? "" : "\"id\":\"" + id + "\",")
             + "\"room_session_id\":\"s\",\"format\":\"video/mp4\",\"size_in_bytes\":"
             + size
             + ",\"uri\":"
