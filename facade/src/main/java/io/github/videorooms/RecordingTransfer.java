@@ -166,7 +166,8 @@ final class RecordingTransfer implements CallWatch.Watched {
     if (status != 200 && !isRange) {
       return refused(current, response);
     }
-    if (!PLAIN_ENCODING.matcher(response.header("Content-Encoding", "")).matches()) {
+    String encodings = String.join(",", response.headers("Content-Encoding"));
+    if (!PLAIN_ENCODING.matcher(encodings).matches()) {
       return Failure.last(current.wrong("the file is encoded, although identity was asked for"));
     }
     long size = sizeOf(response);

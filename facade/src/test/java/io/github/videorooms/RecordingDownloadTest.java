@@ -837,7 +837,16 @@ class RecordingDownloadTest extends DownloadTest {
 
   /** As storages send it that keep what an upload in chunks was encoded with. */
   @ParameterizedTest
-  @ValueSource(strings = {"", "identity", "Identity", "aws-chunked", "aws-chunked, identity", ","})
+  @ValueSource(
+      strings = {
+        "",
+        "identity",
+        "Identity",
+        "aws-chunked",
+        "aws-chunked, identity",
+        ",",
+        "aws-chunked\r\nContent-Encoding: identity"
+      })
   void saveTo_encodingWithoutEffect_isAccepted(String encoding) throws IOException {
     storage.on(
         1,
@@ -871,7 +880,16 @@ class RecordingDownloadTest extends DownloadTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"gzip", "aws-chunked,gzip", "br", "identity2"})
+  @ValueSource(
+      strings = {
+        "gzip",
+        "aws-chunked,gzip",
+        "br",
+        "identity2",
+        "gzip\r\nContent-Encoding: identity",
+        "identity\r\nContent-Encoding: gzip",
+        "br\r\ncontent-encoding:"
+      })
   void saveTo_encodedFile_isRejected(String encoding) {
     storage.always(
         (socket, from) ->
