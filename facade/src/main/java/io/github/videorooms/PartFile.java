@@ -14,9 +14,11 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,16 +71,13 @@ final class PartFile extends DownloadTarget implements Closeable {
   /**
    * Returns the part of a file, with what an earlier download has left of it.
    *
-   * @throws IOException if the file could not be put in its place, or the folder cannot be read
+   * @throws IOException if the file could not be put in its place, such as one whose name is too
+   *     long, or the folder cannot be read
    */
   static PartFile of(Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
     Path name = absolute.getFileName();
-    boolean isOccupied =
-        Files.exists(absolute, NOFOLLOW_LINKS)
-            && !Files.isRegularFile(absolute, NOFOLLOW_LINKS)
-            && !Files.isSymbolicLink(absolute);
-    if (name == null || isOccupied) {
+    if (name == null || !isReplaceable(absolute)) {
       throw new FileSystemException(file.toString(), null, "exists, but is not a regular file");
     }
     Path folder = requireNonNull(absolute.getParent(), "folder").toRealPath();
@@ -89,6 +88,16 @@ final class PartFile extends DownloadTarget implements Closeable {
     } catch (IOException e) {
       part.close();
       throw e;
+    }
+  }
+
+  private static boolean isReplaceable(Path file) throws IOException {
+    try {
+      BasicFileAttributes existing =
+          Files.readAttributes(file, BasicFileAttributes.class, NOFOLLOW_LINKS);
+      return existing.isRegularFile() || existing.isSymbolicLink();
+    } catch (NoSuchFileException e) {
+      return true;
     }
   }
 

@@ -50,6 +50,20 @@ class PartFileTest extends DownloadTest {
     assertThat(files()).containsExactly(longName.getFileName().toString());
   }
 
+  /** Otherwise it would turn out when all of the file has arrived. */
+  @ParameterizedTest
+  @CsvSource({"256, a", "86, ∞", "1000, a"})
+  @DisabledOnOs(OS.WINDOWS)
+  void saveTo_nameThatIsTooLong_isRejectedBeforeAnyRequest(int length, String letter) {
+    Path longName = folder.resolve(letter.repeat(length));
+
+    assertThatThrownBy(() -> download().saveTo(longName))
+        .isInstanceOf(FileSystemException.class)
+        .hasMessageContaining("too long");
+    assertThat(storage.downloads()).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
   @Test
   void saveTo_inAMissingDirectory_isAnIOException() {
     assertThatThrownBy(() -> download().saveTo(folder.resolve("none").resolve("a.mp4")))
