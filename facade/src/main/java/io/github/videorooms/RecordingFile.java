@@ -22,6 +22,9 @@ final class RecordingFile {
 
   private static final Pattern ABSOLUTE = Pattern.compile("(?i)https?://[^/?#\\\\\\s].*");
 
+  /** What is a device on Windows, whatever the extension. */
+  private static final Pattern DEVICE = Pattern.compile("(?i)con|prn|aux|nul|(?:com|lpt)[0-9]");
+
   private static final Pattern SUBTYPE = Pattern.compile("(?:audio|video)/([a-z0-9]{1,8})");
 
   final String id;
@@ -58,7 +61,8 @@ final class RecordingFile {
   /** Returns the id with the extension of the type, as a name that any file system takes. */
   String suggestedName() {
     String safe = id.replaceAll("[^A-Za-z0-9_-]", "_");
-    return safe.substring(0, Math.min(safe.length(), 100)) + "." + extension();
+    String name = DEVICE.matcher(safe).matches() ? safe + "_" : safe;
+    return name.substring(0, Math.min(name.length(), 100)) + "." + extension();
   }
 
   /** The API's own download path ends in {@code .mp4}, so that is what no type means. */

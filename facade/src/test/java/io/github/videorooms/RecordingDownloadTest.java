@@ -1137,7 +1137,20 @@ class RecordingDownloadTest extends DownloadTest {
     "id-1, application/octet-stream, id-1.bin",
     "id-1, video/../../etc, id-1.bin",
     "../../etc/passwd, video/mp4, ______etc_passwd.mp4",
-    "a:b*c, video/mp4, a_b_c.mp4"
+    "a:b*c, video/mp4, a_b_c.mp4",
+    "id-1., video/mp4, id-1_.mp4",
+    "'id-1 ', video/mp4, id-1_.mp4",
+    "con, video/mp4, con_.mp4",
+    "NUL, video/mp4, NUL_.mp4",
+    "Aux, , Aux_.mp4",
+    "prn, audio/mpeg, prn_.mp3",
+    "com1, video/mp4, com1_.mp4",
+    "LPT0, video/mp4, LPT0_.mp4",
+    "con.x, video/mp4, con_x.mp4",
+    "console, video/mp4, console.mp4",
+    "com10, video/mp4, com10.mp4",
+    "x-con, video/mp4, x-con.mp4",
+    "con_, video/mp4, con_.mp4"
   })
   void getSuggestedFileName_typeAndId_isAPlainName(String id, @Nullable String type, String name) {
     RoomRecording recording =
