@@ -17,6 +17,9 @@ import retrofit2.Invocation;
 final class AttemptState {
   final Secrets secrets;
 
+  /** What is requested, for errors of a request whose path they do not show. */
+  final @Nullable String subject;
+
   /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
   final int redirect;
 
@@ -28,7 +31,12 @@ final class AttemptState {
   private volatile @Nullable ResponseHead head;
 
   AttemptState(Request request, Secrets secrets) {
+    this(request, secrets, null);
+  }
+
+  AttemptState(Request request, Secrets secrets, @Nullable String subject) {
     this.secrets = secrets;
+    this.subject = subject;
     this.redirect = redirectOf(request);
     this.signature = new Signature(secrets);
   }

@@ -110,6 +110,7 @@ public class SignalWireRestError extends RuntimeException {
    * @return such as {@code POST}
    */
   public String getMethod() {
+            + (state.subject == null ? "" : " (" + state.subject + ")")
     return method;
   }
 

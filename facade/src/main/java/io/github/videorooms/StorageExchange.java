@@ -56,7 +56,8 @@ final class StorageExchange {
             .encodedPath("/***")
             .build();
     Request request = new Request.Builder().url(host).build();
-    this.state = new AttemptState(request, new Secrets(List.of(), request));
+    String subject = "the file of recording " + file.id;
+    this.state = new AttemptState(request, new Secrets(List.of(), request), subject);
     this.shown = request.newBuilder().tag(AttemptState.class, state).build();
     hide(List.of());
   }
@@ -150,9 +151,8 @@ final class StorageExchange {
   /** Returns the error of a response that has no file. */
   SignalWireRestError refused(Response response) {
     String body = beginningOf(response);
-    String reason = "the file of recording " + file.id + " cannot be downloaded";
     // No items: what a storage says in its own words may repeat any part of the URL.
-    return new SignalWireRestError(shown, body, List.of(), reason, number, false, null);
+    return new SignalWireRestError(shown, body, List.of(), null, number, false, null);
   }
 
   private @Nullable String beginningOf(Response response) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -688,9 +689,32 @@ class RecordingDownloadTest extends DownloadTest {
 
     assertThat(error.isForbidden()).isTrue();
     assertThat(error)
-        .hasMessageContaining("the file of recording " + ScriptedStorage.ID)
-        .hasMessageContaining("403");
+        .hasMessage(
+            "GET /*** (the file of recording "
+                + ScriptedStorage.ID
+                + ") returned 403 (after 2 attempts)");
     assertThat(storage.downloads()).hasSize(2);
+  }
+
+  /** The path, which is hidden, does not. */
+  @Test
+  void saveTo_anyFailure_namesTheRecording() {
+    Map<Reply, String> replies = new LinkedHashMap<>();
+    replies.put(ScriptedStorage.status(403), " returned 403");
+    replies.put(storage.cutAt(100_000), " returned 200: unexpected end of stream");
+    replies.put((socket, from) -> socket.close(), " got no response: unexpected end of stream");
+    replies.put(
+        (socket, from) -> storage.head(socket, "200 OK", "Content-Length: 5"),
+        " returned 200: the response cannot be read: the file has 5 bytes");
+    replies.forEach(
+        (reply, outcome) -> {
+          storage.always(reply);
+
+          assertThat(
+                  failure(() -> download().maxRetries(0).writeTo(OutputStream.nullOutputStream())))
+              .hasMessageStartingWith(
+                  "GET /*** (the file of recording " + ScriptedStorage.ID + ")" + outcome);
+        });
   }
 
   @Test
