@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A successful response that is not what the operation promises: no body, HTML, malformed JSON, a
- * value of another type, a page that links to another list, or a redirect without an address.
+ * value of another type, a page that links to another list, or a redirect without an address; also
+ * a recording that has no URL to download it from, which has status 0.
  *
  * <p>The request was carried out: a POST that is sent again takes effect twice.
  */
@@ -25,6 +26,12 @@ public final class SignalWireRestDecodingError extends SignalWireRestError {
         true,
         AttemptState.of(request).secrets.scrub(cause));
     this.jsonPath = cause.path == null ? null : AttemptState.of(request).secrets.scrub(cause.path);
+  }
+
+  /** Makes the error of a request that cannot be sent because of what an earlier response lacks. */
+  SignalWireRestDecodingError(Request request, String reason, int attempts) {
+    super(request, reason, attempts);
+    this.jsonPath = null;
   }
 
   /**

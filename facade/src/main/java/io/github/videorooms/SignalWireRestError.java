@@ -54,7 +54,30 @@ public class SignalWireRestError extends RuntimeException {
       int attempts,
       boolean mayHaveTakenEffect,
       @Nullable Throwable cause) {
-    super(message(request, reason, attempts), cause);
+    this(
+        message(request, reason, attempts),
+        request,
+        body,
+        errors,
+        attempts,
+        mayHaveTakenEffect,
+        cause);
+  }
+
+  /** Makes the error of a request that was not sent; the message is the reason. */
+  SignalWireRestError(Request request, String reason, int attempts) {
+    this(clean(request, reason), request, null, List.of(), attempts, false, null);
+  }
+
+  private SignalWireRestError(
+      String message,
+      Request request,
+      @Nullable String body,
+      List<ErrorItem> errors,
+      int attempts,
+      boolean mayHaveTakenEffect,
+      @Nullable Throwable cause) {
+    super(message, cause);
     AttemptState state = AttemptState.of(request);
     ResponseHead head = state.head();
     this.method = request.method();
@@ -87,12 +110,18 @@ public class SignalWireRestError extends RuntimeException {
     String requestId = head.requestId();
     String message =
         (request.method() + " " + request.url().encodedPath())
+            + (state.subject == null ? "" : " (" + state.subject + ")")
             + (head.statusCode == 0 ? " got no response" : " returned " + head.statusCode)
             + (reason == null ? "" : ": " + reason)
             + (wait == null ? "" : " (asks to wait " + wait.toSeconds() + " s)")
             + (requestId == null ? "" : " (request id " + requestId + ")")
             + (attempts > 1 ? " (after " + attempts + " attempts)" : "");
-    return CONTROL.matcher(state.secrets.scrub(message)).replaceAll(" ");
+    return clean(request, message);
+  }
+
+  private static String clean(Request request, String message) {
+    String scrubbed = AttemptState.of(request).secrets.scrub(message);
+    return CONTROL.matcher(scrubbed).replaceAll(" ");
   }
 
   /**
@@ -110,7 +139,6 @@ public class SignalWireRestError extends RuntimeException {
    * @return such as {@code POST}
    */
   public String getMethod() {
-            + (state.subject == null ? "" : " (" + state.subject + ")")
     return method;
   }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import okhttp3.Call;
-import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -65,7 +64,9 @@ final class StorageExchange {
   /** Hides the URL, and the addresses to which it redirects, in whatever an error shows. */
   private void hide(List<String> locations) {
     List<String> secrets = new ArrayList<>(locations);
-    secrets.add(url.toString());
+    if (!url.equals(shown.url().resolve("/"))) { // The host alone is no secret.
+      secrets.add(url.toString());
+    }
     secrets.add(url.encodedPath());
     String encoded = requireNonNullElse(url.encodedQuery(), "");
     String decoded = requireNonNullElse(url.query(), "");
@@ -172,8 +173,7 @@ final class StorageExchange {
 
   /** Returns the error of a recording whose URL, as the API returned it, cannot be requested. */
   SignalWireRestError unusable(String reason) {
-    state.received(200, Headers.of());
-    return wrong(reason);
+    return new SignalWireRestDecodingError(shown, reason, number - 1);
   }
 
   /** Returns the error of a failed connection, a timeout or an interrupt. */

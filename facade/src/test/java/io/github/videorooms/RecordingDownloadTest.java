@@ -745,15 +745,47 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(error.getSuppressed()).singleElement().isInstanceOf(IllegalStateException.class);
   }
 
+  /** Each id, as in JSON, is one that {@code get} rejects without sending a request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "..", " x", "x ", "a\\nb", "a\\u0000", "a\\ud800", "\\ufeffx"})
+  void saveTo_idCannotBeRequestedAgain_failsWithTheOriginalStatus(String id) {
+    storage.id = id;
+    storage.always(ScriptedStorage.status(403));
+
+    SignalWireRestError error = failure(() -> download().saveTo(file));
+
+    assertThat(error.isForbidden()).isTrue();
+    assertThat(error.getSuppressed()).singleElement().isInstanceOf(IllegalArgumentException.class);
+    assertThat(storage.lookups()).isEqualTo(1);
+  }
+
   @Test
   void saveTo_noUrl_saysSo() {
     storage.uri = null;
 
-    assertThat(failure(() -> download().saveTo(file)))
+    SignalWireRestError error = failure(() -> download().saveTo(file));
+
+    assertThat(error)
         .isInstanceOf(SignalWireRestDecodingError.class)
-        .hasMessageEndingWith("has no URL; it gets one when it is completed")
-        .extracting(error -> ((SignalWireRestError) error).getStatusCode())
-        .isEqualTo(200);
+        .hasMessage(
+            "recording " + ScriptedStorage.ID + " has no URL; it gets one when it is completed");
+    assertThat(error.getUrl()).isEqualTo("http://" + storage.server.host() + "/***");
+    assertThat(error.getStatusCode()).as("nothing was requested").isZero();
+    assertThat(error.getAttempts()).isZero();
+    assertThat(error.mayHaveTakenEffect()).isFalse();
+  }
+
+  @Test
+  void saveTo_newRecordingHasNoUrl_saysSoAndWhyItWasRequested() throws IOException {
+    RecordingDownload download = download();
+    storage.uri = null;
+    storage.on(1, ScriptedStorage.status(403));
+
+    SignalWireRestError error = failure(() -> download.saveTo(file));
+
+    assertThat(error).hasMessageStartingWith("recording ").hasMessageContaining("has no URL");
+    assertThat(error.getAttempts()).isEqualTo(1);
+    assertThat(error.getSuppressed()).singleElement().asString().contains("403");
   }
 
   @ParameterizedTest
@@ -769,24 +801,11 @@ class RecordingDownloadTest extends DownloadTest {
       })
   void saveTo_unsafeUrl_isNeitherRequestedNorShown(String uri) {
     storage.uri = uri;
-  /** Each id, as in JSON, is one that {@code get} rejects without sending a request. */
-  @ParameterizedTest
-  @ValueSource(strings = {"", " ", "..", " x", "x ", "a\\nb", "a\\u0000", "a\\ud800", "\\ufeffx"})
-  void saveTo_idCannotBeRequestedAgain_failsWithTheOriginalStatus(String id) {
-    storage.id = id;
-    storage.always(ScriptedStorage.status(403));
 
     SignalWireRestError error = failure(() -> download().saveTo(file));
 
-    assertThat(error.isForbidden()).isTrue();
-    assertThat(error.getSuppressed()).singleElement().isInstanceOf(IllegalArgumentException.class);
-    assertThat(storage.lookups()).isEqualTo(1);
-  }
-
-
-    SignalWireRestError error = failure(() -> download().saveTo(file));
-
-    assertThat(error).hasMessageEndingWith("is not an HTTPS URL");
+    assertThat(error)
+        .hasMessage("the URL of recording " + ScriptedStorage.ID + " is not an HTTPS URL");
     assertThat(shown(error)).doesNotContain("secret");
   }
 
