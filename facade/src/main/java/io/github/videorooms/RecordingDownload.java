@@ -136,9 +136,10 @@ public final class RecordingDownload {
    * response tells or, if neither tells it, when the response has ended; a file that was there
    * before is replaced then, and a symbolic link is not followed.
    *
-   * <p>Until then, the bytes are in a file beside it, whose name is that of the file followed by
-   * {@code .part} and what identifies its content. If the download fails, or the program ends, that
-   * file remains, and the next download to the same file continues it. Downloads to the same file
+   * <p>Until then, the bytes are in a file beside it, whose name is that of the file, or a hash if
+   * that is too long, followed by what identifies its content and {@code .part}. If the download
+   * fails, or the program ends, that file remains if it can be continued; the next download to the
+   * same file continues it, and leaves no such file once it is complete. Downloads to the same file
    * at the same time, in other processes too, do not disturb each other.
    *
    * @param file in a folder that exists
