@@ -48,17 +48,18 @@ final class Attempt<T, R extends @Nullable Object> {
     this.state = AttemptState.of(request);
     this.start = calls.timer.nanoTime();
     if (before != null) {
-      state.signature.follow(before.state.signature);
+      state.credential.continueFrom(before.state.credential);
     }
     state.begin(calls.requestOptions, call.timeout(), nanos, number);
   }
 
   /**
-   * Returns the result of the attempt.
+   * Ends the attempt with a response: reports its success to the listeners, or throws what it
+   * failed with.
    *
    * @param ambiguous whether an earlier attempt may have been carried out
    */
-  R result(Response<T> response, boolean ambiguous) throws IOException {
+  R finish(Response<T> response, boolean ambiguous) throws IOException {
     // Again, since an interceptor of the caller's may have replaced the response.
     state.received(response.code(), response.headers());
     if (response.code() == 0) {
@@ -67,7 +68,10 @@ final class Attempt<T, R extends @Nullable Object> {
     boolean isGone = ambiguous && request.method().equals("DELETE") && response.code() == 404;
     boolean isRedirect = state.redirect != 0 && response.code() == state.redirect;
     if (!response.isSuccessful() && !isRedirect && !isGone) {
-      throw statusError(response, ambiguous);
+      TokenException noToken = response.code() == 401 ? renew() : null;
+      SignalWireRestError error = statusError(response, noToken, ambiguous);
+      ownError = error;
+      throw error;
     }
     R result;
     try {
@@ -127,7 +131,7 @@ final class Attempt<T, R extends @Nullable Object> {
     if (error instanceof SignalWireRestDecodingError || isCanceled) {
       return AttemptFailure.FINAL;
     }
-    if (state.signature.isRenewed()) {
+    if (state.credential.isRenewed()) {
       return AttemptFailure.TOKEN_RENEWED;
     }
     return error instanceof SignalWireRestTransportError
@@ -139,9 +143,9 @@ final class Attempt<T, R extends @Nullable Object> {
     calls.report(request, number, calls.timer.nanoTime() - start, error);
   }
 
-  private SignalWireRestError statusError(Response<T> response, boolean ambiguous)
+  private SignalWireRestError statusError(
+      Response<T> response, @Nullable TokenException noToken, boolean ambiguous)
       throws IOException {
-    TokenException noToken = response.code() == 401 && state.signature.mayRenew() ? renew() : null;
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
     // At its limit, or where the connection broke off, a body may end within a secret.
@@ -155,16 +159,18 @@ final class Attempt<T, R extends @Nullable Object> {
     if (noToken != null) {
       error.addSuppressed(state.secrets.scrub(noToken));
     }
-    ownError = error;
     return error;
   }
 
-  /** Asks for another token, and returns why there is none. */
+  /** Asks for another token, once in a call; returns why there is none. */
   private @Nullable TokenException renew() {
+    if (!state.credential.mayRenew()) {
+      return null;
+    }
     // The supplier may take longer than the call has: then nothing has taken effect.
     state.delivery.takeBack();
     try {
-      calls.transport.auth.renew(state.signature);
+      calls.transport.auth.renew(state.credential);
       return null;
     } catch (TokenException e) {
       return e;

@@ -23,7 +23,7 @@ final class AttemptState {
   /** The status of the redirect that is the operation's success, or 0 if that is a 2xx. */
   final int redirect;
 
-  final Signature signature;
+  final AttemptCredential credential;
   final Delivery delivery = new Delivery();
 
   private volatile @Nullable RequestOptions options;
@@ -38,7 +38,7 @@ final class AttemptState {
     this.secrets = secrets;
     this.subject = subject;
     this.redirect = redirectOf(request);
-    this.signature = new Signature(secrets);
+    this.credential = new AttemptCredential(secrets);
   }
 
   private static int redirectOf(Request request) {

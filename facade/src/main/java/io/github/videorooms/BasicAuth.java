@@ -29,7 +29,7 @@ final class BasicAuth {
     this.secrets = secrets;
   }
 
-  /** Signs all requests with one token. */
+  /** Uses one token for all requests. */
   static BasicAuth fixed(HttpUrl base, String project, String token) {
     Credential credential = new Credential(project, token);
     return new BasicAuth(base, () -> credential, credential.secrets);
@@ -44,26 +44,26 @@ final class BasicAuth {
    * Adds the credentials to a request, if they may be sent to the address. They stay the same for
    * the whole attempt, however often it is sent.
    */
-  Request.Builder sign(Request.Builder request, HttpUrl url, Signature signature)
+  Request.Builder authenticate(Request.Builder request, HttpUrl url, AttemptCredential attempt)
       throws TokenException {
     if (!Space.includes(base, url)) {
       return request;
     }
-    Credential credential = signature.credential();
+    Credential credential = attempt.get();
     if (credential == null) {
       credential = source.get();
-      signature.sign(credential);
+      attempt.set(credential);
     }
     return request.header("Authorization", credential.header);
   }
 
   /** Looks for another token than the one that the server has rejected. */
-  void renew(Signature signature) throws TokenException {
-    Credential rejected = signature.credential();
+  void renew(AttemptCredential attempt) throws TokenException {
+    Credential rejected = attempt.get();
     if (rejected != null) {
       Credential current = source.get();
       if (!current.header.equals(rejected.header)) {
-        signature.renew(current);
+        attempt.renew(current);
       }
     }
   }

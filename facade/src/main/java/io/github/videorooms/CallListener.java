@@ -4,7 +4,7 @@ package io.github.videorooms;
  * Called after every attempt of every call, successful ones included: for metrics and logs.
  *
  * <p>It runs on the thread of the attempt; keep it fast. An exception that it throws is logged and
- * otherwise ignored.
+ * otherwise ignored; an {@code Error} ends the call.
  */
 @FunctionalInterface
 public interface CallListener {

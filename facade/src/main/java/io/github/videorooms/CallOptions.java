@@ -88,10 +88,7 @@ public final class CallOptions {
    * @throws IllegalArgumentException if the number is out of range
    */
   public CallOptions maxRetries(int retries) {
-    if (retries < 0 || retries > 10) {
-      throw new IllegalArgumentException("retries must be from 0 to 10: " + retries);
-    }
-    this.maxRetries = retries;
+    this.maxRetries = checkedRetries(retries);
     return this;
   }
 
@@ -170,6 +167,13 @@ public final class CallOptions {
       throw new IllegalArgumentException("timeout must be from 1 ms to 24 days: " + timeout);
     }
     return timeout;
+  }
+
+  static int checkedRetries(int retries) {
+    if (retries < 0 || retries > 10) {
+      throw new IllegalArgumentException("retries must be from 0 to 10: " + retries);
+    }
+    return retries;
   }
 
   private static long checked(long bytes) {

@@ -38,8 +38,14 @@ final class ClientInterceptor implements Interceptor {
     Response response = send(chain, complete(request, state), state);
     state.received(response.code(), response.headers());
     ResponseBody body = BodySizeLimit.bounded(response, state.options());
-    // The response of the network has the credentials in its request.
-    return response.newBuilder().request(request).networkResponse(null).body(body).build();
+    // OkHttp's own responses have the credentials in their requests.
+    return response
+        .newBuilder()
+        .request(request)
+        .networkResponse(null)
+        .priorResponse(null)
+        .body(body)
+        .build();
   }
 
   private Request complete(Request request, AttemptState state) throws IOException {
@@ -55,7 +61,7 @@ final class ClientInterceptor implements Interceptor {
     if (body != null) {
       complete.method(request.method(), new OneShotBody(body));
     }
-    return auth.sign(complete, request.url(), state.signature).build();
+    return auth.authenticate(complete, request.url(), state.credential).build();
   }
 
   /**

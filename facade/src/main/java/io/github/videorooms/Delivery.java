@@ -12,8 +12,8 @@ final class Delivery {
   }
 
   /**
-   * Records that the server guarantees not to have processed the request as it was sent last; an
-   * interceptor of the caller's may have sent it before.
+   * Records that the request, as it was sent last, was not carried out: it was cancelled before, or
+   * the server refused it. An interceptor of the caller's may have sent it before.
    */
   void takeBack() {
     sent = sentBefore;

@@ -12,7 +12,10 @@ abstract class DownloadTarget {
   /** How many bytes are there. */
   long position;
 
-  /** Identifies the version that the bytes are of; null if the server does not tell versions. */
+  /**
+   * Identifies the version that the bytes are of; null if the server sends neither a strong ETag
+   * nor Last-Modified.
+   */
   @Nullable String version;
 
   /** Returns whether the download can be continued, given what the server said so far. */

@@ -91,7 +91,7 @@ final class Json extends Converter.Factory {
       return ResponseBody::string;
     }
     TypeAdapter<?> adapter = adapterOf(type);
-    return adapter == null ? null : body -> readOrBreak(adapter, body);
+    return adapter == null ? null : body -> readCarryingErrors(adapter, body);
   }
 
   /** Returns whether a body is plain text rather than JSON. */
@@ -207,11 +207,11 @@ final class Json extends Converter.Factory {
     return true;
   }
 
-  private <T> T readOrBreak(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
+  private <T> T readCarryingErrors(TypeAdapter<T> adapter, ResponseBody body) throws IOException {
     try {
       return read(adapter, body);
     } catch (Error e) {
-      throw new Broken(e);
+      throw new ErrorCarrier(e);
     } finally {
       body.close(); // Of a body that cannot be read to its end, OkHttp would keep the connection.
     }
@@ -292,10 +292,10 @@ final class Json extends Converter.Factory {
   }
 
   /** Carries an {@code Error}, which Retrofit would let end the thread silently. */
-  static final class Broken extends RuntimeException {
+  static final class ErrorCarrier extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Broken(Error error) {
+    ErrorCarrier(Error error) {
       super(null, error, false, false);
     }
 

@@ -33,7 +33,7 @@ public final class Paged<T> implements Iterable<T> {
   private static final Pattern CURSOR = Pattern.compile("(?:[^\\s?#]*&)?[^\\s?#&=]+=[^\\s&]\\S*");
 
   final Calls calls;
-  private final Operation<T, ?> operation;
+  private final ListOperation<T, ?> operation;
   private final Map<String, String> query;
   private final @Nullable Cycle cycle;
   final boolean prefetches;
@@ -44,13 +44,17 @@ public final class Paged<T> implements Iterable<T> {
    * @param query of the first page
    * @param cycle the pages before that; null if there are none
    */
-  Paged(Calls calls, Operation<T, ?> operation, Map<String, String> query, @Nullable Cycle cycle) {
+  Paged(
+      Calls calls,
+      ListOperation<T, ?> operation,
+      Map<String, String> query,
+      @Nullable Cycle cycle) {
     this(calls, operation, query, cycle, false);
   }
 
   private Paged(
       Calls calls,
-      Operation<T, ?> operation,
+      ListOperation<T, ?> operation,
       Map<String, String> query,
       @Nullable Cycle cycle,
       boolean prefetches) {
@@ -166,7 +170,7 @@ public final class Paged<T> implements Iterable<T> {
     return firstPage(operation);
   }
 
-  private <B> Page<T> firstPage(Operation<T, B> operation) {
+  private <B> Page<T> firstPage(ListOperation<T, B> operation) {
     Call<B> call = operation.call.apply(query);
     return calls.execute(call, (response, request) -> page(operation, request, response));
   }
@@ -189,7 +193,7 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   private <B> void firstPageAsync(
-      Calls calls, Operation<T, B> operation, CompletableFuture<Page<T>> page) {
+      Calls calls, ListOperation<T, B> operation, CompletableFuture<Page<T>> page) {
     Call<B> call = operation.call.apply(query);
     calls.executeAsync(call, (response, request) -> page(operation, request, response), page);
   }
@@ -214,7 +218,7 @@ public final class Paged<T> implements Iterable<T> {
     return AsyncWalk.start(this, requireNonNull(action, "action"));
   }
 
-  private <B> Page<T> page(Operation<T, B> operation, Request request, Response<B> response)
+  private <B> Page<T> page(ListOperation<T, B> operation, Request request, Response<B> response)
       throws UnreadableBodyException {
     String start = requireNonNullElse(request.url().encodedQuery(), "");
     Cycle pages = cycle != null ? cycle : new Cycle(start, 0);
@@ -282,12 +286,12 @@ public final class Paged<T> implements Iterable<T> {
    * @param <T> what is listed
    * @param <B> the body of a page
    */
-  static final class Operation<T, B> {
+  static final class ListOperation<T, B> {
     private final Function<Map<String, String>, Call<B>> call;
     private final Function<B, List<T>> items;
     private final Function<B, @Nullable PaginationLinks> links;
 
-    Operation(
+    ListOperation(
         Function<Map<String, String>, Call<B>> call,
         Function<B, List<T>> items,
         Function<B, @Nullable PaginationLinks> links) {
@@ -298,24 +302,24 @@ public final class Paged<T> implements Iterable<T> {
   }
 
   /**
-   * Notices a cursor that comes back, in constant memory: Brent's algorithm. One cursor is kept,
-   * and replaced at step 1, 2, 4, 8, …, so that a cycle of any length meets the one that is kept.
+   * Notices a cursor that comes back, in constant memory: Brent's algorithm. One cursor is stored,
+   * and replaced at step 1, 2, 4, 8, …, so that a cycle of any length meets the stored one.
    */
   static final class Cycle {
-    private final String kept;
+    private final String stored;
     private final long steps;
 
-    Cycle(String kept, long steps) {
-      this.kept = kept;
+    Cycle(String stored, long steps) {
+      this.stored = stored;
       this.steps = steps;
     }
 
     boolean closesAt(String cursor) {
-      return cursor.equals(kept);
+      return cursor.equals(stored);
     }
 
     Cycle then(String cursor) {
-      return new Cycle(Long.bitCount(steps + 1) == 1 ? cursor : kept, steps + 1);
+      return new Cycle(Long.bitCount(steps + 1) == 1 ? cursor : stored, steps + 1);
     }
   }
 }

@@ -13,7 +13,8 @@ import javax.net.SocketFactory;
  *
  * <p>OkHttp bounds the headers, and {@link BodySizeLimit} the body; the line before a chunk, which
  * neither of them sees, is buffered by OkHttp whatever its length. The bytes are counted per
- * thread, since the thread that reads a response from a socket is the one that asks for it.
+ * thread, since the thread that reads a response from a socket is the one that asks for it; over
+ * HTTP/2, that is a thread of OkHttp's, which has no limit.
  */
 final class ReadLimitSocketFactory extends SocketFactory {
   private static final long LIMIT = 1L << 20;

@@ -114,10 +114,7 @@ public final class RecordingDownload {
    * @throws IllegalArgumentException if the number is out of range
    */
   public RecordingDownload maxRetries(int retries) {
-    if (retries < 0 || retries > 10) {
-      throw new IllegalArgumentException("retries must be from 0 to 10: " + retries);
-    }
-    this.maxRetries = retries;
+    this.maxRetries = CallOptions.checkedRetries(retries);
     return this;
   }
 
@@ -170,7 +167,7 @@ public final class RecordingDownload {
    * @throws SignalWireRestError as {@link #saveTo} throws it
    */
   public void writeTo(OutputStream out) throws IOException {
-    transfer(new StreamTarget(requireNonNull(out, "out")));
+    transfer(new OutputStreamTarget(requireNonNull(out, "out")));
   }
 
   private void transfer(DownloadTarget target) throws IOException {

@@ -45,7 +45,7 @@ final class RecordingFile {
   }
 
   /**
-   * Returns a URL over which others do not see the file, or null if there is none.
+   * Returns the URL if it is HTTPS, or on this machine as the space is; null otherwise.
    *
    * @param base the address of the space; plain HTTP is for one on this machine only
    */

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingTransfer implements CallWatch.Watched {
   private static final int BUFFER = 1 << 16;
 
-  /** A size that is not told, as OkHttp reports it. */
+  /** An unknown size, as OkHttp reports it. */
   private static final long UNKNOWN = -1;
 
   /** What has to arrive before failures are no longer in a row. */
@@ -161,26 +161,31 @@ final class RecordingTransfer implements CallWatch.Watched {
     int status = response.code();
     boolean isRange = status == PARTIAL_CONTENT;
     if (status == RANGE_NOT_SATISFIABLE && from > 0) {
-      return startOver(current.refused(response));
+      return mustStartOver(current.refused(response));
     }
     if (status != 200 && !isRange) {
       return refused(current, response);
     }
     String encodings = String.join(",", response.headers("Content-Encoding"));
     if (!PLAIN_ENCODING.matcher(encodings).matches()) {
-      return Failure.last(current.wrong("the file is encoded, although identity was asked for"));
+      return Failure.last(
+          current.wrong("the file is compressed, although the request excluded that"));
     }
     long size = sizeOf(response);
     boolean tellsEnd = size != UNKNOWN || file.size != null;
     if (isRange && !(isRest(response, from) && tellsEnd)) {
-      return startOver(current.wrong("the range is not the rest of the file"));
+      return mustStartOver(
+          current.wrong("the server sent another part of the file than the one requested"));
     }
     if (size != UNKNOWN && file.size != null && size != file.size) {
       return Failure.last(
           current.wrong("the file has " + size + " bytes, where the recording has " + file.size));
     }
     if (!isRange && !target.canStartOver()) {
-      return Failure.last(current.wrong("the file would start over, and what was written stays"));
+      return Failure.last(
+          current.wrong(
+              "the server sends the file from the beginning again, and a stream cannot take back what"
+                  + " was written; saveTo(Path) can start over"));
     }
     return null;
   }
@@ -195,7 +200,7 @@ final class RecordingTransfer implements CallWatch.Watched {
     return new Failure(error, mayHelp ? Remedy.RETRY : Remedy.NONE, kind);
   }
 
-  private static Failure startOver(SignalWireRestError error) {
+  private static Failure mustStartOver(SignalWireRestError error) {
     return new Failure(error, Remedy.START_OVER, AttemptFailure.ofStatus(0, null));
   }
 
@@ -246,8 +251,8 @@ final class RecordingTransfer implements CallWatch.Watched {
     if (response.code() != PARTIAL_CONTENT) {
       target.start(validator);
     }
-    long told = sizeOf(response);
-    long size = told == UNKNOWN && file.size != null ? file.size : told;
+    long reported = sizeOf(response);
+    long size = reported == UNKNOWN && file.size != null ? file.size : reported;
     InputStream in = response.body().byteStream();
     for (int read; (read = read(in, size)) != -1; ) {
       if (size != UNKNOWN && target.position + read > size) {

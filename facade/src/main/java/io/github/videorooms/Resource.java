@@ -33,7 +33,7 @@ abstract class Resource<A> {
       Function<B, List<T>> items,
       Function<B, @Nullable PaginationLinks> links,
       Map<String, String> query) {
-    return new Paged<>(calls, new Paged.Operation<>(call, items, links), query, null);
+    return new Paged<>(calls, new Paged.ListOperation<>(call, items, links), query, null);
   }
 
   /**

@@ -66,7 +66,7 @@ final class ResponseHead {
     return header == null ? null : parseRetryAfter(header, serverClock());
   }
 
-  /** A date of the server's is relative to the server's own clock, if the response tells it. */
+  /** A date of the server's is relative to the server's own clock, if the response has a Date. */
   private Clock serverClock() {
     String date = headers.get("Date");
     try {

@@ -36,7 +36,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
   private volatile boolean expired;
   private int retries;
   private int retryCost;
-  private boolean ambiguous;
+  private volatile boolean ambiguous;
   private int checksSinceInterrupt;
 
   RetryingCall(Calls calls, Call<T> call, ResponseReader<T, R> reader) {
@@ -60,7 +60,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
           end(); // close() may have cancelled the attempt before.
         }
         try {
-          return result(attempt.call.execute());
+          return finish(attempt.call.execute());
         } catch (Exception e) { // An interceptor in Kotlin may throw any.
           throwIfError(e);
           Exception reason = e instanceof InterruptedException ? interrupted() : e;
@@ -184,7 +184,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
   private void responded(CompletableFuture<R> future, Response<T> response) {
     R result;
     try {
-      result = result(response);
+      result = finish(response);
     } catch (IOException | RuntimeException e) {
       failed(future, e);
       return;
@@ -257,8 +257,8 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
 
   // What both have in common.
 
-  private R result(Response<T> response) throws IOException {
-    R result = attempt.result(response, ambiguous);
+  private R finish(Response<T> response) throws IOException {
+    R result = attempt.finish(response, ambiguous);
     calls.transport.budget.give(retryCost);
     return result;
   }
@@ -330,8 +330,8 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
 
   /** Throws the {@code Error} that {@link Json} met; Retrofit would let it end the thread. */
   private static void throwIfError(Throwable failure) {
-    if (failure instanceof Json.Broken) {
-      throw ((Json.Broken) failure).error();
+    if (failure instanceof Json.ErrorCarrier) {
+      throw ((Json.ErrorCarrier) failure).error();
     }
   }
 

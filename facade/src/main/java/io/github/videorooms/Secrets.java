@@ -49,10 +49,12 @@ final class Secrets {
     this.request = request;
   }
 
-  /** Adds addresses that the response contains. */
+  /** Adds addresses that a response contains. */
   synchronized void add(List<String> addresses) {
-    received = addresses;
-    texts = null;
+    if (!received.containsAll(addresses)) {
+      received = Stream.concat(received.stream(), addresses.stream()).collect(toList());
+      texts = null;
+    }
   }
 
   /** Adds the credentials that an attempt is sent with. */

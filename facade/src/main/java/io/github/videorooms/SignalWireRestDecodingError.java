@@ -5,11 +5,13 @@ import okhttp3.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A successful response that is not what the operation promises: no body, HTML, malformed JSON, a
- * value of another type, a page that links to another list, or a redirect without an address; also
- * a recording that has no URL to download it from, which has status 0.
+ * A successful response that is not what was promised: no body, HTML, malformed JSON, a value of
+ * another type; a body over a limit; another resource than the one that was looked up; a page that
+ * links to another path or to an earlier page; no redirect where one is declared; or a file that is
+ * not the one of the recording. The request was carried out: a POST that is sent again takes effect
+ * twice.
  *
- * <p>The request was carried out: a POST that is sent again takes effect twice.
+ * <p>With status 0, before anything is sent: a recording without a URL that may be requested.
  */
 public final class SignalWireRestDecodingError extends SignalWireRestError {
   private static final long serialVersionUID = 1;

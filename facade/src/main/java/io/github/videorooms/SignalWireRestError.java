@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every failure of a request is this type or one of its two subtypes: {@link
  * SignalWireRestTransportError} if no complete response arrived, {@link
- * SignalWireRestDecodingError} if a successful one cannot be read. Credentials and secrets of the
- * request are replaced by {@code ***} in everything it shows, causes included, even if the server
- * sent them back; only {@link #getBody()} is what the server sent.
+ * SignalWireRestDecodingError} if a successful one is not what was promised. Credentials and
+ * secrets of the request are replaced by {@code ***} in everything it shows, causes included, even
+ * if the server sent them back; only {@link #getBody()} is what the server sent.
  */
 public class SignalWireRestError extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -113,7 +113,7 @@ public class SignalWireRestError extends RuntimeException {
             + (state.subject == null ? "" : " (" + state.subject + ")")
             + (head.statusCode == 0 ? " got no response" : " returned " + head.statusCode)
             + (reason == null ? "" : ": " + reason)
-            + (wait == null ? "" : " (asks to wait " + wait.toSeconds() + " s)")
+            + (wait == null ? "" : " (Retry-After: " + wait.toSeconds() + " s)")
             + (requestId == null ? "" : " (request id " + requestId + ")")
             + (attempts > 1 ? " (after " + attempts + " attempts)" : "");
     return clean(request, message);
@@ -195,7 +195,7 @@ public class SignalWireRestError extends RuntimeException {
    * CallOptions#maxErrorBytes} of an error, up to 64 KiB of a successful response. It may contain
    * secrets that the server sent back, and is not serialised with the exception.
    *
-   * @return the body, or null if there was none
+   * @return the body; null if there was none or it was not preserved, as in a transport error
    */
   public @Nullable String getBody() {
     return body;
@@ -221,7 +221,7 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   /**
-   * Returns the number of attempts that were made.
+   * Returns the number of attempts that were made, the last of which may not have been sent.
    *
    * @return 0 if the call failed before its first attempt
    */
@@ -234,7 +234,7 @@ public class SignalWireRestError extends RuntimeException {
    * that was, such as one that creates a room, takes effect once more if it is sent again.
    *
    * @return false if nothing was sent, or the response means that the request was not carried out:
-   *     a 4xx other than 408, or a 503 with {@code Retry-After}
+   *     a 4xx other than 408, or a 503 with {@code Retry-After}; always false for a download
    */
   public boolean mayHaveTakenEffect() {
     return mayHaveTakenEffect;

@@ -14,10 +14,11 @@ import okhttp3.Request;
 
 /**
  * A call that failed before a complete response arrived: no connection, a timeout, a connection
- * that broke, a cancelled call, an interrupted thread or no usable token from the supplier; the
- * cause tells which.
+ * that broke, a response that is not HTTP, a cancelled call, an interrupted thread, no usable token
+ * from the supplier, or an exception of an interceptor, resolver or event listener; the cause tells
+ * which.
  *
- * <p>It has a status and headers if the response broke off after them.
+ * <p>It has a status and headers if these had arrived.
  */
 public final class SignalWireRestTransportError extends SignalWireRestError {
   private static final long serialVersionUID = 1;

@@ -178,7 +178,7 @@ final class StorageExchange {
 
   /** Returns the error of a failed connection, a timeout or an interrupt. */
   SignalWireRestError brokenOff(IOException cause) {
-    return new SignalWireRestTransportError(shown, number, true, cause);
+    return new SignalWireRestTransportError(shown, number, false, cause);
   }
 
   /** A failure of the connection, not of the disk. */

@@ -3,9 +3,7 @@ package io.github.videorooms;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A token supplier that gave no token which can be sent; the message does not show what it gave.
- */
+/** The token supplier failed, or returned what is not a token; the message does not show that. */
 final class TokenException extends IOException {
   private static final long serialVersionUID = 1;
 

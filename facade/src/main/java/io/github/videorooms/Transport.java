@@ -46,7 +46,7 @@ final class Transport {
   final HttpUrl base;
   final BasicAuth auth;
   final RetryBudget budget = new RetryBudget();
-  final SystemTimer timer;
+  private final SystemTimer timer;
   final Json json = new Json();
   final CallWatch watch;
 

@@ -77,7 +77,7 @@ class ArchitectureTest {
             Set.of(Paged.class, Page.class, AsyncWalk.class),
             Set.of(RecordingDownload.class, RecordingTransfer.class),
             Set.of(StorageExchange.class),
-            Set.of(PartFile.class, StreamTarget.class),
+            Set.of(PartFile.class, OutputStreamTarget.class),
             Set.of(DownloadTarget.class, RecordingFile.class),
             Set.of(Calls.class, RetryingCall.class, Attempt.class),
             Set.of(ResponseReader.class),
@@ -117,7 +117,7 @@ class ArchitectureTest {
                 RequestOptions.class,
                 TokenException.class,
                 UnreadableBodyException.class),
-            Set.of(Delivery.class, ResponseHead.class, Signature.class),
+            Set.of(AttemptCredential.class, Delivery.class, ResponseHead.class),
             Set.of(Credential.class),
             Set.of(Secrets.class),
             Set.of(SecretFields.class));

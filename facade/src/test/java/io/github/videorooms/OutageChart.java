@@ -13,7 +13,7 @@ import java.util.function.IntToDoubleFunction;
 final class OutageChart {
   private static final int CALLS = OutageSimulation.OUTAGE_CALLS + OutageSimulation.LATER_CALLS;
   private static final String TITLE =
-      "1,000 clients, 200 calls each in an outage, then 600 that succeed";
+      "VideoRooms: 1,000 clients, 200 calls each in an outage, then 600 that succeed";
   private static final int LEFT = 50;
   private static final int WIDTH = 640;
   private static final int HEIGHT = 180;
@@ -70,7 +70,8 @@ final class OutageChart {
 
   /** Says what the first panel shows; the second one is why. */
   private String description() {
-    StringJoiner totals = new StringJoiner(", ", "Requests for each call over the outage: ", ". ");
+    StringJoiner totals =
+        new StringJoiner(", ", "Requests for each of the first 200 calls: ", ". ");
     fleets.forEach((outage, fleet) -> totals.add(outage.title + " " + total(fleet)));
     return totals
         + "Lower is better. Retries use up the budget of a client within its first 50 calls, and stop"
@@ -109,7 +110,7 @@ final class OutageChart {
   private void legend(Outage outage, OutageSimulation fleet) {
     int y = 70 + 20 * outage.ordinal();
     stroke(outage, format("M330 %dh30", y - 4));
-    text(368, y, outage.title + ": " + total(fleet) + " over the outage", "12");
+    text(368, y, outage.title + ": " + total(fleet) + " over the first 200 calls", "12");
   }
 
   private void stroke(Outage outage, String path) {

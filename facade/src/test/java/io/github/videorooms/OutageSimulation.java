@@ -30,7 +30,8 @@ final class OutageSimulation {
         "503 with Retry-After",
         AttemptFailure.ofStatus(503, Duration.ofSeconds(1)),
         Duration.ofMillis(5)),
-    THROTTLED("429, no outage", AttemptFailure.ofStatus(429, null), Duration.ofMillis(5));
+    THROTTLED(
+        "429 from a service that is up", AttemptFailure.ofStatus(429, null), Duration.ofMillis(5));
 
     final String title;
     private final AttemptFailure setback;

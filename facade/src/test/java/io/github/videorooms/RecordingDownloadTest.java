@@ -258,7 +258,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.always((socket, from) -> storage.sendRest(socket, 0, SIZE));
 
     assertThat(failure(() -> download().maxRetries(0).saveTo(file)))
-        .hasMessageContaining("the range is not the rest of the file");
+        .hasMessageContaining("the server sent another part of the file");
     assertThat(files()).isEmpty();
   }
 
@@ -282,7 +282,7 @@ class RecordingDownloadTest extends DownloadTest {
     storage.on(2, this::sendRestOfUnknownSize);
 
     assertThat(failure(() -> download().writeTo(new ByteArrayOutputStream())))
-        .hasMessageContaining("the range is not the rest of the file");
+        .hasMessageContaining("the server sent another part of the file");
   }
 
   private void sendRestOfUnknownSize(Socket socket, long from) throws IOException {
@@ -301,7 +301,7 @@ class RecordingDownloadTest extends DownloadTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     assertThat(failure(() -> download().writeTo(out)))
-        .hasMessageContaining("the file would start over, and what was written stays");
+        .hasMessageContaining("the server sends the file from the beginning again");
     assertThat(out.size()).isEqualTo(100_000);
   }
 
@@ -862,7 +862,7 @@ class RecordingDownloadTest extends DownloadTest {
                   socket,
                   "403 X",
                   "X-Path: /files/a.mp4",
-                  "X-Signature: " + PlantedSecrets.SIGNATURE,
+                  "X-AttemptCredential: " + PlantedSecrets.SIGNATURE,
                   "Content-Length: " + body.length());
               ScriptedServer.send(socket, body);
             })) {
@@ -940,7 +940,7 @@ class RecordingDownloadTest extends DownloadTest {
 
     assertThat(failure(() -> download().saveTo(file)))
         .isInstanceOf(SignalWireRestDecodingError.class)
-        .hasMessageContaining("encoded");
+        .hasMessageContaining("compressed");
     assertThat(storage.downloads())
         .singleElement()
         .asString()
@@ -1341,7 +1341,7 @@ class RecordingDownloadTest extends DownloadTest {
   void saveTo_ordinaryWordsInTheUrl_areNotHidden() {
     storage.uri =
         "https://host.storage.invalid/a.mp4?X-Amz-SignedHeaders=host&X-Amz-Expires=3600"
-            + "&X-Amz-Signature="
+            + "&X-Amz-AttemptCredential="
             + PlantedSecrets.SIGNATURE;
 
     SignalWireRestError error = failure(() -> download().maxRetries(0).saveTo(file));

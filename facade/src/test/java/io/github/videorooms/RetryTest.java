@@ -164,7 +164,7 @@ class RetryTest {
 
   @ParameterizedTest(name = "{0}, {1}, {2}")
   @MethodSource("operationsAndFaults")
-  void anyOperation_fault_isSentAsOftenAsTheTableAllows(
+  void anyOperation_fault_isRetriedOnlyWhereThatIsSafe(
       String operation, Fault fault, CallStyle style) {
     try (ScriptedServer server = new ScriptedServer(fault.script);
         SignalWireRestClient client = client(server).attemptTimeout(fault.timeout()).build()) {
@@ -255,7 +255,7 @@ class RetryTest {
             responding("HTTP/1.1 429 X\r\nRetry-After: 3600\r\nContent-Length: 0\r\n\r\n");
         SignalWireRestClient client = client(server).build()) {
       assertThatThrownBy(() -> OPERATIONS.get("POST create_room").call(client.video(), style))
-          .hasMessage("POST /api/video/rooms returned 429 (asks to wait 3600 s)");
+          .hasMessage("POST /api/video/rooms returned 429 (Retry-After: 3600 s)");
       assertThat(timing.waits()).isEmpty();
     }
   }

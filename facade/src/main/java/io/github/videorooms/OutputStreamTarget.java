@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** A stream of the caller's; what was written cannot be taken back. */
-final class StreamTarget extends DownloadTarget {
+final class OutputStreamTarget extends DownloadTarget {
   private final OutputStream out;
 
-  StreamTarget(OutputStream out) {
+  OutputStreamTarget(OutputStream out) {
     this.out = out;
   }
 

@@ -2,43 +2,43 @@ package io.github.videorooms;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an attempt is signed with, and what the next one will be if the server rejects that. */
-final class Signature {
+/** The credential that an attempt is sent with, and that of the next one if it is rejected. */
+final class AttemptCredential {
   private final Secrets secrets;
   private volatile @Nullable Credential credential;
   private volatile @Nullable Credential renewal;
   private volatile boolean renewedBefore;
 
   /**
-   * Creates the signature of a request.
+   * Creates the state of an attempt whose credential is not known yet.
    *
    * @param secrets to which the credentials are added
    */
-  Signature(Secrets secrets) {
+  AttemptCredential(Secrets secrets) {
     this.secrets = secrets;
   }
 
   /** Continues a call whose attempt before has ended. */
-  void follow(Signature before) {
+  void continueFrom(AttemptCredential before) {
     secrets.addCredentials(before.secrets);
     credential = before.renewal;
     renewedBefore = before.isRenewed() || before.renewedBefore;
   }
 
-  /** Returns what the attempt is signed with, or null while that is not known. */
-  @Nullable Credential credential() {
+  /** Returns the credential of the attempt, or null while that is not known. */
+  @Nullable Credential get() {
     return credential;
   }
 
-  void sign(Credential given) {
-    secrets.addCredentials(given.secrets);
-    credential = given;
+  void set(Credential current) {
+    secrets.addCredentials(current.secrets);
+    credential = current;
   }
 
-  /** Sets what the next attempt is signed with, since the server has rejected this one's. */
-  void renew(Credential given) {
-    secrets.addCredentials(given.secrets);
-    renewal = given;
+  /** Sets the credential of the next attempt, since the server has rejected this one's. */
+  void renew(Credential next) {
+    secrets.addCredentials(next.secrets);
+    renewal = next;
   }
 
   boolean isRenewed() {
