@@ -1,12 +1,6 @@
 package io.github.videorooms;
 
-import static java.util.Objects.requireNonNull;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.Proxy;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +40,7 @@ final class Transport {
   final HttpUrl base;
   final BasicAuth auth;
   final RetryBudget budget = new RetryBudget();
-  private final SystemTimer timer;
+  final SystemTimer timer;
   final Json json = new Json();
   final CallWatch watch;
 
@@ -300,13 +294,8 @@ final class Transport {
   }
 
   private static String userAgent(String suffix) {
-    try (InputStream version =
-        Transport.class.getResourceAsStream("/io/github/videorooms/version.txt")) {
-      String own = new String(requireNonNull(version).readAllBytes(), StandardCharsets.UTF_8);
-      String java = System.getProperty("java.version");
-      return ("signalwire-videorooms-java/" + own + " (java " + java + ") " + suffix).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String java = System.getProperty("java.version");
+    String name = "signalwire-videorooms-java/" + Version.CURRENT;
+    return (name + " (java " + java + ") " + suffix).strip();
   }
 }

@@ -11,8 +11,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,25 +73,6 @@ class ReflectionTest {
     Set<Class<?>> seen = trace.during(() -> new Gson().getAdapter(Unknown.class));
 
     assertThat(seen).contains(Unknown.class);
-  }
-
-  @Test
-  void resource_ofTheJar_isConfiguredForNativeImage() throws Exception {
-    Path classes = Path.of("target/classes");
-    String metadata =
-        Files.readString(
-            classes.resolve(
-                "META-INF/native-image/io.github.videorooms/signalwire-videorooms/reachability-metadata.json"));
-
-    try (Stream<Path> files = Files.walk(classes.resolve("io"))) {
-      assertThat(
-              files
-                  .filter(Files::isRegularFile)
-                  .filter(file -> !file.toString().endsWith(".class"))
-                  .map(file -> "{\"glob\": \"" + classes.relativize(file) + "\"}"))
-          .isNotEmpty()
-          .allMatch(metadata::contains);
-    }
   }
 
   private static Object call(Method method, Object[] arguments, String body) throws Exception {

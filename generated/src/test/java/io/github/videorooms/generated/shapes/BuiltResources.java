@@ -18,12 +18,17 @@ import java.util.stream.Stream;
 final class BuiltResources {
   private static final Path FACADE = Path.of("../facade/src/main/java/io/github/videorooms");
 
+  /** Sources in which Maven replaces properties. */
+  private static final Path FILTERED =
+      Path.of("../facade/src/main/java-templates/io/github/videorooms");
+
   /** Generates and compiles; returns the compiler's errors, or {@code ""}. */
   static String build(Path document, Path directory, Path classes) throws IOException {
     Generation.ofResources(document, directory);
     List<Path> generated = sources(directory.resolve("src/main/java/io/github/videorooms"));
     List<Path> all = new ArrayList<>(generated);
     all.addAll(sources(FACADE));
+    all.addAll(sources(FILTERED));
     String messages = compile(all, classes, "-Xdoclint:none");
     return messages.isEmpty() ? compile(generated, classes, "-Xdoclint:all,-missing") : messages;
   }
