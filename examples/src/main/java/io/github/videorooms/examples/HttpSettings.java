@@ -1,11 +1,18 @@
 package io.github.videorooms.examples;
 
 import io.github.videorooms.SignalWireRestClient;
+import java.io.File;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
@@ -14,6 +21,7 @@ import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /** The settings of the HTTP client in the docs. */
 final class HttpSettings {
@@ -42,8 +50,21 @@ final class HttpSettings {
         .build();
   }
 
-  static SignalWireRestClient withClientCertificate(
-      SignalWireRestClient.Builder builder, SSLContext context, X509TrustManager trust) {
+  static SignalWireRestClient withKeyFile(
+      SignalWireRestClient.Builder builder,
+      File keyFile,
+      char[] password,
+      @Nullable KeyStore authorities)
+      throws GeneralSecurityException, IOException {
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    own.init(KeyStore.getInstance(keyFile, password), password);
+    TrustManagerFactory trusted =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trusted.init(authorities); // null: those of the JVM
+    X509TrustManager trust = (X509TrustManager) trusted.getTrustManagers()[0];
+
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), new TrustManager[] {trust}, null);
     return builder.http(http -> http.sslSocketFactory(context.getSocketFactory(), trust)).build();
   }
 

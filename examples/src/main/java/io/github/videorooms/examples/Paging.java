@@ -79,9 +79,8 @@ final class Paging {
   }
 
   static CompletableFuture<@Nullable Void> exportAsync(
-      Paged<Room> rooms, Consumer<Room> target, Bookmark bookmark) {
-    return rooms
-        .forEachAsync(target)
+      Paged<Room> list, Consumer<Room> target, Bookmark bookmark) {
+    return list.forEachAsync(target)
         .whenComplete(
             (nothing, error) -> {
               if (error == null) {

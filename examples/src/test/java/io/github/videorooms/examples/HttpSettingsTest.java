@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestTransportError;
 import io.github.videorooms.VideoRooms;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Call;
@@ -27,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each setting, on the way to a space whose certificate is from an authority of its own. */
 class HttpSettingsTest {
   private static final String HOST = "acme.signalwire.com";
+  private static final char[] PASSWORD = "of the key file".toCharArray();
 
   private final HeldCertificate authority =
       new HeldCertificate.Builder().certificateAuthority(0).build();
@@ -86,16 +92,11 @@ class HttpSettingsTest {
   }
 
   @Test
-  void withClientCertificate_spaceThatRequiresOne_isReached() throws Exception {
+  void withKeyFile_spaceThatRequiresACertificate_isReached() throws Exception {
     space.requireClientCertificate();
-    HandshakeCertificates own =
-        new HandshakeCertificates.Builder()
-            .heldCertificate(forClient, authority.certificate())
-            .addTrustedCertificate(authority.certificate())
-            .build();
 
     try (SignalWireRestClient client =
-        HttpSettings.withClientCertificate(throughTunnel(), own.sslContext(), own.trustManager())) {
+        HttpSettings.withKeyFile(throughTunnel(), keyFile(), PASSWORD, authorities())) {
       assertThat(nameOfRoom(client)).isEqualTo("standup");
     }
     try (SignalWireRestClient client = throughTunnel().caFile(caFile()).maxRetries(0).build()) {
@@ -104,15 +105,43 @@ class HttpSettingsTest {
   }
 
   @Test
-  void withClientCertificate_andACaFile_isRejected() {
-    HandshakeCertificates own = new HandshakeCertificates.Builder().build();
+  void withKeyFile_authoritiesOfTheJvm_doNotIncludeThatOfTheSpace() throws Exception {
+    try (SignalWireRestClient client =
+        HttpSettings.withKeyFile(throughTunnel().maxRetries(0), keyFile(), PASSWORD, null)) {
+      assertThatThrownBy(() -> nameOfRoom(client)).isInstanceOf(SignalWireRestTransportError.class);
+    }
+  }
 
+  @Test
+  void withKeyFile_andACaFile_isRejected() {
     assertThatThrownBy(
             () ->
-                HttpSettings.withClientCertificate(
-                    builder().caFile(caFile()), own.sslContext(), own.trustManager()))
+                HttpSettings.withKeyFile(
+                    builder().caFile(caFile()), keyFile(), PASSWORD, authorities()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("caFile(...) and an sslSocketFactory");
+  }
+
+  private File keyFile() throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    keys.load(null, null);
+    keys.setKeyEntry(
+        "client",
+        forClient.keyPair().getPrivate(),
+        PASSWORD,
+        new Certificate[] {forClient.certificate(), authority.certificate()});
+    File file = folder.resolve("client.p12").toFile();
+    try (OutputStream out = new FileOutputStream(file)) {
+      keys.store(out, PASSWORD);
+    }
+    return file;
+  }
+
+  private KeyStore authorities() throws Exception {
+    KeyStore authorities = KeyStore.getInstance("PKCS12");
+    authorities.load(null, null);
+    authorities.setCertificateEntry("authority", authority.certificate());
+    return authorities;
   }
 
   @Test

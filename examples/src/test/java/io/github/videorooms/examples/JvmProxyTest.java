@@ -45,6 +45,16 @@ class JvmProxyTest {
   }
 
   @Test
+  void passwordInSystemProperties_isNotSent(FakeSpace space) throws Exception {
+    String options = options() + " -Dhttps.proxyUser=user -Dhttps.proxyPassword=not-asked-for";
+
+    assertThat(output(space, "JAVA_TOOL_OPTIONS", options)).contains("Failed: ");
+    assertThat(proxy.requests())
+        .isNotEmpty()
+        .noneMatch(request -> request.contains("Proxy-Authorization"));
+  }
+
+  @Test
   void environmentVariable_ofTheShell_isNotRead(FakeSpace space) throws Exception {
     String url = "http://127.0.0.1:" + proxy.address().getPort();
 

@@ -2,8 +2,10 @@ package com.example.stack;
 
 import io.github.videorooms.CallAttempt;
 import io.github.videorooms.SignalWireRestClient;
+import io.github.videorooms.SignalWireRestError;
 import io.github.videorooms.Video;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
@@ -58,17 +60,21 @@ final class TracedCalls {
 
   private void record(CallAttempt attempt, Context context) {
     Instant end = Instant.now();
-    Span span =
+    SpanBuilder builder =
         tracer
             .spanBuilder(attempt.getMethod() + " " + attempt.getPathTemplate())
             .setParent(context)
             .setSpanKind(SpanKind.CLIENT)
             .setStartTimestamp(end.minus(attempt.getDuration()))
             .setAttribute("http.request.method", attempt.getMethod())
-            .setAttribute("url.template", attempt.getPathTemplate())
-            .setAttribute("http.request.resend_count", attempt.getNumber() - 1)
-            .setAttribute("http.response.status_code", attempt.getStatusCode())
-            .startSpan();
+            .setAttribute("url.template", attempt.getPathTemplate());
+    if (attempt.getNumber() > 1) {
+      builder.setAttribute("http.request.resend_count", attempt.getNumber() - 1);
+    }
+    if (attempt.getStatusCode() > 0) {
+      builder.setAttribute("http.response.status_code", attempt.getStatusCode());
+    }
+    Span span = builder.startSpan();
     fail(span, attempt.getError());
     span.end(end);
   }
@@ -81,6 +87,14 @@ final class TracedCalls {
   private static void fail(Span span, Throwable error) {
     if (error != null) {
       span.setStatus(StatusCode.ERROR).recordException(error);
+      span.setAttribute("error.type", typeOf(error));
     }
+  }
+
+  /** The status, if there is one, as OpenTelemetry's conventions for HTTP have it. */
+  private static String typeOf(Throwable error) {
+    int status =
+        error instanceof SignalWireRestError ? ((SignalWireRestError) error).getStatusCode() : 0;
+    return status >= 400 ? Integer.toString(status) : error.getClass().getName();
   }
 }

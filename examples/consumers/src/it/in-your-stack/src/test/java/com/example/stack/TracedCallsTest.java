@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.videorooms.SignalWireRestError;
+import io.github.videorooms.SignalWireRestTransportError;
 import io.github.videorooms.model.CreateRoomRequest;
 import io.github.videorooms.model.Room;
 import io.github.videorooms.testkit.Failure;
@@ -38,6 +39,8 @@ class TracedCallsTest {
       AttributeKey.longKey("http.response.status_code");
   private static final AttributeKey<Long> RESENDS =
       AttributeKey.longKey("http.request.resend_count");
+
+  private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
 
   @RegisterExtension
   static final OpenTelemetryExtension TELEMETRY = OpenTelemetryExtension.create();
@@ -82,10 +85,13 @@ class TracedCallsTest {
           .allMatch(attempt -> attempt.getTraceId().equals(ours.getSpanContext().getTraceId()));
       assertThat(attempts)
           .extracting(attempt -> attempt.getAttributes().get(STATUS))
-          .containsExactly(503L, 0L, 200L);
+          .containsExactly(503L, null, 200L);
       assertThat(attempts)
           .extracting(attempt -> attempt.getAttributes().get(RESENDS))
-          .containsExactly(0L, 1L, 2L);
+          .containsExactly(null, 1L, 2L);
+      assertThat(attempts)
+          .extracting(attempt -> attempt.getAttributes().get(ERROR))
+          .containsExactly("503", SignalWireRestTransportError.class.getName(), null);
       assertThat(attempts)
           .extracting(attempt -> attempt.getStatus().getStatusCode())
           .containsExactly(StatusCode.ERROR, StatusCode.ERROR, StatusCode.UNSET);

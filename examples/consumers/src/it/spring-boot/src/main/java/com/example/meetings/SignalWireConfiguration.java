@@ -9,6 +9,8 @@ import io.micrometer.core.instrument.binder.okhttp3.OkHttpObservationInterceptor
 import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -46,6 +48,7 @@ class SignalWireConfiguration implements DisposableBean {
     dispatcher.setMaxRequestsPerHost(dispatcher.getMaxRequests());
     return new OkHttpClient.Builder()
         .dispatcher(dispatcher)
+        .connectionPool(new ConnectionPool(dispatcher.getMaxRequests(), 1, TimeUnit.MINUTES))
         .addInterceptor(
             OkHttpObservationInterceptor.builder(observations, "signalwire.requests")
                 .uriMapper(SignalWireConfiguration::pathTemplate)
