@@ -94,11 +94,18 @@ final class Tour {
   }
 
   private <T> T step(String what, Supplier<T> action, Function<T, String> outcome) {
+    out.printf(Locale.ROOT, "  %-13s ", what); // First, since a space may take its time.
+    out.flush();
     long start = System.nanoTime();
-    T result = action.get();
+    T result;
+    try {
+      result = action.get();
+    } catch (RuntimeException e) {
+      out.println();
+      throw e;
+    }
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-    out.println(
-        String.format(Locale.ROOT, "  %-13s %5d ms   %s", what, millis, outcome.apply(result)));
+    out.printf(Locale.ROOT, "%5d ms   %s%n", millis, outcome.apply(result));
     return result;
   }
 

@@ -3,6 +3,9 @@ package io.github.videorooms.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.github.videorooms.SignalWireRestClient;
 import io.github.videorooms.SignalWireRestTransportError;
 import io.github.videorooms.VideoRooms;
@@ -18,6 +21,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -96,7 +100,7 @@ class HttpSettingsTest {
     space.requireClientCertificate();
 
     try (SignalWireRestClient client =
-        HttpSettings.withKeyFile(throughTunnel(), keyFile(), PASSWORD, authorities())) {
+        HttpSettings.withKeyFile(throughTunnel(), keyFile(forClient), PASSWORD, authorities())) {
       assertThat(nameOfRoom(client)).isEqualTo("standup");
     }
     try (SignalWireRestClient client = throughTunnel().caFile(caFile()).maxRetries(0).build()) {
@@ -107,7 +111,8 @@ class HttpSettingsTest {
   @Test
   void withKeyFile_authoritiesOfTheJvm_doNotIncludeThatOfTheSpace() throws Exception {
     try (SignalWireRestClient client =
-        HttpSettings.withKeyFile(throughTunnel().maxRetries(0), keyFile(), PASSWORD, null)) {
+        HttpSettings.withKeyFile(
+            throughTunnel().maxRetries(0), keyFile(forClient), PASSWORD, null)) {
       assertThatThrownBy(() -> nameOfRoom(client)).isInstanceOf(SignalWireRestTransportError.class);
     }
   }
@@ -117,20 +122,20 @@ class HttpSettingsTest {
     assertThatThrownBy(
             () ->
                 HttpSettings.withKeyFile(
-                    builder().caFile(caFile()), keyFile(), PASSWORD, authorities()))
+                    builder().caFile(caFile()), keyFile(forClient), PASSWORD, authorities()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("caFile(...) and an sslSocketFactory");
   }
 
-  private File keyFile() throws Exception {
+  private File keyFile(HeldCertificate owner) throws Exception {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     keys.load(null, null);
     keys.setKeyEntry(
-        "client",
-        forClient.keyPair().getPrivate(),
+        "owner",
+        owner.keyPair().getPrivate(),
         PASSWORD,
-        new Certificate[] {forClient.certificate(), authority.certificate()});
-    File file = folder.resolve("client.p12").toFile();
+        new Certificate[] {owner.certificate(), authority.certificate()});
+    File file = folder.resolve("owner.p12").toFile();
     try (OutputStream out = new FileOutputStream(file)) {
       keys.store(out, PASSWORD);
     }
@@ -178,20 +183,51 @@ class HttpSettingsTest {
   void overHttp2_spaceWithoutHttp2_isStillReached() throws Exception {
     List<Protocol> spoken = new CopyOnWriteArrayList<>();
     try (SignalWireRestClient client =
-        HttpSettings.overHttp2(
-            throughTunnel()
-                .caFile(caFile())
-                .http(
-                    http ->
-                        http.addNetworkInterceptor(
-                            chain -> {
-                              spoken.add(chain.connection().protocol());
-                              return chain.proceed(chain.request());
-                            })))) {
+        HttpSettings.overHttp2(throughTunnel().caFile(caFile()).http(recordingProtocols(spoken)))) {
       assertThat(nameOfRoom(client)).isEqualTo("standup");
     }
 
     assertThat(spoken).containsExactly(Protocol.HTTP_1_1);
+  }
+
+  @Test
+  void overHttp2_spaceWithHttp2_speaksIt() throws Exception {
+    WireMockServer modern =
+        new WireMockServer(
+            WireMockConfiguration.options()
+                .dynamicHttpsPort()
+                .httpDisabled(true)
+                .keystorePath(keyFile(forSpace).getPath())
+                .keystoreType("PKCS12")
+                .keystorePassword(new String(PASSWORD))
+                .keyManagerPassword(new String(PASSWORD)));
+    modern.stubFor(
+        WireMock.any(WireMock.anyUrl())
+            .willReturn(WireMock.okJson("{\"id\":\"r\",\"name\":\"standup\"}")));
+    modern.start();
+    List<Protocol> spoken = new CopyOnWriteArrayList<>();
+    try (SignalWireRestClient client =
+        HttpSettings.overHttp2(
+            builder()
+                .space("https://" + HOST + ":" + modern.httpsPort())
+                .caFile(caFile())
+                .http(http -> http.dns(host -> List.of(InetAddress.getLoopbackAddress())))
+                .http(recordingProtocols(spoken)))) {
+      assertThat(nameOfRoom(client)).isEqualTo("standup");
+    } finally {
+      modern.stop();
+    }
+
+    assertThat(spoken).containsExactly(Protocol.HTTP_2);
+  }
+
+  private static Consumer<OkHttpClient.Builder> recordingProtocols(List<Protocol> spoken) {
+    return http ->
+        http.addNetworkInterceptor(
+            chain -> {
+              spoken.add(chain.connection().protocol());
+              return chain.proceed(chain.request());
+            });
   }
 
   @Test
