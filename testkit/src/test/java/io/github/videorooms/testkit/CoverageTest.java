@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(FakeSpaceExtension.class)
 class CoverageTest {
   private static final Path GUIDE = Path.of("../docs/testing.md");
-  private static final String NOT_SIMULATED = "Not simulated in this version: ";
+  private static final String NOT_SIMULATED = "Operations that are not simulated in this version: ";
 
   @Test
   void operations_thatAreSimulated_areDocumented() {
@@ -103,7 +103,7 @@ class CoverageTest {
             .map(operation -> "`" + operation.address() + "`")
             .sorted()
             .collect(joining(", "));
-    return operations.isEmpty() ? "nothing." : operations + ".";
+    return operations.isEmpty() ? "none." : operations + ".";
   }
 
   private static Set<String> simulated() {
