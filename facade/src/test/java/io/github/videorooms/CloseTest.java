@@ -201,12 +201,14 @@ class CloseTest {
     OkHttpClient own = new OkHttpClient.Builder().eventListener(whenCanceled(listener)).build();
     CountDownLatch arrived = new CountDownLatch(6);
     CountDownLatch over = new CountDownLatch(1);
+    // The common pool may have one thread, for all calls.
+    ExecutorService callers = Executors.newCachedThreadPool();
     try (ScriptedServer server = silent(arrived, over)) {
       SignalWireRestClient client = server.client().httpClient(own).build();
       List<CompletableFuture<?>> calls = new ArrayList<>();
       for (int call = 0; call < 3; call++) {
         calls.add(client.video().rooms().getAsync(ID));
-        calls.add(CompletableFuture.runAsync(() -> client.video().rooms().get(ID)));
+        calls.add(CompletableFuture.runAsync(() -> client.video().rooms().get(ID), callers));
       }
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
 
@@ -220,6 +222,7 @@ class CloseTest {
                       .withThrowableOfType(ExecutionException.class)
                       .withCauseInstanceOf(SignalWireRestTransportError.class));
       over.countDown();
+      callers.shutdown();
     }
   }
 
