@@ -113,10 +113,15 @@ final class Attempt<T, R extends @Nullable Object> {
         request, number, ambiguous || state.delivery.hasStarted(), cause);
   }
 
-  /** Returns the error of a call that is ended by another thread, whatever it is doing. */
-  SignalWireRestTransportError ended(IOException reason, boolean ambiguous) {
-    return new SignalWireRestTransportError(
-        request, number, ambiguous || state.delivery.hasStarted(), reason);
+  /**
+   * Ends the attempt from another thread, whatever it is doing: what was not sent by now will not
+   * be.
+   *
+   * @return the error of the call
+   */
+  SignalWireRestTransportError end(IOException reason, boolean ambiguous) {
+    boolean sent = state.delivery.end();
+    return new SignalWireRestTransportError(request, number, ambiguous || sent, reason);
   }
 
   /** Returns whether the head of a response has arrived. */

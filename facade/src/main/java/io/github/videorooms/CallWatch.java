@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /**
  * Ends the calls whose deadline has passed or whose threads are interrupted, and all of them when
@@ -18,7 +19,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class CallWatch {
   private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-  private final SystemTimer timer;
+  /** Runs a task after a period. */
+  private final Consumer<Runnable> timer;
+
   private final Set<Watched> calls = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean scheduled = new AtomicBoolean();
 
@@ -32,12 +35,21 @@ final class CallWatch {
   }
 
   CallWatch(SystemTimer timer) {
+    this(check -> timer.schedule(PERIOD_NANOS, check));
+  }
+
+  CallWatch(Consumer<Runnable> timer) {
     this.timer = timer;
   }
 
   void add(Watched call) {
     calls.add(call);
-    schedule();
+    try {
+      schedule();
+    } catch (Throwable e) { // There is no memory for the timer's thread.
+      calls.remove(call);
+      throw e;
+    }
   }
 
   void remove(Watched call) {
@@ -51,7 +63,12 @@ final class CallWatch {
 
   private void schedule() {
     if (!scheduled.get() && scheduled.compareAndSet(false, true)) {
-      timer.schedule(PERIOD_NANOS, this::check);
+      try {
+        timer.accept(this::check);
+      } catch (Throwable e) {
+        scheduled.set(false); // The next call tries again.
+        throw e;
+      }
     }
   }
 

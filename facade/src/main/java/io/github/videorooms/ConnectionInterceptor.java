@@ -37,7 +37,9 @@ final class ConnectionInterceptor implements Interceptor {
       throw new StaleConnectionException();
     }
     AttemptState state = AttemptState.of(chain.call());
-    state.delivery.start();
+    if (!state.delivery.start()) {
+      throw new IOException("Canceled");
+    }
     if (chain.call().isCanceled()) {
       // Whoever cancelled the call may have seen that nothing was sent.
       state.delivery.takeBack();

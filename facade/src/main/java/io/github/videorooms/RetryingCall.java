@@ -34,6 +34,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
 
   private volatile Attempt<T, R> attempt;
   private volatile boolean expired;
+  private volatile boolean ended;
   private int retries;
   private int retryCost;
   private volatile boolean ambiguous;
@@ -212,6 +213,9 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
       fail(future, error);
       return;
     }
+    if (ended) {
+      return; // Its future is about to be completed; see Pending.
+    }
     enqueue(future);
     if (future.isDone()) {
       end();
@@ -228,7 +232,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
 
     @Override
     public void endIfOver() {
-      if (!expired && isLate()) {
+      if (!ended && isLate()) {
         expired = true;
         end(expiry());
       }
@@ -239,10 +243,15 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
       end(new IOException("Canceled"));
     }
 
-    /** On a thread of its own: what is attached to the future may block. */
+    /**
+     * Says what was sent only after nothing more can be: either the next attempt sees that the call
+     * has ended, or it is the one that is ended here. What is attached to the future may block, and
+     * so it is completed on a thread of its own.
+     */
     private void end(IOException reason) {
-      calls.transport.executor.execute(
-          () -> orFail(future, () -> fail(future, attempt.ended(reason, ambiguous))));
+      ended = true;
+      SignalWireRestTransportError error = attempt.end(reason, ambiguous);
+      calls.transport.executor.execute(() -> orFail(future, () -> fail(future, error)));
       RetryingCall.this.end();
     }
   }
