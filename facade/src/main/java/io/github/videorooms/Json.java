@@ -23,17 +23,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
-import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Converter;
-import retrofit2.Invocation;
 import retrofit2.Retrofit;
 import retrofit2.http.Headers;
 
@@ -47,9 +44,6 @@ final class Json extends Converter.Factory {
 
   /** A longer body is read as a stream, and an error shows only its beginning. */
   private static final long SHORT = 1 << 16;
-
-  /** Half a surrogate pair: a regular expression takes a whole one as one character. */
-  private static final Pattern HALF = Pattern.compile("\\p{Cs}");
 
   private static final TypeAdapter<JsonElement> TREE =
       new TypeAdapter<>() {
@@ -73,7 +67,7 @@ final class Json extends Converter.Factory {
       Annotation[] methodAnnotations,
       Retrofit retrofit) {
     if (isText(type, methodAnnotations, "content-type")) {
-      return value -> RequestBody.create(wellFormed(value.toString()), null);
+      return value -> RequestBody.create(EncodableText.require(value.toString()), null);
     }
     TypeAdapter<?> adapter = adapterOf(type);
     if (adapter == null) {
@@ -131,9 +125,11 @@ final class Json extends Converter.Factory {
         adapter.toJsonTree((T) object).getAsJsonObject().entrySet()) {
       JsonElement value = field.getValue();
       if (value.isJsonArray()) {
-        value.getAsJsonArray().forEach(item -> form.add(wellFormed(field.getKey()), text(item)));
+        value
+            .getAsJsonArray()
+            .forEach(item -> form.add(EncodableText.require(field.getKey()), text(item)));
       } else {
-        form.add(wellFormed(field.getKey()), text(value));
+        form.add(EncodableText.require(field.getKey()), text(value));
       }
     }
     return form.build();
@@ -141,70 +137,22 @@ final class Json extends Converter.Factory {
 
   private static String text(JsonElement value) {
     if (value.isJsonPrimitive()) {
-      return wellFormed(value.getAsString());
+      return EncodableText.require(value.getAsString());
     }
-    return value.isJsonNull() ? "" : encodable(value.toString());
+    return value.isJsonNull() ? "" : EncodableText.escape(value.toString());
   }
 
   @SuppressWarnings("unchecked") // Retrofit passes what the adapter was looked up for.
   private static <T> RequestBody write(TypeAdapter<T> adapter, Object value) {
-    byte[] json = encodable(adapter.toJson((T) value)).getBytes(StandardCharsets.UTF_8);
+    byte[] json = EncodableText.escape(adapter.toJson((T) value)).getBytes(StandardCharsets.UTF_8);
     return RequestBody.create(json, MEDIA_TYPE);
-  }
-
-  /** Returns JSON in which half a surrogate pair, which has no UTF-8, is an escape. */
-  static String encodable(String json) {
-    return isWellFormed(json)
-        ? json
-        : HALF.matcher(json)
-            .replaceAll(half -> String.format("\\\\u%04x", (int) half.group().charAt(0)));
-  }
-
-  /**
-   * Checks the names of queries, which Retrofit does not convert.
-   *
-   * @throws IllegalArgumentException if one has half a surrogate pair
-   */
-  static void checkQueryNames(Request request) {
-    Invocation made = request.tag(Invocation.class);
-    for (Object argument : made == null ? List.of() : made.arguments()) {
-      if (argument instanceof Map) {
-        ((Map<?, ?>) argument).keySet().forEach(name -> wellFormed(String.valueOf(name)));
-      }
-    }
   }
 
   /** Checks the values of queries. */
   @Override
   public @Nullable Converter<?, String> stringConverter(
       Type type, Annotation[] annotations, Retrofit retrofit) {
-    return type == String.class ? value -> wellFormed((String) value) : null;
-  }
-
-  /**
-   * Returns a text that can be sent as it is, outside of JSON.
-   *
-   * @throws IllegalArgumentException if it has half a surrogate pair, which would become a question
-   *     mark
-   */
-  static String wellFormed(String text) {
-    if (!isWellFormed(text)) {
-      throw new IllegalArgumentException(
-          "a text of the request contains half a surrogate pair, which UTF-8 cannot encode; cut"
-              + " texts between characters");
-    }
-    return text;
-  }
-
-  private static boolean isWellFormed(String text) {
-    int point;
-    for (int at = 0; at < text.length(); at += Character.charCount(point)) {
-      point = text.codePointAt(at);
-      if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-        return false;
-      }
-    }
-    return true;
+    return type == String.class ? value -> EncodableText.require((String) value) : null;
   }
 
   private <T> T readCarryingErrors(TypeAdapter<T> adapter, ResponseBody body) throws IOException {

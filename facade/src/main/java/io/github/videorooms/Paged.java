@@ -75,7 +75,7 @@ public final class Paged<T> implements Iterable<T> {
    *     page_token=…}
    */
   public Paged<T> fromCursor(String cursor) {
-    if (!isCursor(Json.wellFormed(requireNonNull(cursor, "cursor")))) {
+    if (!isCursor(EncodableText.require(requireNonNull(cursor, "cursor")))) {
       throw new IllegalArgumentException(
           "not a valid cursor; pass what Page.getNextCursor() returned, unchanged");
     }
@@ -93,15 +93,15 @@ public final class Paged<T> implements Iterable<T> {
    * @return a list with the parameter; this list is left as it is
    */
   public Paged<T> withParameter(String name, String value) {
-    Json.wellFormed(requireNonNull(name, "name"));
-    Json.wellFormed(requireNonNull(value, "value"));
+    EncodableText.require(requireNonNull(name, "name"));
+    EncodableText.require(requireNonNull(value, "value"));
     HttpUrl.Builder url = calls.transport.base.newBuilder();
     boolean isCursor = false;
     if (query instanceof EncodedQuery) {
       url.encodedQuery(((EncodedQuery) query).text);
       isCursor = ((EncodedQuery) query).isCursor;
     } else {
-      query.forEach((each, given) -> url.addQueryParameter(each, Json.wellFormed(given)));
+      query.forEach((each, given) -> url.addQueryParameter(each, EncodableText.require(given)));
     }
     String changed = requireNonNull(url.setQueryParameter(name, value).build().encodedQuery());
     return new Paged<>(calls, operation, new EncodedQuery(changed, isCursor), null, prefetches);

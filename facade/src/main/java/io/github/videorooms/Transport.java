@@ -202,7 +202,7 @@ final class Transport {
     if (closed) {
       throw new IllegalStateException("the client is closed");
     }
-    Json.checkQueryNames(request);
+    EncodableText.requireQueryNames(request);
     AttemptState state = new AttemptState(request, new Secrets(auth.secrets, request));
     Request.Builder tagged = request.newBuilder().tag(Transport.class, this);
     EncodedQuery query = EncodedQuery.of(request);

@@ -112,6 +112,7 @@ class ArchitectureTest {
                 CallTimer.class,
                 Causes.class,
                 DaemonThreads.class,
+                EncodableText.class,
                 EncodedQuery.class,
                 ErrorItem.class,
                 RequestOptions.class,

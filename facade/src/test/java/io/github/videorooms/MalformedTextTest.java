@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import io.github.videorooms.model.UpdateRoomRequest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,53 +63,54 @@ class MalformedTextTest {
   @ParameterizedTest
   @EnumSource
   void update_halfASurrogatePair_isSentAsAnEscape(CallStyle style) throws Exception {
-    List<String> bodies = new ArrayList<>();
-    try (ScriptedServer server = ScriptedServer.responding(ROOM);
-        SignalWireRestClient client =
-            server.client().http(http -> http.addInterceptor(keepingBodies(bodies))).build()) {
-      VideoRooms rooms = client.video().rooms();
+    Consumer<UpdateRoomRequest.Builder> change =
+        room -> room.displayName(HALF).putExtra(HALF, List.of("\ude00"));
 
-      style.call(
-          () -> rooms.update(ID, room -> room.displayName(HALF).putExtra(HALF, List.of("\ude00"))),
-          () ->
-              rooms.updateAsync(
-                  ID, room -> room.displayName(HALF).putExtra(HALF, List.of("\ude00"))));
-
-      assertThat(bodies)
-          .containsExactly("{\"display_name\":\"team \\ud83d\",\"team \\ud83d\":[\"\\ude00\"]}");
-    }
+    assertThat(
+            bodies(
+                rooms ->
+                    style.call(
+                        () -> rooms.update(ID, change), () -> rooms.updateAsync(ID, change))))
+        .containsExactly("{\"display_name\":\"team \\ud83d\",\"team \\ud83d\":[\"\\ude00\"]}");
   }
 
   /** What a program in JavaScript has saved can be changed. */
   @ParameterizedTest
   @EnumSource
   void modify_nameOfTheServerHasHalfASurrogatePair_isSentBack(CallStyle style) throws Exception {
+    Consumer<UpdateRoomRequest.Builder> change = room -> room.maxMembers(3);
+
+    assertThat(
+            bodies(
+                rooms ->
+                    style.call(
+                        () -> rooms.modify(ID, change), () -> rooms.modifyAsync(ID, change))))
+        .singleElement(STRING)
+        .contains("\"display_name\":\"team \\ud83d\"");
+  }
+
+  private static List<String> bodies(Consumer<VideoRooms> call) throws IOException {
     List<String> bodies = new ArrayList<>();
     try (ScriptedServer server = ScriptedServer.responding(ROOM);
         SignalWireRestClient client =
             server.client().http(http -> http.addInterceptor(keepingBodies(bodies))).build()) {
-      VideoRooms rooms = client.video().rooms();
-
-      style.call(
-          () -> rooms.modify(ID, room -> room.maxMembers(3)),
-          () -> rooms.modifyAsync(ID, room -> room.maxMembers(3)));
-
-      assertThat(bodies).singleElement(STRING).contains("\"display_name\":\"team \\ud83d\"");
+      call.accept(client.video().rooms());
     }
+    return bodies;
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"\ud83d", "\ude00", "a\ud83d", "\ude00a", "\ud83d\ud83d\ude00", "\ude00\ud83d"})
-  void wellFormed_halfASurrogatePair_isRejected(String text) {
-    assertThatIllegalArgumentException().isThrownBy(() -> Json.wellFormed(text));
+  void require_halfASurrogatePair_isRejected(String text) {
+    assertThatIllegalArgumentException().isThrownBy(() -> EncodableText.require(text));
   }
 
   @Test
-  void wellFormed_wholeCharacters_areLeftAsTheyAre() {
+  void require_wholeCharacters_areLeftAsTheyAre() {
     String text = "team \ud83d\ude00\ud83d\ude00 é";
 
-    assertThat(Json.wellFormed(text)).isSameAs(text);
+    assertThat(EncodableText.require(text)).isSameAs(text);
   }
 
   private static Interceptor keepingBodies(List<String> bodies) {

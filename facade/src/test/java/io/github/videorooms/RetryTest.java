@@ -496,6 +496,34 @@ class RetryTest {
     }
   }
 
+  /** The error of the call says what was sent, even if its future does not have it yet. */
+  @Test
+  void getAsync_delayEndsAfterTheDeadline_sendsNothingMore() throws Exception {
+    HeldTimer held = new HeldTimer();
+    BlockingQueue<Runnable> callbacks = new LinkedBlockingQueue<>();
+    try (ScriptedServer server = ScriptedServer.responding(response(500, ""));
+        SignalWireRestClient client =
+            server
+                .client()
+                .maxRetries(2)
+                .callTimeout(Duration.ofMillis(300))
+                .callbackExecutor(callbacks::add)
+                .timer(held, () -> 0.5)
+                .build()) {
+      CompletableFuture<?> future = client.video().rooms().getAsync(ID);
+      CompletableFuture<Void> pause = held.pauses.poll(10, TimeUnit.SECONDS);
+      held.pass(Duration.ofMillis(301));
+      Runnable callback = callbacks.poll(10, TimeUnit.SECONDS);
+
+      pause.complete(null);
+
+      assertThat(callbacks.poll(300, TimeUnit.MILLISECONDS)).isNull();
+      assertThat(server.requests()).hasSize(1);
+      callback.run();
+      assertThat(future).isCompletedExceptionally();
+    }
+  }
+
   /** Time in which a wait ends only when the test, or the client, says so. */
   private static final class HeldTimer extends FakeTimer {
     final BlockingQueue<CompletableFuture<Void>> pauses = new LinkedBlockingQueue<>();

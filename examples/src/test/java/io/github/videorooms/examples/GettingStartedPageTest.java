@@ -37,13 +37,6 @@ class GettingStartedPageTest {
     assertThat(found("junit-platform-launcher:1\\.([\\d.]+)", page)).isEqualTo(jupiter);
   }
 
-  /** Maven would wait 15 s for them after each run of a program. */
-  @Test
-  void execPlugin_doesNotWaitForIdleThreads() throws IOException {
-    assertThat(Files.readString(Path.of("../docs/getting-started.md")))
-        .contains("<cleanupDaemonThreads>false</cleanupDaemonThreads>");
-  }
-
   private static Stream<String> page(Pattern dependency) throws IOException {
     return dependency
         .matcher(Files.readString(Path.of("../docs/getting-started.md")))
