@@ -4,33 +4,12 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts the problems from the body of an error, in any of the known shapes; never fails. */
 final class ErrorBody {
-  /** The fields that are read; of two synonyms, the later one wins. */
-  private static final List<String> NAMES =
-      List.of(
-          "type",
-          "code",
-          "title",
-          "error_description",
-          "detail",
-          "message",
-          "attribute",
-          "more_info",
-          "url");
-
-  private static final Map<String, String> SYNONYMS =
-      Map.of(
-          "title", "message",
-          "error_description", "message",
-          "detail", "message",
-          "more_info", "url");
   private static final int MAX_ITEMS = 100;
   private static final int MAX_TEXT = 1_000;
 
@@ -92,27 +71,36 @@ final class ErrorBody {
     add(object, attribute);
   }
 
-  private void add(JsonObject object, @Nullable String attribute) {
-    Map<String, String> texts = new HashMap<>();
-    if (attribute != null) {
-      texts.put("attribute", clean(attribute));
+  private void add(JsonObject object, @Nullable String field) {
+    String type = text(object, "type");
+    String code = text(object, "code");
+    String message = text(object, "message", "detail", "error_description", "title");
+    String attribute = text(object, "attribute");
+    String error = text(object, "error");
+    if (message == null) {
+      message = error;
+    } else if (code == null) {
+      code = error; // As in OAuth.
     }
-    for (String name : NAMES) {
-      JsonElement value = object.get(name);
-      if (value != null && value.isJsonPrimitive()) {
-        texts.put(SYNONYMS.getOrDefault(name, name), clean(value.getAsString()));
-      }
+    if (attribute == null && field != null) {
+      attribute = clean(field);
     }
-    JsonElement error = object.get("error");
-    if (error != null && error.isJsonPrimitive()) {
-      // Beside a message it is a code, as in OAuth.
-      String meaning = texts.containsKey("message") ? "code" : "message";
-      texts.putIfAbsent(meaning, clean(error.getAsString()));
-    }
-    ErrorItem item = new ErrorItem(texts);
-    if (items.size() < MAX_ITEMS && !item.toString().isEmpty()) {
+    ErrorItem item =
+        new ErrorItem(type, code, message, attribute, text(object, "url", "more_info"));
+    if (items.size() < MAX_ITEMS && !item.isEmpty()) {
       items.add(item);
     }
+  }
+
+  /** Returns the text under the first of several names that has one. */
+  private @Nullable String text(JsonObject object, String... names) {
+    for (String name : names) {
+      JsonElement value = object.get(name);
+      if (value != null && value.isJsonPrimitive()) {
+        return clean(value.getAsString());
+      }
+    }
+    return null;
   }
 
   private String clean(String text) {

@@ -1,19 +1,33 @@
 package io.github.videorooms;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.io.Serializable;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One problem that the API reported in the body of an error. */
 public final class ErrorItem implements Serializable {
   private static final long serialVersionUID = 1;
 
-  @SuppressWarnings("serial") // An immutable map.
-  private final Map<String, String> texts;
+  private final @Nullable String type;
+  private final @Nullable String code;
+  private final @Nullable String message;
+  private final @Nullable String attribute;
+  private final @Nullable String url;
 
-  /** Creates an item from the fields that the API sent, by name. */
-  ErrorItem(Map<String, String> texts) {
-    this.texts = Map.copyOf(texts);
+  ErrorItem(
+      @Nullable String type,
+      @Nullable String code,
+      @Nullable String message,
+      @Nullable String attribute,
+      @Nullable String url) {
+    this.type = type;
+    this.code = code;
+    this.message = message;
+    this.attribute = attribute;
+    this.url = url;
   }
 
   /**
@@ -22,7 +36,7 @@ public final class ErrorItem implements Serializable {
    * @return the type, or null if the API sent none
    */
   public @Nullable String getType() {
-    return texts.get("type");
+    return type;
   }
 
   /**
@@ -31,7 +45,7 @@ public final class ErrorItem implements Serializable {
    * @return the code, or null if the API sent none
    */
   public @Nullable String getCode() {
-    return texts.get("code");
+    return code;
   }
 
   /**
@@ -40,7 +54,7 @@ public final class ErrorItem implements Serializable {
    * @return the message, or null if the API sent none
    */
   public @Nullable String getMessage() {
-    return texts.get("message");
+    return message;
   }
 
   /**
@@ -49,7 +63,7 @@ public final class ErrorItem implements Serializable {
    * @return the name of the field, or null if the API sent none
    */
   public @Nullable String getAttribute() {
-    return texts.get("attribute");
+    return attribute;
   }
 
   /**
@@ -58,29 +72,39 @@ public final class ErrorItem implements Serializable {
    * @return the URL, or null if the API sent none
    */
   public @Nullable String getUrl() {
-    return texts.get("url");
+    return url;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof ErrorItem && ((ErrorItem) other).texts.equals(texts);
+    return other instanceof ErrorItem && ((ErrorItem) other).texts().equals(texts());
   }
 
   @Override
   public int hashCode() {
-    return texts.hashCode();
+    return texts().hashCode();
+  }
+
+  private List<@Nullable String> texts() {
+    return Arrays.asList(type, code, message, attribute, url);
   }
 
   /** Returns the message with field and code, such as {@code must be unique (name: not_unique)}. */
   @Override
   public String toString() {
-    String attribute = getAttribute();
-    String code = getCode();
-    String text = texts.getOrDefault("message", texts.getOrDefault("type", ""));
     if (attribute == null && code == null) {
-      return text;
+      return text();
     }
     String about = attribute == null ? code : code == null ? attribute : attribute + ": " + code;
-    return (text + " (" + about + ")").strip();
+    return (text() + " (" + about + ")").strip();
+  }
+
+  /** Returns whether there is nothing to show. */
+  boolean isEmpty() {
+    return attribute == null && code == null && text().isEmpty();
+  }
+
+  private String text() {
+    return message != null ? message : requireNonNullElse(type, "");
   }
 }

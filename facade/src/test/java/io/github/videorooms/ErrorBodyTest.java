@@ -2,10 +2,7 @@ package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -182,13 +179,6 @@ class ErrorBodyTest {
 
   private static ErrorItem item(
       String type, String code, String message, String attribute, String url) {
-    Map<String, String> texts = new HashMap<>();
-    texts.put("type", type);
-    texts.put("code", code);
-    texts.put("message", message);
-    texts.put("attribute", attribute);
-    texts.put("url", url);
-    texts.values().removeIf(Objects::isNull);
-    return new ErrorItem(texts);
+    return new ErrorItem(type, code, message, attribute, url);
   }
 }
