@@ -19,7 +19,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,10 +95,16 @@ final class Json extends Converter.Factory {
   /** Returns whether the operation sets a header, as it does for a body that is not JSON. */
   private static boolean names(Annotation[] annotations, String header, String mediaType) {
     String start = header + ": " + mediaType;
-    return Arrays.stream(annotations)
-        .filter(Headers.class::isInstance)
-        .flatMap(each -> Arrays.stream(((Headers) each).value()))
-        .anyMatch(each -> each.regionMatches(true, 0, start, 0, start.length()));
+    for (Annotation annotation : annotations) {
+      if (annotation instanceof Headers) {
+        for (String each : ((Headers) annotation).value()) {
+          if (each.regionMatches(true, 0, start, 0, start.length())) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static @Nullable TypeAdapter<?> adapterOf(Type type) {
