@@ -14,6 +14,7 @@ import io.github.videorooms.model.ModelAdapters;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
@@ -179,23 +181,32 @@ final class Json extends Converter.Factory {
     BufferedSource source = body.source();
     source.request(Long.MAX_VALUE);
     Buffer bytes = source.getBuffer();
-    boolean isShort = bytes.size() <= SHORT;
+    if (bytes.size() > SHORT) {
+      Buffer beginning = new Buffer();
+      bytes.copyTo(beginning, 0, SHORT);
+      Reader text = new InputStreamReader(bytes.inputStream(), StandardCharsets.UTF_8);
+      return readWhole(adapter, text, beginning::readUtf8);
+    }
     // A string needs no decoder with a buffer of its own, and the buffer it came in is reused: a
     // createStream allocates 16 kB less.
-    String shown = isShort ? bytes.readUtf8() : bytes.peek().readUtf8(SHORT);
-    T read = isShort ? tryRead(adapter, shown) : null;
-    if (read != null) {
-      return read;
-    }
-    JsonReader in =
-        new BoundedJsonReader(
-            isShort
-                ? new StringReader(shown)
-                : new InputStreamReader(bytes.inputStream(), StandardCharsets.UTF_8));
+    String text = bytes.readUtf8();
+    T read = tryRead(adapter, text);
+    return read != null ? read : readWhole(adapter, new StringReader(text), () -> text);
+  }
+
+  /**
+   * Reads a text that is one value and nothing else.
+   *
+   * @param shown what an error shows of it
+   */
+  private static <T> T readWhole(TypeAdapter<T> adapter, Reader text, Supplier<String> shown)
+      throws UnreadableBodyException {
+    JsonReader in = new BoundedJsonReader(text);
     try {
       return readWhole(adapter, in);
     } catch (RuntimeException e) {
-      throw new UnreadableBodyException(reason(e, shown), in.getPath(), shown, e);
+      String body = shown.get();
+      throw new UnreadableBodyException(reason(e, body), in.getPath(), body, e);
     }
   }
 
