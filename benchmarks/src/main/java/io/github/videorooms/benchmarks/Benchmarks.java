@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -37,12 +39,17 @@ public final class Benchmarks {
   static final List<String> CALLS =
       List.of("createStream", "getRoom", "list50", "list1000", "error422", "createStreamAsync");
   static final List<Integer> THREADS = List.of(1, 2, 8, 64);
+  static final List<String> KINDS_OF_THREADS = List.of("virtual", "platform");
   static final List<Integer> ROWS = List.of(10, 100, 1_000, 10_000, 100_000, MILLION);
   static final String MILLION_WALK = "walk of 1,000,000 in 32 MB";
   static final String SLOW_PAGES = "pages that take 50 ms, consumed in 50 ms";
   static final String PREFETCHED_PAGES = SLOW_PAGES + ", with prefetch";
 
   static final int ROUNDS = Integer.getInteger("benchmarks.rounds", 3);
+
+  /** Compiled code is faster or slower by up to a half from one JVM to the next. */
+  private static final int FORKS_OF_LONG_LISTS = 3;
+
   private static final int STARTS = 3 * ROUNDS;
   private static final int SLOW_COUNT = 20;
   private static final int GROWTH_PAGE = 10;
@@ -72,9 +79,49 @@ public final class Benchmarks {
       benchmarks.measureWalks();
       benchmarks.measurePrefetch();
       benchmarks.measureThreads();
+      benchmarks.measureManyThreads();
       benchmarks.measureCalls();
-      String profile = HotPath.profile(benchmarks.port, scratch);
-      new Results(benchmarks.samples, machine.andNow(), profile).write(module);
+      new Results(benchmarks.samples, machine.andNow(), benchmarks.profiles()).write(module);
+    }
+  }
+
+  /** Returns what explains the results, by title. */
+  private Map<String, String> profiles() throws IOException {
+    progress("profiles");
+    Map<String, String> profiles = new LinkedHashMap<>();
+    for (String call : List.of("createStream", "error422")) {
+      profiles.put(
+          "Bytes that " + call + " allocates on the calling thread, by library and by place",
+          AllocationProfile.profile(call, port, scratch));
+    }
+    for (String contender : List.of(FACADE, OKHTTP)) {
+      profiles.put(
+          "How often a thread waits in 1,000 createStreamAsync of " + contender,
+          WaitProfile.profile(contender, port, scratch));
+    }
+    return profiles;
+  }
+
+  /** Each kind of thread in turn, each contender in a JVM of its own. */
+  private void measureManyThreads() throws IOException {
+    if (!ManyThreads.areAvailable()) {
+      return;
+    }
+    for (int round = 1; round <= ROUNDS; round++) {
+      for (String kind : KINDS_OF_THREADS) {
+        for (String contender : List.of(FACADE, OKHTTP)) {
+          progress("%s, %s, round %d of %d", atOnce(kind), contender, round, ROUNDS);
+          Path recording = scratch.resolve("pinned.jfr");
+          try (JavaProcess program =
+              JavaProcess.start(
+                  contender, List.of(), ManyThreads.class, contender, port, kind, recording)) {
+            String[] numbers = program.line().split(" ", -1);
+            samples.add(time(atOnce(kind)), contender, Double.parseDouble(numbers[0]));
+            samples.add(cpu(atOnce(kind)), contender, Double.parseDouble(numbers[1]));
+            samples.add(pinned(atOnce(kind)), contender, Double.parseDouble(numbers[2]));
+          }
+        }
+      }
     }
   }
 
@@ -109,8 +156,8 @@ public final class Benchmarks {
             .param("name", contender)
             .jvmArgsAppend("-D" + CallBenchmark.PORT + "=" + port, "-Xms256m", "-Xmx256m")
             .threads(threads)
-            .forks(1)
-            .warmupIterations(3)
+            .forks(call.equals("list1000") ? FORKS_OF_LONG_LISTS : 1)
+            .warmupIterations(5)
             .warmupTime(TimeValue.seconds(2))
             .measurementIterations(3)
             .measurementTime(TimeValue.milliseconds(400))
@@ -235,6 +282,18 @@ public final class Benchmarks {
 
   static String threads(int threads) {
     return "createStream, threads " + threads;
+  }
+
+  static String atOnce(String kind) {
+    return "10,000 getRoom at once on " + kind + " threads";
+  }
+
+  static String cpu(String of) {
+    return of + ", µs of processor time";
+  }
+
+  static String pinned(String of) {
+    return of + ", times pinned";
   }
 
   static String rows(int rows) {

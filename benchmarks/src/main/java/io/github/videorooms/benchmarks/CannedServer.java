@@ -27,6 +27,12 @@ final class CannedServer implements AutoCloseable {
   /** The room whose streams are rejected. */
   static final String REFUSING_ROOM = "refusing";
 
+  /** The room that is returned only after 100 ms. */
+  static final String SLOW_ROOM = "slow";
+
+  private static final int SLOW_MILLIS = 100;
+  private static final int BACKLOG = 10_000;
+
   private static final Pattern PARAMETER =
       Pattern.compile("(page_size|total|page_token|latency)=P?A?(\\d+)");
 
@@ -43,7 +49,7 @@ final class CannedServer implements AutoCloseable {
 
   static CannedServer start() throws IOException {
     CannedServer server =
-        new CannedServer(new ServerSocket(0, 256, InetAddress.getLoopbackAddress()));
+        new CannedServer(new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress()));
     inBackground(server::accept);
     return server;
   }
@@ -125,6 +131,9 @@ final class CannedServer implements AutoCloseable {
     if (request.startsWith("POST")) {
       out.write(request.contains("/" + REFUSING_ROOM + "/") ? refusal : stream);
     } else if (request.startsWith("GET /api/video/rooms/")) {
+      if (request.contains("/" + SLOW_ROOM + " ")) {
+        pause(SLOW_MILLIS);
+      }
       out.write(room);
     } else {
       respondWithPage(out, request);

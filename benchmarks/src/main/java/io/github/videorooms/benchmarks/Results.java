@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Writes the results as a readable page, ratios first. */
@@ -20,13 +21,13 @@ final class Results {
 
   private final Samples samples;
   private final Machine machine;
-  private final String profile;
+  private final Map<String, String> profiles;
   private final StringBuilder page = new StringBuilder();
 
-  Results(Samples samples, Machine machine, String profile) {
+  Results(Samples samples, Machine machine, Map<String, String> profiles) {
     this.samples = samples;
     this.machine = machine;
-    this.profile = profile;
+    this.profiles = profiles;
   }
 
   void write(Path module) throws IOException {
@@ -59,6 +60,12 @@ final class Results {
     line("");
     List<String> threads = Benchmarks.THREADS.stream().map(Benchmarks::threads).toList();
     table("Threads: µs from one call to the next", PROGRAMS, threads, Benchmarks::time, "%,.1f");
+    if (ManyThreads.areAvailable()) {
+      List<String> atOnce = Benchmarks.KINDS_OF_THREADS.stream().map(Benchmarks::atOnce).toList();
+      table("All at once: µs a call", PROGRAMS, atOnce, Benchmarks::time, "%,.0f");
+      table("The same: µs of processor time a call", PROGRAMS, atOnce, Benchmarks::cpu, "%,.0f");
+      table("The same: times pinned", PROGRAMS, atOnce, Benchmarks::pinned, "%,.0f");
+    }
     line("![Time of a row, by the number of rows](rows.svg)");
     line("");
     List<String> rows = Benchmarks.ROWS.stream().map(Benchmarks::rows).toList();
@@ -79,16 +86,17 @@ final class Results {
         "%,.0f");
     table("The same: memory, kB", PROGRAMS, recipes, Benchmarks::memory, "%,.0f");
     table("The same: classes loaded", PROGRAMS, recipes, Benchmarks::classes, "%,.0f");
-    line("## Where the bytes of a createStream come from");
-    line("");
-    line(
-        "Bytes a call, all that the calling thread asks for: by whose code does, then by the places");
-    line("that ask for most.");
-    line("");
-    line("```");
-    line("%s", profile);
-    line("```");
+    profiles.forEach(this::profile);
     return page.toString();
+  }
+
+  private void profile(String title, String text) {
+    line("%s:", title);
+    line("");
+    line("```");
+    line("%s", text);
+    line("```");
+    line("");
   }
 
   private void targets() {

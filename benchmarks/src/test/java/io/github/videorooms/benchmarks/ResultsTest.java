@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +22,7 @@ class ResultsTest {
 
   @Test
   void write_page_showsEachChart() throws Exception {
-    new Results(samples(), new Machine("a processor", 0, 0), "").write(folder);
+    new Results(samples(), new Machine("a processor", 0, 0), Map.of()).write(folder);
 
     Matcher image = IMAGE.matcher(Files.readString(folder.resolve("RESULTS.md")));
     Set<String> shown = image.results().map(found -> found.group(1)).collect(Collectors.toSet());
@@ -34,7 +35,7 @@ class ResultsTest {
 
   @Test
   void write_charts_stateWhatIsBetter() throws Exception {
-    new Results(samples(), new Machine("a processor", 0, 0), "").write(folder);
+    new Results(samples(), new Machine("a processor", 0, 0), Map.of()).write(folder);
 
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.filter(file -> file.toString().endsWith(".svg")))
@@ -46,7 +47,7 @@ class ResultsTest {
 
   @Test
   void write_startTimes_nameTheBaselineOfEachRatio() throws Exception {
-    new Results(samples(), new Machine("a processor", 0, 0), "").write(folder);
+    new Results(samples(), new Machine("a processor", 0, 0), Map.of()).write(folder);
 
     assertThat(Files.readString(folder.resolve("RESULTS.md")))
         .contains(
@@ -69,6 +70,11 @@ class ResultsTest {
     measures.add(Benchmarks.time(Benchmarks.PREFETCHED_PAGES));
     measures.add(Benchmarks.early(Benchmarks.MILLION_WALK));
     measures.add(Benchmarks.late(Benchmarks.MILLION_WALK));
+    for (String kind : Benchmarks.KINDS_OF_THREADS) {
+      measures.add(Benchmarks.time(Benchmarks.atOnce(kind)));
+      measures.add(Benchmarks.cpu(Benchmarks.atOnce(kind)));
+      measures.add(Benchmarks.pinned(Benchmarks.atOnce(kind)));
+    }
     for (Recipe recipe : Recipe.available()) {
       measures.add(Benchmarks.start(recipe));
       measures.add(Benchmarks.memory(recipe));
