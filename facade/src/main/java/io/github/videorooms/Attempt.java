@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Request;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ final class Attempt<T, R extends @Nullable Object> {
   private final Calls calls;
   private final ResponseReader<T, R> reader;
   private final long start;
+  private final AtomicBoolean reported = new AtomicBoolean();
 
   /** What the response became; another such error was thrown by an interceptor of the caller's. */
   private volatile @Nullable SignalWireRestError ownError;
@@ -60,16 +62,18 @@ final class Attempt<T, R extends @Nullable Object> {
    * @param ambiguous whether an earlier attempt may have been carried out
    */
   R finish(Response<T> response, boolean ambiguous) throws IOException {
+    // An interceptor of the caller's may have sent the request before.
+    boolean mayBeDone = state.delivery.end() || ambiguous;
     // Again, since an interceptor of the caller's may have replaced the response.
     state.received(response.code(), response.headers());
     if (response.code() == 0) {
       throw new ProtocolException("a response cannot have the status 0");
     }
-    boolean isGone = ambiguous && request.method().equals("DELETE") && response.code() == 404;
+    boolean isGone = mayBeDone && request.method().equals("DELETE") && response.code() == 404;
     boolean isRedirect = state.redirect != 0 && response.code() == state.redirect;
     if (!response.isSuccessful() && !isRedirect && !isGone) {
       TokenException noToken = response.code() == 401 ? renew() : null;
-      SignalWireRestError error = statusError(response, noToken, ambiguous);
+      SignalWireRestError error = statusError(response, noToken, mayBeDone);
       ownError = error;
       throw error;
     }
@@ -89,6 +93,7 @@ final class Attempt<T, R extends @Nullable Object> {
    * @param ambiguous whether an earlier attempt may have been carried out
    */
   SignalWireRestError failed(Throwable failure, boolean ambiguous) {
+    state.delivery.end();
     SignalWireRestError own = ownError;
     SignalWireRestError error =
         own != null && own.equals(failure)
@@ -136,20 +141,24 @@ final class Attempt<T, R extends @Nullable Object> {
     if (error instanceof SignalWireRestDecodingError || isCanceled) {
       return AttemptFailure.FINAL;
     }
+    boolean sent = state.delivery.hasStarted();
     if (state.credential.isRenewed()) {
-      return AttemptFailure.TOKEN_RENEWED;
+      return AttemptFailure.ofRenewedToken(sent);
     }
     return error instanceof SignalWireRestTransportError
-        ? AttemptFailure.ofException(Secrets.original(thrown), state.delivery.hasStarted())
-        : AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter());
+        ? AttemptFailure.ofException(Secrets.original(thrown), sent)
+        : AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter(), sent);
   }
 
+  /** Reports the end once: OkHttp may go on with a call whose event listener has failed it. */
   private void report(@Nullable SignalWireRestError error) {
-    calls.report(request, number, calls.timer.nanoTime() - start, error);
+    if (reported.compareAndSet(false, true)) {
+      calls.report(request, number, calls.timer.nanoTime() - start, error);
+    }
   }
 
   private SignalWireRestError statusError(
-      Response<T> response, @Nullable TokenException noToken, boolean ambiguous)
+      Response<T> response, @Nullable TokenException noToken, boolean mayBeDone)
       throws IOException {
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
@@ -158,7 +167,7 @@ final class Attempt<T, R extends @Nullable Object> {
     List<ErrorItem> items = ErrorBody.parse(readable, calls.transport.json, state.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
     boolean mayHaveTakenEffect =
-        ambiguous || !AttemptFailure.isRejection(response.code(), state.head().retryAfter());
+        mayBeDone || !AttemptFailure.isRejection(response.code(), state.head().retryAfter());
     SignalWireRestError error =
         new SignalWireRestError(request, body, items, reason, number, mayHaveTakenEffect, null);
     if (noToken != null) {
@@ -172,8 +181,6 @@ final class Attempt<T, R extends @Nullable Object> {
     if (!state.credential.mayRenew()) {
       return null;
     }
-    // The supplier may take longer than the call has: then nothing has taken effect.
-    state.delivery.takeBack();
     try {
       calls.transport.auth.renew(state.credential);
       return null;

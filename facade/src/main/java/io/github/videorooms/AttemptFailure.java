@@ -21,22 +21,42 @@ final class AttemptFailure {
     FINAL
   }
 
-  static final AttemptFailure FINAL = new AttemptFailure(Kind.FINAL, 0, null);
-
-  static final AttemptFailure TOKEN_RENEWED = new AttemptFailure(Kind.TOKEN_RENEWED, 401, null);
+  static final AttemptFailure FINAL = new AttemptFailure(Kind.FINAL, 0, null, true);
 
   final int statusCode;
   final @Nullable Duration retryAfter;
   private final Kind kind;
+  private final boolean ambiguous;
 
-  private AttemptFailure(Kind kind, int statusCode, @Nullable Duration retryAfter) {
+  private AttemptFailure(
+      Kind kind, int statusCode, @Nullable Duration retryAfter, boolean ambiguous) {
     this.kind = kind;
     this.statusCode = statusCode;
     this.retryAfter = retryAfter;
+    this.ambiguous = ambiguous;
   }
 
   static AttemptFailure ofStatus(int statusCode, @Nullable Duration retryAfter) {
-    return new AttemptFailure(Kind.STATUS, statusCode, retryAfter);
+    return ofStatus(statusCode, retryAfter, false);
+  }
+
+  /**
+   * Returns what a status means.
+   *
+   * @param sent whether the request was also sent without being rejected, by an interceptor
+   */
+  static AttemptFailure ofStatus(int statusCode, @Nullable Duration retryAfter, boolean sent) {
+    boolean ambiguous = sent || !isRejection(statusCode, retryAfter);
+    return new AttemptFailure(Kind.STATUS, statusCode, retryAfter, ambiguous);
+  }
+
+  /**
+   * Returns the failure of a token for which there is another one.
+   *
+   * @param sent whether the request was also sent without being rejected, by an interceptor
+   */
+  static AttemptFailure ofRenewedToken(boolean sent) {
+    return new AttemptFailure(Kind.TOKEN_RENEWED, 401, null, sent);
   }
 
   /**
@@ -50,7 +70,7 @@ final class AttemptFailure {
     if (!isTransient || isPermanent(failure)) {
       return FINAL;
     }
-    return new AttemptFailure(sent ? Kind.BROKEN_OFF : Kind.NOT_SENT, 0, null);
+    return new AttemptFailure(sent ? Kind.BROKEN_OFF : Kind.NOT_SENT, 0, null, sent);
   }
 
   private static boolean isPermanent(Throwable failure) {
@@ -94,6 +114,6 @@ final class AttemptFailure {
 
   /** Returns whether the request may have been carried out all the same. */
   boolean isAmbiguous() {
-    return kind == Kind.BROKEN_OFF || (kind == Kind.STATUS && !isThrottling());
+    return ambiguous;
   }
 }

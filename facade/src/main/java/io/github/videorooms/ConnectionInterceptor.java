@@ -47,7 +47,12 @@ final class ConnectionInterceptor implements Interceptor {
     }
     ReadLimitSocketFactory.allowMore();
     try {
-      return HiddenFollowUps.hide(chain.proceed(chain.request()));
+      Response response = chain.proceed(chain.request());
+      ResponseHead head = new ResponseHead(response.code(), response.headers(), state.secrets);
+      if (AttemptFailure.isRejection(head.statusCode, head.retryAfter())) {
+        state.delivery.takeBack();
+      }
+      return HiddenFollowUps.hide(response);
     } finally {
       lastUse.put(connection, System.nanoTime());
     }

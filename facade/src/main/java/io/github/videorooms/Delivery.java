@@ -1,6 +1,6 @@
 package io.github.videorooms;
 
-/** Whether the request of an attempt may have reached the server. */
+/** Whether the request of an attempt may have been carried out by the server. */
 final class Delivery {
   private boolean sent;
   private boolean sentBefore;
@@ -22,7 +22,7 @@ final class Delivery {
 
   /**
    * Records that the request, as it was sent last, was not carried out: it was cancelled before, or
-   * the server refused it. An interceptor of the caller's may have sent it before.
+   * the server rejected it. An interceptor of the caller's may have sent it before.
    */
   synchronized void takeBack() {
     sent = sentBefore;

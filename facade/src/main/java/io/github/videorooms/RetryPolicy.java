@@ -30,12 +30,14 @@ final class RetryPolicy {
 
   /** Returns whether another attempt is safe and may succeed, regardless of how many there were. */
   boolean isRetryable(String method, AttemptFailure failure) {
-    boolean creates = method.equals("POST");
+    if (method.equals("POST") && failure.isAmbiguous()) {
+      return false;
+    }
     return failure.isUnsent()
         || failure.isTokenRenewed()
-        || (failure.isBrokenOff() && !creates)
+        || failure.isBrokenOff()
         || failure.isThrottling()
-        || (!creates && isTransient(failure.statusCode));
+        || isTransient(failure.statusCode);
   }
 
   /** Edge networks respond with codes of their own, such as 520 to 530. */

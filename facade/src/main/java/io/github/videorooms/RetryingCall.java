@@ -144,7 +144,8 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
         () -> {
           try {
             send(future);
-          } catch (RuntimeException e) { // Of an event listener, when the call starts.
+          } catch (RuntimeException e) { // Of an event listener; the call may be queued already.
+            end();
             failed(future, e);
           }
         });

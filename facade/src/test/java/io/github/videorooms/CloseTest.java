@@ -123,6 +123,26 @@ class CloseTest {
   }
 
   @Test
+  void createAsync_closedAfterARejection_saysThatNothingHasTakenEffect() throws Exception {
+    CountDownLatch rejected = new CountDownLatch(1);
+    try (ScriptedServer server =
+            ScriptedServer.responding(
+                "HTTP/1.1 429 X\r\nRetry-After: 10\r\nContent-Length: 0\r\n\r\n");
+        SignalWireRestClient client =
+            server.client().maxRetries(1).listener(attempt -> rejected.countDown()).build()) {
+      CompletableFuture<?> waiting = client.video().rooms().createAsync(room -> room.name("a"));
+      assertThat(rejected.await(10, TimeUnit.SECONDS)).isTrue();
+
+      client.close();
+
+      assertThatThrownBy(() -> waiting.get(2, TimeUnit.SECONDS))
+          .cause()
+          .isInstanceOfSatisfying(
+              SignalWireRestError.class, error -> assertThat(error.mayHaveTakenEffect()).isFalse());
+    }
+  }
+
+  @Test
   void getAsync_closedWhileTheCallersCodeBlocks_endsAtOnce() throws Exception {
     CountDownLatch blocked = new CountDownLatch(1);
     Semaphore closed = new Semaphore(0);

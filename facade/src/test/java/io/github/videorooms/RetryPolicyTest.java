@@ -103,12 +103,26 @@ class RetryPolicyTest {
   @ParameterizedTest
   @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
   void isRetryable_tokenRenewed_isTrueForAnyMethodWithoutDelayOrCost(String method) {
-    AttemptFailure renewed = AttemptFailure.TOKEN_RENEWED;
+    AttemptFailure renewed = AttemptFailure.ofRenewedToken(false);
 
     assertThat(policy.isRetryable(method, renewed)).isTrue();
     assertThat(policy.delayBefore(1, renewed)).isZero();
     assertThat(RetryBudget.costOf(renewed)).isZero();
     assertThat(renewed.isAmbiguous()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "PUT", "DELETE", "POST"})
+  void isRetryable_rejectedButAlsoSentWithoutThat_isFalseForPost(String method) {
+    List<AttemptFailure> failures =
+        List.of(
+            AttemptFailure.ofRenewedToken(true),
+            AttemptFailure.ofStatus(429, null, true),
+            AttemptFailure.ofStatus(503, Duration.ofSeconds(1), true));
+
+    assertThat(failures).allMatch(AttemptFailure::isAmbiguous);
+    assertThat(failures)
+        .allMatch(each -> policy.isRetryable(method, each) != method.equals("POST"));
   }
 
   @ParameterizedTest
