@@ -69,7 +69,7 @@ final class Attempt<T, R extends @Nullable Object> {
     if (response.code() == 0) {
       throw new ProtocolException("a response cannot have the status 0");
     }
-    boolean isGone = mayBeDone && request.method().equals("DELETE") && response.code() == 404;
+    boolean isGone = ambiguous && request.method().equals("DELETE") && response.code() == 404;
     boolean isRedirect = state.redirect != 0 && response.code() == state.redirect;
     if (!response.isSuccessful() && !isRedirect && !isGone) {
       TokenException noToken = response.code() == 401 ? renew() : null;
@@ -115,7 +115,7 @@ final class Attempt<T, R extends @Nullable Object> {
       cause = new IOException("Canceled", failure);
     }
     return new SignalWireRestTransportError(
-        request, number, ambiguous || state.delivery.hasStarted(), cause);
+        request, number, ambiguous || state.delivery.mayBeDone(), cause);
   }
 
   /**
@@ -141,13 +141,20 @@ final class Attempt<T, R extends @Nullable Object> {
     if (error instanceof SignalWireRestDecodingError || isCanceled) {
       return AttemptFailure.FINAL;
     }
-    boolean sent = state.delivery.hasStarted();
+    boolean mayBeDone = state.delivery.mayBeDone();
     if (state.credential.isRenewed()) {
-      return AttemptFailure.ofRenewedToken(sent);
+      return AttemptFailure.ofRenewedToken(mayBeDone);
     }
-    return error instanceof SignalWireRestTransportError
-        ? AttemptFailure.ofException(Secrets.original(thrown), sent)
-        : AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter(), sent);
+    ResponseHead head = state.head();
+    if (error instanceof SignalWireRestTransportError) {
+      AttemptFailure failure =
+          AttemptFailure.ofException(Secrets.original(thrown), mayBeDone || head.statusCode != 0);
+      // The body of a rejection has not arrived, or an interceptor has thrown because of it.
+      return failure.isBrokenOff() && !mayBeDone
+          ? AttemptFailure.ofStatus(head.statusCode, head.retryAfter(), false)
+          : failure;
+    }
+    return AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter(), mayBeDone);
   }
 
   /** Reports the end once: OkHttp may go on with a call whose event listener has failed it. */

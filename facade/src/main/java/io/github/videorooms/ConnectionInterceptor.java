@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Protocol;
+import okhttp3.Request;
 import okhttp3.Response;
 
 /**
@@ -45,6 +46,9 @@ final class ConnectionInterceptor implements Interceptor {
       state.delivery.takeBack();
       throw new IOException("Canceled");
     }
+    if (isRead(chain.request()) && !isRead(chain.call().request())) {
+      state.delivery.takeBack(); // An interceptor of the caller's reads something first.
+    }
     ReadLimitSocketFactory.allowMore();
     try {
       Response response = chain.proceed(chain.request());
@@ -56,6 +60,10 @@ final class ConnectionInterceptor implements Interceptor {
     } finally {
       lastUse.put(connection, System.nanoTime());
     }
+  }
+
+  private static boolean isRead(Request request) {
+    return request.method().equals("GET") || request.method().equals("HEAD");
   }
 
   private boolean isInUse(Connection connection) {

@@ -28,7 +28,7 @@ final class Delivery {
     sent = sentBefore;
   }
 
-  synchronized boolean hasStarted() {
+  synchronized boolean mayBeDone() {
     return sent;
   }
 

@@ -145,6 +145,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
           try {
             send(future);
           } catch (RuntimeException e) { // Of an event listener; the call may be queued already.
+            ended = true;
             end();
             failed(future, e);
           }

@@ -29,7 +29,7 @@ public final class SignalWireRestTransportError extends SignalWireRestError {
   /**
    * Makes an error.
    *
-   * @param sent whether the request, or an earlier attempt of it, may have reached the server
+   * @param sent whether the request, or an earlier attempt of it, may have been carried out
    */
   SignalWireRestTransportError(Request request, int attempts, boolean sent, Throwable cause) {
     super(

@@ -13,7 +13,7 @@ class DeliveryTest {
     assertThat(delivery.end()).isFalse();
 
     assertThat(delivery.start()).isFalse();
-    assertThat(delivery.hasStarted()).isFalse();
+    assertThat(delivery.mayBeDone()).isFalse();
   }
 
   @Test
@@ -30,6 +30,6 @@ class DeliveryTest {
 
     delivery.takeBack();
 
-    assertThat(delivery.hasStarted()).isTrue();
+    assertThat(delivery.mayBeDone()).isTrue();
   }
 }

@@ -22,12 +22,13 @@ import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * An error says that nothing has taken effect only if that is so whatever the caller's interceptors
- * and event listeners do.
+ * An error says that nothing has taken effect only if that is so whatever the caller's application
+ * interceptors and event listeners do.
  */
 class InterceptorsThatSendTest {
   private static final String CREATED = response("201 Created", Examples.of("Room").toString());
@@ -83,6 +84,81 @@ class InterceptorsThatSendTest {
 
       assertThat(error.mayHaveTakenEffect()).isTrue();
       assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  /** As an interceptor does that fetches an ETag or a token of its own. */
+  @ParameterizedTest
+  @MethodSource("rejections")
+  void create_anotherRequestFirst_doesNotCount(String rejection, CallStyle style) {
+    Interceptor reading =
+        chain -> {
+          chain.proceed(chain.request().newBuilder().get().build()).close();
+          return chain.proceed(chain.request());
+        };
+    ScriptedServer.Script script =
+        (number, socket) -> ScriptedServer.send(socket, number == 2 ? rejection : CREATED);
+    try (ScriptedServer server = new ScriptedServer(script);
+        SignalWireRestClient client =
+            server.client().http(http -> http.addInterceptor(reading)).build()) {
+      SignalWireRestError error = errorOf(() -> create(client, style));
+
+      assertThat(error.mayHaveTakenEffect()).isFalse();
+      assertThat(server.requests()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void delete_anotherRequestFirst_isNotGoneBefore(CallStyle style) {
+    Interceptor reading =
+        chain -> {
+          chain.proceed(chain.request().newBuilder().get().build()).close();
+          return chain.proceed(chain.request());
+        };
+    ScriptedServer.Script script =
+        (number, socket) ->
+            ScriptedServer.send(socket, number == 1 ? CREATED : response("404 X", ""));
+    try (ScriptedServer server = new ScriptedServer(script);
+        SignalWireRestClient client =
+            server.client().http(http -> http.addInterceptor(reading)).build()) {
+      VideoRooms rooms = client.video().rooms();
+      SignalWireRestError error =
+          errorOf(() -> style.run(() -> rooms.delete("a"), () -> rooms.deleteAsync("a")));
+
+      assertThat(error.getStatusCode()).isEqualTo(404);
+    }
+  }
+
+  /** Its head has arrived, and says how long to wait, or that it is of no use to try again. */
+  @ParameterizedTest
+  @CsvSource({
+    "422, 5, SYNC, 1",
+    "422, 5, ASYNC, 1",
+    "429, 60, SYNC, 1",
+    "429, 60, ASYNC, 1",
+    "429, 0, SYNC, 2",
+    "429, 0, ASYNC, 2"
+  })
+  void create_interceptorThrowsAtARejection_isRetriedByTheStatus(
+      int status, int retryAfter, CallStyle style, int requests) {
+    Interceptor strict =
+        chain -> {
+          Response response = chain.proceed(chain.request());
+          if (!response.isSuccessful()) {
+            response.close();
+            throw new IOException("status " + response.code());
+          }
+          return response;
+        };
+    try (ScriptedServer server =
+            ScriptedServer.responding(response(status + " X\r\nRetry-After: " + retryAfter, ""));
+        SignalWireRestClient client =
+            server.client().maxRetries(1).http(http -> http.addInterceptor(strict)).build()) {
+      SignalWireRestError error = errorOf(() -> create(client, style));
+
+      assertThat(error.mayHaveTakenEffect()).isFalse();
+      assertThat(server.requests()).hasSize(requests);
     }
   }
 
