@@ -17,7 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -267,17 +266,15 @@ class CloseTest {
                 .callTimeout(Duration.ofSeconds(3))
                 .build()) {
       VideoRooms rooms = client.video().rooms();
-      ExecutorService other = Executors.newSingleThreadExecutor();
-      Future<?> interrupted = other.submit(() -> rooms.get("other"));
+      CompletableFuture<?> other = rooms.getAsync("other");
       assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
-      interrupted.cancel(true);
+      other.cancel(true);
       assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
 
       assertThatThrownBy(() -> style.call(() -> rooms.get(ID), () -> rooms.getAsync(ID)))
           .isInstanceOfSatisfying(
               SignalWireRestTransportError.class, error -> assertThat(error.isTimeout()).isTrue());
       over.countDown();
-      other.shutdown();
     }
   }
 
