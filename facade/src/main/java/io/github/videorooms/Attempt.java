@@ -62,8 +62,8 @@ final class Attempt<T, R extends @Nullable Object> {
    * @param ambiguous whether an earlier attempt may have been carried out
    */
   R finish(Response<T> response, boolean ambiguous) throws IOException {
-    // An interceptor of the caller's may have sent the request before.
-    boolean mayBeDone = state.delivery.end() || ambiguous;
+    // An interceptor of the caller's may have sent the request before, and still be sending it.
+    boolean sent = state.delivery.end();
     // Again, since an interceptor of the caller's may have replaced the response.
     state.received(response.code(), response.headers());
     if (response.code() == 0) {
@@ -73,7 +73,7 @@ final class Attempt<T, R extends @Nullable Object> {
     boolean isRedirect = state.redirect != 0 && response.code() == state.redirect;
     if (!response.isSuccessful() && !isRedirect && !isGone) {
       TokenException noToken = response.code() == 401 ? renew() : null;
-      SignalWireRestError error = statusError(response, noToken, mayBeDone);
+      SignalWireRestError error = statusError(response, noToken, ambiguous || sent);
       ownError = error;
       throw error;
     }
@@ -115,7 +115,7 @@ final class Attempt<T, R extends @Nullable Object> {
       cause = new IOException("Canceled", failure);
     }
     return new SignalWireRestTransportError(
-        request, number, ambiguous || state.delivery.mayBeDone(), cause);
+        request, number, ambiguous || state.delivery.mayHaveTakenEffect(), cause);
   }
 
   /**
@@ -141,20 +141,18 @@ final class Attempt<T, R extends @Nullable Object> {
     if (error instanceof SignalWireRestDecodingError || isCanceled) {
       return AttemptFailure.FINAL;
     }
-    boolean mayBeDone = state.delivery.mayBeDone();
+    boolean sent = state.delivery.mayHaveTakenEffect();
     if (state.credential.isRenewed()) {
-      return AttemptFailure.ofRenewedToken(mayBeDone);
+      return AttemptFailure.ofRenewedToken(sent);
     }
-    ResponseHead head = state.head();
-    if (error instanceof SignalWireRestTransportError) {
-      AttemptFailure failure =
-          AttemptFailure.ofException(Secrets.original(thrown), mayBeDone || head.statusCode != 0);
-      // The body of a rejection has not arrived, or an interceptor has thrown because of it.
-      return failure.isBrokenOff() && !mayBeDone
-          ? AttemptFailure.ofStatus(head.statusCode, head.retryAfter(), false)
-          : failure;
+    AttemptFailure byStatus =
+        AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter(), sent);
+    if (!(error instanceof SignalWireRestTransportError)) {
+      return byStatus;
     }
-    return AttemptFailure.ofStatus(error.getStatusCode(), error.getRetryAfter(), mayBeDone);
+    AttemptFailure failure = AttemptFailure.ofException(Secrets.original(thrown), sent);
+    // The body of a rejection has not arrived, or an interceptor has thrown because of it.
+    return failure.isUnsent() && hasResponse() ? byStatus : failure;
   }
 
   /** Reports the end once: OkHttp may go on with a call whose event listener has failed it. */
@@ -165,7 +163,7 @@ final class Attempt<T, R extends @Nullable Object> {
   }
 
   private SignalWireRestError statusError(
-      Response<T> response, @Nullable TokenException noToken, boolean mayBeDone)
+      Response<T> response, @Nullable TokenException noToken, boolean ambiguous)
       throws IOException {
     ResponseBody errorBody = response.errorBody();
     String body = errorBody == null ? null : errorBody.string();
@@ -174,7 +172,7 @@ final class Attempt<T, R extends @Nullable Object> {
     List<ErrorItem> items = ErrorBody.parse(readable, calls.transport.json, state.secrets::scrub);
     String reason = items.isEmpty() ? null : items.get(0).toString();
     boolean mayHaveTakenEffect =
-        mayBeDone || !AttemptFailure.isRejection(response.code(), state.head().retryAfter());
+        ambiguous || !AttemptFailure.isRejection(response.code(), state.head().retryAfter());
     SignalWireRestError error =
         new SignalWireRestError(request, body, items, reason, number, mayHaveTakenEffect, null);
     if (noToken != null) {

@@ -43,7 +43,7 @@ final class AttemptFailure {
   /**
    * Returns what a status means.
    *
-   * @param sent whether the request was also sent without being rejected, by an interceptor
+   * @param sent whether an interceptor had also sent the request, and it was not rejected
    */
   static AttemptFailure ofStatus(int statusCode, @Nullable Duration retryAfter, boolean sent) {
     boolean ambiguous = sent || !isRejection(statusCode, retryAfter);
@@ -53,7 +53,7 @@ final class AttemptFailure {
   /**
    * Returns the failure of a token for which there is another one.
    *
-   * @param sent whether the request was also sent without being rejected, by an interceptor
+   * @param sent whether an interceptor had also sent the request, and it was not rejected
    */
   static AttemptFailure ofRenewedToken(boolean sent) {
     return new AttemptFailure(Kind.TOKEN_RENEWED, 401, null, sent);

@@ -28,7 +28,7 @@ final class Delivery {
     sent = sentBefore;
   }
 
-  synchronized boolean mayBeDone() {
+  synchronized boolean mayHaveTakenEffect() {
     return sent;
   }
 

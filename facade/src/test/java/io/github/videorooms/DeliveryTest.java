@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Whoever is told that nothing was sent may send a POST again. */
+/** A POST may be sent again only if the error before says that nothing was sent. */
 class DeliveryTest {
   private final Delivery delivery = new Delivery();
 
@@ -13,7 +13,7 @@ class DeliveryTest {
     assertThat(delivery.end()).isFalse();
 
     assertThat(delivery.start()).isFalse();
-    assertThat(delivery.mayBeDone()).isFalse();
+    assertThat(delivery.mayHaveTakenEffect()).isFalse();
   }
 
   @Test
@@ -30,6 +30,6 @@ class DeliveryTest {
 
     delivery.takeBack();
 
-    assertThat(delivery.mayBeDone()).isTrue();
+    assertThat(delivery.mayHaveTakenEffect()).isTrue();
   }
 }

@@ -6,9 +6,10 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /** A program that makes {@value #CALLS} calls at once, each on a thread of its own. */
 final class ManyThreads {
@@ -61,7 +62,7 @@ final class ManyThreads {
   private void callAtOnce() throws InterruptedException {
     CountDownLatch go = new CountDownLatch(1);
     CountDownLatch done = new CountDownLatch(CALLS);
-    AtomicInteger failed = new AtomicInteger();
+    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     for (int call = 0; call < CALLS; call++) {
       threads.execute(
           () -> {
@@ -69,7 +70,7 @@ final class ManyThreads {
               go.await();
               contender.getRoom(CannedServer.SLOW_ROOM);
             } catch (InterruptedException | RuntimeException e) {
-              failed.incrementAndGet();
+              failure.set(e);
             } finally {
               done.countDown();
             }
@@ -77,8 +78,8 @@ final class ManyThreads {
     }
     go.countDown();
     done.await();
-    if (failed.get() > 0) {
-      throw new IllegalStateException(failed + " calls failed");
+    if (failure.get() != null) {
+      throw new IllegalStateException("a call failed", failure.get());
     }
   }
 
@@ -87,7 +88,7 @@ final class ManyThreads {
         .getProcessCpuTime();
   }
 
-  /** Whether there are virtual threads, and reflection can create them: this is compiled for 17. */
+  /** Returns whether there are virtual threads, which are found by reflection. */
   static boolean areAvailable() {
     return Runtime.version().feature() >= 21;
   }

@@ -77,7 +77,7 @@ final class WaitProfile {
     return String.format(Locale.ROOT, "%,9.1f  %s", perThousand, place.getKey());
   }
 
-  /** Returns the kind of wait, and the nearest frame outside the JDK. */
+  /** Returns the kind of wait, and the nearest frame outside the JDK and the Kotlin library. */
   private static String place(RecordedEvent event) {
     String frame =
         Frames.caller(event).map(Frames::shortened).orElse("a thread of a pool, for its next task");
