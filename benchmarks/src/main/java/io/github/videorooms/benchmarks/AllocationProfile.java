@@ -21,7 +21,6 @@ import jdk.jfr.consumer.RecordingFile;
  */
 final class AllocationProfile {
   private static final String ALLOCATION = "jdk.ObjectAllocationOutsideTLAB";
-  private static final String OURS = "io.github.videorooms.";
   private static final long WARM_UP_NANOS = TimeUnit.SECONDS.toNanos(8);
   private static final int CALLS = 500;
   private static final int SITES = 25;
@@ -74,7 +73,7 @@ final class AllocationProfile {
         RecordingFile.readAllEvents(recording).stream()
             .filter(AllocationProfile::isOfTheCall)
             .toList();
-    return table(allocations, AllocationProfile::library, Integer.MAX_VALUE)
+    return table(allocations, Frames::library, Integer.MAX_VALUE)
         + "\n\n"
         + table(allocations, AllocationProfile::site, SITES);
   }
@@ -84,7 +83,7 @@ final class AllocationProfile {
         && event.getThread() != null
         && "main".equals(event.getThread().getJavaName())
         && Frames.of(event).stream()
-            .anyMatch(frame -> frame.startsWith(OURS + "benchmarks.FacadeContender."));
+            .anyMatch(frame -> frame.startsWith(Frames.OURS + "benchmarks.FacadeContender."));
   }
 
   private static String table(
@@ -100,19 +99,12 @@ final class AllocationProfile {
         .collect(Collectors.joining("\n"));
   }
 
-  private static String library(RecordedEvent event) {
-    String caller = Frames.caller(event).orElseThrow();
-    if (caller.startsWith(OURS + "model.")) {
-      return "the models";
-    }
-    return caller.startsWith(OURS)
-        ? "the client"
-        : caller.replaceFirst("^(com\\.google\\.)?(\\w+).*", "$2");
-  }
-
   private static String site(RecordedEvent event) {
     String ours =
-        Frames.of(event).stream().filter(frame -> frame.startsWith(OURS)).findFirst().orElseThrow();
+        Frames.of(event).stream()
+            .filter(frame -> frame.startsWith(Frames.OURS))
+            .findFirst()
+            .orElseThrow();
     String caller = Frames.caller(event).orElseThrow();
     String type = Frames.shortened(event.getClass("objectClass").getName());
     String place = type + " for " + Frames.shortened(caller);

@@ -94,6 +94,9 @@ public final class Benchmarks {
           "Bytes that " + call + " allocates on the calling thread, by library and by place",
           AllocationProfile.profile(call, port, scratch));
     }
+    profiles.put(
+        "Processor time of a " + MILLION_WALK + " on the calling thread, by library and by place",
+        CpuProfile.profile(port, scratch));
     for (String contender : List.of(FACADE, OKHTTP)) {
       profiles.put(
           "How often a thread waits in 1,000 createStreamAsync of " + contender,
@@ -190,6 +193,12 @@ public final class Benchmarks {
           double millis = (System.nanoTime() - before) / 1e6;
           samples.add(start(start.recipe), start.contender, millis);
           samples.add(memory(start.recipe), start.contender, program.residentKilobytes());
+          String[] parts = program.line().split(" ", -1);
+          double opening = Double.parseDouble(parts[0]);
+          double calling = Double.parseDouble(parts[1]);
+          samples.add(jvm(start.recipe), start.contender, millis - opening - calling);
+          samples.add(opening(start.recipe), start.contender, opening);
+          samples.add(calling(start.recipe), start.contender, calling);
         }
       }
     }
@@ -310,6 +319,18 @@ public final class Benchmarks {
 
   static String start(Recipe recipe) {
     return recipe + ", ms";
+  }
+
+  static String jvm(Recipe recipe) {
+    return recipe + ", ms for the JVM to start";
+  }
+
+  static String opening(Recipe recipe) {
+    return recipe + ", ms to create the client";
+  }
+
+  static String calling(Recipe recipe) {
+    return recipe + ", ms for the call";
   }
 
   static String memory(Recipe recipe) {

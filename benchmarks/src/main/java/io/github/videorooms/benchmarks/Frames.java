@@ -7,6 +7,8 @@ import jdk.jfr.consumer.RecordedFrame;
 
 /** Reads the stack traces of a flight recording. */
 final class Frames {
+  static final String OURS = "io.github.videorooms.";
+
   private Frames() {}
 
   /** Returns the frames of an event, the innermost first, each as class and method. */
@@ -25,6 +27,17 @@ final class Frames {
     return of(event).stream()
         .filter(name -> !name.matches("(java|jdk|sun|kotlin)\\..*"))
         .findFirst();
+  }
+
+  /** Returns the library of the {@link #caller}. */
+  static String library(RecordedEvent event) {
+    String caller = caller(event).orElseThrow();
+    if (caller.startsWith(OURS + "model.")) {
+      return "the models";
+    }
+    return caller.startsWith(OURS)
+        ? "the client"
+        : caller.replaceFirst("^(com\\.google\\.)?(\\w+).*", "$2");
   }
 
   /** Omits the packages; a byte array is {@code [B} in a recording. */

@@ -84,6 +84,9 @@ final class Results {
         recipes,
         Benchmarks::start,
         "%,.0f");
+    table("Of which the JVM, ms", PROGRAMS, recipes, Benchmarks::jvm, "%,.0f");
+    table("Of which creating the client, ms", PROGRAMS, recipes, Benchmarks::opening, "%,.0f");
+    table("Of which the call, ms", PROGRAMS, recipes, Benchmarks::calling, "%,.0f");
     table("The same: memory, kB", PROGRAMS, recipes, Benchmarks::memory, "%,.0f");
     table("The same: classes loaded", PROGRAMS, recipes, Benchmarks::classes, "%,.0f");
     profiles.forEach(this::profile);

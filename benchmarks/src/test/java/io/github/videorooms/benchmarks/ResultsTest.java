@@ -77,6 +77,9 @@ class ResultsTest {
     }
     for (Recipe recipe : Recipe.available()) {
       measures.add(Benchmarks.start(recipe));
+      measures.add(Benchmarks.jvm(recipe));
+      measures.add(Benchmarks.opening(recipe));
+      measures.add(Benchmarks.calling(recipe));
       measures.add(Benchmarks.memory(recipe));
       measures.add(Benchmarks.classes(recipe));
     }
