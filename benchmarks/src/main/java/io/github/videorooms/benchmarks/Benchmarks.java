@@ -150,20 +150,24 @@ public final class Benchmarks {
     }
   }
 
-  /** Measures in a new JVM, after a warm-up. */
+  /**
+   * Measures in a new JVM, after a warm-up: with two cores, of which the server takes one, it may
+   * take 15 s until all code of a short call is compiled.
+   */
   private void measure(String call, String contender, int threads, String measure)
       throws RunnerException {
+    boolean isLong = call.equals("list1000");
     ChainedOptionsBuilder options =
         new OptionsBuilder()
             .include(CallBenchmark.class.getName() + "." + call + "$")
             .param("name", contender)
             .jvmArgsAppend("-D" + CallBenchmark.PORT + "=" + port, "-Xms256m", "-Xmx256m")
             .threads(threads)
-            .forks(call.equals("list1000") ? FORKS_OF_LONG_LISTS : 1)
+            .forks(isLong ? FORKS_OF_LONG_LISTS : 1)
             .warmupIterations(5)
-            .warmupTime(TimeValue.seconds(2))
-            .measurementIterations(3)
-            .measurementTime(TimeValue.milliseconds(400))
+            .warmupTime(TimeValue.seconds(isLong ? 2 : 4))
+            .measurementIterations(5)
+            .measurementTime(TimeValue.milliseconds(500))
             .addProfiler(GCProfiler.class)
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT);
