@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -31,7 +32,12 @@ public final class ApiReader {
   public static final String PREFIX = "/api/video/";
 
   private static final Pattern TEMPLATE = Pattern.compile("\\{([^{}]*)}");
-  private static final Pattern ORIGIN = Pattern.compile("((?:[A-Za-z]+:)?//[^/]*)?.*");
+  private static final Pattern SERVER =
+      Pattern.compile("((?:[A-Za-z]+:)?//[^/?#]*)?(/[^?#]*)?(?:[?#].*)?");
+
+  /** The paths of servers that {@link VideoPaths} takes into account. */
+  private static final Set<String> PREFIXES = Set.of("", "/api", "/api/video");
+
   private static final Set<String> NO_METHOD =
       Set.of("$ref", "summary", "description", "servers", "parameters", "additionalOperations");
   private static final Set<String> UNDERSTOOD =
@@ -163,7 +169,12 @@ public final class ApiReader {
         name,
         in,
         in.equals("path") || raw.flag("required"),
-        kind == Kind.ARRAY || kind == Kind.OBJECT || content.isPresent() ? encoding : "",
+        kind == Kind.ARRAY
+                || kind == Kind.OBJECT
+                || content.isPresent()
+                || encoding.matches("(matrix|label).*")
+            ? encoding
+            : "",
         use.within(raw),
         raw,
         node);
@@ -253,15 +264,21 @@ public final class ApiReader {
     return headers;
   }
 
-  /** Returns the scheme and host of each server in the first list that exists. */
+  /**
+   * Returns the scheme and host of each server in the first list that exists, with its path unless
+   * that is a part of ours.
+   */
   private static Set<String> servers(Stream<Node> lists) {
-    Set<String> origins = new TreeSet<>();
+    Set<String> servers = new TreeSet<>();
     for (Node each : lists.filter(Node::exists).limit(1).flatMap(Node::items).toList()) {
-      Matcher origin = ORIGIN.matcher(each.get("url").text());
-      if (origin.matches() && origin.group(1) != null) {
-        origins.add(origin.group(1));
+      Matcher server = SERVER.matcher(each.get("url").text());
+      if (server.matches()) {
+        String origin = Objects.requireNonNullElse(server.group(1), "");
+        String path = Objects.requireNonNullElse(server.group(2), "").replaceFirst("/+$", "");
+        servers.add(PREFIXES.contains(path) ? origin : origin + path);
       }
     }
-    return origins;
+    servers.remove("");
+    return servers;
   }
 }

@@ -471,8 +471,18 @@ final class SchemaReader {
     schema.required.addAll(other.required);
     schema.items = bothIfPresent(schema.items, other.items);
     schema.additional = bothIfPresent(schema.additional, other.additional);
-    schema.vocabulary.putAll(other.vocabulary);
+    other.vocabulary.forEach(
+        (key, value) -> schema.vocabulary.merge(key, value, SchemaReader::bothTexts));
     removeInapplicableParts(schema);
+  }
+
+  /** Returns both texts of a keyword that several parts of a schema have, in any order. */
+  private static String bothTexts(String one, String other) {
+    return Stream.of(one, other)
+        .flatMap(text -> Stream.of(text.split(" and ", -1)))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(" and "));
   }
 
   /** Removes what does not apply to the type; of two contradictory types, the first wins. */
@@ -577,10 +587,11 @@ final class SchemaReader {
 
   private void distribute(Schema schema, List<Use> choices) {
     boolean empty = SemanticEquality.isEmpty(schema);
+    boolean mayBeNull = !schema.typed;
     List<Use> own = schema.kind == Kind.UNION ? List.copyOf(schema.alternatives) : List.of();
     List<Use> all = new ArrayList<>();
     for (Use choice : choices) {
-      schema.nullable |= choice.nullable();
+      schema.nullable |= mayBeNull && choice.nullable();
       if (choice.schema().kind == Kind.NEVER) {
         continue;
       }
@@ -645,6 +656,7 @@ final class SchemaReader {
         }
       }
     }
+    flat = withoutSpecialCases(flat);
     Schema first = flat.get(0).schema();
     boolean lists =
         flat.stream()
@@ -673,6 +685,33 @@ final class SchemaReader {
       }
       schema.values = values;
     }
+  }
+
+  /** Removes alternatives whose values another one allows as well, as {@code string} does. */
+  private static List<Use> withoutSpecialCases(List<Use> alternatives) {
+    return alternatives.stream()
+        .filter(
+            each ->
+                alternatives.stream()
+                    .map(Use::schema)
+                    .noneMatch(other -> isSpecialCase(each.schema(), other)))
+        .toList();
+  }
+
+  private static boolean isSpecialCase(Schema schema, Schema other) {
+    return isUnrestricted(other)
+        && (schema.kind == other.kind
+            ? !isUnrestricted(schema)
+            : schema.kind == Kind.INTEGER && other.kind == Kind.NUMBER);
+  }
+
+  /** Whether a schema allows all values of a scalar type. */
+  private static boolean isUnrestricted(Schema schema) {
+    return schema.kind.isScalar()
+        && schema.format.isEmpty()
+        && schema.values == null
+        && schema.limits.isEmpty()
+        && schema.vocabulary.isEmpty();
   }
 
   private static boolean isNumber(Schema schema) {

@@ -29,6 +29,11 @@ record Decision(Disposition disposition, String note, Severity most) {
     return new Decision(Disposition.SIMPLIFIED, note, Severity.ADDITIVE);
   }
 
+  /** Returns the same decision, with the severity of the vendor's change. */
+  Decision withoutLimit() {
+    return new Decision(disposition, note, Severity.BREAKING);
+  }
+
   static Decision deviation(String note) {
     return new Decision(Disposition.DEVIATION, note, Severity.NONE);
   }

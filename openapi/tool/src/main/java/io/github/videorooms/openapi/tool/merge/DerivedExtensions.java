@@ -30,6 +30,7 @@ final class DerivedExtensions {
     document.namedSchemas().forEach(extensions::setPage);
     document.operations().forEach(extensions::setOperation);
     document.namedSchemas().forEach(DerivedExtensions::freeAliases);
+    document.namedSchemas().forEach(DerivedExtensions::freePresenceFlags);
     document.namedSchemas().forEach(extensions::checkPair);
   }
 
@@ -92,6 +93,15 @@ final class DerivedExtensions {
                 property.remove("x-aliases");
               }
             });
+  }
+
+  /** Removes the presence flags whose names fields of their own now have. */
+  private static void freePresenceFlags(Node schema) {
+    Node properties = schema.get("properties");
+    properties
+        .members()
+        .filter(property -> properties.has(property.get("x-presence").text()))
+        .forEach(property -> property.remove("x-presence"));
   }
 
   /**

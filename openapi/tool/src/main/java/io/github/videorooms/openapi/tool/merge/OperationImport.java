@@ -236,7 +236,7 @@ final class OperationImport {
                 || schema.items().schema().kind().isScalar()
                 || schema.items().schema().kind() == Kind.ANY);
     return Set.of("path", "query", "header").contains(parameter.in())
-        && !parameter.encoding().contains("/")
+        && !parameter.encoding().matches(".*/.*|(matrix|label).*")
         && (scalars || list);
   }
 
@@ -448,6 +448,9 @@ final class OperationImport {
     boolean form = types.best().equals("application/x-www-form-urlencoded");
     Map<String, @Nullable Object> media = new LinkedHashMap<>();
     String type = types.isJson() ? "application/json" : types.best();
+    if (sent && types.isJson() && !type.equals(types.best())) {
+      losses.add("sent as " + type + ", not as " + types.best());
+    }
     if (types.isJson() || form) {
       Node schema = schemas.place(Objects.requireNonNull(types.schema()), sent, name, losses);
       media.put("schema", schema.object());

@@ -11,6 +11,11 @@ import io.github.videorooms.openapi.tool.change.Severity;
  */
 record SchemaChange(
     Kind kind, String key, String text, String before, String after, Effect effect) {
+  /** Whether it is a change within one schema that may be an alternative of a union. */
+  boolean isOfOneSchema() {
+    return kind == Kind.FORMAT || kind == Kind.ENUM || kind == Kind.LIMIT;
+  }
+
   /** The effect of a change on the set of valid values. */
   enum Effect {
     NARROWED,

@@ -244,6 +244,23 @@ final class SchemaComparison {
         && (!one.kind().isScalar() || one.format().equals(other.format()));
   }
 
+  /** Whether every value of a schema that is not a union is valid for another one. */
+  static boolean accepts(Schema other, Schema schema) {
+    return other.alternatives().stream()
+        .map(Use::schema)
+        .anyMatch(one -> fits(one, schema) && !narrows(schema, one));
+  }
+
+  /** Whether a schema lacks values of another one of its kind; fields and items are ignored. */
+  private static boolean narrows(Schema before, Schema after) {
+    SchemaComparison comparison = new SchemaComparison();
+    if (after.kind() != Schema.Kind.ANY) {
+      comparison.one(before, after);
+    }
+    return comparison.changes.stream()
+        .anyMatch(each -> each.effect() == Effect.NARROWED || each.effect() == Effect.CHANGED);
+  }
+
   /** Whether our schema accepts values of the vendor's schema. */
   static boolean fits(Schema ours, Schema theirs) {
     return ours.kind() == theirs.kind()

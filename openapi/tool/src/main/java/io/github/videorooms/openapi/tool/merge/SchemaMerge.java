@@ -1,9 +1,11 @@
 package io.github.videorooms.openapi.tool.merge;
 
 import io.github.videorooms.openapi.tool.Node;
+import io.github.videorooms.openapi.tool.change.VendorChange.Disposition;
 import io.github.videorooms.openapi.tool.incoming.Schema;
 import io.github.videorooms.openapi.tool.incoming.Schema.Kind;
 import io.github.videorooms.openapi.tool.incoming.Schema.Use;
+import io.github.videorooms.openapi.tool.merge.SchemaChange.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,10 +31,34 @@ final class SchemaMerge {
   }
 
   Decision decide(MergePoint point, SchemaChange change, List<Occurrence> group) {
+    boolean sent = group.stream().anyMatch(each -> each.direction().isSent());
+    Decision decision = decide(point, change, group, sent);
+    boolean isOurOwn = decision.disposition() == Disposition.DEVIATION || !point.place().exists();
+    return isOurOwn && mayRefuse(change, group) ? decision.withoutLimit() : decision;
+  }
+
+  /**
+   * Whether the API may refuse what clients send: then a difference between our document and the
+   * vendor's does not protect them.
+   */
+  private static boolean mayRefuse(SchemaChange change, List<Occurrence> group) {
+    boolean narrower = change.effect() == Effect.NARROWED || change.effect() == Effect.CHANGED;
+    return group.stream()
+        .filter(each -> each.direction().isSent())
+        .anyMatch(each -> narrower || (change.key().equals("added") && each.theirsRequired()));
+  }
+
+  private Decision decide(
+      MergePoint point, SchemaChange change, List<Occurrence> group, boolean sent) {
     if (!point.place().exists()) {
       return Decision.harmless("not in video.yaml, which has a simpler type there");
     }
-    boolean sent = group.stream().anyMatch(each -> each.direction().isSent());
+    if (change.isOfOneSchema() && isOfAlternative(point)) {
+      String note = "video.yaml has " + Objects.requireNonNull(point.place().ours()).schema();
+      return sent || change.key().equals("format")
+          ? Decision.simplified(note)
+          : Decision.harmless(note);
+    }
     return switch (change.key()) {
       case "added" -> added(point, sent);
       case "removed" -> removed(point, group);
@@ -108,7 +134,7 @@ final class SchemaMerge {
     if (place.ours() == null) {
       return Decision.ALREADY;
     }
-    if (!place.ours().raw().get("x-aliases").list().isEmpty()) {
+    if (!place.ours().raw().get("x-aliases").list().isEmpty() && !point.present().isEmpty()) {
       return Decision.deviation("video.yaml reads it under several names");
     }
     Schema owner = Objects.requireNonNull(place.owner());
@@ -285,23 +311,24 @@ final class SchemaMerge {
     if (agreed == null && place.isParameter()) {
       return Decision.OTHER_OPERATION;
     }
-    boolean fits =
-        point.present().stream()
-            .allMatch(
-                each ->
-                    Objects.requireNonNull(each.theirs()).schema().alternatives().stream()
-                        .anyMatch(one -> SchemaComparison.fits(ours.schema(), one.schema())));
-    if (fits) {
-      String note = kept(ours.schema(), sent);
-      return sent ? Decision.harmless(note) : Decision.simplified(note);
+    if (point.present().stream().allMatch(each -> fits(ours.schema(), each.theirs()))) {
+      String kept = "video.yaml keeps " + ours.schema();
+      boolean accepted =
+          point.present().stream()
+              .filter(each -> each.direction().isSent())
+              .allMatch(each -> isStillAccepted(ours.schema(), each));
+      return sent && accepted
+          ? Decision.harmless(kept + ", which is still allowed")
+          : Decision.simplified(
+              kept
+                  + (sent
+                      ? ", of which the API may reject some values"
+                      : "; values of other types are not supported"));
     }
     boolean deviates =
         point.occurrences().stream()
             .filter(each -> each.base() != null)
-            .noneMatch(
-                each ->
-                    SchemaComparison.fits(
-                        ours.schema(), Objects.requireNonNull(each.base()).schema()));
+            .noneMatch(each -> fits(ours.schema(), each.base()));
     if (deviates && ours.schema().kind() != Kind.OBJECT) {
       return Decision.deviation("video.yaml has " + ours.schema());
     }
@@ -332,10 +359,40 @@ final class SchemaMerge {
     return Decision.appliedWith(losses);
   }
 
-  private static String kept(Schema ours, boolean sent) {
-    return "video.yaml keeps "
-        + ours
-        + (sent ? ", which is still allowed" : "; values of other types are not supported");
+  /** Whether our schema has the type of one of the alternatives. */
+  private static boolean fits(Schema ours, @Nullable Use use) {
+    return Objects.requireNonNull(use).schema().alternatives().stream()
+        .anyMatch(one -> SchemaComparison.fits(ours, one.schema()));
+  }
+
+  /**
+   * Whether the vendor's new schema still accepts what clients send: what ours allows, or what the
+   * base allowed of it.
+   */
+  private static boolean isStillAccepted(Schema ours, Occurrence occurrence) {
+    Schema theirs = Objects.requireNonNull(occurrence.theirs()).schema();
+    if (ours.kind() != Kind.ANY && SchemaComparison.accepts(theirs, ours)) {
+      return true;
+    }
+    Use base = occurrence.base();
+    List<Schema> before =
+        base == null
+            ? List.of()
+            : base.schema().alternatives().stream()
+                .map(Use::schema)
+                .filter(one -> SchemaComparison.fits(ours, one))
+                .toList();
+    return !before.isEmpty()
+        && before.stream().allMatch(each -> SchemaComparison.accepts(theirs, each));
+  }
+
+  /** Whether the vendor has a choice of schemas there, of which one changed, and ours has not. */
+  private static boolean isOfAlternative(MergePoint point) {
+    Use ours = point.place().ours();
+    return ours != null
+        && ours.schema().kind() != Kind.UNION
+        && point.present().stream()
+            .anyMatch(each -> Objects.requireNonNull(each.theirs()).schema().kind() == Kind.UNION);
   }
 
   private Decision format(MergePoint point) {

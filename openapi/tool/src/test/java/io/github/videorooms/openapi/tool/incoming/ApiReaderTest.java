@@ -62,6 +62,27 @@ class ApiReaderTest {
         .isEqualTo(value.equalsIgnoreCase("true"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://a.example, https://a.example",
+    "https://a.example/, https://a.example",
+    "https://a.example?x=/1, https://a.example",
+    "https://a.example/api/video/, https://a.example",
+    "https://a.example/v2, https://a.example/v2",
+    "https://a.example/v2/?x=1, https://a.example/v2",
+    "/v2, /v2",
+    "/, ''",
+    "., ''",
+    "api/video, ''",
+    "'{server}/api/video', ''"
+  })
+  void read_server_isItsOriginAndAPathOfItsOwn(String url, String server) {
+    Api api = read("{servers: [{url: '" + url + "'}], paths: {/api/video/rooms: {get: {}}}}");
+
+    assertThat(api.operations().get(0).servers())
+        .containsExactlyElementsOf(server.isEmpty() ? Set.of() : Set.of(server));
+  }
+
   /** A path item may refer to another one, and override its members. */
   @ParameterizedTest
   @CsvSource(

@@ -31,6 +31,8 @@ final class SchemaRewrites {
           ofSchemas("unwrap", (doc, slot) -> unwrap(slot)),
           ofSchemas("allOf twice the same", (doc, slot) -> twice(slot, "allOf")),
           ofSchemas("anyOf twice the same", (doc, slot) -> isScalar(slot) && twice(slot, "anyOf")),
+          ofSchemas("special case in anyOf", SchemaRewrites::withSpecialCase),
+          ofSchemas("format in a choice", SchemaRewrites::formatApart),
           ofSchemas("allOf with an empty part", SchemaRewrites::withEmptyPart),
           ofSchemas("split into allOf", SchemaRewrites::split),
           ofSchemas("split some keywords off", SchemaRewrites::splitOff),
@@ -102,6 +104,40 @@ final class SchemaRewrites {
   private static boolean twice(SchemaSlot slot, String key) {
     return EditableSize.isSmall(slot.node())
         && replace(slot, withFlags(slot, key, list(slot.get(), Trees.copy(slot.get()))));
+  }
+
+  /** Adds an alternative whose values the schema allows anyway, such as known values of a text. */
+  private static boolean withSpecialCase(EditableDocument doc, SchemaSlot slot) {
+    Map<String, Object> node = slot.node();
+    boolean unrestricted =
+        node.keySet().stream()
+            .allMatch(key -> key.equals("type") || PROSE.contains(key) || isOutside(key));
+    if (!isScalar(slot) || !isPlain(node) || !unrestricted) {
+      return false;
+    }
+    Map<String, Object> special =
+        switch (String.valueOf(node.get("type"))) {
+          case "string" ->
+              doc.once(2)
+                  ? map("type", "string", "enum", list("one", "two"))
+                  : map("type", "string", "format", "date-time");
+          case "number" -> map("type", "integer");
+          case "integer" -> map("type", "integer", "minimum", 3);
+          default -> map("type", "boolean", "enum", list(true));
+        };
+    List<Object> parts = list(slot.get(), special);
+    Collections.shuffle(parts, doc.random());
+    return replace(slot, withFlags(slot, "anyOf", parts));
+  }
+
+  /** A choice without a type does not allow null where the schema has a type. */
+  private static boolean formatApart(EditableDocument doc, SchemaSlot slot) {
+    Map<String, Object> node = slot.node();
+    if (!isScalar(slot) || !node.containsKey("format")) {
+      return false;
+    }
+    node.put(doc.once(2) ? "oneOf" : "anyOf", list(map("format", node.remove("format"))));
+    return true;
   }
 
   private static boolean withEmptyPart(EditableDocument doc, SchemaSlot slot) {
