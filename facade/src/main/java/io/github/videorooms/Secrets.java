@@ -6,6 +6,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.TypeAdapter;
 import io.github.videorooms.model.ModelAdapters;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -28,6 +30,17 @@ final class Secrets {
 
   /** A stream key such as {@code live}, which is not to be found in {@code livestream_limit}. */
   private static final Pattern WORD = Pattern.compile("[A-Za-z]{1,15}");
+
+  /** Values in the query of a stream's URL that are no keys. */
+  private static final Pattern NO_KEY = Pattern.compile("true|false|[0-9]{0,5}");
+
+  private static final Pattern ORIGIN = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*");
+
+  private static final String QUOTE = "not found: limit=";
+
+  /** How Okio quotes a line of a response that did not arrive whole, in hexadecimal. */
+  private static final Pattern QUOTED_LINE =
+      Pattern.compile("(" + QUOTE + "[0-9]+ content=)[0-9a-f]+");
 
   private static final Comparator<String> LONGEST_FIRST =
       Comparator.comparingInt(String::length).reversed();
@@ -72,7 +85,7 @@ final class Secrets {
 
   /** Returns the text with each secret replaced by {@code ***}. */
   String scrub(String text) {
-    String scrubbed = text;
+    String scrubbed = text.contains(QUOTE) ? QUOTED_LINE.matcher(text).replaceAll("$1***") : text;
     for (String secret : texts()) {
       if (scrubbed.contains(secret)) { // Most texts have none: 8 kB less for an error.
         scrubbed =
@@ -191,9 +204,36 @@ final class Secrets {
     }
   }
 
+  /** Adds the key of a stream's URL: the last part of its path, or a value of its query. */
+  private static void addKeys(String url, List<String> all) {
+    all.add(url.substring(url.lastIndexOf('/') + 1));
+    String[] parts = url.split("[?&#]", -1);
+    for (String parameter : parts) {
+      String value = parameter.substring(parameter.indexOf('=') + 1);
+      if (!value.equals(parts[0]) && !NO_KEY.matcher(value).matches()) {
+        all.add(value);
+        all.add(decoded(value));
+      }
+    }
+    String path = ORIGIN.matcher(parts[0]).replaceFirst("").replaceFirst("/+$", "");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    // With a key in the query, the path has the name of a program, such as live.
+    if (parts.length == 1 || !WORD.matcher(name).matches()) {
+      all.add(name);
+    }
+  }
+
+  private static String decoded(String value) {
+    try {
+      return URLDecoder.decode(value, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
+  }
+
   /**
-   * Returns the longest first, so that no part of one remains. The last part of a stream's URL is
-   * its key, and the query of a recording's URL is its signature.
+   * Returns the longest first, so that no part of one remains. The query of a recording's URL is
+   * its signature.
    */
   private List<String> collected() {
     List<String> all = new ArrayList<>(credentials);
@@ -202,7 +242,7 @@ final class Secrets {
       // An interface of the caller's may have optional parameters.
       for (String text : argument == null ? List.<String>of() : in(argument)) {
         all.add(text);
-        all.add(text.substring(text.lastIndexOf('/') + 1));
+        addKeys(text, all);
       }
     }
     for (String address : received) {

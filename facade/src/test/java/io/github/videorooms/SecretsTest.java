@@ -44,6 +44,38 @@ class SecretsTest {
         .isEqualTo("not ***, since *** is in use");
   }
 
+  /** Of the URLs that services hand out, some have the key in the middle. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rtmp://live.example.com/app/k3y_123",
+        "rtmp://live.example.com/app/k3y_123/",
+        "rtmp://live.example.com/app/k3y_123?bandwidthtest=true",
+        "rtmp://live.example.com/app/k3y_123/?x=/a",
+        "rtmp://live.example.com/app?key=k3y_123",
+        "rtmp://live.example.com/app/?a=b&key=k3y_123&c=d",
+        "rtmp://live.example.com/app/name?k3y_123",
+        "rtmp://live.example.com/app/?key=k3y%5F123",
+        "srt://live.example.com:9000?passphrase=k3y_123",
+        "rtmp://live.example.com/app#k3y_123"
+      })
+  void scrub_keyOfAStream_isRemovedWhereverTheUrlHasIt(String url) {
+    Secrets stream = new Secrets(List.of(), requestWith(url));
+
+    assertThat(stream.scrub("the key k3y_123 is taken, true?"))
+        .isEqualTo("the key *** is taken, true?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"correcthorse", "123456", "ab/cd12="})
+  void scrub_keyInAQuery_mayBeAWordOrANumber(String key) {
+    String url = "srt://live.example.com:9000/video?passphrase=" + key + "&latency=3600&a=true";
+    Secrets stream = new Secrets(List.of(), requestWith(url));
+
+    assertThat(stream.scrub("/api/video: " + key + " is taken, 3600 true"))
+        .isEqualTo("/api/video: *** is taken, 3600 true");
+  }
+
   @Test
   void scrub_shortSecret_isPreservedInOrdinaryWords() {
     assertThat(secrets.scrub("abcd vwxyz")).isEqualTo("abcd v***");
