@@ -100,7 +100,7 @@ final class Attempt<T, R extends @Nullable Object> {
             ? own
             : failure instanceof UnreadableBodyException
                 ? new SignalWireRestDecodingError(
-                    request, (UnreadableBodyException) failure, number)
+                    request, (UnreadableBodyException) failure, number, true)
                 : transportError(failure, ambiguous);
     report(error);
     return error;

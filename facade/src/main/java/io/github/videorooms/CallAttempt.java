@@ -129,6 +129,11 @@ public final class CallAttempt {
     String id = getRequestId();
     return String.format(
         "%s %s: attempt %s, status %s, %s ms, request id %s",
-        method, operation.path(), number, getStatusCode(), millis, id);
+        method,
+        operation.path(),
+        number,
+        getStatusCode(),
+        millis,
+        id == null ? null : SignalWireRestError.inOneLine(id));
   }
 }

@@ -119,19 +119,24 @@ final class Calls {
   }
 
   /**
-   * Joins two calls into one future. Cancelling it cancels the call in flight; it fails with the
-   * error itself, not a wrapper.
+   * Joins two calls into one future. Cancelling it cancels the call in flight, and then there is no
+   * second one; it fails with the error itself, not a wrapper.
    *
-   * @param next makes the second call; what it throws becomes the failure
+   * @param prepare makes the argument of the second call; what it throws becomes the failure
+   * @param next makes the second call
    */
-  static <A, B> CompletableFuture<B> chain(
-      CompletableFuture<A> first, Function<A, CompletableFuture<B>> next) {
-    CompletableFuture<B> joined = new CompletableFuture<>();
+  static <A, B, C> CompletableFuture<C> chain(
+      CompletableFuture<A> first, Function<A, B> prepare, Function<B, CompletableFuture<C>> next) {
+    CompletableFuture<C> joined = new CompletableFuture<>();
     joined.whenComplete((result, error) -> first.cancel(true));
     first
         .thenCompose(
             value -> {
-              CompletableFuture<B> second = next.apply(value);
+              B argument = prepare.apply(value);
+              if (joined.isDone()) {
+                return joined;
+              }
+              CompletableFuture<C> second = next.apply(argument);
               joined.whenComplete((result, error) -> second.cancel(true));
               return second;
             })

@@ -90,7 +90,7 @@ public final class Page<T> {
   private SignalWireRestDecodingError badLink(String reason) {
     UnreadableBodyException body =
         new UnreadableBodyException("links.next " + reason, "$.links.next", null, null);
-    return new SignalWireRestDecodingError(request, body, AttemptState.of(request).number());
+    return new SignalWireRestDecodingError(request, body, AttemptState.of(request).number(), true);
   }
 
   /**

@@ -106,8 +106,8 @@ public final class RecordingDownload {
   }
 
   /**
-   * Sets how many failures in a row are retried; the count starts over once a MiB has arrived. The
-   * default is 5.
+   * Sets how many failures in a row are retried; the count starts over once a MiB has arrived that
+   * is further on in the file than anything before. The default is 5.
    *
    * @param retries from 0 to 10
    * @return this download

@@ -35,6 +35,10 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
   private volatile Attempt<T, R> attempt;
   private volatile boolean expired;
   private volatile boolean ended;
+
+  /** The error of the last attempt, while an asynchronous call waits for the next one. */
+  private volatile @Nullable SignalWireRestError waiting;
+
   private int retries;
   private int retryCost;
   private volatile boolean ambiguous;
@@ -202,6 +206,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
     if (delay == null) {
       fail(future, error);
     } else {
+      waiting = error;
       pause(delay)
           .thenRunAsync(() -> orFail(future, () -> retry(future, error)), calls.transport.executor);
     }
@@ -215,6 +220,7 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
       fail(future, error);
       return;
     }
+    waiting = null;
     if (ended) {
       return; // Its future is about to be completed; see Pending.
     }
@@ -252,8 +258,15 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
      */
     private void end(IOException reason) {
       ended = true;
-      SignalWireRestTransportError error = attempt.end(reason, ambiguous);
-      calls.transport.executor.execute(() -> orFail(future, () -> fail(future, error)));
+      SignalWireRestError last = waiting;
+      SignalWireRestError error = attempt.end(reason, ambiguous);
+      if (last != null && expired) {
+        earlier.add(last);
+      } else if (last != null) {
+        error = last; // As of a synchronous call.
+      }
+      SignalWireRestError outcome = error;
+      calls.transport.executor.execute(() -> orFail(future, () -> fail(future, outcome)));
       RetryingCall.this.end();
     }
   }
@@ -334,8 +347,13 @@ final class RetryingCall<T, R extends @Nullable Object> implements CallWatch.Wat
   }
 
   /** Attaches the errors of the earlier attempts to the one that the call ends in. */
-  private SignalWireRestError withEarlier(SignalWireRestError error) {
-    earlier.forEach(error::addSuppressed);
+  private synchronized SignalWireRestError withEarlier(SignalWireRestError error) {
+    for (SignalWireRestError each : earlier) {
+      // Two threads may end a call, when the client is closed during a delay.
+      if (!each.equals(error) && !List.of(error.getSuppressed()).contains(each)) {
+        error.addSuppressed(each);
+      }
+    }
     return error;
   }
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A successful response that is not what was promised: no body, HTML, malformed JSON, a value of
  * another type; a body over a limit; another resource than the one that was looked up; a page that
  * links to another path or to an earlier page; no redirect where one is declared; or a file that is
- * not the one of the recording. The request was carried out: a POST that is sent again takes effect
- * twice.
+ * not the one of the recording. The request of an operation was carried out: a POST that is sent
+ * again takes effect twice.
  *
  * <p>With status 0, before anything is sent: a recording without a URL that may be requested.
  */
@@ -18,14 +18,15 @@ public final class SignalWireRestDecodingError extends SignalWireRestError {
 
   private final @Nullable String jsonPath;
 
-  SignalWireRestDecodingError(Request request, UnreadableBodyException cause, int attempts) {
+  SignalWireRestDecodingError(
+      Request request, UnreadableBodyException cause, int attempts, boolean mayHaveTakenEffect) {
     super(
         request,
         cause.body,
         List.of(),
         "the response cannot be read: " + cause.getMessage(),
         attempts,
-        true,
+        mayHaveTakenEffect,
         AttemptState.of(request).secrets.scrub(cause));
     this.jsonPath = cause.path == null ? null : AttemptState.of(request).secrets.scrub(cause.path);
   }

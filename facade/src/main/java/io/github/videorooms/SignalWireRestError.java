@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class SignalWireRestError extends RuntimeException {
   private static final long serialVersionUID = 1;
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
   private final String method;
   private final String path;
@@ -120,8 +120,12 @@ public class SignalWireRestError extends RuntimeException {
   }
 
   private static String clean(Request request, String message) {
-    String scrubbed = AttemptState.of(request).secrets.scrub(message);
-    return CONTROL.matcher(scrubbed).replaceAll(" ");
+    return inOneLine(AttemptState.of(request).secrets.scrub(message));
+  }
+
+  /** Replaces what could forge a line of a log. */
+  static String inOneLine(String text) {
+    return CONTROL.matcher(text).replaceAll(" ");
   }
 
   /**
@@ -234,7 +238,8 @@ public class SignalWireRestError extends RuntimeException {
    * that was, such as one that creates a room, takes effect once more if it is sent again.
    *
    * @return false if nothing was sent, or the response means that the request was not carried out:
-   *     a 4xx other than 408, or a 503 with {@code Retry-After}; always false for a download
+   *     a 4xx other than 408, or a 503 with {@code Retry-After}; always false for the request of a
+   *     recording's file
    */
   public boolean mayHaveTakenEffect() {
     return mayHaveTakenEffect;

@@ -168,7 +168,7 @@ final class StorageExchange {
   /** Returns the error of a response that has another file, or another part of it. */
   SignalWireRestError wrong(String reason) {
     UnreadableBodyException cause = new UnreadableBodyException(reason, null, null, null);
-    return new SignalWireRestDecodingError(shown, cause, number);
+    return new SignalWireRestDecodingError(shown, cause, number, false);
   }
 
   /** Returns the error of a recording whose URL, as the API returned it, cannot be requested. */

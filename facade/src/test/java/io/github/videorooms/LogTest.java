@@ -1,6 +1,7 @@
 package io.github.videorooms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code System.Logger} gets, which writes through {@code java.util.logging} by default. */
 class LogTest {
@@ -63,6 +65,21 @@ class LogTest {
             "GET /api/video/rooms/{id}: attempt 1, status 503, 0 ms, request id r-1",
             "GET /api/video/rooms/{id}: attempt 2, status 503, 0 ms, request id r-2",
             "GET /api/video/rooms/{id}: attempt 3, status 200, 0 ms, request id null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\rforged", "a\u001b[2Kforged", "a\u0007forged", "a\u0085forged"})
+  void get_controlCharactersInTheRequestId_areLoggedAsSpaces(String id) {
+    try (ScriptedServer server =
+            ScriptedServer.responding(
+                "HTTP/1.1 200 OK\r\nX-Request-Id: "
+                    + id
+                    + "\r\nContent-Length: 13\r\n\r\n{\"name\":\"ab\"}");
+        SignalWireRestClient client = server.client().build()) {
+      client.video().rooms().get("my-id");
+    }
+
+    assertThat(texts()).singleElement(STRING).doesNotContainPattern("[\\p{Cntrl}\\x85]");
   }
 
   @ParameterizedTest

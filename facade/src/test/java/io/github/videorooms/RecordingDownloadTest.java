@@ -580,6 +580,7 @@ class RecordingDownloadTest extends DownloadTest {
     assertThat(error)
         .isInstanceOf(SignalWireRestDecodingError.class)
         .hasMessageContaining("the file has " + size + " bytes, where the recording has " + SIZE);
+    assertThat(error.mayHaveTakenEffect()).isFalse();
     assertThat(files()).isEmpty();
     assertThat(storage.downloads()).hasSize(1);
   }

@@ -414,8 +414,9 @@ class RetryTest {
       client.close();
 
       assertThat(outcome.get(10, TimeUnit.SECONDS))
-          .isInstanceOfSatisfying(
-              SignalWireRestError.class, error -> assertThat(error.getStatusCode()).isEqualTo(500));
+          .isExactlyInstanceOf(SignalWireRestError.class)
+          .extracting(error -> ((SignalWireRestError) error).getStatusCode())
+          .isEqualTo(500);
       assertThat(server.requests()).hasSize(1);
     }
   }
@@ -492,7 +493,13 @@ class RetryTest {
       assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS))
           .cause()
           .isInstanceOfSatisfying(
-              SignalWireRestTransportError.class, error -> assertThat(error.isTimeout()).isTrue());
+              SignalWireRestTransportError.class,
+              error -> {
+                assertThat(error.isTimeout()).isTrue();
+                assertThat(error.getSuppressed())
+                    .singleElement()
+                    .isExactlyInstanceOf(SignalWireRestError.class);
+              });
     }
   }
 

@@ -18,7 +18,7 @@ enum TenFailures {
       TenFailures::createRoom),
   TOKEN_IS_WRONG(
       "The token is rejected",
-      "The space does not know the project or its token, or the token lacks the scope *Video*.",
+      "The space does not know the project or its token. A token without the scope *Video* gets 401 or 403.",
       "Check `SIGNALWIRE_PROJECT_ID`, `SIGNALWIRE_API_TOKEN` and the scopes of the token. If tokens are"
           + " rotated, [pass a supplier](calls.md#rotating-the-token).",
       json("401 Unauthorized", "Unauthorized"),

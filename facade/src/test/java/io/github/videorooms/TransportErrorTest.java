@@ -19,9 +19,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -313,6 +315,54 @@ class TransportErrorTest {
       future.cancel(true);
 
       assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void modifyAsync_cancelledWhileTheChangeIsMade_sendsNoUpdate() throws Exception {
+    AtomicReference<CompletableFuture<?>> future = new AtomicReference<>();
+    CountDownLatch made = new CountDownLatch(1);
+    CountDownLatch changed = new CountDownLatch(1);
+    AtomicInteger calls = new AtomicInteger();
+    String room = Examples.room(ID, "standup").toString();
+    try (ScriptedServer server =
+            ScriptedServer.responding(
+                "HTTP/1.1 200 OK\r\nContent-Length: " + room.length() + "\r\n\r\n" + room);
+        SignalWireRestClient client =
+            server
+                .client()
+                .http(
+                    http ->
+                        http.eventListenerFactory(
+                            call -> {
+                              calls.incrementAndGet();
+                              return EventListener.NONE;
+                            }))
+                .build()) {
+      future.set(
+          client
+              .video()
+              .rooms()
+              .modifyAsync(
+                  ID,
+                  change -> {
+                    await(made);
+                    future.get().cancel(true);
+                    changed.countDown();
+                  }));
+      made.countDown();
+      await(changed);
+    }
+
+    assertThat(future.get()).isCancelled();
+    assertThat(calls).hasValue(1);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
