@@ -8,7 +8,7 @@ import java.util.List;
 /** Ways to make a program start faster without changing it. */
 enum Recipe {
   PLAIN("no archive", 0, "", ""),
-  CLASS_DATA("class-data archive", 13, "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
+  CDS("CDS archive", 13, "-XX:ArchiveClassesAtExit=", "-XX:SharedArchiveFile="),
   AOT("AOT cache", 25, "-XX:AOTCacheOutput=", "-XX:AOTCache=");
 
   private final String text;

@@ -107,14 +107,21 @@ final class Results {
     line("|---|--:|--:|---|");
     for (Target target : Target.all(samples)) {
       line(
-          "| %s | %.2f | %s %.2f | %s |",
+          "| %s | %s | %s %.2f | %s |",
           target.what(),
-          target.ratio(),
+          ratio(target),
           target.isUpper() ? "≤" : "≥",
           target.bound(),
           target.isMet() ? "met" : "**missed**");
     }
     line("");
+  }
+
+  /** Returns the ratio with as many decimals as it takes to see that it missed its bound. */
+  private static String ratio(Target target) {
+    String ratio = format("%.2f", target.ratio());
+    boolean looksMet = !target.isMet() && ratio.equals(format("%.2f", target.bound()));
+    return looksMet ? format("%.4f", target.ratio()) : ratio;
   }
 
   private <M> void table(

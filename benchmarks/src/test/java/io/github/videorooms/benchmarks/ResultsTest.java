@@ -52,7 +52,7 @@ class ResultsTest {
     assertThat(Files.readString(folder.resolve("RESULTS.md")))
         .contains(
             "| start to first response, no archive | 1.00 |",
-            "| start to first response, class-data archive, to hand-written with no archive | 1.00");
+            "| start to first response, CDS archive, to hand-written with no archive | 1.00");
   }
 
   /** Every measure of every contender is 1. */
