@@ -68,8 +68,8 @@ final class Settings {
         .get(id);
   }
 
-  static SignalWireRestClient traced(SignalWireRestClient client, String traceId) {
-    return client.withOptions(o -> o.header("traceparent", traceId));
+  static SignalWireRestClient traced(SignalWireRestClient client, String traceparent) {
+    return client.withOptions(o -> o.header("traceparent", traceparent));
   }
 
   static SignalWireRestClient measured(SignalWireRestClient.Builder builder, CallListener metrics) {
